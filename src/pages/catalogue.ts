@@ -1,0 +1,215 @@
+import type { PageId } from '../domain/page'
+
+/**
+ * The shapes of each page's addresses, as lower-case paths separated by spaces; recognise.ts reads them. `/*` at the end: this
+ * folder and all below it. `{order}`: an order number. `{form}`: the path so far, with a `formid` in the query. A folder's
+ * `index.html`, a `/ref=…` tail, a trailing slash, query and hash never matter, so no shape has them. Where two rows fit, the
+ * longer shape wins (`/gp/ssof/reports/*` before `/gp/ssof/*`).
+ *
+ * A row of text alone, and `store`: on Seller Central. `login`: on www.amazon.<tld>. `both`: on either. `brand`: on Brand
+ * Registry's own host.
+ *
+ * Before each group: the years in which it was seen, and how sure we are. Sources: public code, help pages, inventories of saved
+ * pages (2012 to 2026). Two shapes are left out on purpose: `/amazonsell/…` (low) and other flows of `/mario/` (low) were seen
+ * as pages of other kinds.
+ */
+export const catalogue = {
+  home:
+    // 2014-2026, high
+    '/home /gp/homepage.html ' +
+    // 2026, medium: the bare host leads to /home or to sign-in
+    '/ ' +
+    // 2025, medium
+    '/snowdash',
+  'account-info':
+    // 2014-2026, high
+    '/gp/seller/configuration/account-info-page.html /hz/sc/account-information ' +
+    // 2026, medium: every view that has no row of its own
+    '/sw/accountinfo/* ' +
+    // 2025, medium
+    '/global-dashboard /global-dashboard/account-overview /global-dashboard/store-information ' +
+    '/global-dashboard/account-management /account-information/* /account/management',
+  'login-settings': {
+    // 2014-2021, high
+    store: '/gp/seller/configuration/login-settings.html',
+    // 2015-2026, high
+    both: '/ap/cnep/*',
+    // 2024-2026, high
+    login: '/ax/account/manage',
+  },
+  'two-step-settings': {
+    // 2017-2026, high on the shop's host; 2025, medium on Seller Central
+    both: '/a/settings/approval/* /a/settings/otpdevices/*',
+  },
+  'sign-in': {
+    // 2014-2026, high (a session number may follow); the last two medium
+    both: '/ap/signin/* /ap/sso /gp/sign-in.html',
+    // 2020, low
+    store: '/sign-in',
+  },
+  'code-challenge': {
+    both:
+      // 2016-2026, high
+      '/ap/mfa/* /ap/cvf/* /ap/challenge/* /ap/pv/* /a/c/r ' +
+      // 2020-2026, medium
+      '/ap/dcq/* /ap/accountfixup/* /errors/validatecaptcha',
+  },
+  'password-reset': {
+    // 2014-2026, high; /a/recover 2024, low
+    both: '/ap/forgotpassword/* /gp/css/account/forgot-password/* /a/recover',
+  },
+  'user-permissions':
+    // 2014-2026, high
+    '/gp/account-manager/home.html /account/permissions ' +
+    // 2020-2025, medium: the history; then low: the singular
+    '/audit/account /account/permission',
+  'manage-apps':
+    // 2026, medium; 2014-2021, high
+    '/apps/manage /gp/mws/registration/register.html',
+  'app-consent':
+    // 2019-2026, high
+    '/apps/authorize/consent',
+  'deposit-methods':
+    // 2020-2026, high
+    '/sw/accountinfo/depositmethodview/* /gp/on-board/configuration/global-bank ' +
+    // 2024-2026, medium
+    '/sw/accountinfo/depositmethod/* /sw/accountinfo/managedepositmethods/* ' +
+    // 2025, low
+    '/global-dashboard/payment-information /payments/deposit-methods',
+  'charge-methods':
+    // 2020-2026, medium
+    '/sw/accountinfo/chargemethod/* /gp/on-board/configuration/single-section/global-billing.html ' +
+    // 2025, low: like the deposit methods' view
+    '/sw/accountinfo/chargemethodview/*',
+  'payments-dashboard':
+    // 2012-2026, high
+    '/payments/dashboard /gp/payments-account/settlement-summary.html',
+  'payments-reports':
+    // 2020-2026, high; from allstatements on medium
+    '/payments/reports/* /payments/reports-repository /payments/allstatements /payments/past-settlements ' +
+    '/payments/event/view ' +
+    // 2012-2021, high
+    '/gp/payments-account/past-settlements.html /gp/payments-account/view-transactions.html ' +
+    '/gp/payments-account/date-range-reports.html',
+  disbursement:
+    // 2020-2026, high
+    '/payments/disburse/details',
+  'account-health':
+    // 2018-2026, high
+    '/performance/dashboard/* /performance/account/health/* /performance/report/* ' +
+    // 2019-2026, medium
+    '/performance/detail/customer-service /performance/detail/shipping ' +
+    // 2026, high: a question about the account; without a form number it is the appeal
+    '/performance/account/health/contact-us/{form} ' +
+    // 2012-2021, high
+    '/gp/customer-experience/summary.html /gp/seller-rating/pages/performance-summary.html',
+  'policy-compliance':
+    // 2021-2026, high
+    '/performance/account/health/product-policies/*',
+  'performance-notifications':
+    // 2012-2026, high
+    '/performance/notifications/* /gp/customer-experience/perf-notifications.html',
+  'a-to-z-claims':
+    // 2012-2026, high; without /gp 2026, medium
+    '/gp/guarantee-claims/* /guarantee-claims/*',
+  chargebacks:
+    // 2012-2026, high; the others 2024, low
+    '/gp/chargebacks/home.html /chargebacks /sc-chargebacks',
+  'safe-t-claims':
+    // 2024, medium
+    '/safet-claims/*',
+  'manage-returns':
+    // 2014-2026, high; 2026, medium; 2020, medium
+    '/gp/returns/list/* /returns/* /gp/returns/settings/*',
+  'manage-orders':
+    // 2012-2026, high
+    '/orders-v3/* /gp/orders-v2/* /hz/orders/* ' +
+    // 2026, low
+    '/orders/{order}',
+  'buyer-messages':
+    // 2012-2026, high
+    '/messaging /messaging/inbox/* /messaging/inbox-v3/* /messaging/contact /messaging/reviews ' +
+    '/gp/communication-manager/inbox.html',
+  'feedback-manager':
+    // 2012-2026, high; the last one medium
+    '/feedback-manager /gp/feedback-manager/* /gp/seller-rating/pages/feedback-manager.html',
+  'voice-of-customer':
+    // 2024, medium
+    '/voice-of-the-customer /voc/*',
+  'manage-inventory':
+    // 2015-2026, high
+    '/inventory/* /myinventory/* /hz/inventory/* ' +
+    // 2012-2016, high
+    '/gp/ezdpc-gui/inventory-status/status.html /myi/search/* ' +
+    // 2012-2026, medium
+    '/gp/ssof/manage-afn-inventory.html /inventoryplanning/manageinventoryhealth /fba/dashboard',
+  'notification-preferences':
+    // 2014-2021, high; 2024, medium
+    '/gp/seller/configuration/notificationpreferences.html /notifications/preferences/*',
+  'shipping-settings':
+    // 2021-2026, medium; 2012-2021, high; 2025, medium
+    '/sbr/* /gp/shipping/dispatch.html /global-dashboard/shipping-information',
+  'vacation-settings':
+    // 2021, low; medium
+    '/hz/sc/vacation-settings /hz/account-info/vacation-settings',
+  'tax-settings':
+    // 2020-2026, medium
+    '/tax/* /gp/tax/tax-library.html /gp/tax-manager/dashboard.html /global-dashboard/tax-information ' +
+    '/tax-interview',
+  'identity-verification':
+    // 2021-2026, high
+    '/sw/accountinfo/legalentity/* ' +
+    // 2025-2026, medium. Of /mario/ only this flow: others are about insurance and the like
+    '/mario/seller-verification/* /global-dashboard/business-information ' +
+    // 2024, low
+    '/sw/accountinfo/businessinformation/* /sw/accountinfo/businessinformationview/* ' +
+    '/sw/accountinfo/legalentityview/* /seller-verification/* /hz/sitv/seller-identity',
+  'brand-registry': {
+    // 2026, medium
+    brand: '/*',
+  },
+  'brand-tools':
+    // 2020-2026, high; the last two 2025, medium
+    '/brand-analytics/* /brand-customer-reviews/* /brands/* /enhanced-content/* /manage-your-brands ' +
+    '/brand-protection',
+  'case-log':
+    // 2012-2026, high
+    '/cu/case-lobby /cu/case-dashboard/* /cu/contact-us /gp/contact-us/* /gp/contact-amazon.html ' +
+    '/hz/contact-us',
+  'account-switcher':
+    // 2022-2026, high
+    '/account-switcher/*',
+  registration:
+    // 2016-2024, high
+    '/gp/on-board/workflow/registration/* /hz/me/sp/signup ' +
+    // 2026, medium
+    '/authorization/failed-global ' +
+    // 2024, low
+    '/ap/register/* /register /registration /account/onboarding',
+  reports:
+    // 2012-2026, high
+    '/reportcentral/* /business-reports/* /gp/site-metrics/* /gp/ssof/reports/* /analytics/*',
+  advertising:
+    // 2016-2022, high; 2016-2026, medium
+    '/hz/cm/* /cm/campaigns /cb/* /gp/advertiser/*',
+  listings:
+    // 2012-2026, medium
+    '/product-search/* /productsearch/* /abis/* /listing/* /gp/ezdpc-gui/start.html /gp/item-manager/*',
+  promotions:
+    // 2014-2026, medium
+    '/promotions/* /mn/promotions/* /merchandising-new/*',
+  fulfilment:
+    // 2012-2026, medium
+    '/gp/ssof/* /fba/sendtoamazon/* /gp/basic-fulfillment/*',
+  help:
+    // 2012-2026, high
+    '/help/hub/* /gp/help/*',
+  forums:
+    // 2014-2026, high
+    '/forums/* /seller-forums/*',
+  appeals:
+    // 2022-2026, high; 2023-2026, medium
+    '/performance/account/health/contact-us /hill/website/form/*',
+} as const satisfies Record<PageId, Shapes>
+
+export type Shapes = string | { readonly [on in 'store' | 'login' | 'both' | 'brand']?: string }

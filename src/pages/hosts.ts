@@ -1,0 +1,100 @@
+/**
+ * Marketplace and host of each store front, by region. Only Amazon's hosts that the content script needs are here; the others are
+ * in other-amazon.ts. From public code and help pages up to 2026; nothing was checked on a live account. Hosts are compared
+ * whole, never by a part of their name. `sellercentral-japan` is of medium certainty, every other row of high certainty.
+ */
+const rows = {
+  'north-america': [
+    'US sellercentral.amazon.com',
+    'CA sellercentral.amazon.ca',
+    'MX sellercentral.amazon.com.mx',
+    'BR sellercentral.amazon.com.br',
+  ],
+  europe: [
+    'GB sellercentral.amazon.co.uk',
+    'DE sellercentral.amazon.de',
+    'FR sellercentral.amazon.fr',
+    'IT sellercentral.amazon.it',
+    'ES sellercentral.amazon.es',
+    'NL sellercentral.amazon.nl',
+    'SE sellercentral.amazon.se',
+    'PL sellercentral.amazon.pl',
+    'BE sellercentral.amazon.com.be',
+    'IE sellercentral.amazon.ie',
+    'TR sellercentral.amazon.com.tr',
+    'AE sellercentral.amazon.ae',
+    'SA sellercentral.amazon.sa',
+    'EG sellercentral.amazon.eg',
+    'IN sellercentral.amazon.in',
+    'ZA sellercentral.amazon.co.za',
+    'EU sellercentral-europe.amazon.com',
+  ],
+  'far-east': [
+    'SG sellercentral.amazon.sg',
+    'AU sellercentral.amazon.com.au',
+    'JP sellercentral.amazon.co.jp',
+    'JP sellercentral-japan.amazon.com',
+  ],
+} as const
+
+export type Region = keyof typeof rows
+type Row = (typeof rows)[Region][number]
+type HostOf<R> = R extends `${string} ${infer Host}` ? Host : never
+type MarketplaceOf<R> = R extends `${infer Marketplace} ${string}` ? Marketplace : never
+export type StoreFrontHost = HostOf<Row>
+/** ISO country, or EU for the regional host. */
+export type Marketplace = MarketplaceOf<Row>
+type ShopOf<H> = H extends `sellercentral.${infer Shop}` ? `www.${Shop}` : never
+type OwnHost = Extract<StoreFrontHost, `sellercentral.${string}`>
+/** Where a login's own settings are: the shop of the same marketplace. */
+export type LoginHost = ShopOf<OwnHost>
+
+export type StoreFront = {
+  readonly host: StoreFrontHost
+  readonly marketplace: Marketplace
+  readonly region: Region
+  /** The manifest's match patterns are tested against this. */
+  readonly contentScript: boolean
+}
+
+export const storeFronts: readonly StoreFront[] = Object.entries(rows).flatMap(([region, list]) =>
+  list.map((row) => ({
+    host: row.slice(3) as StoreFrontHost,
+    marketplace: row.slice(0, 2) as Marketplace,
+    region: region as Region,
+    contentScript: true,
+  })),
+)
+
+const isOwn = (host: StoreFrontHost): host is OwnHost => host.startsWith('sellercentral.')
+const shopOf = (host: OwnHost) => host.replace('sellercentral', 'www') as LoginHost
+
+/** Only their sign-in, challenge and login pages count as pages; the script runs there when the seller has asked for it. */
+export const amazonLogin = storeFronts.flatMap(({ host, marketplace }) =>
+  isOwn(host) ? [{ host: shopOf(host), marketplace }] : [],
+)
+
+export const brandRegistry = ['brandregistry.amazon.com', 'brandregistry.amazon.in'] as const
+
+export type HostKind = 'store' | 'login' | 'brand'
+
+const kinds = new Map<string, HostKind>([
+  ...storeFronts.map(({ host }) => [host, 'store'] as const),
+  ...amazonLogin.map(({ host }) => [host, 'login'] as const),
+  ...brandRegistry.map((host) => [host, 'brand'] as const),
+])
+
+export const hostKind = (host: string): HostKind | undefined => kinds.get(host)
+
+export const isStoreFront = (host: string): host is StoreFrontHost => kinds.get(host) === 'store'
+
+/** A seller stays on the host that the session belongs to: on .de the .de pages, on a regional host that host's. */
+export const linkHost = (host: StoreFrontHost): StoreFrontHost => host
+
+/** There is no shop for all of Europe: its regional host is part of amazon.com, and so is the session there. */
+export const loginHost = (host: StoreFrontHost): LoginHost =>
+  isOwn(host)
+    ? shopOf(host)
+    : host === 'sellercentral-japan.amazon.com'
+      ? 'www.amazon.co.jp'
+      : 'www.amazon.com'

@@ -1,0 +1,14 @@
+import { build } from 'vite'
+import { targets } from '../vite.config'
+import { renderIcons } from './icons'
+
+/** Builds the three unpacked packages: dist/chrome, dist/firefox, dist/edge. */
+export async function run(): Promise<void> {
+  // A test runner's NODE_ENV must not reach what ships.
+  process.env['NODE_ENV'] = 'production'
+  await renderIcons()
+  for (const target of targets) {
+    await build({ mode: target, logLevel: 'warn' })
+    console.log(`dist/${target}`)
+  }
+}
