@@ -1,0 +1,41 @@
+// Apart from checklist.ts, so that a view can list the answers without loading the calendar behind them.
+import type { LocalDay } from './time'
+
+/** The times a snooze offers; a day of the seller's choice is the fourth. */
+export const snoozes = ['hour', 'tomorrow', 'next-week'] as const
+export type Snooze = (typeof snoozes)[number]
+
+/** Days between two checks that a seller may choose. */
+export const paceBounds = { least: 1, most: 730 } as const
+/** The password is not to be changed on a short calendar: hurried changes make weaker ones (NIST SP 800-63B-4). */
+export const passwordPaceBounds = { least: 30, most: 730 } as const
+
+/** A mistyped year must not bury an item for good. */
+export const longestSnoozeDays = 180
+
+export const longestReason = 200
+export const longestName = 60
+export const longestNote = 500
+
+/** What a seller can say of one item. */
+export type Answer =
+  | { kind: 'checked' }
+  | { kind: 'snoozed'; for: Snooze | { day: LocalDay } }
+  | { kind: 'dismissed'; reason?: string }
+  | { kind: 'handled-elsewhere'; by: string }
+  | { kind: 'closed' }
+  | { kind: 'restored' }
+  | { kind: 'undone' }
+  | { kind: 'noted'; note: string }
+  /** Another interval than the catalogue's; `default` goes back to it. */
+  | { kind: 'paced'; every: number | 'off' | 'default' }
+
+/** The four questions that decide which items exist for a store. An unanswered one hides nothing. */
+export const questions = {
+  plan: ['professional', 'individual'],
+  team: ['several', 'alone'],
+  ships: ['self', 'amazon', 'both'],
+  help: ['none', 'agency', 'apps', 'both'],
+} as const
+export type Question = keyof typeof questions
+export type Profile = { [Q in Question]?: (typeof questions)[Q][number] }

@@ -1,0 +1,280 @@
+import { type Answer, longestSnoozeDays, type Profile, type Snooze } from './answer'
+import { type HappeningId, happeningOf, type Within } from './happenings'
+import { type Item, type ItemId, itemOf, type Scope } from './items'
+import { addDays, dayOf, hourOf, type Instant, instantOf, type LocalDay, type Now, nextMonday } from './time'
+
+/** One seller account the user looks after, named by the user. */
+export type Store = {
+  id: StoreId
+  /** Empty until the seller gives one. */
+  name: string
+  /** Whose 2SV, password and mailbox: several stores may share one login. */
+  login: string
+  /** The Seller Central hosts that belong to this store; links lead to the first. */
+  fronts: readonly string[]
+  /** Answers to the four questions. */
+  profile: Profile
+  /** Set when the seller took the store off the list: its records stay, and it can come back. */
+  removed?: LocalDay
+}
+export type StoreId = string
+export type EventId = string
+
+/** Why an item asks for nothing although it may not be done. Absent: it takes its turn. */
+export type Standing =
+  | { kind: 'planned'; until: Instant; on: LocalDay }
+  | { kind: 'handled-elsewhere'; by: string; on: LocalDay }
+  | { kind: 'not-for-me'; on: LocalDay; reason?: string }
+
+/** Something the seller reported made this item due. */
+export type Happened = {
+  what: HappeningId
+  on: LocalDay
+  /** To be done by then. */
+  by: { day: LocalDay } | { at: Instant }
+  /** Not before that day: day 60 after a deactivation. */
+  from?: LocalDay
+}
+
+/** What the seller has said of one item. Facts with dates; what is due is computed from them. */
+export type ItemRecord = Said & {
+  /** What was said before the last answer, for one undo. */
+  before?: Said
+  /** Ids of the last answers, so that an answer sent twice counts once. */
+  events: readonly EventId[]
+}
+export type Said = {
+  /** The day of the last check. */
+  checked?: LocalDay
+  standing?: Standing
+  happened?: Happened
+  /** Closing a card is no answer: it only keeps this item off pages until then. */
+  quietUntil?: Instant
+  note?: string
+  /** The seller's own interval, and the day on which it was chosen. */
+  pace?: { every: number | 'off'; on: LocalDay }
+}
+
+export type Checklist = {
+  /** Never empty, and never all removed. */
+  stores: readonly Store[]
+  /** The store that the views show. */
+  current: StoreId
+  /** By recordKey. Records of items that no store has any more stay. */
+  records: Readonly<Record<string, ItemRecord>>
+}
+
+export type ChecklistEvent = { id: EventId; store: StoreId } & (
+  | { kind: 'answered'; item: ItemId; answer: Answer }
+  | { kind: 'happened'; what: HappeningId }
+  /** @property of the id of the report to take back. */
+  | { kind: 'report-taken-back'; of: EventId }
+  | { kind: 'store-added'; name: string; login: string }
+  | { kind: 'store-named'; name: string }
+  | { kind: 'store-removed' }
+  | { kind: 'store-restored' }
+  | { kind: 'store-shown' }
+  | { kind: 'fronts-chosen'; fronts: readonly string[] }
+  | { kind: 'login-chosen'; login: string }
+  | { kind: 'profile-answered'; profile: Profile }
+)
+
+/** A new seller's checklist: one store, one login, nothing said. */
+export const emptyChecklist: Checklist = {
+  stores: [{ id: 'store-1', name: '', login: 'login-1', fronts: [], profile: {} }],
+  current: 'store-1',
+  records: {},
+}
+
+/** The key of an item's record: what belongs to a login or to this computer is kept once for all its stores. */
+export function recordKey(item: Item, store: Pick<Store, 'id' | 'login'>): string {
+  const subject = { login: store.login, store: store.id, computer: 'computer' } satisfies Record<
+    Scope,
+    string
+  >
+  return `${subject[item.scope]}/${item.id}`
+}
+
+export function presentStores({ stores }: Pick<Checklist, 'stores'>): readonly Store[] {
+  return stores.filter(({ removed }) => removed === undefined)
+}
+
+/** How long Close keeps an item off pages: chores have a weekly rhythm, an hour or two would be nagging. */
+export const quietAfterClose = 24 * 60 * 60 * 1000
+/** An answer that arrives again does so within seconds; a handful of ids is memory enough. */
+const rememberedEvents = 8
+/** The hour of the morning at which a snoozed item comes back. */
+export const morning = 9
+
+/**
+ * The checklist after what the seller did. Pure; an event seen before changes nothing.
+ * @throws RangeError for a store that does not exist, or when the last store would go.
+ */
+export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Checklist {
+  if (event.kind === 'store-added') return withStore(checklist, event)
+  const store = checklist.stores.find(({ id }) => id === event.store)
+  if (!store) throw new RangeError(`no store ${event.store}`)
+  const changed = (change: Partial<Store>): Checklist => ({
+    ...checklist,
+    stores: checklist.stores.map((one) => (one === store ? { ...one, ...change } : one)),
+  })
+  switch (event.kind) {
+    case 'answered':
+      return withRecord(checklist, event.item, store, event.id, (record) =>
+        afterAnswer(record, event.answer, now),
+      )
+    case 'happened':
+      return happeningOf(event.what).makesDue.reduce(
+        (list, { item, ...due }) =>
+          withRecord(list, item, store, event.id, (record) => {
+            const { before: _before, ...said } = record
+            return { ...said, happened: happened(event.what, due, now), before: said }
+          }),
+        checklist,
+      )
+    case 'report-taken-back':
+      return withoutReport(checklist, event)
+    case 'store-named':
+      return changed({ name: event.name })
+    case 'store-removed':
+      return withoutStore(changed({ removed: dayOf(now) }))
+    case 'store-restored': {
+      const { removed: _removed, ...rest } = store
+      const stores = checklist.stores.map((one) => (one === store ? rest : one))
+      return { ...checklist, stores }
+    }
+    case 'store-shown':
+      return { ...checklist, current: store.id }
+    case 'fronts-chosen':
+      return changed({ fronts: [...new Set(event.fronts)] })
+    case 'login-chosen':
+      return changed({ login: event.login })
+    case 'profile-answered':
+      return changed({ profile: event.profile })
+  }
+}
+
+function withStore(checklist: Checklist, event: ChecklistEvent & { kind: 'store-added' }): Checklist {
+  if (checklist.stores.some(({ id }) => id === event.store)) return checklist
+  const added = { id: event.store, name: event.name, login: event.login, fronts: [], profile: {} }
+  return { ...checklist, stores: [...checklist.stores, added], current: added.id }
+}
+
+function withoutStore(checklist: Checklist): Checklist {
+  const [first] = presentStores(checklist)
+  if (!first) throw new RangeError('the last store cannot be removed')
+  const isShown = presentStores(checklist).some(({ id }) => id === checklist.current)
+  return isShown ? checklist : { ...checklist, current: first.id }
+}
+
+function withRecord(
+  checklist: Checklist,
+  item: ItemId,
+  store: Store,
+  id: EventId,
+  change: (record: Omit<ItemRecord, 'events'>) => Omit<ItemRecord, 'events'>,
+): Checklist {
+  const key = recordKey(itemOf(item), store)
+  const { events = [], ...record } = checklist.records[key] ?? {}
+  if (events.includes(id)) return checklist
+  const next = { ...change(record), events: [...events, id].slice(-rememberedEvents) }
+  return { ...checklist, records: { ...checklist.records, [key]: next } }
+}
+
+/** Takes back what a report made due, where nothing was answered since. */
+function withoutReport(
+  checklist: Checklist,
+  event: ChecklistEvent & { kind: 'report-taken-back' },
+): Checklist {
+  const records = Object.entries(checklist.records).map(([key, record]): [string, ItemRecord] => {
+    if (record.events.at(-1) !== event.of) return [key, record]
+    const events = [...record.events, event.id].slice(-rememberedEvents)
+    return [key, { ...record.before, events }]
+  })
+  return { ...checklist, records: Object.fromEntries(records) }
+}
+
+function happened(
+  what: HappeningId,
+  due: { within: Within } | { after: { days: number } },
+  now: Now,
+): Happened {
+  const on = dayOf(now)
+  if ('after' in due) {
+    const day = addDays(on, due.after.days)
+    return { what, on, by: { day }, from: day }
+  }
+  const { within } = due
+  const by =
+    'hours' in within
+      ? { at: instantOf(now) + within.hours * 60 * 60 * 1000 }
+      : { day: addDays(on, within.days) }
+  return { what, on, by }
+}
+
+function afterAnswer(
+  { before, ...said }: Omit<ItemRecord, 'events'>,
+  answer: Answer,
+  now: Now,
+): Omit<ItemRecord, 'events'> {
+  const today = dayOf(now)
+  const { standing: _standing, quietUntil: _quietUntil, ...open } = said
+  switch (answer.kind) {
+    case 'checked': {
+      const { happened, ...rest } = open
+      // What is not due before some later day is not done by a look today.
+      const kept = happened?.from !== undefined && today < happened.from ? { happened } : {}
+      return { ...rest, ...kept, checked: today, before: said }
+    }
+    case 'snoozed':
+      return {
+        ...open,
+        standing: { kind: 'planned', until: snoozeEnd(answer.for, now), on: today },
+        before: said,
+      }
+    case 'dismissed': {
+      const reason = answer.reason === undefined ? {} : { reason: answer.reason }
+      const { happened: _happened, ...rest } = open
+      return { ...rest, standing: { kind: 'not-for-me', on: today, ...reason }, before: said }
+    }
+    case 'handled-elsewhere': {
+      const { happened: _happened, ...rest } = open
+      return { ...rest, standing: { kind: 'handled-elsewhere', by: answer.by, on: today }, before: said }
+    }
+    case 'restored': {
+      const { pace, ...rest } = open
+      return { ...rest, ...(pace && pace.every !== 'off' ? { pace } : {}), before: said }
+    }
+    case 'paced': {
+      const { pace: _pace, ...rest } = said
+      const pace = answer.every === 'default' ? {} : { pace: { every: answer.every, on: today } }
+      return { ...rest, ...pace, before: said }
+    }
+    case 'noted': {
+      const { note: _note, ...rest } = said
+      return { ...rest, ...(answer.note === '' ? {} : { note: answer.note }), before: said }
+    }
+    case 'closed':
+      // No answer, so the last real one can still be taken back.
+      return { ...said, quietUntil: instantOf(now) + quietAfterClose, ...(before ? { before } : {}) }
+    case 'undone':
+      return before ?? said
+  }
+}
+
+/** When a snoozed item comes back. Mornings are the seller's own: nine o'clock by the local clock. */
+export function snoozeEnd(snooze: Snooze | { day: LocalDay }, now: Now): Instant {
+  const today = dayOf(now)
+  switch (snooze) {
+    case 'hour':
+      return instantOf(now) + 60 * 60 * 1000
+    case 'tomorrow':
+      return hourOf(addDays(today, 1), morning, now)
+    case 'next-week':
+      return hourOf(nextMonday(today), morning, now)
+    default: {
+      const latest = addDays(today, longestSnoozeDays)
+      return hourOf(snooze.day < latest ? snooze.day : latest, morning, now)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { ChecklistEvent, StoreId } from './checklist'
+import { addDays, type Instant, type LocalDay } from './time'
+
+/** One thing the seller did, as it is kept: the proof that a chore was done when it was. */
+export type JournalEntry = {
+  id: string
+  at: Instant
+  /** The calendar day where the seller was. */
+  day: LocalDay
+  store: StoreId
+  what: JournalEvent
+  /** The name typed for this browser, if any. */
+  who?: string
+  /** Given on a card, on a page of Seller Central. */
+  onPage?: true
+}
+
+/** The event as it is kept: later versions may know more kinds, so only that it has one is certain. */
+export type JournalEvent = { kind: string } & Record<string, unknown>
+
+export type JournalPage = {
+  entries: readonly JournalEntry[]
+  /** Ask again with this day for the older ones; missing at the end. */
+  before?: LocalDay
+  who: string
+  /** What the cap has dropped so far. */
+  dropped?: { entries: number; through: LocalDay }
+  /** Days whose entries cannot be read; they are kept. */
+  unreadable: readonly LocalDay[]
+}
+
+/** However long the journal grows, the last two years stay: the proof of prevention that an appeal may ask for. */
+const journalYears = 2
+
+/** Beyond this many entries the oldest days go; at some 150 bytes each, well within the 10 MB a browser gives. */
+export const journalCap = 40_000
+
+/** The days to drop so that the journal keeps to its cap, oldest first; never one of the last two years. */
+export function daysToDrop(
+  counts: readonly { day: LocalDay; entries: number }[],
+  today: LocalDay,
+): LocalDay[] {
+  const start = addDays(today, -366 * journalYears)
+  let total = counts.reduce((sum, { entries }) => sum + entries, 0)
+  const days: LocalDay[] = []
+  for (const { day, entries } of [...counts].sort((a, b) => (a.day < b.day ? -1 : 1))) {
+    if (total <= journalCap || day >= start) break
+    total -= entries
+    days.push(day)
+  }
+  return days
+}
+
+/**
+ * What the journal keeps of an event; undefined for what is no answer. A note is the seller's own text and stays in
+ * the item's record: the journal only says that it was changed.
+ */
+export function journalled(event: ChecklistEvent): JournalEvent | undefined {
+  const { id: _id, store: _store, ...what } = event
+  if (what.kind === 'store-shown') return undefined
+  if (what.kind !== 'answered') return what
+  if (what.answer.kind === 'closed') return undefined
+  return what.answer.kind === 'noted' ? { ...what, answer: { kind: 'noted' } } : what
+}

@@ -1,0 +1,132 @@
+import { type Checklist, presentStores, recordKey, type Store, type StoreId } from './checklist'
+import { type Area, areas, type ItemId, type Severity } from './items'
+import { byUrgency } from './nudge'
+import type { PageId } from './page'
+import { intervalOf, isCountable, isWaiting, type Status, statusesOf } from './status'
+import { dayOf, type LocalDay, type Now } from './time'
+
+export type ItemView = {
+  id: ItemId
+  area: Area
+  severity: Severity
+  minutes: number
+  status: Status
+  /** It asks for the seller now: never checked, due or overdue. */
+  waiting: boolean
+  /** It is part of the number on the toolbar. */
+  counted: boolean
+  /** The promise that has come due: the day on which the seller planned it. */
+  promisedOn?: LocalDay
+  /** Where its button leads. */
+  page: PageId
+  canUndo: boolean
+  note?: string
+  /** Days between two checks, and the catalogue's own; missing for items that do not return by themselves. */
+  every?: { days: number | 'off'; usual: number }
+}
+
+export type StoreView = Pick<Store, 'id' | 'name' | 'login' | 'fronts' | 'profile' | 'removed'> & {
+  /** A, B, C …: what a card on a page may call it, since names stay off pages. */
+  letter: string
+  /** How many of its items are part of the number on the toolbar. */
+  counted: number
+}
+
+/** All that a view may show. */
+export type Overview = {
+  today: LocalDay
+  store: StoreView
+  /** All stores, the removed ones last. */
+  stores: readonly StoreView[]
+  /** The number on the toolbar, over all stores; what several stores share counts once. */
+  counted: number
+  /** Essential items of this store that are not set aside. */
+  progress: { upToDate: number; total: number }
+  /** The one to do next. */
+  next?: ItemId
+  areas: readonly { area: Area; items: readonly ItemView[] }[]
+}
+
+/**
+ * @param checklist its `current` store is the one shown.
+ * @throws RangeError when there is no store at all.
+ */
+export function overview(checklist: Checklist, now: Now): Overview {
+  const present = presentStores(checklist)
+  const store = present.find(({ id }) => id === checklist.current) ?? present[0]
+  if (!store) throw new RangeError('a checklist has at least one store')
+  const found = statusesOf(checklist, store, now)
+  const views = found.map(({ item, record, status }): ItemView => {
+    const waiting = isWaiting(status)
+    const promise = waiting && record?.standing?.kind === 'planned' ? record.standing.on : undefined
+    const every = intervalOf(item, record)
+    return {
+      id: item.id,
+      area: item.area,
+      severity: item.severity,
+      minutes: item.minutes,
+      status,
+      waiting,
+      counted: waiting && isCountable(item, record),
+      ...(promise === undefined ? {} : { promisedOn: promise }),
+      page: item.pages[0],
+      canUndo: record?.before !== undefined,
+      ...(record?.note === undefined ? {} : { note: record.note }),
+      ...(every === undefined || item.cadence.kind !== 'every'
+        ? {}
+        : { every: { days: record?.pace?.every ?? every, usual: item.cadence.days } }),
+    }
+  })
+  const [next] = found.filter(({ status }) => isWaiting(status)).sort(byUrgency)
+  const essential = views.filter(
+    ({ severity, status }) => severity === 'essential' && status.kind !== 'not-for-me',
+  )
+  const upToDate = essential.filter(
+    ({ status: { kind } }) => kind === 'up-to-date' || kind === 'handled-elsewhere',
+  )
+  const counted = new Map(present.map((one) => [one.id, countedIn(checklist, one, now)]))
+  const stores = storeViews(checklist, counted)
+  return {
+    today: dayOf(now),
+    store: stores.find(({ id }) => id === store.id) ?? failed(store.id),
+    stores,
+    counted: new Set([...counted.values()].flat()).size,
+    progress: { upToDate: upToDate.length, total: essential.length },
+    ...(next === undefined ? {} : { next: next.item.id }),
+    areas: areas
+      .map((area) => ({ area, items: views.filter((view) => view.area === area) }))
+      .filter((group) => group.items.length > 0),
+  }
+}
+
+function failed(id: StoreId): never {
+  throw new RangeError(`no store ${id}`)
+}
+
+function storeViews(checklist: Checklist, counted: ReadonlyMap<StoreId, readonly string[]>): StoreView[] {
+  const views = checklist.stores.map((store, index) => ({
+    ...store,
+    letter: letterOf(index),
+    counted: counted.get(store.id)?.length ?? 0,
+  }))
+  return views.sort((a, b) => Number(a.removed !== undefined) - Number(b.removed !== undefined))
+}
+
+/** A … Z, then A2 … Z2 and so on. */
+export function letterOf(index: number): string {
+  const round = Math.floor(index / 26) + 1
+  return String.fromCharCode(65 + (index % 26)) + (round === 1 ? '' : round)
+}
+
+/** The records of a store that are part of the number on the toolbar. */
+function countedIn(checklist: Checklist, store: Store, now: Now): string[] {
+  return statusesOf(checklist, store, now, isCountable)
+    .filter(({ status }) => isWaiting(status))
+    .map(({ item }) => recordKey(item, store))
+}
+
+/** Nothing at 0: a toolbar that always shows a number is not read. */
+export function badgeText(counted: number): string {
+  if (counted === 0) return ''
+  return counted > 9 ? '9+' : String(counted)
+}

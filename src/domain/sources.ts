@@ -1,0 +1,490 @@
+/** A page that an item or a figure rests on. Titles name who says it and stay in English, as names of pages do. */
+export type Source = {
+  title: string
+  /**
+   * Only https. Left out where there is none, and where the page is a copy on a stranger's site or on a
+   * throwaway host: whoever owns that address next would get our readers.
+   */
+  url?: string
+}
+
+const table = {
+  'help-2sv': {
+    title: 'Amazon help: about two-step verification',
+    url: 'https://sellercentral.amazon.com/gp/help/external/help.html?itemID=202110760&language=en-US',
+  },
+  'help-2sv-faq': {
+    title: 'Amazon help: questions on two-step verification',
+    url: 'https://sellercentral.amazon.com/gp/help/external/help.html?itemID=202153510&language=en_US',
+  },
+  'help-authenticator-app': {
+    title: 'Amazon help: use an authenticator app',
+    url: 'https://sellercentral.amazon.com/gp/help/external/G202110780?language=en_US',
+  },
+  'help-security-key': {
+    title: 'Amazon help (DE): USB security key that makes codes',
+    url: 'https://sellercentral.amazon.de/gp/help/external/help.html?itemID=B3NRUQMHWRX4WJL&language=en_DE',
+  },
+  'help-phishing': {
+    title: 'Amazon help: recognise messages that pretend to be Amazon',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/external/G40281?locale=en-US',
+  },
+  'help-user-permissions': {
+    title: 'Amazon help: set user permissions (US)',
+    url: 'https://sellercentral.amazon.com/gp/help/external/901?locale=en-US',
+  },
+  'help-user-permissions-eu': {
+    title: 'Amazon help: set user permissions (EU)',
+    url: 'https://sellercentral.amazon.nl/gp/help/external/help.html?itemID=901&language=en_GB',
+  },
+  'help-user-permissions-jp': {
+    title: 'Amazon help: users and authorised partners (JP, in English)',
+    url: 'https://sellercentral.amazon.co.jp/gp/help/external/901?language=en_JP',
+  },
+  'help-notification-preferences': {
+    title: 'Amazon help: notification preferences',
+    url: 'https://sellercentral.amazon.com/gp/help/external/G871',
+  },
+  'help-bank-account': {
+    title: 'Amazon help: bank account information',
+    url: 'https://sellercentral.amazon.com/gp/help/external/help.html?itemID=851&language=en_US',
+  },
+  'help-deposit-methods': {
+    title: 'Amazon help: several deposit methods',
+    url: 'https://sellercentral.amazon.com/gp/help/external/help.html?itemID=W2QZPWB284AMMSM&language=en_US',
+  },
+  'help-delivery-date-reserve': {
+    title: 'Amazon help (EU): payments based on the delivery date',
+    url: 'https://sellercentral-europe.amazon.com/gp/help/external/202124090?language=en_GB',
+  },
+  'help-account-reserve-au': {
+    title: 'Amazon help (AU): account-level reserve',
+    url: 'https://sellercentral.amazon.com.au/gp/help/external/G200136810?language=en_AU',
+  },
+  'help-account-reserve-sa': {
+    title: 'Amazon help (SA, older): account-level reserve',
+    url: 'https://sellercentral.amazon.sa/gp/help/external/help.html?itemID=200136810&language=en_AE',
+  },
+  'help-account-review': {
+    title: 'Amazon help (IT): review of a self-shipping account',
+    url: 'https://sellercentral.amazon.it/gp/help/external/help.html?itemID=200320980&language=en_IT',
+  },
+  'help-appeal': {
+    title: 'Amazon help: appeal a deactivation or listing removal',
+    url: 'https://sellercentral.amazon.com/gp/help/external/G200370560',
+  },
+  'help-plan-of-action': {
+    title: 'Amazon help (EU): create a plan of action',
+    url: 'https://sellercentral.amazon.nl/gp/help/external/help.html?itemID=201623610&language=en_GB',
+  },
+  'help-odr': {
+    title: 'Amazon help: order defect rate',
+    url: 'https://sellercentral.amazon.it/gp/help/external/help.html?itemID=200285170&language=en_IT',
+  },
+  'help-vtr-uk': {
+    title: 'Amazon help (UK, older): valid tracking rate',
+    url: 'https://sellercentral-europe.amazon.com/gp/help/external/201817070?language=en_GB',
+  },
+  'help-buyer-messages': {
+    title: 'Amazon help: answer buyer messages',
+    url: 'https://sellercentral.amazon.com/gp/help/external/202152030',
+  },
+  'help-response-time': {
+    title: 'Amazon help: contact response time',
+    url: 'https://sellercentral.amazon.com/gp/help/external/200549770?language=en-US',
+  },
+  'help-returns': {
+    title: 'Amazon help: respond to return requests',
+    url: 'https://sellercentral.amazon.it/gp/help/external/G200708210?language=en_IT',
+  },
+  'help-a-to-z': {
+    title: 'Amazon help (US; copies of 2019 to 2022 differ): respond to A-to-z claims',
+    url: 'https://sellercentral.amazon.com/gp/help/external/1781?language=en_US',
+  },
+  'help-a-to-z-au': {
+    title: 'Amazon help (AU): respond to A-to-z claims',
+    url: 'https://sellercentral.amazon.com.au/gp/help/external/G1781?language=en_AU',
+  },
+  'help-a-to-z-appeal': {
+    title: 'Amazon help (newer): appeal an A-to-z claim',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/external/G202041210',
+  },
+  'help-chargebacks': {
+    title: 'Amazon help: answer a chargeback',
+    url: 'https://sellercentral.amazon.com/gp/help/external/G202145040?language=en_US',
+  },
+  'help-feedback-removal': {
+    title: 'Amazon help: when buyer feedback can be removed',
+    url: 'https://sellercentral.amazon.com/gp/help/external/help.html?itemID=20231&language=en_US',
+  },
+  'help-reviews-policy': {
+    title: 'Amazon help: customer product reviews policies',
+    url: 'https://sellercentral.amazon.it/gp/help/external/GYRKB5RU3FS5TURN?language=en_IT',
+  },
+  'help-verification-fr': {
+    title: 'Amazon help (FR): documents for verification',
+    url: 'https://sellercentral.amazon.fr/gp/help/external/201200780?language=en_FR',
+  },
+  'help-verification-uk': {
+    title: 'Amazon help (UK): documents for verification',
+    url: 'https://sellercentral-europe.amazon.com/gp/help/external/201200780?language=en_GB',
+  },
+  'amazon-ads-third-party-apps': {
+    title: 'Amazon Ads: third-party applications with access',
+    url: 'https://advertising.amazon.com/en-us/resources/whats-new/manage-third-party-applications-with-access-to-your-account/',
+  },
+  'sp-api-renewal': {
+    title: 'Amazon developer documentation: renew authorisations',
+    url: 'https://developer-docs.amazon.com/sp-api/docs/renew-authorizations',
+  },
+  'staff-2sv-path': {
+    title: 'Amazon staff, UK forum: where the 2SV settings are',
+    url: 'https://sellercentral.amazon.co.uk/seller-forums/discussions/t/68a92736-98b5-4d49-ba23-3c293b33eea1',
+  },
+  'staff-account-access': {
+    title: 'Amazon staff, UK forum: sign-in problems',
+    url: 'https://sellercentral.amazon.co.uk/seller-forums/discussions/t/4184b0aa-8ab0-4961-95cb-44b8e66f40a0',
+  },
+  'staff-safety-tips': {
+    title: 'Amazon staff, EU forum: account safety tips',
+    url: 'https://sellercentral-europe.amazon.com/forums/t/quick-tip-account-safety-part-1/579434',
+  },
+  'staff-primary-email': {
+    title: 'Amazon staff, UK forum: who can change the contact e-mail',
+    url: 'https://sellercentral.amazon.co.uk/seller-forums/discussions/t/27d180e1-d21e-40dc-b471-e6e93e1da4dc',
+  },
+  'staff-scam-messages': {
+    title: 'Amazon staff, ES forum: how to tell a scam message',
+    url: 'https://sellercentral.amazon.es/seller-forums/discussions/t/27f54062-b1e3-4e09-9215-d462ad80a103',
+  },
+  'staff-user-permissions': {
+    title: 'Amazon staff, US forum: passwords, permissions and partners',
+    url: 'https://sellercentral.amazon.com/seller-forums/discussions/t/1abf5d7e-7cf2-41e1-984e-30ce858de1f5',
+  },
+  'staff-admin-left': {
+    title: 'Amazon staff, DE forum: when the administrator has left',
+    url: 'https://sellercentral.amazon.de/seller-forums/discussions/t/ad2ab088-c0d3-4044-90a7-b18c859f7768',
+  },
+  'staff-bank-accounts': {
+    title: 'Amazon staff, US forum: changing bank accounts',
+    url: 'https://sellercentral.amazon.com/seller-forums/discussions/t/a2cf68a8-fdc8-4d96-9c64-1f81b709f478',
+  },
+  'staff-account-reserves': {
+    title: 'Amazon staff, UK forum: account-level reserves',
+    url: 'https://sellercentral.amazon.co.uk/seller-forums/discussions/t/1744581d-3ab5-49ab-97c0-60bc1a8e802d',
+  },
+  'staff-longer-reserve': {
+    title: 'Amazon staff, EU forum: reserve of fourteen days',
+    url: 'https://sellercentral-europe.amazon.com/seller-forums/discussions/t/f325b44e-68f7-40df-aab4-049233f08c21',
+  },
+  'staff-account-health': {
+    title: 'Amazon staff, US forum: tour of Account Health',
+    url: 'https://sellercentral.amazon.com/seller-forums/discussions/t/8a41416f-e1ad-4221-9675-7145d5cc5e28',
+  },
+  'staff-rating-questions': {
+    title: 'Amazon News, forum: questions on the Account Health Rating',
+    url: 'https://sellercentral.amazon.in/seller-forums/discussions/t/7f6e4141-5823-4ea0-9e8c-3ad061f44f0b',
+  },
+  'staff-repeat-complaints': {
+    title: 'Amazon staff, CA forum: repeated complaints and the rating',
+    url: 'https://sellercentral.amazon.ca/seller-forums/discussions/t/03306137-7701-4b7f-b6d5-5a2fc7395c48',
+  },
+  'staff-agreement-section-3': {
+    title: 'Amazon staff, US forum: section 3 of the agreement',
+    url: 'https://sellercentral.amazon.com/seller-forums/discussions/t/6a68d599-2bef-4f58-b1fb-dda42750c154',
+  },
+  'staff-cancel-rate': {
+    title: 'Amazon staff, forum: cancellation rate',
+    url: 'https://sellercentral.amazon.co.jp/seller-forums/discussions/t/7ff2b981-1e19-43c4-af51-a5c28a34a5b7',
+  },
+  'staff-on-time': {
+    title: 'Amazon staff, forum: on-time delivery from September 2024',
+    url: 'https://sellercentral.amazon.sg/seller-forums/discussions/t/bd7ad1b8-2ed5-404d-8246-dba1fc22ee6e',
+  },
+  'staff-on-time-uk': {
+    title: 'Amazon staff, EU forum: questions on on-time delivery',
+    url: 'https://sellercentral-europe.amazon.com/seller-forums/discussions?categories%5B%5D=amzn1.spce.category.8b1ad526',
+  },
+  'staff-refunds': {
+    title: 'Amazon staff, US forum: refund after a return',
+    url: 'https://sellercentral.amazon.com/seller-forums/discussions/t/0413b39c-276c-498d-9866-b7c1610ccc3e',
+  },
+  'staff-violations': {
+    title: 'Amazon staff, EU forum: common policy violations',
+    url: 'https://sellercentral-europe.amazon.com/seller-forums/discussions?categories%5B%5D=amzn1.spce.category.8b1ad9d6',
+  },
+  'amazon-mws-announcement': {
+    title: 'Amazon announcement: renewing developer access',
+    url: 'https://sellercentral.amazon.com/seller-forums/discussions/t/79596f7e383913d4f58efd2b9e6de56c',
+  },
+  'repost-health-assurance': {
+    title: 'Amazon announcement, reposted on seller-forum.com: Account Health Assurance',
+    url: 'https://seller-forum.com/t/account-health-assurance-helps-you-address-account-deactivation-issues-with-ease/4714',
+  },
+  'repost-inform': {
+    title: 'Amazon announcement, reposted on seller-forum.com: INFORM Consumers Act',
+    url: 'https://seller-forum.com/t/review-your-business-information-for-upcoming-inform-act-requirements/4814',
+  },
+  'repost-funds-policy': {
+    title: 'Amazon announcement, reposted on seller-forum.com: funds policy',
+    url: 'https://seller-forum.com/t/update-to-the-funds-withholding-policy-page/6534',
+  },
+  'repost-longer-reserve': {
+    title: 'Amazon notice, posted on seller-forum.com: reserve of fourteen days',
+    url: 'https://seller-forum.com/t/can-anyone-explain-how-the-14-day-reserve-policy-works/6754',
+  },
+  'repost-rating-points': {
+    title: 'Amazon notice, reposted by Sipransh: keeping a good rating',
+    url: 'https://sipranshecommgrowth.com/maintain-a-good-account-health-rating-during-the-holiday-season',
+  },
+  'repost-a-to-z-2020': {
+    title: 'Amazon announcement of 2020, reposted on SellerBee: A-to-z rules',
+    url: 'https://www.sellerbee.com/forum/52',
+  },
+  'repost-recovery': {
+    title: 'Amazon announcement of 2021, reported by mjzj (Chinese): 2SV recovery',
+    url: 'https://mjzj.com/newmjzj/article/detail/52152',
+  },
+  'copy-recovery-help': { title: 'Amazon help text on 2SV recovery, as copied on another site' },
+  'copy-bank-documents': { title: 'Amazon Payments text on bank papers, as copied on another site' },
+  'copy-plan-notice': { title: 'Amazon notice on late shipments, as copied on ama-english2.com' },
+  'copy-2sv-page': { title: 'Wording of the 2SV settings page in public interface code (indirect)' },
+  'copy-health-assurance-faq': {
+    title: 'Hopted: Amazon questions and answers on Account Health Assurance',
+    url: 'https://hopted.com/integrations/amazon-sp-api/amazon-help-articles/seller-performance/account-health-assurance',
+  },
+  'forum-late-shipment-us': {
+    title: 'Seller forum (US), with Amazon moderators: late shipment rate',
+    url: 'https://sellercentral.amazon.com/forums/t/10-day-lsr-over-4-but-30-day-lsr-under-4/633347/6',
+  },
+  'forum-late-shipment-eu': {
+    title: 'Seller forum (EU): late shipment rate, 10 or 30 days',
+    url: 'https://sellercentral-europe.amazon.com/forums/t/late-shipment-rate-10-day-or-30-day/219320/6',
+  },
+  'forum-charge-card': {
+    title: 'Seller forum (US): transfer delayed for want of a valid card',
+    url: 'https://sellercentral.amazon.com/forums/t/funds-transfer-delayed/646211',
+  },
+  'forum-utility-bill': {
+    title: 'Seller forum (EU): a notice on identity papers',
+    url: 'https://sellercentral-europe.amazon.com/forums/t/the-impossible-task-of-registering-an-account/549479?page=2',
+  },
+  'forum-video-interview': {
+    title: 'Seller forum (BR): a notice on a video interview',
+    url: 'https://sellercentral.amazon.com.br/seller-forums/discussions/t/5cbb4501-d57e-4e00-9dc4-666bebe78616',
+  },
+  'nist-63b': {
+    title: 'NIST SP 800-63B-4: passwords and authenticators',
+    url: 'https://pages.nist.gov/800-63-4/sp800-63b.html',
+  },
+  'owasp-authentication': {
+    title: 'OWASP: authentication cheat sheet',
+    url: 'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html',
+  },
+  'owasp-mfa': {
+    title: 'OWASP: multifactor authentication cheat sheet',
+    url: 'https://cheatsheetseries.owasp.org/cheatsheets/Multifactor_Authentication_Cheat_Sheet.html',
+  },
+  'ncsc-expiry': {
+    title: 'UK NCSC, as reproduced by Cyber Adviser: forced password expiry',
+    url: 'https://news.cyberadviser.net/?p=164',
+  },
+  'cisa-mfa': {
+    title: 'CISA, reported by SecurityWeek: codes and phishing-resistant sign-in',
+    url: 'https://www.securityweek.com/cisa-urges-organizations-implement-phishing-resistant-mfa/',
+  },
+  'fbi-cookies': {
+    title: 'FBI Atlanta, reported by Bitdefender: stolen remember-me cookies',
+    url: 'https://bitdefender.com/en-us/blog/hotforsecurity/cybercrooks-stealing-browser-cookies-hack-email-fbi',
+  },
+  'ftc-phishing': {
+    title: 'FTC: phishing, for small businesses',
+    url: 'https://www.ftc.gov/news-events/blogs/business-blog/2018/11/cybersecurity-small-business-phishing',
+  },
+  'ftc-inform': {
+    title: 'FTC: the INFORM Consumers Act for sellers',
+    url: 'https://www.ftc.gov/business-guidance/resources/what-third-party-sellers-need-know-about-inform-consumers-act',
+  },
+  'fkks-inform': {
+    title: 'Frankfurt Kurnit (lawyers) on the FTC guidance for INFORM',
+    url: 'https://advertisinglaw.fkks.com/post/102imq3/ftc-issues-guidance-for-online-sellers-on-inform-consumers-act',
+  },
+  'michigan-leavers': {
+    title: 'Michigan Small Business Development Center: accounts of leavers',
+    url: 'https://michigansbdc.org/cybersecurity/deactivate-employee-accounts/',
+  },
+  'microsoft-emergency-access': {
+    title: 'Microsoft Entra: emergency access accounts',
+    url: 'https://learn.microsoft.com/entra/identity/role-based-access-control/security-emergency-access',
+  },
+  'google-super-admin': {
+    title: 'Google Workspace: super administrators',
+    url: 'https://support.google.com/a/answer/9011373',
+  },
+  'dc360-theft': {
+    title: 'Digital Commerce 360 (2017): payouts sent to swapped accounts',
+    url: 'https://www.digitalcommerce360.com/2017/04/10/seller-accounts-compromised-amazon/',
+  },
+  'bankaf-theft': { title: 'Bank of American Fork blog (June 2017): how a customer lost money' },
+  'tamebay-failed-transfer': { title: 'Tamebay (October 2013): failed transfers' },
+  'ecommercebytes-violations': {
+    title: 'EcommerceBytes (2020): policy violations in one dashboard',
+    url: 'https://www.ecommercebytes.com/2020/09/18/amazon-aggregates-seller-policy-violations-in-new-dashboard/',
+  },
+  'ecommercebytes-rating': {
+    title: 'EcommerceBytes (2022): Account Health Rating',
+    url: 'https://www.ecommercebytes.com/2022/07/21/amazon-gives-sellers-new-holistic-metric-to-check-account-health/',
+  },
+  'ecommercebytes-dd7': {
+    title: 'EcommerceBytes (2025): reserve of seven days after delivery',
+    url: 'https://www.ecommercebytes.com/2025/09/30/amazon-delays-payouts-with-controversial-dd7-policy',
+  },
+  'ecommercebytes-agents': {
+    title: 'EcommerceBytes (2026): agreement change with an agent policy',
+    url: 'https://www.ecommercebytes.com/dz6g',
+  },
+  'ppc-land-on-time': {
+    title: 'PPC Land (2026): on-time delivery enforcement',
+    url: 'https://ppc.land/amazon-narrows-otdr-enforcement-only-worst-listings-face-deactivation-from-feb-28',
+  },
+  'ppc-land-agents': {
+    title: 'PPC Land (2026): agent policy',
+    url: 'https://ppc.land/amazons-new-ai-agent-rules-shake-up-sellers-before-march-4-deadline',
+  },
+  'forklog-browser': {
+    title: 'ForkLog (2025): a browser maker delivered altered extensions',
+    url: 'https://forklog.com/en/telegrams-perilous-security-4-7m-hit-to-metamask-and-okx-and-other-cybersecurity-developments/amp',
+  },
+  'ien-extensions': {
+    title: 'India Employment News: extensions turned into spyware by updates',
+    url: 'https://india-employmentnews.com/tech-category/browser-extensions-how-safe-are-browser-extensions-4/cid17909119.htm',
+  },
+  'deepnet-tick-box': {
+    title: 'Deepnet Security wiki: wording of the tick-box',
+    url: 'https://wiki.deepnetsecurity.com/plugins/viewsource/viewpagesrc.action?pageId=201294060',
+  },
+  'corbado-passkeys': {
+    title: 'Corbado: passkeys at Amazon',
+    url: 'https://www.corbado.com/blog/amazon-passkeys-launch',
+  },
+  'graphlattice-rules': { title: 'Graphlattice (April 2026): mail rules outlive a password reset' },
+  'fbamonthly-phishing': {
+    title: "FBA Monthly: report of Amazon's advice on fake messages",
+    url: 'https://fbamonthly.com/visit/0610',
+  },
+  'sellersprite-privacy': {
+    title: 'SellerSprite: privacy policy of its extension',
+    url: 'https://m.sellersprite.com/en/help/privacy-policy',
+  },
+  'sellersprite-dd7': {
+    title: 'SellerSprite: payouts seven days after delivery',
+    url: 'https://www.sellersprite.ai/en/blog/amazon-dd7-payout-delay-2026',
+  },
+  'flatfile-permissions': {
+    title: 'Flatfile Pro: set up user permissions',
+    url: 'https://flatfile.pro/uncategorized/amazon-user-permissions-step-by-step-setup/',
+  },
+  'zesty-agency': {
+    title: 'Zesty (agency): how it asks clients for access',
+    url: 'https://zestymarketingagency.com/how-to-give-your-agency-partner-access-to-amazon-seller-central/',
+  },
+  'channelmax-idle-users': {
+    title: "ChannelMAX on Amazon's announcement: idle users are removed",
+    url: 'https://www.channelmax.net/article/amazon-to-remove-inactive-users-from-seller-central-accounts',
+  },
+  'channelmax-funds': {
+    title: 'ChannelMAX: funds policy (reads sixty days as a limit)',
+    url: 'https://www.channelmax.net/article/amazon-updates-fund-withholding-policy-to-enhance-transparency',
+  },
+  'ehp-funds': {
+    title: 'EHP Consulting: being paid after a suspension',
+    url: 'https://ehpconsultinggroup.com/can-you-still-get-paid-after-an-amazon-suspension',
+  },
+  'case-lost-transfer': {
+    title: 'Online Seller Solutions, case 16: a transfer that never arrived',
+    url: 'https://lab.onlinesellersolutions.com/p/case-016-6900333-left-the-account',
+  },
+  'heycross-settlement': {
+    title: 'HeyCross: payout rhythm',
+    url: 'https://www.heycross.com/article/dG2bEEPR72E5g',
+  },
+  'attorney-tracking': {
+    title: 'AmazonSellers.Attorney: valid tracking rate in 2025',
+    url: 'https://www.amazonsellers.attorney/blog/amazon-updates-valid-tracking-rate-vtr-for-2025-key-requirements-for-sellers',
+  },
+  'sellerclass-on-time': {
+    title: 'Sellerclass (Chinese): on-time delivery announcement',
+    url: 'https://www.sellerclass.com/p/13750.html',
+  },
+  'sellerclass-payments': {
+    title: 'Sellerclass (Chinese): sub-accounts and payment data',
+    url: 'https://sellerclass.com/p/4887.html',
+  },
+  'amazowl-late-shipment': {
+    title: 'AmazOwl course: late shipment rate',
+    url: 'https://amazowl.com/?p=8557',
+  },
+  'teikametrics-rating': {
+    title: 'Teikametrics: Account Health Rating',
+    url: 'https://www.teikametrics.com/blog/new-amazon-account-health-reality/',
+  },
+  'bigbcc-safe-t': {
+    title: 'BigBCC, quoting Amazon: SAFE-T claims in 30 days',
+    url: 'https://bigbcc.com/amazon-narrows-safe-t-claims-window-for-sellers-to-30-days',
+  },
+  'benoscales-safe-t': {
+    title: 'Ben O Scales: SAFE-T claims from February 2026',
+    url: 'https://www.benoscales.com/post/amazon-shortens-safe-t-claim-filing-window-to-30-days-starting-february-16-2026',
+  },
+  'scribd-feedback': {
+    title: "Scribd, a third party's instructions (2023): removing feedback",
+    url: 'https://www.scribd.com/document/660279952/Catalog-SOP-Negative-Feedback-Removal',
+  },
+  'ecommercechris-appeal': {
+    title: 'ecommerceChris (2020): how long an appeal takes',
+    url: 'https://www.ecommercechris.com/how-long-does-it-take-to-appeal-an-amazon-seller-suspension/',
+  },
+  'ecommercechris-invoices': {
+    title: 'ecommerceChris: invoices',
+    url: 'https://www.ecommercechris.com/amazon-seller-invoices/',
+  },
+  'marketplacevalet-recovery': {
+    title: 'Marketplace Valet: 2SV recovery',
+    url: 'https://marketplacevalet.com/?p=7045',
+  },
+  'cabilly-accounts': {
+    title: 'Cabilly (lawyers): two selling accounts',
+    url: 'https://www.e-cabilly.com/can-you-have-two-amazon-seller-accounts/',
+  },
+  'ecomcrew-agents': {
+    title: 'EcomCrew: agent policy and extensions',
+    url: 'https://www.ecomcrew.com/amazon-kill-switch-automation-tools-march-2026',
+  },
+  'jiangsulong-super-user': { title: "A seller's article of 2020 on jiangsulong.com (Chinese)" },
+  'zuoooo-payouts': {
+    title: 'zuoooo (Chinese): look at the payout account before each payout',
+    url: 'https://zuoooo.com/blog/ec/56516.html',
+  },
+  'ssopdot-bookmark': {
+    title: 'ssopdot (Chinese): sign in from saved bookmarks',
+    url: 'https://ssopdot.com/blog/9590.html',
+  },
+  'ssopdot-leavers': {
+    title: "ssopdot (Chinese): leavers who change a store's login",
+    url: 'https://ssopdot.com/blog/98107.html',
+  },
+  'kuajingnote-roles': {
+    title: 'kuajingnote (Chinese): who should hold the main login',
+    url: 'https://www.kuajingnote.com/kuajingbaike/4370.html',
+  },
+  'amz10-sub-account': {
+    title: 'amz10 (Chinese): sub-account when the main login is challenged',
+    url: 'https://www.amz10.com/p/735.html',
+  },
+  'five-doors': { title: "A seller's list of five doors into an account" },
+  'report-56ok': { title: '56ok: severity of violations, as reported' },
+} as const satisfies Record<string, Source>
+
+export type SourceId = keyof typeof table
+
+export const sources: Readonly<Record<SourceId, Source>> = table

@@ -1,0 +1,156 @@
+import { type Checklist, type Happened, type ItemRecord, recordKey, type Store } from './checklist'
+import type { HappeningId } from './happenings'
+import { type Condition, type Item, type ItemId, itemOf, items } from './items'
+import { addDays, dayOf, hourOf, type Instant, instantOf, type LocalDay, type Now } from './time'
+
+/** Where an item stands today. Computed from dates at every look, never stored. */
+export type Status =
+  | { kind: 'never-checked' }
+  /** `until` is missing when the item is done once and for all. */
+  | { kind: 'up-to-date'; checked: LocalDay; until?: LocalDay }
+  | ({ kind: 'due' } & Waiting)
+  | ({ kind: 'overdue' } & Waiting)
+  /** The seller's own plan and the day on which it was made, or a day that a report has set. */
+  | { kind: 'planned'; until: Instant; on: LocalDay; what?: HappeningId }
+  | { kind: 'handled-elsewhere'; by: string; on: LocalDay }
+  | { kind: 'not-for-me'; on: LocalDay; reason?: string }
+
+type Waiting = {
+  since: LocalDay
+  checked?: LocalDay
+  /** The report that made it due, and by when it wants to be done. */
+  happened?: Pick<Happened, 'what' | 'on' | 'by'>
+  /** Set aside a year ago, and now asked about once more. */
+  setAside?: LocalDay
+}
+
+/**
+ * A date more than a day ahead of the clock was written while a clock was wrong; it is not believed until the
+ * clock catches up, and nothing is rewritten. One day of grace: the seller may have travelled west.
+ */
+const daysAhead = 1
+
+/** What a seller set aside is asked about again after a year: shops change. */
+const askAgainDays = 365
+
+/**
+ * Of the days of an interval, the part over which items checked on one day are spread, so that they do not all
+ * return on one day: a fifth. Daily items are not spread, weekly ones by a day at most.
+ */
+const spreadPart = 5
+
+/**
+ * The items that exist for a store, each with its status today. An event item exists once it happened.
+ * @param wanted leaves out what the caller does not look at.
+ */
+export function statusesOf(
+  checklist: Pick<Checklist, 'records'>,
+  store: Store,
+  now: Now,
+  wanted: (item: Item, record: ItemRecord | undefined) => boolean = () => true,
+): { item: Item; record: ItemRecord | undefined; status: Status }[] {
+  const wasChecked = (id: ItemId) => checklist.records[recordKey(itemOf(id), store)]?.checked !== undefined
+  const sharers = new Map<string, number>()
+  return items.flatMap((item) => {
+    const key = recordKey(item, store)
+    const record = checklist.records[key]
+    if (!exists(item, record, store, wasChecked)) return []
+    const every = intervalOf(item, record)
+    let offset = 0
+    if (record?.checked !== undefined && every !== undefined) {
+      // Same owner, same day, same interval: the first returns on its day, the next a day later, and so on.
+      const group = `${key.slice(0, key.indexOf('/'))} ${record.checked} ${every}`
+      const before = sharers.get(group) ?? 0
+      sharers.set(group, before + 1)
+      offset = before % (Math.floor(every / spreadPart) + 1)
+    }
+    return wanted(item, record) ? [{ item, record, status: statusOf(item, record, now, offset) }] : []
+  })
+}
+
+function exists(
+  item: Item,
+  record: ItemRecord | undefined,
+  store: Store,
+  wasChecked: (id: ItemId) => boolean,
+): boolean {
+  const { after, ...asked } = item.when as Condition
+  if (after !== undefined && !wasChecked(after as ItemId)) return false
+  // A report is better evidence than an answer to a question.
+  if (record?.happened) return true
+  if (item.cadence.kind === 'event') return record?.checked !== undefined || record?.standing !== undefined
+  return meets(asked, store.profile)
+}
+
+function meets(asked: Omit<Condition, 'after'>, { plan, team, ships, help }: Store['profile']): boolean {
+  const allows = (wanted: string | undefined, given: string | undefined) =>
+    wanted === undefined || given === undefined || given === 'both' || given === wanted
+  return (
+    allows(asked.plan, plan) &&
+    allows(asked.team, team) &&
+    allows(asked.ships, ships) &&
+    allows(asked.help, help)
+  )
+}
+
+/** Days between two checks: the seller's own choice, else the catalogue's. Undefined: it does not return by itself. */
+export function intervalOf(item: Item, record: ItemRecord | undefined): number | undefined {
+  const own = record?.pace?.every
+  if (typeof own === 'number') return own
+  return item.cadence.kind === 'every' ? item.cadence.days : undefined
+}
+
+/** @param offset days by which a shared return is put off. */
+export function statusOf(item: Item, record: ItemRecord | undefined, now: Now, offset = 0): Status {
+  const today = dayOf(now)
+  const { standing, happened, checked, pace } = record ?? {}
+  const known = checked === undefined ? {} : { checked }
+  if (standing?.kind === 'planned' && standing.until > instantOf(now) && isBelievable(standing.on, today)) {
+    return standing
+  }
+  if (happened) return statusAfter(happened, known, now)
+  if (standing?.kind === 'not-for-me' || standing?.kind === 'handled-elsewhere') {
+    const again = addDays(standing.on, askAgainDays)
+    if (today < again && isBelievable(standing.on, today)) return standing
+    return {
+      kind: today > again ? 'overdue' : 'due',
+      since: min(again, today),
+      ...known,
+      setAside: standing.on,
+    }
+  }
+  if (pace?.every === 'off') return { kind: 'not-for-me', on: pace.on }
+  if (checked === undefined) return { kind: 'never-checked' }
+  if (!isBelievable(checked, today)) return { kind: 'due', since: today, checked }
+  const every = intervalOf(item, record)
+  if (every === undefined) return { kind: 'up-to-date', checked }
+  const next = addDays(checked, every + offset)
+  if (today < next) return { kind: 'up-to-date', checked, until: next }
+  return { kind: today === next ? 'due' : 'overdue', since: next, checked }
+}
+
+function statusAfter(happened: Happened, known: { checked?: LocalDay }, now: Now): Status {
+  const { what, on, by, from } = happened
+  const today = dayOf(now)
+  if (from !== undefined && today < from) return { kind: 'planned', until: hourOf(from, 0, now), on, what }
+  const isLate = 'at' in by ? by.at < instantOf(now) : by.day < today
+  return { kind: isLate ? 'overdue' : 'due', since: from ?? on, ...known, happened: { what, on, by } }
+}
+
+function isBelievable(day: LocalDay, today: LocalDay): boolean {
+  return day <= addDays(today, daysAhead)
+}
+
+function min(a: LocalDay, b: LocalDay): LocalDay {
+  return a < b ? a : b
+}
+
+/** It asks for the seller now. */
+export function isWaiting(status: Status): boolean {
+  return status.kind === 'never-checked' || status.kind === 'due' || status.kind === 'overdue'
+}
+
+/** Whether an item that waits is part of the number on the toolbar: essential chores, and whatever was reported. */
+export function isCountable(item: Item, record: ItemRecord | undefined): boolean {
+  return item.severity === 'essential' || record?.happened !== undefined
+}
