@@ -1,0 +1,4 @@
+import { realPlatform } from '../platform/browser'
+import { start } from './start'
+
+start(realPlatform())

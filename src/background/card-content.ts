@@ -1,0 +1,131 @@
+import { snoozes } from '../domain/answer'
+import { type Checklist, type Store, snoozeEnd } from '../domain/checklist'
+import { itemOf } from '../domain/items'
+import type { Nudge } from '../domain/nudge'
+import { letterOf } from '../domain/overview'
+import type { PageId } from '../domain/page'
+import type { Status } from '../domain/status'
+import type { Now } from '../domain/time'
+import type { CardAnswer, CardContent, Face, Press } from '../messages/card'
+import type { StoreFrontHost } from '../pages/hosts'
+import { addressOf } from '../pages/link'
+import type { I18n } from '../platform/i18n'
+import { itemText, pageTitle } from '../platform/item-text'
+import { doneText } from '../platform/status-text'
+
+const remove: Press = { kind: 'remove' }
+const answering = (answer: CardAnswer): Press => ({ kind: 'answer', answer })
+const closing = answering({ kind: 'closed' })
+
+/** The card for a nudge, in words. */
+export function reminderCard(
+  nudge: Nudge,
+  place: { page: PageId; host: StoreFrontHost },
+  i18n: I18n,
+  now: Now,
+): CardContent {
+  const { translate, plural, moment, day } = i18n
+  const item = itemOf(nudge.item)
+  const { title, why } = itemText(i18n, nudge.item)
+  const [target] = item.pages
+  const promise =
+    nudge.promisedOn === undefined ? [] : [translate('card_promise', { day: day(nudge.promisedOn) })]
+  const snoozeLabel = {
+    hour: (time: string) => translate('card_snooze_hour', { time }),
+    tomorrow: (time: string) => translate('card_snooze_tomorrow', { time }),
+    'next-week': (time: string) => translate('card_snooze_next_week', { time }),
+  }
+  const first: Face = {
+    title,
+    lines: [...promise, why, plural('minutes', item.minutes)],
+    // On the right page already: nothing to open.
+    ...(target === place.page
+      ? {}
+      : {
+          link: {
+            label: translate('open_page', { page: pageTitle(i18n, target) }),
+            address: addressOf(target, place.host),
+          },
+        }),
+    buttons: [
+      { label: translate('answer_checked'), press: answering({ kind: 'checked' }) },
+      { label: translate('answer_remind'), press: { kind: 'face', face: 'when' } },
+      { label: translate('answer_dismiss'), press: answering({ kind: 'dismissed' }) },
+      { label: translate('answer_close'), press: closing },
+    ],
+    escape: closing,
+  }
+  const back: Press = { kind: 'face', face: 'first' }
+  return {
+    ...frame(i18n),
+    about: { store: nudge.store, item: nudge.item },
+    faces: {
+      first,
+      when: {
+        title,
+        lines: [translate('card_when')],
+        buttons: [
+          ...snoozes.map((snooze) => ({
+            label: snoozeLabel[snooze](moment(snoozeEnd(snooze, now))),
+            press: answering({ kind: 'snoozed', for: snooze }),
+          })),
+          { label: translate('back'), press: back },
+        ],
+        escape: back,
+      },
+      failed: failedFace(title, i18n),
+    },
+  }
+}
+
+/** Asks which of several stores is open, by their letters: a name the seller typed never stands on a page. */
+export function whichStoreCard(checklist: Checklist, candidates: readonly Store[], i18n: I18n): CardContent {
+  const { translate } = i18n
+  const title = translate('card_which_store')
+  const first: Face = {
+    title,
+    lines: [translate('card_which_store_why')],
+    buttons: [
+      ...candidates.map((store) => ({
+        label: translate('store_letter', { letter: letterOf(checklist.stores.indexOf(store)) }),
+        press: { kind: 'choose-store', store: store.id } as const,
+      })),
+      { label: translate('answer_close'), press: remove },
+    ],
+    escape: remove,
+  }
+  return { ...frame(i18n), faces: { first, when: first, failed: failedFace(title, i18n) } }
+}
+
+/** What an answer came to, or nothing when the card may simply go. */
+export function answeredFace(nudge: Nudge, answer: CardAnswer, status: Status, i18n: I18n): Face | null {
+  const { translate } = i18n
+  if (answer.kind === 'closed') return null
+  const close = { label: translate('answer_close'), press: remove }
+  const { title } = itemText(i18n, nudge.item)
+  if (answer.kind === 'undone') {
+    return { title, lines: [translate('card_undone')], buttons: [close], escape: remove }
+  }
+  return {
+    title,
+    lines: [doneText(i18n, status)],
+    buttons: [{ label: translate('undo'), press: answering({ kind: 'undone' }) }, close],
+    escape: remove,
+  }
+}
+
+function failedFace(title: string, { translate }: I18n): Face {
+  return {
+    title,
+    lines: [translate('card_failed')],
+    buttons: [
+      { label: translate('retry'), press: { kind: 'retry' } },
+      { label: translate('answer_close'), press: remove },
+    ],
+    escape: remove,
+  }
+}
+
+function frame({ lang, dir, translate }: I18n) {
+  return { lang, dir, label: translate('card_label'), brand: translate('brand') }
+}

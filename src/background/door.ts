@@ -1,0 +1,150 @@
+import {
+  type Answer,
+  longestName,
+  longestNote,
+  longestReason,
+  paceBounds,
+  questions,
+  snoozes,
+} from '../domain/answer'
+import type { ChecklistEvent } from '../domain/checklist'
+import { happeningIds } from '../domain/happenings'
+import { itemIds } from '../domain/items'
+import { pageIds } from '../domain/page'
+import type { CardAnswer } from '../messages/card'
+import type { Argument, Message, Request } from '../messages/protocol'
+import { isStoreFront, storeFronts } from '../pages/hosts'
+import type { Sender } from '../platform/platform'
+import { day, z } from '../storage/zod'
+
+/** Where a message may come from: our own pages, or our script on a Seller Central page. */
+type Origin = 'extension-page' | 'store-front'
+
+const id = z.string().check(z.regex(/^[\w-]{1,40}$/))
+const host = z.enum(storeFronts.map((front) => front.host))
+/** What a seller typed, in one line: trimmed, without control and direction characters that could disguise it. */
+const line = (longest: number) =>
+  z.string().check(z.maxLength(longest), z.regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u))
+const text = z
+  .string()
+  .check(z.maxLength(longestNote), z.regex(/^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|\n)*$/u))
+
+const checked = z.strictObject({ kind: z.literal('checked') })
+const dismissed = z.strictObject({
+  kind: z.literal('dismissed'),
+  reason: z.exactOptional(line(longestReason)),
+})
+const closed = z.strictObject({ kind: z.literal('closed') })
+const undone = z.strictObject({ kind: z.literal('undone') })
+const snoozed = z.strictObject({
+  kind: z.literal('snoozed'),
+  for: z.union([z.enum(snoozes), z.strictObject({ day })]),
+})
+
+/** Without the seller's own words: a page's script could send anything in a content script's name. */
+const cardAnswer = z.discriminatedUnion('kind', [
+  checked,
+  z.strictObject({ kind: z.literal('snoozed'), for: z.enum(snoozes) }),
+  z.strictObject({ kind: z.literal('dismissed') }),
+  closed,
+  undone,
+]) satisfies z.ZodMiniType<CardAnswer>
+
+const answer = z.discriminatedUnion('kind', [
+  checked,
+  snoozed,
+  dismissed,
+  closed,
+  undone,
+  z.strictObject({ kind: z.literal('handled-elsewhere'), by: line(longestName).check(z.minLength(1)) }),
+  z.strictObject({ kind: z.literal('restored') }),
+  z.strictObject({ kind: z.literal('noted'), note: text }),
+  z.strictObject({
+    kind: z.literal('paced'),
+    every: z.union([
+      z.int().check(z.minimum(paceBounds.least), z.maximum(paceBounds.most)),
+      z.enum(['off', 'default']),
+    ]),
+  }),
+]) satisfies z.ZodMiniType<Answer>
+
+const by = { id, store: id }
+const item = z.enum(itemIds)
+const event = z.discriminatedUnion('kind', [
+  z.strictObject({ ...by, kind: z.literal('answered'), item, answer }),
+  z.strictObject({ ...by, kind: z.literal('happened'), what: z.enum(happeningIds) }),
+  z.strictObject({ ...by, kind: z.literal('report-taken-back'), of: id }),
+  z.strictObject({ ...by, kind: z.literal('store-added'), name: line(longestName), login: id }),
+  z.strictObject({ ...by, kind: z.literal('store-named'), name: line(longestName) }),
+  z.strictObject({ ...by, kind: z.literal('store-removed') }),
+  z.strictObject({ ...by, kind: z.literal('store-restored') }),
+  z.strictObject({ ...by, kind: z.literal('store-shown') }),
+  z.strictObject({ ...by, kind: z.literal('fronts-chosen'), fronts: z.array(host).check(z.maxLength(50)) }),
+  z.strictObject({ ...by, kind: z.literal('login-chosen'), login: id }),
+  z.strictObject({
+    ...by,
+    kind: z.literal('profile-answered'),
+    profile: z.strictObject({
+      plan: z.exactOptional(z.enum(questions.plan)),
+      team: z.exactOptional(z.enum(questions.team)),
+      ships: z.exactOptional(z.enum(questions.ships)),
+      help: z.exactOptional(z.enum(questions.help)),
+    }),
+  }),
+]) satisfies z.ZodMiniType<ChecklistEvent>
+
+const argumentOf = {
+  visit: z.strictObject({ page: z.enum(pageIds), host }),
+  'answer-card': z.strictObject({ ...by, item, answer: cardAnswer }),
+  'choose-store': z.strictObject({ store: z.nullable(id) }),
+  overview: z.null(),
+  change: event,
+  journal: z.strictObject({ before: z.nullable(day) }),
+  'judge-address': z.strictObject({ address: z.string() }),
+  'name-self': z.strictObject({ who: line(longestName) }),
+} satisfies { [R in Request]: z.ZodMiniType<Argument<R>> }
+
+const allowedFrom = {
+  visit: 'store-front',
+  'answer-card': 'store-front',
+  'choose-store': 'store-front',
+  overview: 'extension-page',
+  change: 'extension-page',
+  journal: 'extension-page',
+  'judge-address': 'extension-page',
+  'name-self': 'extension-page',
+} satisfies { [R in Request]: Origin }
+
+const envelope = z.strictObject({
+  request: z.enum(Object.keys(argumentOf) as Request[]),
+  argument: z.unknown(),
+})
+
+type Own = { id: string; origin: string }
+
+/**
+ * What comes in, checked: undefined when it is no request of ours (others may answer), `refused` when the sender
+ * may not ask this or the argument is not what the request takes.
+ */
+export function admit(raw: unknown, sender: Sender, own: Own): Message | 'refused' | undefined {
+  const outer = envelope.safeParse(raw)
+  if (!outer.success) return undefined
+  const { request } = outer.data
+  if (originOf(sender, own) !== allowedFrom[request]) return 'refused'
+  const argument = argumentOf[request].safeParse(outer.data.argument)
+  return argument.success ? ({ request, argument: argument.data } as Message) : 'refused'
+}
+
+function originOf(sender: Sender, own: Own): Origin | undefined {
+  if (sender.id !== own.id) return undefined
+  const origin = sender.origin ?? originIn(sender.url)
+  if (origin === own.origin) return 'extension-page'
+  // Top frame of a tab only: a frame of another site may not speak for the page.
+  if (sender.tab === undefined || sender.frameId !== 0 || origin === undefined) return undefined
+  const name = /^https:\/\/([^/:]+)$/.exec(origin)?.[1]
+  return name !== undefined && isStoreFront(name) ? 'store-front' : undefined
+}
+
+function originIn(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : /^[a-z-]+:\/\/[^/]+/.exec(url)?.[0]
+}

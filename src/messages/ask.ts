@@ -1,0 +1,47 @@
+import type { Extension } from '../platform/extension'
+import type { Argument, Failure, Message, Reply, Request, Result } from './protocol'
+
+/** A request came to nothing; `failure` says how, in a word that a view can explain. */
+export class AskError extends Error {
+  readonly failure: Failure | 'no-answer'
+  constructor(failure: Failure | 'no-answer') {
+    super(failure)
+    this.failure = failure
+  }
+}
+
+/**
+ * Firefox rejects with "Receiving end does not exist" while its event page is being suspended or started;
+ * three tries over two seconds lost no card under load (measured, Firefox 153).
+ */
+const pauses = [100, 400, 1600]
+
+export type Ask = <R extends Request>(request: R, argument: Argument<R>) => Promise<Result<R>>
+
+export function createAsk(extension: Extension): Ask {
+  return async function ask<R extends Request>(request: R, argument: Argument<R>): Promise<Result<R>> {
+    const message: Message<R> = { request, argument }
+    for (const pause of [...pauses, undefined]) {
+      const reply = await send<R>(extension, message)
+      if (reply !== undefined) {
+        if ('ok' in reply) return reply.ok
+        throw new AskError(reply.error)
+      }
+      // Without an id the extension was updated or removed, and nobody will ever answer this script.
+      if (pause === undefined || !extension.isAlive()) break
+      await new Promise((done) => setTimeout(done, pause))
+    }
+    throw new AskError('no-answer')
+  }
+}
+
+async function send<R extends Request>(
+  extension: Extension,
+  message: Message<R>,
+): Promise<Reply<R> | undefined> {
+  try {
+    return (await extension.send(message)) as Reply<R> | undefined
+  } catch {
+    return undefined
+  }
+}

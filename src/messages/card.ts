@@ -1,0 +1,45 @@
+import type { Answer } from '../domain/answer'
+import type { StoreId } from '../domain/checklist'
+import type { ItemId } from '../domain/items'
+
+/**
+ * A card as the content script draws it: finished strings in the seller's language, so that the content script
+ * needs no catalogue and can still speak when the extension behind it is gone. Constant catalogue text, times and
+ * Amazon's own address only; nothing personal ever stands on a page.
+ */
+export type CardContent = {
+  lang: string
+  dir: 'ltr' | 'rtl'
+  /** Accessible name of the region: ours, at first sight. */
+  label: string
+  /** The visible name of the product on the card. */
+  brand: string
+  /** What its answers are about; missing while the card asks which store is open. */
+  about?: { store: StoreId; item: ItemId }
+  faces: Readonly<Record<FaceName, Face>>
+}
+
+/** `first` is shown first, `when` offers times, `failed` says that an answer could not be stored. */
+export type FaceName = 'first' | 'when' | 'failed'
+
+/** One look of the card. */
+export type Face = {
+  title: string
+  lines: readonly string[]
+  /** Amazon's own page for this chore; it opens in a new tab. */
+  link?: { label: string; address: string }
+  buttons: readonly { label: string; press: Press }[]
+  /** What Escape does. */
+  escape: Press
+}
+
+/** What a press does: tells the background, shows another face, or takes the card away. */
+export type Press =
+  | { kind: 'answer'; answer: CardAnswer }
+  | { kind: 'choose-store'; store: StoreId }
+  | { kind: 'face'; face: FaceName }
+  | { kind: 'retry' }
+  | { kind: 'remove' }
+
+/** The answers that can be given on a page. The others carry the seller's own words and belong to popup and dashboard. */
+export type CardAnswer = Extract<Answer, { kind: 'checked' | 'snoozed' | 'dismissed' | 'closed' | 'undone' }>

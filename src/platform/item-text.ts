@@ -1,0 +1,57 @@
+import type { HappeningId } from '../domain/happenings'
+import type { Area, ItemId } from '../domain/items'
+import type { PageId } from '../domain/page'
+import type { ThresholdId } from '../domain/thresholds'
+import type { I18n, MessageName } from './i18n'
+
+type Snake<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}_${Snake<Tail>}` : S
+
+function snake<S extends string>(id: S): Snake<S> {
+  return id.replaceAll('-', '_') as Snake<S>
+}
+
+/** The texts of an item. A catalogue without a title or why for some item does not compile. */
+export function itemText({ translate, has }: I18n, id: ItemId) {
+  const name = snake(id)
+  const steps: string[] = []
+  for (let step = 1; ; step += 1) {
+    const next = `item_${name}_how_${step}`
+    if (!has(next)) break
+    steps.push((translate as (name: MessageName) => string)(next))
+  }
+  const caveat = `item_${name}_caveat`
+  return {
+    title: translate(`item_${name}_title`),
+    why: translate(`item_${name}_why`),
+    steps,
+    /** Where sources disagree, or what cannot be known. */
+    caveat: has(caveat) ? (translate as (name: MessageName) => string)(caveat) : undefined,
+  }
+}
+
+export function areaTitle({ translate }: I18n, area: Area): string {
+  return translate(`area_${snake(area)}`)
+}
+
+export function pageTitle({ translate }: I18n, page: PageId): string {
+  return translate(`page_${snake(page)}`)
+}
+
+export function happeningTitle({ translate }: I18n, what: HappeningId): string {
+  return translate(`happening_${snake(what)}_title`)
+}
+
+export function happeningExplained({ translate }: I18n, what: HappeningId): string {
+  return translate(`happening_${snake(what)}_explain`)
+}
+
+export function thresholdText({ translate, has }: I18n, id: ThresholdId) {
+  const name = snake(id)
+  const disagreement = `threshold_${name}_disagreement`
+  return {
+    name: translate(`threshold_${name}_name`),
+    meaning: translate(`threshold_${name}_meaning`),
+    /** What other sources say. */
+    disagreement: has(disagreement) ? (translate as (name: MessageName) => string)(disagreement) : undefined,
+  }
+}

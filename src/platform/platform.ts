@@ -1,0 +1,47 @@
+import type { Now } from '../domain/time'
+import type { Catalogue } from './i18n'
+
+/** A storage area as far as we use it. Each call rejects when the browser cannot. */
+export type Area = {
+  /** Everything, or the named keys. */
+  get(keys: readonly string[] | null): Promise<Record<string, unknown>>
+  /** All of it or nothing. */
+  set(items: Record<string, unknown>): Promise<void>
+  remove(keys: readonly string[]): Promise<void>
+  keys(): Promise<string[]>
+}
+
+/** Who sent a message, as far as the browser vouches for it. */
+export type Sender = {
+  id?: string | undefined
+  origin?: string | undefined
+  url?: string | undefined
+  frameId?: number | undefined
+  /** Present when it came from a tab. */
+  tab?: { id?: number | undefined; incognito?: boolean } | undefined
+}
+
+/** The browser as far as the background uses it: one seam for tests, and the list that permissions are read off. */
+export type Platform = {
+  /** The extension's own id, and the origin of its pages without a trailing slash. */
+  id: string
+  origin: string
+  now(): Now
+  catalogue: Catalogue
+  /** Kept on this computer. */
+  storage: Area
+  /** Kept in memory until the browser closes; survives the worker. */
+  session: Pick<Area, 'get' | 'set'>
+  alarms: {
+    has(name: string): Promise<boolean>
+    create(name: string, periodInMinutes: number): Promise<void>
+    onAlarm(listener: (name: string) => void): void
+  }
+  badge: {
+    show(text: string, title: string): Promise<void>
+  }
+  /** An answer of undefined leaves the message to others. */
+  onMessage(listener: (message: unknown, sender: Sender) => Promise<unknown> | undefined): void
+  /** Installed, updated, or the browser started. */
+  onStart(listener: () => void): void
+}

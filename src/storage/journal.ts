@@ -1,0 +1,114 @@
+import { daysToDrop, type JournalEntry, type JournalEvent, type JournalPage } from '../domain/journal'
+import type { LocalDay } from '../domain/time'
+import type { Area } from '../platform/platform'
+import { type Found, find } from './stored'
+import { day, instant, z } from './zod'
+
+/** One key for each day: an answer rewrites that day's few entries, however long the journal is. */
+export const journalPrefix = 'journal/'
+
+const v1 = z.object({
+  version: z.literal(1),
+  entries: z.array(
+    z.object({
+      id: z.string(),
+      at: instant,
+      day,
+      store: z.string(),
+      // Kinds of later versions stay readable as what they are: something with a kind.
+      what: z.looseObject({ kind: z.string() }),
+      who: z.exactOptional(z.string()),
+      onPage: z.exactOptional(z.literal(true)),
+    }),
+  ),
+})
+
+const stored = z.pipe(
+  v1,
+  z.transform(({ entries }): readonly JournalEntry[] =>
+    entries.map((entry) => ({ ...entry, what: entry.what as JournalEvent })),
+  ),
+)
+
+export function decodeJournalDay(raw: unknown): Found<readonly JournalEntry[]> {
+  return find(stored, 1, raw)
+}
+
+export function encodeJournalDay(entries: readonly JournalEntry[]): z.input<typeof v1> {
+  return { version: 1, entries: [...entries] }
+}
+
+export function journalKey(on: LocalDay): string {
+  return journalPrefix + on
+}
+
+const droppedKey = 'journal-dropped'
+
+const droppedV1 = z.object({ version: z.literal(1), entries: z.int(), through: day })
+
+const dropped = z.pipe(
+  droppedV1,
+  z.transform(({ entries, through }) => ({ entries, through })),
+)
+
+/** Entries on one page of the journal, roughly: a day is never cut. */
+const pageSize = 200
+
+/** @param before a day: only older entries. */
+export async function readJournal(area: Area, before: LocalDay | null): Promise<Omit<JournalPage, 'who'>> {
+  const days = (await journalDays(area)).reverse().filter((on) => before === null || on < before)
+  const entries: JournalEntry[] = []
+  const unreadable: LocalDay[] = []
+  let read = 0
+  while (read < days.length && entries.length < pageSize) {
+    // A handful of days at a time: most journals fit into the first.
+    const some = days.slice(read, read + 30)
+    const found = await area.get(some.map(journalKey))
+    for (const on of some) {
+      const chunk = decodeJournalDay(found[journalKey(on)])
+      if (chunk.kind === 'read') entries.push(...[...chunk.value].reverse())
+      else unreadable.push(on)
+      read += 1
+      if (entries.length >= pageSize) break
+    }
+  }
+  const last = days[read - 1]
+  const gone = find(dropped, 1, (await area.get([droppedKey]))[droppedKey])
+  return {
+    entries,
+    unreadable,
+    ...(read < days.length && last !== undefined ? { before: last } : {}),
+    ...(gone.kind === 'read' ? { dropped: gone.value } : {}),
+  }
+}
+
+/** Drops the oldest days beyond the cap, and writes down how many entries that were. */
+export async function pruneJournal(area: Area, today: LocalDay): Promise<void> {
+  const days = await journalDays(area)
+  const found = await area.get(days.map(journalKey))
+  const counts = days.flatMap((on) => {
+    const chunk = decodeJournalDay(found[journalKey(on)])
+    // What we cannot read we do not drop.
+    return chunk.kind === 'read' ? [{ day: on, entries: chunk.value.length }] : []
+  })
+  const going = daysToDrop(counts, today)
+  const through = going.at(-1)
+  if (through === undefined) return
+  const before = find(dropped, 1, (await area.get([droppedKey]))[droppedKey])
+  if (before.kind === 'newer') return
+  const sum = counts
+    .filter(({ day: on }) => going.includes(on))
+    .reduce((total, { entries }) => total + entries, 0)
+  const entries = sum + (before.kind === 'read' ? before.value.entries : 0)
+  // Said before it is done: a worker that dies in between has dropped less than it said, never more.
+  await area.set({ [droppedKey]: { version: 1, entries, through } satisfies z.input<typeof droppedV1> })
+  await area.remove(going.map(journalKey))
+}
+
+async function journalDays(area: Area): Promise<LocalDay[]> {
+  const keys = await area.keys()
+  return keys
+    .filter((key) => key.startsWith(journalPrefix))
+    .map((key) => key.slice(journalPrefix.length))
+    .sort()
+}

@@ -1,0 +1,50 @@
+import type { ItemRecord } from '../domain/checklist'
+import { happeningIds } from '../domain/happenings'
+import { type Found, find } from './stored'
+import { day, instant, z } from './zod'
+
+/** One key for each record: an answer writes this one small value. */
+export const recordPrefix = 'record/'
+
+const said = {
+  checked: z.exactOptional(day),
+  standing: z.exactOptional(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('planned'), until: instant, on: day }),
+      z.object({ kind: z.literal('handled-elsewhere'), by: z.string(), on: day }),
+      z.object({ kind: z.literal('not-for-me'), on: day, reason: z.exactOptional(z.string()) }),
+    ]),
+  ),
+  happened: z.exactOptional(
+    z.object({
+      what: z.enum(happeningIds),
+      on: day,
+      by: z.union([z.object({ day }), z.object({ at: instant })]),
+      from: z.exactOptional(day),
+    }),
+  ),
+  quietUntil: z.exactOptional(instant),
+  note: z.exactOptional(z.string()),
+  pace: z.exactOptional(z.object({ every: z.union([z.int(), z.literal('off')]), on: day })),
+}
+
+// A shipped row is never edited; a new shape gets a new row and a transform to the present one.
+const v1 = z.object({
+  version: z.literal(1),
+  ...said,
+  before: z.exactOptional(z.object(said)),
+  events: z.array(z.string()),
+})
+
+const stored = z.pipe(
+  v1,
+  z.transform(({ version: _version, ...record }): ItemRecord => record),
+)
+
+export function decodeRecord(raw: unknown): Found<ItemRecord> {
+  return find(stored, 1, raw)
+}
+
+export function encodeRecord(record: ItemRecord): z.input<typeof v1> {
+  return { version: 1, ...record, events: [...record.events] }
+}

@@ -1,0 +1,27 @@
+import { z } from './zod'
+
+/** What was found under a key. Only `read` may be used; the others must not be lost. */
+export type Found<T> =
+  | { kind: 'absent' }
+  | { kind: 'read'; value: T }
+  /** No shape we ever shipped. Kept aside when the key is written again. */
+  | { kind: 'damaged'; raw: unknown }
+  /** Written by a later version of the extension: ours to keep, not to change. */
+  | { kind: 'newer' }
+
+const versioned = z.looseObject({ version: z.int() })
+
+/** @param schema every shape this item ever had, each with its own `version`, turned into the present value. */
+export function find<T>(schema: z.ZodMiniType<T>, newest: number, raw: unknown): Found<T> {
+  if (raw === undefined) return { kind: 'absent' }
+  const value = schema.safeParse(raw)
+  if (value.success) return { kind: 'read', value: value.data }
+  const marked = versioned.safeParse(raw)
+  return marked.success && marked.data.version > newest ? { kind: 'newer' } : { kind: 'damaged', raw }
+}
+
+/** Where an unreadable value is kept when its key is written again. */
+export const asidePrefix = 'damaged/'
+
+/** A change would overwrite what a later version of the extension wrote. */
+export class NewerVersionError extends Error {}
