@@ -1,0 +1,35 @@
+/** The Navigation API as far as we use it: Chrome 102, Firefox 147. */
+type Navigation = EventTarget
+
+/** Firefox 140 to 146 know no Navigation API: look at the address when something may have changed it. */
+const lookEvery = 1000
+
+/**
+ * Calls back with the address now and after every in-app navigation that changed it. In the isolated world a
+ * patched `history.pushState` would see nothing (the page calls its own), and `webNavigation` would cost a
+ * permission that reads as "your browsing history".
+ */
+export function watchAddress(onAddress: (address: string) => void, signal: AbortSignal): void {
+  let last: string | undefined
+  const look = () => {
+    if (location.href === last) return
+    last = location.href
+    onAddress(last)
+  }
+  const { navigation } = window as { navigation?: Navigation }
+  if (navigation) {
+    // After the commit, so that location.href is the new address.
+    navigation.addEventListener('currententrychange', look, { signal })
+  } else {
+    for (const type of ['popstate', 'hashchange']) window.addEventListener(type, look, { signal })
+    document.addEventListener('click', () => queueMicrotask(look), { capture: true, signal })
+    document.addEventListener('visibilitychange', look, { signal })
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') look()
+    }, lookEvery)
+    signal.addEventListener('abort', () => clearInterval(timer))
+  }
+  // Back/forward cache: the page returns with its script, and nothing else tells.
+  window.addEventListener('pageshow', look, { signal })
+  look()
+}
