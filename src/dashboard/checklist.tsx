@@ -1,0 +1,136 @@
+import { useSignal } from '@preact/signals'
+import type { ItemId } from '../domain/items'
+import type { ItemView, Overview } from '../domain/overview'
+import { addressOf } from '../pages/link'
+import type { I18n } from '../platform/i18n'
+import { areaTitle, itemText } from '../platform/item-text'
+import { Happened } from '../ui/happened'
+import { ItemRow } from '../ui/item-row'
+import type { Session } from '../ui/session'
+import { frontOf } from '../ui/store-names'
+import { ItemMore } from './item-more'
+
+type Group = { title: string; items: readonly ItemView[] }
+type Order = 'area' | 'date'
+
+/** The whole checklist: by area or by date, searched, with what is snoozed or set aside at the end. */
+export function ChecklistPart(props: {
+  overview: Overview
+  session: Session
+  i18n: I18n
+  /** Unfolded and scrolled to. */
+  item: ItemId | undefined
+}) {
+  const { overview, session, i18n } = props
+  const { translate } = i18n
+  const order = useSignal<Order>('area')
+  const words = useSignal('')
+  const all = overview.areas.flatMap(({ items }) => items)
+  const wanted = words.value.trim()
+  const found = all.filter((item) => fits(item, wanted, i18n))
+  const aside = found.filter(isSetAside)
+  const open = found.filter((item) => !isSetAside(item))
+  const groups = (order.value === 'area' ? byArea(open, overview, i18n) : byDate(open, i18n)).filter(
+    ({ items }) => items.length > 0,
+  )
+  const front = frontOf(overview.store)
+  const rows = (items: readonly ItemView[]) =>
+    items.map((item) => (
+      <ItemRow
+        key={`${overview.store.id} ${item.id}`}
+        item={item}
+        i18n={i18n}
+        open={item.id === props.item}
+        address={front && addressOf(item.page, front)}
+        onAnswer={(answer) => void session.answer(item.id, answer)}
+      >
+        <ItemMore
+          item={item}
+          i18n={i18n}
+          today={overview.today}
+          onAnswer={(given) => session.answer(item.id, given)}
+        />
+      </ItemRow>
+    ))
+  return (
+    <>
+      <div class="tools">
+        <p class="choice">
+          <label for="search">{translate('search_label')}</label>
+          <input
+            id="search"
+            type="search"
+            value={words.value}
+            onInput={({ currentTarget }) => {
+              words.value = currentTarget.value
+            }}
+          />
+        </p>
+        <p class="choice">
+          <label for="order">{translate('sort_label')}</label>
+          <select
+            id="order"
+            value={order.value}
+            onChange={({ currentTarget }) => {
+              order.value = currentTarget.value === 'date' ? 'date' : 'area'
+            }}
+          >
+            <option value="area">{translate('sort_area')}</option>
+            <option value="date">{translate('sort_date')}</option>
+          </select>
+        </p>
+      </div>
+      <Happened session={session} i18n={i18n} />
+      {found.length === 0 && <p role="status">{translate('search_none', { words: wanted })}</p>}
+      {groups.map(({ title, items }) => (
+        <section key={title} class="area" aria-label={title}>
+          <h3>{title}</h3>
+          {rows(items)}
+        </section>
+      ))}
+      {(aside.length > 0 || wanted === '') && (
+        <section class="area" aria-label={translate('set_aside_title')}>
+          <h3>{translate('set_aside_title')}</h3>
+          {aside.length === 0 ? <p class="soft">{translate('set_aside_empty')}</p> : rows(aside)}
+        </section>
+      )}
+    </>
+  )
+}
+
+function isSetAside({ status }: ItemView): boolean {
+  return status.kind === 'planned' || status.kind === 'not-for-me' || status.kind === 'handled-elsewhere'
+}
+
+function fits(item: ItemView, wanted: string, i18n: I18n): boolean {
+  if (wanted === '') return true
+  const { title, why, steps } = itemText(i18n, item.id)
+  const text = [title, why, ...steps].join(' ').toLocaleLowerCase(i18n.lang)
+  return wanted
+    .toLocaleLowerCase(i18n.lang)
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+function byArea(items: readonly ItemView[], overview: Overview, i18n: I18n): Group[] {
+  return overview.areas.map(({ area }) => ({
+    title: areaTitle(i18n, area),
+    items: items.filter((item) => item.area === area),
+  }))
+}
+
+function byDate(items: readonly ItemView[], { translate }: I18n): Group[] {
+  const dated = [...items].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0))
+  const later = (item: ItemView) => item.status.kind === 'up-to-date' && item.status.until !== undefined
+  return [
+    { title: translate('group_waiting'), items: dated.filter(({ waiting }) => waiting) },
+    { title: translate('group_later'), items: dated.filter(later) },
+    { title: translate('group_done'), items: dated.filter((item) => !item.waiting && !later(item)) },
+  ]
+}
+
+/** What was never checked has waited longest. */
+function dateOf({ status }: ItemView): string {
+  if (status.kind === 'due' || status.kind === 'overdue') return status.since
+  return status.kind === 'up-to-date' ? (status.until ?? '') : ''
+}

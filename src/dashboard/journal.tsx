@@ -1,0 +1,238 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { longestName } from '../domain/answer'
+import { happeningIds } from '../domain/happenings'
+import { itemIds } from '../domain/items'
+import type { JournalEntry, JournalPage } from '../domain/journal'
+import type { Overview } from '../domain/overview'
+import type { I18n } from '../platform/i18n'
+import { happeningTitle, itemText } from '../platform/item-text'
+import type { Session } from '../ui/session'
+import { storeName } from '../ui/store-names'
+
+type Loaded = JournalPage | 'could-not-read' | undefined
+
+/** The dated history of answers, newest first. */
+export function JournalPart({
+  overview,
+  session,
+  i18n,
+}: {
+  overview: Overview
+  session: Session
+  i18n: I18n
+}) {
+  const { translate, plural, number, day } = i18n
+  const page = useSignal<Loaded>(undefined)
+  const store = useSignal('')
+  const item = useSignal('')
+
+  const load = async (before: string | null) => {
+    try {
+      const older = await session.ask('journal', { before })
+      const shown = page.value
+      const newer = before !== null && typeof shown === 'object' ? shown.entries : []
+      page.value = { ...older, entries: [...newer, ...older.entries] }
+    } catch {
+      page.value = 'could-not-read'
+    }
+  }
+  // Read anew whenever something was answered.
+  useEffect(() => void load(null), [overview])
+
+  const journal = page.value
+  if (journal === undefined) return <p aria-busy="true">{translate('popup_reading')}</p>
+  if (journal === 'could-not-read') {
+    return (
+      <>
+        <p role="alert">{translate('popup_could_not_read')}</p>
+        <button type="button" onClick={() => void load(null)}>
+          {translate('retry')}
+        </button>
+      </>
+    )
+  }
+  const shown = journal.entries.filter(
+    (entry) =>
+      (store.value === '' || entry.store === store.value) &&
+      (item.value === '' || entry.what['item'] === item.value),
+  )
+  const asked = itemIds.filter((id) => journal.entries.some(({ what }) => what['item'] === id))
+  const { before } = journal
+  return (
+    <>
+      <p>{translate('journal_explain')}</p>
+      <Who key={journal.who} who={journal.who} session={session} i18n={i18n} />
+      <div class="tools">
+        <p class="choice">
+          <label for="journal-store">{translate('journal_filter_store')}</label>
+          <select
+            id="journal-store"
+            value={store.value}
+            onChange={({ currentTarget }) => {
+              store.value = currentTarget.value
+            }}
+          >
+            <option value="">{translate('journal_filter_all')}</option>
+            {overview.stores.map((one) => (
+              <option key={one.id} value={one.id}>
+                {storeName(i18n, one)}
+              </option>
+            ))}
+          </select>
+        </p>
+        <p class="choice">
+          <label for="journal-item">{translate('journal_filter_item')}</label>
+          <select
+            id="journal-item"
+            value={item.value}
+            onChange={({ currentTarget }) => {
+              item.value = currentTarget.value
+            }}
+          >
+            <option value="">{translate('journal_filter_all')}</option>
+            {asked.map((id) => (
+              <option key={id} value={id}>
+                {itemText(i18n, id).title}
+              </option>
+            ))}
+          </select>
+        </p>
+      </div>
+      {journal.unreadable.map((on) => (
+        <p key={on} class="problem">
+          {translate('journal_unreadable', { day: day(on) })}
+        </p>
+      ))}
+      {shown.length === 0 ? (
+        <p>{translate('journal_empty')}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{translate('journal_when')}</th>
+              <th scope="col">{translate('journal_what')}</th>
+              <th scope="col">{translate('journal_where')}</th>
+              <th scope="col">{translate('journal_by')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((entry) => (
+              <tr key={entry.id}>
+                <td>{day(entry.day)}</td>
+                <td>{entryText(entry, i18n)}</td>
+                <td>{storeOf(entry, overview, i18n)}</td>
+                <td>
+                  {[entry.who, entry.onPage && translate('journal_on_page')].filter(Boolean).join(', ')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {before !== undefined && (
+        <button type="button" onClick={() => void load(before)}>
+          {translate('journal_more')}
+        </button>
+      )}
+      {journal.dropped && <p class="soft">{plural('journal_dropped', journal.dropped.entries)}</p>}
+      <p class="visually-hidden" role="status">
+        {number(shown.length)}
+      </p>
+    </>
+  )
+}
+
+function Who({ who, session, i18n }: { who: string; session: Session; i18n: I18n }) {
+  const { translate } = i18n
+  const name = useSignal(who)
+  const saved = useSignal('')
+  return (
+    <form
+      class="field"
+      onSubmit={async (event) => {
+        event.preventDefault()
+        try {
+          await session.ask('name-self', { who: name.value.trim() })
+          saved.value = translate('store_saved')
+        } catch {
+          saved.value = translate('failed_store')
+        }
+      }}
+    >
+      <label for="who">{translate('journal_who')}</label>
+      <div class="entry">
+        <input
+          id="who"
+          maxLength={longestName}
+          value={name.value}
+          onInput={({ currentTarget }) => {
+            name.value = currentTarget.value
+          }}
+        />
+        <button type="submit">{translate('set')}</button>
+      </div>
+      <p class="soft" role="status">
+        {saved}
+      </p>
+    </form>
+  )
+}
+
+function storeOf({ store }: JournalEntry, { stores }: Overview, i18n: I18n): string {
+  const found = stores.find(({ id }) => id === store)
+  return found ? storeName(i18n, found) : store
+}
+
+/** An entry in words. Entries of a later version may hold what this one does not know. */
+function entryText({ what }: JournalEntry, i18n: I18n): string {
+  const { translate } = i18n
+  switch (what.kind) {
+    case 'answered': {
+      const item = itemIds.find((id) => id === what['item'])
+      const title = item === undefined ? String(what['item']) : itemText(i18n, item).title
+      return answerText(what['answer'], title, i18n)
+    }
+    case 'happened': {
+      const happening = happeningIds.find((id) => id === what['what'])
+      return happening === undefined
+        ? translate('journal_unknown')
+        : translate('journal_happened', { what: happeningTitle(i18n, happening) })
+    }
+    case 'report-taken-back':
+      return translate('journal_taken_back')
+    default:
+      return what.kind.startsWith('store-') || storeEvents.includes(what.kind)
+        ? translate('journal_store')
+        : translate('journal_unknown')
+  }
+}
+
+const storeEvents = ['fronts-chosen', 'login-chosen', 'profile-answered']
+
+function answerText(answer: unknown, title: string, { translate }: I18n): string {
+  const { kind, by } = (typeof answer === 'object' && answer !== null ? answer : {}) as Record<
+    string,
+    unknown
+  >
+  switch (kind) {
+    case 'checked':
+      return translate('journal_checked', { title })
+    case 'snoozed':
+      return translate('journal_snoozed', { title })
+    case 'dismissed':
+      return translate('journal_dismissed', { title })
+    case 'handled-elsewhere':
+      return translate('journal_elsewhere', { by: String(by), title })
+    case 'restored':
+      return translate('journal_restored', { title })
+    case 'undone':
+      return translate('journal_undone', { title })
+    case 'noted':
+      return translate('journal_noted', { title })
+    case 'paced':
+      return translate('journal_paced', { title })
+    default:
+      return translate('journal_unknown')
+  }
+}

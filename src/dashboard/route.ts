@@ -1,0 +1,22 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { type ItemId, itemIds } from '../domain/items'
+
+/** The parts of the dashboard; each has an address: `#/journal`, `#/item/two-step-on`. */
+export const parts = ['checklist', 'journal', 'stores'] as const
+export type Part = (typeof parts)[number]
+export type Route = { part: Part; item?: ItemId }
+
+export function routeIn(hash: string): Route {
+  const [, part, name] = hash.split('/')
+  const item = itemIds.find((id) => id === name)
+  if (part === 'item' && item) return { part: 'checklist', item }
+  return { part: parts.find((one) => one === part) ?? 'checklist' }
+}
+
+export function watchRoute(): ReadonlySignal<Route> {
+  const route = signal(routeIn(location.hash))
+  addEventListener('hashchange', () => {
+    route.value = routeIn(location.hash)
+  })
+  return route
+}

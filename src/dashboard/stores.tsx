@@ -1,0 +1,176 @@
+import { useSignal } from '@preact/signals'
+import { longestName, type Profile, type Question, questions } from '../domain/answer'
+import type { Overview, StoreView } from '../domain/overview'
+import { storeFronts } from '../pages/hosts'
+import type { I18n, MessageName } from '../platform/i18n'
+import type { Session } from '../ui/session'
+import { storeName } from '../ui/store-names'
+
+/** The seller accounts the user looks after: names, sites, logins, and the four questions. */
+export function StoresPart({
+  overview,
+  session,
+  i18n,
+}: {
+  overview: Overview
+  session: Session
+  i18n: I18n
+}) {
+  const { translate, day } = i18n
+  const present = overview.stores.filter(({ removed }) => removed === undefined)
+  return (
+    <>
+      <p>{translate('stores_explain')}</p>
+      {present.map((store) => (
+        <StoreForm key={store.id} store={store} stores={present} session={session} i18n={i18n} />
+      ))}
+      <p>
+        <button
+          type="button"
+          onClick={() => {
+            const id = crypto.randomUUID()
+            void session.change(
+              { kind: 'store-added', name: '', login: `login-${id.slice(0, 8)}` },
+              `store-${id.slice(0, 8)}`,
+            )
+          }}
+        >
+          {translate('store_add')}
+        </button>
+      </p>
+      {overview.stores.map(
+        (store) =>
+          store.removed !== undefined && (
+            <p key={store.id} class="removed">
+              <strong>{storeName(i18n, store)}</strong>{' '}
+              {translate('store_removed', { day: day(store.removed) })}{' '}
+              <button type="button" onClick={() => void session.change({ kind: 'store-restored' }, store.id)}>
+                {translate('store_restore')}
+              </button>
+            </p>
+          ),
+      )}
+    </>
+  )
+}
+
+function StoreForm(props: { store: StoreView; stores: readonly StoreView[]; session: Session; i18n: I18n }) {
+  const { store, stores, session, i18n } = props
+  const { translate } = i18n
+  const name = useSignal(store.name)
+  const others = stores.filter(({ id }) => id !== store.id)
+  return (
+    <section class="store-form" aria-label={storeName(i18n, store)}>
+      <h3>{storeName(i18n, store)}</h3>
+      <form
+        class="field"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void session.change({ kind: 'store-named', name: name.value.trim() }, store.id)
+        }}
+      >
+        <label for={`${store.id}-name`}>{translate('store_name')}</label>
+        <div class="entry">
+          <input
+            id={`${store.id}-name`}
+            maxLength={longestName}
+            value={name.value}
+            onInput={({ currentTarget }) => {
+              name.value = currentTarget.value
+            }}
+          />
+          <button type="submit">{translate('set')}</button>
+        </div>
+      </form>
+      {others.length > 0 && (
+        <p class="field">
+          <label for={`${store.id}-login`}>{translate('store_login')}</label>
+          <select
+            id={`${store.id}-login`}
+            value={store.login}
+            onChange={({ currentTarget }) =>
+              void session.change({ kind: 'login-chosen', login: currentTarget.value }, store.id)
+            }
+          >
+            <option value={ownLogin(store, others)}>{translate('store_login_own')}</option>
+            {others.map((other) => (
+              <option key={other.id} value={other.login}>
+                {translate('store_login_same', { name: storeName(i18n, other) })}
+              </option>
+            ))}
+          </select>
+          <span class="soft">{translate('store_login_hint')}</span>
+        </p>
+      )}
+      <details>
+        <summary>{translate('store_fronts')}</summary>
+        <p class="soft">{translate('store_fronts_hint')}</p>
+        <ul class="fronts">
+          {storeFronts.map(({ host }) => (
+            <li key={host}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={store.fronts.includes(host)}
+                  onChange={({ currentTarget }) => {
+                    const fronts = store.fronts.filter((front) => front !== host)
+                    void session.change(
+                      { kind: 'fronts-chosen', fronts: currentTarget.checked ? [...fronts, host] : fronts },
+                      store.id,
+                    )
+                  }}
+                />{' '}
+                {host}
+              </label>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <fieldset>
+        <legend>{translate('profile_title')}</legend>
+        <p class="soft">{translate('profile_explain')}</p>
+        {(Object.keys(questions) as Question[]).map((question) => (
+          <p key={question} class="choice">
+            <label for={`${store.id}-${question}`}>{translate(`question_${question}`)}</label>
+            <select
+              id={`${store.id}-${question}`}
+              value={store.profile[question] ?? ''}
+              onChange={({ currentTarget }) => {
+                const profile = withAnswer(store.profile, question, currentTarget.value)
+                void session.change({ kind: 'profile-answered', profile }, store.id)
+              }}
+            >
+              <option value="">{translate('profile_unanswered')}</option>
+              {questions[question].map((answer) => (
+                <option key={answer} value={answer}>
+                  {(translate as (name: MessageName) => string)(
+                    `question_${question}_${answer}` as MessageName,
+                  )}
+                </option>
+              ))}
+            </select>
+          </p>
+        ))}
+      </fieldset>
+      <p>
+        {others.length === 0 ? (
+          <span class="soft">{translate('store_last')}</span>
+        ) : (
+          <button type="button" onClick={() => void session.change({ kind: 'store-removed' }, store.id)}>
+            {translate('store_remove')}
+          </button>
+        )}
+      </p>
+    </section>
+  )
+}
+
+/** The login a store has to itself: the present one, unless another store has it too. */
+function ownLogin(store: StoreView, others: readonly StoreView[]): string {
+  return others.some(({ login }) => login === store.login) ? `login-of-${store.id}` : store.login
+}
+
+function withAnswer(profile: Profile, question: Question, answer: string): Profile {
+  const { [question]: _before, ...rest } = profile
+  return answer === '' ? rest : { ...rest, [question]: answer }
+}

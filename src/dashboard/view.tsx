@@ -1,0 +1,58 @@
+import type { I18n } from '../platform/i18n'
+import { NoticeLine } from '../ui/notice-line'
+import type { Session } from '../ui/session'
+import { StatePage } from '../ui/state-page'
+import { StoreSwitch } from '../ui/store-switch'
+import { ChecklistPart } from './checklist'
+import { JournalPart } from './journal'
+import { type Part, parts, watchRoute } from './route'
+import { StoresPart } from './stores'
+
+const route = watchRoute()
+
+export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
+  const view = session.view.value
+  if (view.kind !== 'read') return <StatePage session={session} i18n={i18n} />
+  const { overview } = view
+  const { translate, plural, number } = i18n
+  const { part, item } = route.value
+  const title = {
+    checklist: translate('nav_checklist'),
+    journal: translate('nav_journal'),
+    stores: translate('nav_stores'),
+  } satisfies Record<Part, string>
+  const { upToDate, total } = overview.progress
+  return (
+    <>
+      <header>
+        <h1>{translate('dashboard_title')}</h1>
+        <p>
+          {overview.counted === 0
+            ? translate('popup_nothing_waits')
+            : plural('popup_waiting', overview.counted)}
+          {'. '}
+          <span class="soft">
+            {translate('popup_progress', { done: number(upToDate), total: number(total) })}
+          </span>
+        </p>
+        <StoreSwitch overview={overview} session={session} i18n={i18n} />
+        <nav aria-label={translate('nav_label')}>
+          {parts.map((one) => (
+            <a key={one} href={`#/${one}`} aria-current={one === part ? 'page' : undefined}>
+              {title[one]}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main>
+        <h2 class="visually-hidden">{title[part]}</h2>
+        {part === 'checklist' && (
+          <ChecklistPart overview={overview} session={session} i18n={i18n} item={item} />
+        )}
+        {part === 'journal' && <JournalPart overview={overview} session={session} i18n={i18n} />}
+        {part === 'stores' && <StoresPart overview={overview} session={session} i18n={i18n} />}
+      </main>
+      <NoticeLine session={session} i18n={i18n} />
+    </>
+  )
+}

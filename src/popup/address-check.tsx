@@ -1,0 +1,127 @@
+import { useSignal } from '@preact/signals'
+import type { StoreFrontHost } from '../pages/hosts'
+import { addressOf } from '../pages/link'
+import type { Judgement, Verdict } from '../pages/official'
+import type { I18n, MessageName } from '../platform/i18n'
+import { happeningTitle } from '../platform/item-text'
+import { addressOfTab } from '../platform/tab-address'
+import type { Session } from '../ui/session'
+
+type Result =
+  | { kind: 'judged'; host: string; judgement: Judgement }
+  | { kind: 'said'; text: 'address_refused' | 'address_open_again' | 'failed_unexpected' }
+
+const verdictTitle = {
+  official: 'verdict_official',
+  'amazon-other': 'verdict_amazon_other',
+  lookalike: 'verdict_lookalike',
+  unrelated: 'verdict_unrelated',
+} as const satisfies Record<Verdict, MessageName>
+
+/** "Is this page really Amazon's?": the tab's address, or a pasted one, judged on the spot and explained. */
+export function AddressCheck(props: { session: Session; i18n: I18n; front: StoreFrontHost | undefined }) {
+  const { session, i18n, front } = props
+  const { translate } = i18n
+  const typed = useSignal('')
+  const result = useSignal<Result | undefined>(undefined)
+
+  async function judge(address: string): Promise<void> {
+    try {
+      const judgement = await session.ask('judge-address', { address })
+      result.value = { kind: 'judged', host: hostIn(address), judgement }
+    } catch {
+      result.value = { kind: 'said', text: 'failed_unexpected' }
+    }
+  }
+
+  async function judgeTab(): Promise<void> {
+    const tab = await addressOfTab().catch(() => ({ kind: 'refused' }) as const)
+    if (tab.kind === 'known') await judge(tab.address)
+    else
+      result.value = { kind: 'said', text: tab.kind === 'refused' ? 'address_refused' : 'address_open_again' }
+  }
+
+  const shown = result.value
+  return (
+    <details class="panel">
+      <summary>{translate('address_title')}</summary>
+      <p class="soft">{translate('address_explain')}</p>
+      <p>
+        <button type="button" onClick={() => void judgeTab()}>
+          {translate('address_tab')}
+        </button>
+      </p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void judge(typed.value.trim())
+        }}
+      >
+        <label for="address">{translate('address_label')}</label>
+        <div class="entry">
+          <input
+            id="address"
+            // Not `url`: the browser would refuse what we are asked to explain.
+            type="text"
+            inputMode="url"
+            autoComplete="off"
+            spellcheck={false}
+            dir="ltr"
+            maxLength={longestAddress}
+            value={typed.value}
+            onInput={({ currentTarget }) => {
+              typed.value = currentTarget.value
+            }}
+          />
+          <button type="submit">{translate('address_check')}</button>
+        </div>
+      </form>
+      <div role="status">
+        {shown?.kind === 'said' && <p>{translate(shown.text)}</p>}
+        {shown?.kind === 'judged' && (
+          <>
+            {shown.host !== '' && (
+              <p>
+                <bdi class="host">{shown.host}</bdi>
+              </p>
+            )}
+            <p class={`verdict ${shown.judgement.verdict}`}>
+              <strong>{translate(verdictTitle[shown.judgement.verdict])}</strong>
+            </p>
+            <p>{translate(shown.judgement.reason)}</p>
+            {shown.judgement.verdict === 'official' && (
+              <p class="soft">{translate('verdict_official_todo')}</p>
+            )}
+            {shown.judgement.verdict === 'lookalike' && <p>{translate('verdict_lookalike_todo')}</p>}
+          </>
+        )}
+      </div>
+      {shown?.kind === 'judged' && shown.judgement.verdict === 'lookalike' && (
+        <p>
+          <button type="button" onClick={() => void session.report('typed-on-doubtful-page')}>
+            {happeningTitle(i18n, 'typed-on-doubtful-page')}
+          </button>
+        </p>
+      )}
+      {shown?.kind === 'judged' && shown.judgement.verdict !== 'official' && front !== undefined && (
+        <p>
+          <a href={addressOf('home', front)} target="_blank" rel="noopener noreferrer">
+            {translate('verdict_open_own', { host: front })}
+          </a>
+        </p>
+      )}
+    </details>
+  )
+}
+
+/** Browsers cut addresses far below this. */
+const longestAddress = 4096
+
+/** The host as the network sees it: letters of other alphabets as `xn--…`, so that a disguise shows. */
+function hostIn(address: string): string {
+  try {
+    return new URL(address).host
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,33 @@
+import { useRef } from 'preact/hooks'
+import { happenings } from '../domain/happenings'
+import type { I18n } from '../platform/i18n'
+import { happeningExplained, happeningTitle } from '../platform/item-text'
+import type { Session } from './session'
+
+/** Two presses: unfold, say what happened. */
+export function Happened({ session, i18n }: { session: Session; i18n: I18n }) {
+  const details = useRef<HTMLDetailsElement>(null)
+  return (
+    <details class="panel happened" ref={details}>
+      <summary>{i18n.translate('happened_title')}</summary>
+      <p class="soft">{i18n.translate('happened_explain')}</p>
+      <ul>
+        {happenings.map(({ id }) => (
+          <li key={id}>
+            <button
+              type="button"
+              onClick={async () => {
+                if (!(await session.report(id)) || !details.current) return
+                details.current.open = false
+                details.current.querySelector('summary')?.focus()
+              }}
+            >
+              <strong>{happeningTitle(i18n, id)}</strong>
+              <span class="soft">{happeningExplained(i18n, id)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,85 @@
+import type { ComponentChildren } from 'preact'
+import { type Answer, snoozes } from '../domain/answer'
+import type { ItemView } from '../domain/overview'
+import type { I18n } from '../platform/i18n'
+import { itemText, pageTitle } from '../platform/item-text'
+import { statusText } from '../platform/status-text'
+
+/**
+ * One chore with what the seller said of it; why, how and the answers unfold below.
+ * @param address of Amazon's own page, missing while no store front is known.
+ * @param children what a fuller view adds below the answers.
+ */
+export function ItemRow(props: {
+  item: ItemView
+  i18n: I18n
+  address: string | undefined
+  open?: boolean
+  onAnswer: (answer: Answer) => void
+  children?: ComponentChildren
+}) {
+  const { item, i18n, address, open = false, onAnswer, children } = props
+  const { translate, plural, day } = i18n
+  const { title, why, steps, caveat } = itemText(i18n, item.id)
+  const snoozeLabel = {
+    hour: translate('snooze_hour'),
+    tomorrow: translate('snooze_tomorrow'),
+    'next-week': translate('snooze_next_week'),
+  }
+  const setAside = ['planned', 'not-for-me', 'handled-elsewhere'].includes(item.status.kind)
+  return (
+    <details class="item" open={open}>
+      <summary>
+        <h3>{title}</h3>
+        <p class={`status ${toneOf(item)}`}>
+          {item.promisedOn === undefined
+            ? statusText(i18n, item.status)
+            : translate('card_promise', { day: day(item.promisedOn) })}
+        </p>
+      </summary>
+      <div class="more">
+        <p>{why}</p>
+        <ol>
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        {caveat !== undefined && <p class="caveat">{caveat}</p>}
+        <p class="soft">{plural('minutes', item.minutes)}</p>
+        {address !== undefined && (
+          <p>
+            <a href={address} target="_blank" rel="noopener noreferrer">
+              {translate('open_page', { page: pageTitle(i18n, item.page) })}
+            </a>
+          </p>
+        )}
+        <div class="answers">
+          <button type="button" onClick={() => onAnswer({ kind: 'checked' })}>
+            {translate('answer_checked')}
+          </button>
+          {setAside ? (
+            <button type="button" onClick={() => onAnswer({ kind: 'restored' })}>
+              {translate('answer_restore')}
+            </button>
+          ) : (
+            <button type="button" onClick={() => onAnswer({ kind: 'dismissed' })}>
+              {translate('answer_dismiss')}
+            </button>
+          )}
+          <span class="label soft">{translate('remind_me')}</span>
+          {snoozes.map((snooze) => (
+            <button key={snooze} type="button" onClick={() => onAnswer({ kind: 'snoozed', for: snooze })}>
+              {snoozeLabel[snooze]}
+            </button>
+          ))}
+        </div>
+        {children}
+      </div>
+    </details>
+  )
+}
+
+function toneOf({ waiting, status }: ItemView): string {
+  if (waiting) return 'waiting'
+  return status.kind === 'up-to-date' ? 'good' : 'aside'
+}

@@ -1,0 +1,109 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Answer } from '../domain/answer'
+import type { ChecklistEvent, EventId } from '../domain/checklist'
+import type { HappeningId } from '../domain/happenings'
+import type { ItemId } from '../domain/items'
+import type { ItemView, Overview } from '../domain/overview'
+import type { Status } from '../domain/status'
+import { type Ask, AskError } from '../messages/ask'
+
+/** Reading, could not read and read are three different looks: an empty list is never shown for a failed read. */
+export type View = { kind: 'reading' } | { kind: 'could-not-read' } | { kind: 'read'; overview: Overview }
+
+/** What the last action came to. It stays until the next one. */
+export type Notice =
+  | { kind: 'answered'; item: ItemId; answer: Answer['kind']; status: Status | undefined; canUndo: boolean }
+  | { kind: 'reported'; what: HappeningId; event: EventId }
+  | { kind: 'taken-back' }
+  | { kind: 'saved' }
+  | { kind: 'failed'; failure: AskError['failure'] }
+
+type EventBody = ChecklistEvent extends infer E
+  ? E extends unknown
+    ? Omit<E, 'id' | 'store'>
+    : never
+  : never
+
+/** What popup and dashboard share: the last overview, and the ways to change it. Each answer is the whole new overview. */
+export type Session = {
+  view: ReadonlySignal<View>
+  notice: ReadonlySignal<Notice | undefined>
+  ask: Ask
+  read(): Promise<void>
+  /** @param store another store than the one shown. @returns whether it was stored. */
+  change(event: EventBody, store?: string): Promise<boolean>
+  answer(item: ItemId, answer: Answer): Promise<boolean>
+  report(what: HappeningId): Promise<boolean>
+}
+
+export function createSession(ask: Ask): Session {
+  const view = signal<View>({ kind: 'reading' })
+  const notice = signal<Notice | undefined>(undefined)
+
+  async function show(request: Promise<Overview>): Promise<Overview | undefined> {
+    try {
+      const overview = await request
+      view.value = { kind: 'read', overview }
+      return overview
+    } catch (error) {
+      const failure = error instanceof AskError ? error.failure : 'unexpected'
+      if (view.value.kind === 'read') notice.value = { kind: 'failed', failure }
+      else view.value = { kind: 'could-not-read' }
+      return undefined
+    }
+  }
+
+  async function send(
+    event: EventBody,
+    store?: string,
+  ): Promise<{ id: EventId; overview: Overview } | undefined> {
+    if (view.value.kind !== 'read') return undefined
+    const id = crypto.randomUUID()
+    const by = { id, store: store ?? view.value.overview.store.id }
+    const overview = await show(ask('change', { ...event, ...by } as ChecklistEvent))
+    return overview && { id, overview }
+  }
+
+  return {
+    view,
+    notice,
+    ask,
+    async read() {
+      await show(ask('overview', null))
+    },
+    async change(event, store) {
+      const sent = await send(event, store)
+      if (!sent) return false
+      notice.value =
+        event.kind === 'store-shown'
+          ? undefined
+          : event.kind === 'report-taken-back'
+            ? { kind: 'taken-back' }
+            : { kind: 'saved' }
+      return true
+    },
+    async answer(item, answer) {
+      const sent = await send({ kind: 'answered', item, answer })
+      if (!sent) return false
+      const status = itemIn(sent.overview, item)?.status
+      notice.value = {
+        kind: 'answered',
+        item,
+        answer: answer.kind,
+        status,
+        canUndo: answer.kind !== 'undone',
+      }
+      return true
+    },
+    async report(what) {
+      const sent = await send({ kind: 'happened', what })
+      if (!sent) return false
+      notice.value = { kind: 'reported', what, event: sent.id }
+      return true
+    },
+  }
+}
+
+export function itemIn(overview: Overview, item: ItemId): ItemView | undefined {
+  return overview.areas.flatMap(({ items }) => items).find(({ id }) => id === item)
+}
