@@ -36,7 +36,6 @@ export const reasons = {
 } as const
 
 export type Verdict = keyof typeof reasons
-export type Reason = (typeof reasons)[Verdict][number]
 export type Judgement = { [V in Verdict]: { verdict: V; reason: (typeof reasons)[V][number] } }[Verdict]
 type LookalikeReason = (typeof reasons)['lookalike'][number]
 
