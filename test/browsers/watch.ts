@@ -1,0 +1,114 @@
+import type { DevTools, Message } from './devtools'
+import { within } from './wait'
+
+/**
+ * Listens to every page and worker of a Chromium from its first moment. playwright-core tells of no error in a worker or
+ * a content script, and of no request of an extension.
+ */
+export class Watch {
+  readonly #devtools: DevTools
+  readonly #origin: string
+  readonly #problems: string[]
+  readonly #requests: string[]
+  /** The targets by the session that listens to them. */
+  readonly #targets = new Map<string, { type: string; url: string }>()
+
+  private constructor(devtools: DevTools, origin: string, problems: string[], requests: string[]) {
+    this.#devtools = devtools
+    this.#origin = origin
+    this.#problems = problems
+    this.#requests = requests
+    devtools.onEvent((event) => this.#received(event))
+  }
+
+  static async start(
+    devtools: DevTools,
+    origin: string,
+    problems: string[],
+    requests: string[],
+  ): Promise<Watch> {
+    const watch = new Watch(devtools, origin, problems, requests)
+    await devtools.send(
+      'Target.setAutoAttach',
+      attachTo({ type: 'page' }, { type: 'service_worker' }, { type: 'other' }),
+    )
+    return watch
+  }
+
+  /** Every target has answered once more, so what it had to tell is here. */
+  async settled(): Promise<void> {
+    const answers = [...this.#targets.keys()].map((session) => this.#send('Log.enable', {}, session))
+    // A page that shows a dialog of the browser answers nothing.
+    await within('what the pages have to tell', Promise.all(answers), 2000).catch(() => undefined)
+  }
+
+  /** A target may go away before it answers. */
+  async #send(method: string, params: Message, session: string): Promise<void> {
+    await this.#devtools.send(method, params, session).catch(() => undefined)
+  }
+
+  #received({ sessionId, method, params }: Message): void {
+    if (method === 'Target.attachedToTarget') this.#attached(params['sessionId'], params['targetInfo'])
+    else if (method === 'Target.detachedFromTarget') this.#targets.delete(params['sessionId'])
+    else if (method === 'Network.requestWillBeSent') this.#requested(sessionId, params)
+    else if (method === 'Network.webSocketCreated') this.#requests.push(params['url'])
+    else {
+      const problem = problemIn(method, params)
+      if (problem)
+        this.#problems.push(`${problem.where || this.#targets.get(sessionId)?.url}: ${problem.what}`)
+    }
+  }
+
+  #attached(session: string, target: { type: string; url: string }): void {
+    this.#targets.set(session, target)
+    for (const domain of ['Runtime', 'Log', 'Network']) this.#send(`${domain}.enable`, {}, session)
+    // What a page starts: frames in other processes, workers.
+    this.#send('Target.setAutoAttach', attachTo({ type: 'iframe' }, { type: 'worker' }), session)
+    this.#send('Runtime.runIfWaitingForDebugger', {}, session)
+  }
+
+  #requested(session: string, { request, initiator, type, documentURL }: Message): void {
+    if ([this.#origin, 'data:', 'blob:'].some((start) => request.url.startsWith(start))) return
+    const ours = (url: unknown) => typeof url === 'string' && url.startsWith(this.#origin)
+    const stack: { url: string }[] = initiator?.stack?.callFrames ?? []
+    const byScript = ours(initiator?.url) || stack.some(({ url }) => ours(url))
+    const target = this.#targets.get(session)
+    const byPage = ours(target?.type === 'service_worker' ? target.url : documentURL)
+    // Going to another page is the browser's request, after a click.
+    if (type !== 'Document' && (byScript || byPage)) this.#requests.push(`${request.method} ${request.url}`)
+  }
+}
+
+/** New targets wait until they are listened to, so that not even the first error or request of a worker is missed. */
+const attachTo = (...filter: { type: string }[]) => ({
+  autoAttach: true,
+  waitForDebuggerOnStart: true,
+  flatten: true,
+  filter,
+})
+
+/** A logged value; of an object, what a console shows at first sight. */
+function shown({ value, description, type, preview }: Message): string {
+  if (preview && !preview.overflow && preview.subtype !== 'error') {
+    return `{${preview.properties.map((own: Message) => `${own['name']}: ${own['value']}`).join(', ')}}`
+  }
+  return String(value ?? description ?? type)
+}
+
+function problemIn(method: string, params: Message): { where?: string; what: string } | undefined {
+  if (method === 'Runtime.exceptionThrown') {
+    const { exception, text, url, stackTrace } = params['exceptionDetails']
+    const thrown = exception?.description ?? exception?.value ?? ''
+    return { where: url ?? stackTrace?.callFrames?.[0]?.url, what: `${text} ${thrown}` }
+  }
+  if (method === 'Runtime.consoleAPICalled' && ['error', 'assert'].includes(params['type'])) {
+    return {
+      where: params['stackTrace']?.callFrames?.[0]?.url,
+      what: `console.${params['type']}: ${params['args'].map(shown).join(' ')}`,
+    }
+  }
+  if (method === 'Log.entryAdded' && params['entry'].level === 'error') {
+    return { where: params['entry'].url, what: `${params['entry'].source}: ${params['entry'].text}` }
+  }
+  return undefined
+}
