@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest'
+import { type Checklist, emptyChecklist } from '../../src/domain/checklist'
+import { areas, type ItemId, items } from '../../src/domain/items'
+import { badgeText, type ItemView, letterOf, overview } from '../../src/domain/overview'
+import { answered, checked, history, later, newId, reported, storeAdded } from '../support/checklist'
+import { at, on } from '../support/time'
+
+const now = on('2026-03-04')
+const essential = items.filter(({ severity }) => severity === 'essential').map(({ id }) => id)
+
+function viewOf(list: Checklist, item: ItemId, when = now): ItemView | undefined {
+  return overview(list, when)
+    .areas.flatMap((group) => group.items)
+    .find(({ id }) => id === item)
+}
+
+describe('the number on the toolbar', () => {
+  test.each([
+    [0, ''],
+    [1, '1'],
+    [9, '9'],
+    [10, '9+'],
+    [1000, '9+'],
+  ])('%d is shown as %j', (counted, text) => {
+    expect(badgeText(counted)).toBe(text)
+  })
+
+  test('a new seller sees the nine essential checks', () => {
+    const view = overview(emptyChecklist, now)
+    expect(view.counted).toBe(9)
+    expect(view.progress).toEqual({ upToDate: 0, total: 9 })
+  })
+
+  test.each(items.filter(({ cadence, when }) => cadence.kind !== 'event' && !('after' in when)))(
+    '$id, never checked, is part of it only when it is essential',
+    ({ id, severity }) => {
+      expect(viewOf(emptyChecklist, id)).toMatchObject({ waiting: true, counted: severity === 'essential' })
+    },
+  )
+
+  test('is explained by the items: it is those that say they are counted', () => {
+    const list = history([on('2026-03-01'), checked('two-step-on'), reported('somebody-left')])
+    const view = overview(list, now)
+    expect(view.areas.flatMap((group) => group.items).filter((item) => item.counted)).toHaveLength(
+      view.counted,
+    )
+  })
+
+  test.each([
+    ['checked', answered('two-step-on', { kind: 'checked' })],
+    ['snoozed', answered('two-step-on', { kind: 'snoozed', for: 'tomorrow' })],
+    ['not for me', answered('two-step-on', { kind: 'dismissed' })],
+    ['handled elsewhere', answered('two-step-on', { kind: 'handled-elsewhere', by: 'Ana' })],
+    ['off', answered('two-step-on', { kind: 'paced', every: 'off' })],
+  ])('goes down by one with an item that is %s', (_, event) => {
+    expect(overview(history([now, event]), now).counted).toBe(8)
+  })
+
+  test('does not go down because a card was closed', () => {
+    expect(overview(history([now, answered('two-step-on', { kind: 'closed' })]), now).counted).toBe(9)
+  })
+
+  test('goes up by what was reported, essential or not, until it is answered', () => {
+    const all = history([now, ...essential.map((id) => checked(id))])
+    expect(overview(all, now).counted).toBe(0)
+    const claim = later(all, [now, reported('a-to-z-arrived')])
+    expect(overview(claim, now).counted).toBe(1)
+    expect(overview(later(claim, [now, checked('a-to-z-respond')]), now).counted).toBe(0)
+  })
+
+  test('does not count what a report has set for a later day', () => {
+    const list = history([now, ...essential.map((id) => checked(id)), reported('account-deactivated')])
+    expect(viewOf(list, 'deactivation-day-marker')).toMatchObject({ waiting: false, counted: false })
+  })
+
+  test('counts over all stores, and once what they share', () => {
+    const list = history([now, storeAdded('store-2', 'login-1')])
+    const view = overview(list, now)
+    const shared = items.filter((item) => item.severity === 'essential' && item.scope !== 'store').length
+    expect(view.stores.map(({ counted }) => counted)).toEqual([9, 9])
+    expect(view.counted).toBe(18 - shared)
+    expect(overview(history([now, storeAdded('store-2', 'login-2')]), now).counted).toBe(18)
+  })
+
+  test('a store that was taken off the list counts no more', () => {
+    const list = history(
+      [now, storeAdded('store-2', 'login-2')],
+      [now, { id: newId(), store: 'store-2', kind: 'store-removed' }],
+    )
+    const view = overview(list, now)
+    expect(view.counted).toBe(9)
+    expect(view.stores.find(({ id }) => id === 'store-2')?.counted).toBe(0)
+  })
+})
+
+describe('progress', () => {
+  test('counts what is up to date or in other hands, of the essential ones not set aside', () => {
+    const [first, second, third, fourth] = essential as [ItemId, ItemId, ItemId, ItemId]
+    const list = history([
+      now,
+      checked(first),
+      answered(second, { kind: 'handled-elsewhere', by: 'Ana' }),
+      answered(third, { kind: 'dismissed' }),
+      answered(fourth, { kind: 'snoozed', for: 'tomorrow' }),
+    ])
+    expect(overview(list, now).progress).toEqual({ upToDate: 2, total: 8 })
+  })
+
+  test('everything set aside is 0 of 0', () => {
+    const list = history([now, ...essential.map((id) => answered(id, { kind: 'dismissed' }))])
+    expect(overview(list, now).progress).toEqual({ upToDate: 0, total: 0 })
+  })
+
+  test('is that of the store shown', () => {
+    const list = history([now, ...essential.map((id) => checked(id)), storeAdded('store-2', 'login-2')])
+    expect(overview(list, now).progress.upToDate).toBe(0)
+    expect(overview({ ...list, current: 'store-1' }, now).progress).toEqual({ upToDate: 9, total: 9 })
+  })
+})
+
+describe('the one to do next', () => {
+  test('for a new seller is the first essential one', () => {
+    expect(overview(emptyChecklist, now).next).toBe('two-step-on')
+  })
+
+  test('is what was reported, before anything essential', () => {
+    expect(overview(history([now, reported('a-to-z-arrived')]), now).next).toBe('a-to-z-respond')
+  })
+
+  test('is missing when nothing waits', () => {
+    const list = history([now, ...items.map(({ id }) => answered(id, { kind: 'dismissed' }))])
+    expect(overview(list, now)).not.toHaveProperty('next')
+    expect(overview(list, now).counted).toBe(0)
+  })
+})
+
+describe('items', () => {
+  test('stand in their areas, each once, in the order of the catalogue', () => {
+    const { areas: groups } = overview(emptyChecklist, now)
+    expect(groups.map(({ area }) => area)).toEqual(
+      areas.filter((area) => groups.some((one) => one.area === area)),
+    )
+    for (const { area, items: views } of groups) {
+      const ids = views.map(({ id }) => id)
+      expect(ids).toEqual(
+        items.filter((item) => item.area === area && ids.includes(item.id)).map(({ id }) => id),
+      )
+      expect(views.length).toBeGreaterThan(0)
+    }
+  })
+
+  test('say where their button leads and how long they take', () => {
+    expect(viewOf(emptyChecklist, 'user-list-review')).toMatchObject({
+      page: 'user-permissions',
+      minutes: 3,
+      area: 'people',
+      severity: 'essential',
+      canUndo: false,
+    })
+  })
+
+  test('offer to take back the last answer, and only that', () => {
+    const list = history([now, checked('two-step-on')])
+    expect(viewOf(list, 'two-step-on')?.canUndo).toBe(true)
+    const undone = later(list, [now, answered('two-step-on', { kind: 'undone' })])
+    expect(viewOf(undone, 'two-step-on')?.canUndo).toBe(false)
+    expect(viewOf(history([now, answered('two-step-on', { kind: 'closed' })]), 'two-step-on')?.canUndo).toBe(
+      false,
+    )
+  })
+
+  test('quote the promise that has come due, and no promise before', () => {
+    const list = history([on('2026-03-02'), answered('two-step-on', { kind: 'snoozed', for: 'tomorrow' })])
+    expect(viewOf(list, 'two-step-on', at('2026-03-03 08:59'))).not.toHaveProperty('promisedOn')
+    expect(viewOf(list, 'two-step-on', at('2026-03-03 09:00'))?.promisedOn).toBe('2026-03-02')
+    const done = later(list, [on('2026-03-03'), checked('two-step-on')])
+    expect(viewOf(done, 'two-step-on')).not.toHaveProperty('promisedOn')
+  })
+
+  test.fails('quote no promise that was made on a day still to come, by a wrong clock', () => {
+    const list = history([on('2028-03-02'), answered('two-step-on', { kind: 'snoozed', for: 'tomorrow' })])
+    expect(viewOf(list, 'two-step-on', now)).not.toHaveProperty('promisedOn')
+  })
+
+  test.each([
+    ['password-age-review', undefined, { days: 365, usual: 365 }],
+    ['password-age-review', 60, { days: 60, usual: 365 }],
+    ['password-age-review', 'off', { days: 'off', usual: 365 }],
+    ['bookmark-signin', undefined, undefined],
+  ] as const)('%s with the interval %s shows %o', (item, every, shown) => {
+    const list =
+      every === undefined ? emptyChecklist : history([now, answered(item, { kind: 'paced', every })])
+    expect(viewOf(list, item)?.every).toEqual(shown)
+  })
+
+  test('carry the seller’s note to popup and dashboard', () => {
+    expect(
+      viewOf(history([now, answered('two-step-on', { kind: 'noted', note: 'ask Ana' })]), 'two-step-on')
+        ?.note,
+    ).toBe('ask Ana')
+  })
+})
+
+describe('stores', () => {
+  test.each([
+    [0, 'A'],
+    [1, 'B'],
+    [25, 'Z'],
+    [26, 'A2'],
+    [51, 'Z2'],
+    [52, 'A3'],
+  ])('number %d is called %s on a page', (index, letter) => {
+    expect(letterOf(index)).toBe(letter)
+  })
+
+  test('keep their letters when another is taken off the list, and those that are off come last', () => {
+    const list = history(
+      [now, storeAdded('store-2'), storeAdded('store-3')],
+      [now, { id: newId(), store: 'store-1', kind: 'store-removed' }],
+    )
+    expect(overview(list, now).stores.map(({ id, letter }) => `${id} ${letter}`)).toEqual([
+      'store-2 B',
+      'store-3 C',
+      'store-1 A',
+    ])
+  })
+
+  test.each(['store-9', 'store-1'])(
+    'when the one shown is gone (%s), the first that is there is shown',
+    (current) => {
+      const list = history(
+        [now, storeAdded('store-2')],
+        [now, { id: newId(), store: 'store-1', kind: 'store-removed' }],
+      )
+      expect(overview({ ...list, current }, now).store.id).toBe('store-2')
+    },
+  )
+
+  test('no store at all is an error, not an empty list', () => {
+    expect(() => overview({ ...emptyChecklist, stores: [] }, now)).toThrow(RangeError)
+  })
+})
+
+test('today is the seller’s own day', () => {
+  expect(overview(emptyChecklist, at('2026-03-04 23:59', 'America/Los_Angeles')).today).toBe('2026-03-04')
+  expect(overview(emptyChecklist, at('2026-03-05 00:00', 'Pacific/Auckland')).today).toBe('2026-03-05')
+})

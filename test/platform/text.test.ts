@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import { happeningIds } from '../../src/domain/happenings'
+import { areas, itemIds } from '../../src/domain/items'
+import { pageIds } from '../../src/domain/page'
+import type { Status } from '../../src/domain/status'
+import { type Catalogue, createI18n } from '../../src/platform/i18n'
+import {
+  areaTitle,
+  happeningExplained,
+  happeningTitle,
+  itemText,
+  pageTitle,
+} from '../../src/platform/item-text'
+import { doneText, statusText } from '../../src/platform/status-text'
+import { english, inEnglish } from '../support/i18n'
+import { at } from '../support/time'
+
+const i18n = inEnglish()
+const tomorrow = at('2026-03-05 09:00').epochMilliseconds
+
+describe('numbers, days and moments', () => {
+  test.each([
+    [0, '0 checks'],
+    [1, '1 check '],
+    [2, '2 checks'],
+    [1234, '1,234 checks'],
+  ])('%d: %s', (count, words) => {
+    expect(i18n.plural('title_waiting', count)).toContain(words)
+  })
+
+  test('plural rules are the language’s own', () => {
+    const polish = createI18n(
+      {
+        ...english,
+        lang: 'pl',
+        title_waiting_one: '{count} one',
+        title_waiting_few: '{count} few',
+        title_waiting_many: '{count} many',
+        title_waiting_other: '{count} other',
+      } as Catalogue,
+      'Europe/Warsaw',
+    )
+    const forms = [1, 2, 5, 22, 1.5].map((count) => polish.plural('title_waiting', count))
+    expect(forms).toEqual(['1 one', '2 few', '5 many', '22 few', '1,5 other'])
+  })
+
+  test('a form that a translation lacks falls back to the general one', () => {
+    const { title_waiting_one: _, ...rest } = english
+    expect(createI18n(rest as Catalogue, 'UTC').plural('title_waiting', 1)).toContain('1')
+  })
+
+  test('a day is the same day in every zone', () => {
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Honolulu', 'UTC']) {
+      expect(inEnglish(zone).day('2026-03-03'), zone).toBe('March 3, 2026')
+    }
+  })
+
+  test('a moment is told in the seller’s zone', () => {
+    expect(inEnglish('Europe/Berlin').moment(tomorrow)).toContain('09:00')
+    expect(inEnglish('America/New_York').moment(tomorrow)).toContain('03:00')
+  })
+
+  test.each([
+    ['ar', 'rtl'],
+    ['he', 'rtl'],
+    ['ar-EG', 'rtl'],
+    ['en', 'ltr'],
+    ['zh-CN', 'ltr'],
+  ])('%s is written %s', (lang, dir) => {
+    expect(createI18n({ ...english, lang }, 'UTC').dir).toBe(dir)
+  })
+
+  test('braces that a seller typed stay what they are', () => {
+    const status: Status = { kind: 'handled-elsewhere', by: '{day} $DAY$ $1 $&', on: '2026-03-03' }
+    expect(statusText(i18n, status)).toContain('{day} $DAY$ $1 $&')
+  })
+
+  test('a name that does not exist is not there, nor is one of every object', () => {
+    expect(i18n.has('item_two_step_on_title')).toBe(true)
+    for (const name of ['nothing', 'toString', 'constructor', '__proto__'])
+      expect(i18n.has(name), name).toBe(false)
+  })
+})
+
+describe('words of the catalogue', () => {
+  test.each(itemIds)('%s has title, why and steps', (id) => {
+    const { title, why, steps } = itemText(i18n, id)
+    expect([title, why].every((text) => text.length > 0)).toBe(true)
+    expect(steps.length).toBeGreaterThanOrEqual(2)
+    expect(`${title} ${why} ${steps.join(' ')}`).not.toMatch(/undefined|\{|\}|\$/)
+  })
+
+  test('areas, pages and happenings have theirs', () => {
+    const names = [
+      ...areas.map((area) => areaTitle(i18n, area)),
+      ...pageIds.map((page) => pageTitle(i18n, page)),
+      ...happeningIds.flatMap((what) => [happeningTitle(i18n, what), happeningExplained(i18n, what)]),
+    ]
+    expect(names.filter((name) => !name)).toEqual([])
+  })
+})
+
+describe('where an item stands, in a line', () => {
+  const reported = { what: 'somebody-left', on: '2026-03-04', by: { day: '2026-03-05' } } as const
+  const hourly = { what: 'laptop-lost', on: '2026-03-04', by: { at: tomorrow } } as const
+  const statuses: [string, Status, string[]][] = [
+    ['never checked', { kind: 'never-checked' }, []],
+    [
+      'up to date',
+      { kind: 'up-to-date', checked: '2026-03-04', until: '2026-06-02' },
+      ['March 4, 2026', 'June 2, 2026'],
+    ],
+    ['done once', { kind: 'up-to-date', checked: '2026-03-04' }, ['March 4, 2026']],
+    ['due', { kind: 'due', since: '2026-06-02', checked: '2026-03-04' }, ['March 4, 2026']],
+    [
+      'overdue',
+      { kind: 'overdue', since: '2026-06-02', checked: '2026-03-04' },
+      ['March 4, 2026', 'June 2, 2026'],
+    ],
+    ['asked again', { kind: 'due', since: '2027-03-04', setAside: '2026-03-04' }, ['March 4, 2026']],
+    ['reported, by a day', { kind: 'due', since: '2026-03-04', happened: reported }, ['March 5, 2026']],
+    ['reported, by an hour', { kind: 'overdue', since: '2026-03-04', happened: hourly }, ['09:00']],
+    ['planned', { kind: 'planned', until: tomorrow, on: '2026-03-04' }, ['March 4, 2026', '09:00']],
+    [
+      'planned by a report',
+      { kind: 'planned', until: tomorrow, on: '2026-03-04', what: 'account-deactivated' },
+      ['09:00'],
+    ],
+    [
+      'in other hands',
+      { kind: 'handled-elsewhere', by: 'our agency', on: '2026-03-04' },
+      ['our agency', 'March 4, 2026'],
+    ],
+    ['not for me', { kind: 'not-for-me', on: '2026-03-04' }, ['March 4, 2026']],
+    [
+      'not for me, because',
+      { kind: 'not-for-me', on: '2026-03-04', reason: 'we have no staff' },
+      ['we have no staff'],
+    ],
+  ]
+
+  test.each(statuses)('%s: says the dates it rests on', (_, status, parts) => {
+    const line = statusText(i18n, status)
+    for (const part of parts) expect(line).toContain(part)
+    expect(line).not.toMatch(/undefined|\{|\}|Invalid/)
+  })
+
+  test.each(statuses)('%s: claims nothing that Nightlatch cannot see', (_, status) => {
+    expect(statusText(i18n, status)).not.toMatch(/\b(is|are) (on|off|enabled|safe|secure|protected)\b/i)
+  })
+
+  test.each(statuses)('%s: what an answer came to is a line without anything personal', (_, status) => {
+    const line = doneText(i18n, status)
+    expect(line.length).toBeGreaterThan(0)
+    expect(line).not.toMatch(/undefined|\{|\}|agency|staff/)
+  })
+
+  test('an overdue item and a due one read differently', () => {
+    const due = statusText(i18n, { kind: 'due', since: '2026-06-02', checked: '2026-03-04' })
+    const overdue = statusText(i18n, { kind: 'overdue', since: '2026-06-02', checked: '2026-03-04' })
+    expect(due).not.toBe(overdue)
+  })
+})

@@ -1,0 +1,115 @@
+// Stored values as they lie in sellers' browsers, written by hand. A row of a version that was shipped is never
+// changed: a new shape gets rows of its own, and these stay for ever.
+
+export const storesV1 = {
+  version: 1,
+  stores: [
+    {
+      id: 'store-1',
+      name: 'Müller & Söhne',
+      login: 'login-1',
+      fronts: ['sellercentral.amazon.de', 'sellercentral.amazon.fr'],
+      profile: { plan: 'professional', team: 'several', ships: 'both', help: 'agency' },
+    },
+    { id: 'store-2', name: '', login: 'login-1', fronts: [], profile: {}, removed: '2026-02-28' },
+  ],
+  current: 'store-1',
+}
+
+export const recordsV1 = {
+  'checked once': { version: 1, checked: '2026-03-04', events: ['e-1'] },
+  'checked after a snooze': {
+    version: 1,
+    checked: '2026-03-04',
+    before: { standing: { kind: 'planned', until: 1772611200000, on: '2026-03-03' }, note: 'ask Ana' },
+    events: ['e-1', 'e-2'],
+    note: 'ask Ana',
+  },
+  planned: {
+    version: 1,
+    standing: { kind: 'planned', until: 1772611200000, on: '2026-03-03' },
+    before: {},
+    events: ['e-1'],
+  },
+  'handled elsewhere': {
+    version: 1,
+    standing: { kind: 'handled-elsewhere', by: 'our agency', on: '2026-03-03' },
+    before: {},
+    events: ['e-1'],
+  },
+  'not for me': {
+    version: 1,
+    standing: { kind: 'not-for-me', on: '2026-03-03', reason: 'we have no staff' },
+    before: {},
+    events: ['e-1'],
+  },
+  'not for me, without a reason': {
+    version: 1,
+    standing: { kind: 'not-for-me', on: '2026-03-03' },
+    events: ['e-1'],
+  },
+  'reported, by a day': {
+    version: 1,
+    happened: { what: 'somebody-left', on: '2026-03-04', by: { day: '2026-03-05' } },
+    before: {},
+    events: ['e-1'],
+  },
+  'reported, by an hour': {
+    version: 1,
+    happened: { what: 'laptop-lost', on: '2026-03-04', by: { at: 1772618400000 } },
+    before: {},
+    events: ['e-1'],
+  },
+  'reported, not before a day': {
+    version: 1,
+    happened: {
+      what: 'account-deactivated',
+      on: '2026-03-04',
+      by: { day: '2026-05-03' },
+      from: '2026-05-03',
+    },
+    before: {},
+    events: ['e-1'],
+  },
+  'closed on a page': { version: 1, quietUntil: 1772704800000, events: ['e-1'] },
+  'own interval': { version: 1, pace: { every: 45, on: '2026-03-01' }, before: {}, events: ['e-1'] },
+  'switched off': { version: 1, pace: { every: 'off', on: '2026-03-01' }, before: {}, events: ['e-1'] },
+  'everything taken back': { version: 1, events: ['e-1', 'e-2'] },
+}
+
+export const settingsV1 = { version: 1, who: 'Ana' }
+
+export const journalDayV1 = {
+  version: 1,
+  entries: [
+    {
+      id: 'e-1',
+      at: 1772614800000,
+      day: '2026-03-04',
+      store: 'store-1',
+      what: { kind: 'answered', item: 'two-step-on', answer: { kind: 'checked' } },
+      who: 'Ana',
+    },
+    {
+      id: 'e-2',
+      at: 1772614860000,
+      day: '2026-03-04',
+      store: 'store-1',
+      what: {
+        kind: 'answered',
+        item: 'user-list-review',
+        answer: { kind: 'snoozed', for: { day: '2026-04-01' } },
+      },
+      onPage: true,
+    },
+    {
+      id: 'e-3',
+      at: 1772614920000,
+      day: '2026-03-04',
+      store: 'store-2',
+      what: { kind: 'happened', what: 'somebody-left' },
+    },
+  ],
+}
+
+export const journalDroppedV1 = { version: 1, entries: 120, through: '2024-01-31' }

@@ -1,0 +1,77 @@
+import type { Answer } from '../../src/domain/answer'
+import {
+  apply,
+  type Checklist,
+  type ChecklistEvent,
+  emptyChecklist,
+  type ItemRecord,
+  recordKey,
+  type Store,
+} from '../../src/domain/checklist'
+import type { HappeningId } from '../../src/domain/happenings'
+import { type ItemId, itemOf } from '../../src/domain/items'
+import { type Status, statusesOf } from '../../src/domain/status'
+import type { Now } from '../../src/domain/time'
+
+let made = 0
+
+/** An id that no other event has. */
+export function newId(): string {
+  made += 1
+  return `event-${made}`
+}
+
+export function answered(item: ItemId, answer: Answer, store = 'store-1'): ChecklistEvent {
+  return { id: newId(), store, kind: 'answered', item, answer }
+}
+
+export function checked(item: ItemId, store = 'store-1'): ChecklistEvent {
+  return answered(item, { kind: 'checked' }, store)
+}
+
+export function reported(what: HappeningId, store = 'store-1'): ChecklistEvent {
+  return { id: newId(), store, kind: 'happened', what }
+}
+
+export function storeAdded(store: string, login = 'login-1', name = ''): ChecklistEvent {
+  return { id: newId(), store, kind: 'store-added', name, login }
+}
+
+/** What a seller did, one thing after another, from a new checklist on. */
+export function history(...steps: readonly (readonly [now: Now, ...events: ChecklistEvent[]])[]): Checklist {
+  return later(emptyChecklist, ...steps)
+}
+
+export function later(
+  checklist: Checklist,
+  ...steps: readonly (readonly [now: Now, ...events: ChecklistEvent[]])[]
+): Checklist {
+  return steps.reduce(
+    (list, [now, ...events]) => events.reduce((one, event) => apply(one, event, now), list),
+    checklist,
+  )
+}
+
+export function storeOf(checklist: Checklist, id = 'store-1'): Store {
+  const store = checklist.stores.find((one) => one.id === id)
+  if (!store) throw new RangeError(`no store ${id}`)
+  return store
+}
+
+export function recordOf(checklist: Checklist, item: ItemId, store = 'store-1'): ItemRecord | undefined {
+  return checklist.records[recordKey(itemOf(item), storeOf(checklist, store))]
+}
+
+/** Undefined when the item does not exist for the store. */
+export function statusIn(
+  checklist: Checklist,
+  item: ItemId,
+  now: Now,
+  store = 'store-1',
+): Status | undefined {
+  return statusesOf(checklist, storeOf(checklist, store), now).find((one) => one.item.id === item)?.status
+}
+
+export function itemsIn(checklist: Checklist, now: Now, store = 'store-1'): ItemId[] {
+  return statusesOf(checklist, storeOf(checklist, store), now).map(({ item }) => item.id)
+}

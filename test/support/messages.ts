@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import type { ItemId } from '../../src/domain/items'
+import type { MessageName } from '../../src/platform/i18n'
+
+type Entry = { message: string }
+const english: Record<string, Entry> = JSON.parse(
+  readFileSync(new URL('../../assets/_locales/en/messages.json', import.meta.url), 'utf8'),
+)
+
+/** The English text of a message as a seller sees it. A word in it may change; its name does not. */
+export function text(name: MessageName, values: Record<string, string> = {}): string {
+  const { message } = english[name] ?? { message: '' }
+  return message.replace(/\$(\w+)\$/g, (whole, placeholder) => values[placeholder.toLowerCase()] ?? whole)
+}
+
+/** The same for a text with parts that vary: matches the whole of it and captures them. */
+export function textLike(name: MessageName): RegExp {
+  const parts = text(name).split(/\$\w+\$/)
+  return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('(.+)')}$`)
+}
+
+/** The title of an item of the checklist. */
+export function titleOf(item: ItemId): string {
+  return text(`item_${item.replaceAll('-', '_')}_title` as MessageName)
+}

@@ -1,0 +1,267 @@
+import type { Now } from '../../src/domain/time'
+import { english } from '../../src/platform/english'
+import type { Area, Platform, Sender } from '../../src/platform/platform'
+import { on } from './time'
+
+type Method = 'get' | 'set' | 'remove' | 'keys'
+type Fault =
+  /** Rejects, as the browser does when its database is closed or the disk is full. */
+  | { kind: 'rejects'; method: Method; times: number }
+  /** Never answers. */
+  | { kind: 'hangs'; method: Method; times: number }
+  | { kind: 'returns'; method: 'get'; times: number; value: unknown }
+
+/** A storage area with a memory. What goes in and comes out is copied, as between processes. */
+export type FakeArea = Area & {
+  /** What lies in it; a test may put anything here. */
+  readonly data: Record<string, unknown>
+  /** Each successful `set`, as it was asked. */
+  readonly writes: readonly Record<string, unknown>[]
+  /** The keys of each `get`; null for everything. */
+  readonly reads: readonly (readonly string[] | null)[]
+  /** Fails from now on, so many times: for ever if nothing is said. */
+  reject(method: Method, times?: number): void
+  hang(method: Method, times?: number): void
+  /** Answers `get` with this. */
+  answer(value: unknown, times?: number): void
+  heal(): void
+}
+
+function fakeArea(data: Record<string, unknown>, isAlive: () => boolean, afterSet: () => void): FakeArea {
+  const faults: Fault[] = []
+  const writes: Record<string, unknown>[] = []
+  const reads: (readonly string[] | null)[] = []
+  const never = () => new Promise<never>(() => undefined)
+
+  async function call<T>(method: Method, run: () => T): Promise<T> {
+    // Nothing of a browser answers in the same tick.
+    await Promise.resolve()
+    const fault = faults.find((one) => one.method === method && one.times > 0)
+    if (fault) fault.times -= 1
+    if (!isAlive() || fault?.kind === 'hangs') return never()
+    if (fault?.kind === 'rejects') throw new Error('the database is closed')
+    const result = fault?.kind === 'returns' ? (fault.value as T) : run()
+    await Promise.resolve()
+    return isAlive() ? result : never()
+  }
+
+  return {
+    data,
+    writes,
+    reads,
+    get: (keys) =>
+      call('get', () => {
+        reads.push(keys && [...keys])
+        const names = keys ?? Object.keys(data)
+        return structuredClone(
+          Object.fromEntries(names.filter((key) => Object.hasOwn(data, key)).map((key) => [key, data[key]])),
+        )
+      }),
+    set: (items) => {
+      const copy = structuredClone(items)
+      return call('set', () => {
+        Object.assign(data, copy)
+        writes.push(structuredClone(copy))
+        afterSet()
+      })
+    },
+    remove: (keys) =>
+      call('remove', () => {
+        for (const key of keys) delete data[key]
+      }),
+    keys: () => call('keys', () => Object.keys(data)),
+    reject: (method, times = Number.POSITIVE_INFINITY) => faults.push({ kind: 'rejects', method, times }),
+    hang: (method, times = Number.POSITIVE_INFINITY) => faults.push({ kind: 'hangs', method, times }),
+    answer: (value, times = Number.POSITIVE_INFINITY) =>
+      faults.push({ kind: 'returns', method: 'get', times, value }),
+    heal: () => faults.splice(0),
+  }
+}
+
+/** What outlives a worker: the browser with what it keeps. */
+type Kept = {
+  local: Record<string, unknown>
+  session: Record<string, unknown>
+  alarms: Map<string, number>
+}
+
+export type FakePlatform = Platform & {
+  readonly storage: FakeArea
+  readonly session: FakeArea
+  readonly kept: Kept
+  /** The toolbar button as it looks now. */
+  readonly badge: Platform['badge'] & {
+    readonly text: string
+    readonly title: string
+    readonly draws: number
+  }
+  readonly alarms: Platform['alarms'] & {
+    /** What was done with alarms, in order. */
+    readonly calls: readonly string[]
+  }
+  /** Sets clock and time zone. */
+  clock(now: Now): void
+  /** Sends a message; undefined when nobody of ours answers it. */
+  send(message: unknown, sender: Sender): Promise<unknown> | undefined
+  ring(name: string): void
+  browserStarts(): void
+  /** Kills the worker: what it has not written is never written, and nobody gets an answer. */
+  kill(): void
+  /** Kills the worker right after its next write, before it can answer. */
+  killAfterWrite(): void
+  /** When everything that was asked for has been done. */
+  settled(): Promise<void>
+}
+
+/**
+ * A browser for the background. `start(fakePlatform({ kept: dead.kept }))` is the next worker after a killed one:
+ * all that it has is what the dead one stored.
+ */
+export function fakePlatform({
+  now = on('2026-03-04'),
+  kept,
+}: {
+  now?: Now
+  kept?: Kept
+} = {}): FakePlatform {
+  const memory: Kept = kept ?? { local: {}, session: {}, alarms: new Map() }
+  let clock = now
+  let alive = true
+  let diesAfterWrite = false
+  const isAlive = () => alive
+  const afterSet = () => {
+    if (diesAfterWrite) alive = false
+  }
+  const listeners = {
+    message: [] as ((message: unknown, sender: Sender) => Promise<unknown> | undefined)[],
+    alarm: [] as ((name: string) => void)[],
+    start: [] as (() => void)[],
+  }
+  const calls: string[] = []
+  const badge = {
+    text: '',
+    title: '',
+    draws: 0,
+    async show(text: string, title: string) {
+      await Promise.resolve()
+      if (alive) Object.assign(badge, { text, title, draws: badge.draws + 1 })
+    },
+  }
+  return {
+    id: own.id,
+    origin: own.origin,
+    kept: memory,
+    now: () => clock,
+    catalogue: english,
+    storage: fakeArea(memory.local, isAlive, afterSet),
+    session: fakeArea(memory.session, isAlive, () => undefined),
+    badge,
+    alarms: {
+      calls,
+      async has(name) {
+        calls.push(`has ${name}`)
+        await Promise.resolve()
+        return memory.alarms.has(name)
+      },
+      async create(name, periodInMinutes) {
+        calls.push(`create ${name}`)
+        await Promise.resolve()
+        memory.alarms.set(name, periodInMinutes)
+      },
+      onAlarm: (listener) => listeners.alarm.push(listener),
+    },
+    onMessage: (listener) => listeners.message.push(listener),
+    onStart: (listener) => listeners.start.push(listener),
+    clock: (next) => {
+      clock = next
+    },
+    send(message, sender) {
+      for (const listener of listeners.message) {
+        const reply = listener(message, sender)
+        if (reply !== undefined) return reply
+      }
+      return undefined
+    },
+    ring: (name) => {
+      for (const listener of listeners.alarm) listener(name)
+    },
+    browserStarts: () => {
+      for (const listener of listeners.start) listener()
+    },
+    kill: () => {
+      alive = false
+    },
+    killAfterWrite: () => {
+      diesAfterWrite = true
+    },
+    // Every fake answers within a few microtasks, so that a handful of turns of the loop is plenty.
+    async settled() {
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setImmediate(done))
+    },
+  }
+}
+
+/** The extension as its own browser knows it. */
+export const own = { id: 'nightlatch-id', origin: 'chrome-extension://nightlatch-id' }
+
+/** Popup or dashboard. */
+export const ownPage: Sender = {
+  id: own.id,
+  origin: own.origin,
+  url: `${own.origin}/src/popup/popup.html`,
+}
+
+/** Our script on a Seller Central page, in the top frame of a tab. */
+export function onPage(host = 'sellercentral.amazon.com', tab = 1): Sender {
+  return {
+    id: own.id,
+    origin: `https://${host}`,
+    url: `https://${host}/home`,
+    frameId: 0,
+    tab: { id: tab, incognito: false },
+  }
+}
+
+/** Everybody else who could send us a message, and what is odd about them. */
+export const strangers: readonly (readonly [who: string, sender: Sender])[] = [
+  ['another extension', { ...ownPage, id: 'another-extension' }],
+  ['another extension, on a store front', { ...onPage(), id: 'another-extension' }],
+  ['nobody at all', {}],
+  ['somebody without an id', { ...ownPage, id: undefined }],
+  ['a frame in a store front', { ...onPage(), frameId: 7 }],
+  ['a store front without a tab', { ...onPage(), tab: undefined }],
+  ['a store front without a frame', { ...onPage(), frameId: undefined }],
+  ['a store front over http', { ...onPage(), origin: 'http://sellercentral.amazon.com' }],
+  ['a store front on an odd port', { ...onPage(), origin: 'https://sellercentral.amazon.com:8443' }],
+  ['a sandboxed frame', { ...onPage(), origin: 'null' }],
+  ...[
+    'https://sellercentral.amazon.com.evil.example',
+    'https://sellercentral-amazon.com',
+    'https://evil.example',
+    'https://sellercentral.amazon.com@evil.example',
+    'https://xsellercentral.amazon.com',
+    'https://sellercentral.amazon.com.',
+    'https://www.amazon.com',
+    'https://amazon.com',
+    'https://sellercentral.amazon.cn',
+    'https://SELLERCENTRAL.AMAZON.COM',
+    'https://constructor',
+    'https://__proto__',
+    'file:///sellercentral.amazon.com',
+    'chrome-extension://another-extension',
+    `${own.origin}.evil.example`,
+    '',
+  ].map(
+    (origin) =>
+      [`the page ${origin || 'without an origin'}`, { ...onPage(), origin, url: `${origin}/home` }] as const,
+  ),
+  [
+    'a page that says only its address, which is another’s',
+    { ...onPage(), origin: undefined, url: 'https://evil.example/https://sellercentral.amazon.com/' },
+  ],
+  [
+    'a page with a user name in its address',
+    { ...onPage(), origin: undefined, url: 'https://sellercentral.amazon.com@evil.example/home' },
+  ],
+  ['a page without origin and address', { ...onPage(), origin: undefined, url: undefined }],
+]
