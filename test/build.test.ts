@@ -1,0 +1,358 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, posix, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { parseSync } from 'vite'
+import { describe, expect, test } from 'vitest'
+import { storeFronts } from '../src/pages/hosts'
+import { targets } from '../vite.config'
+
+const csp =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+
+/** All that is asked for at installation, and all that may be asked for later. */
+const permissions = ['alarms', 'storage']
+const optionalPermissions = ['activeTab']
+const optionalHosts: string[] = []
+
+/**
+ * Bytes, raw and compressed. The background carries the texts, the calendar, the schemas, and, half of it all, the list
+ * of public suffixes by which an address is judged.
+ */
+const budgets = {
+  'content script': { raw: 20_000, gzip: 8_192 },
+  popup: { raw: 180_000, gzip: 48_000 },
+  dashboard: { raw: 300_000, gzip: 80_000 },
+  background: { raw: 800_000, gzip: 230_000 },
+}
+
+type Manifest = {
+  manifest_version: number
+  name: string
+  short_name: string
+  description: string
+  default_locale: string
+  icons: Record<string, string>
+  action: { default_popup: string; default_icon: Record<string, string> }
+  options_ui?: { page: string }
+  background: { service_worker?: string; scripts?: string[]; type?: string }
+  permissions: string[]
+  optional_permissions?: string[]
+  host_permissions?: string[]
+  optional_host_permissions?: string[]
+  content_scripts: Record<string, unknown> &
+    { matches: string[]; exclude_matches: string[]; js: string[]; css?: string[] }[]
+  content_security_policy: Record<string, string>
+  incognito: string
+  browser_specific_settings?: { gecko: Record<string, unknown> }
+} & Record<string, unknown>
+
+const read = (...path: string[]) => readFileSync(join('dist', ...path), 'utf8')
+const manifestOf = (target: string) => JSON.parse(read(target, 'manifest.json')) as Manifest
+const filesOf = (target: string) =>
+  readdirSync(join('dist', target), { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => statSync(join('dist', target, path)).isFile())
+    .sort()
+
+type Node = { type: string; [key: string]: unknown }
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
+
+function nodesIn(value: unknown): Node[] {
+  if (Array.isArray(value)) return value.flatMap(nodesIn)
+  return isNode(value) ? [value, ...Object.values(value).flatMap(nodesIn)] : []
+}
+
+/** A script and every file that it imports, or an HTML page's scripts with theirs. */
+function scriptsOf(target: string, entry: string): string[] {
+  const found = new Set<string>()
+  const follow = (file: string) => {
+    if (found.has(file)) return
+    found.add(file)
+    const { program } = parseSync(file, read(target, file))
+    for (const node of nodesIn(program)) {
+      const from = isNode(node['source']) ? node['source']['value'] : undefined
+      if (typeof from === 'string') follow(posix.join(posix.dirname(file), from))
+    }
+  }
+  if (!entry.endsWith('.html')) follow(entry)
+  else {
+    for (const [, file = ''] of read(target, entry).matchAll(/<script[^>]*\ssrc="\/?([^"]+)"/g)) follow(file)
+  }
+  return [...found]
+}
+
+const backgroundOf = ({ background }: Manifest) => background.service_worker ?? background.scripts?.[0] ?? ''
+
+function sizeOf(target: string, files: readonly string[]) {
+  const all = files.map((file) => readFileSync(join('dist', target, file)))
+  const sum = (sizes: number[]) => sizes.reduce((total, size) => total + size, 0)
+  return {
+    raw: sum(all.map((one) => one.length)),
+    gzip: sum(all.map((one) => gzipSync(one, { level: 9 }).length)),
+  }
+}
+
+describe.each(targets)('the package for %s', (target) => {
+  const manifest = manifestOf(target)
+
+  test('asks for these permissions and for no others', () => {
+    expect([...manifest.permissions].sort()).toEqual(permissions)
+    expect(manifest.optional_permissions ?? []).toEqual(optionalPermissions)
+    expect(manifest.host_permissions ?? []).toEqual([])
+    expect(manifest.optional_host_permissions ?? []).toEqual(optionalHosts)
+  })
+
+  test('runs on every store front of Seller Central, never on its sign-in pages, and nowhere else', () => {
+    const hosts = storeFronts.filter(({ contentScript }) => contentScript).map(({ host }) => host)
+    expect(manifest.content_scripts).toHaveLength(1)
+    const [{ matches, exclude_matches, js, ...rest } = { matches: [], exclude_matches: [], js: [] }] =
+      manifest.content_scripts
+    expect([...matches].sort()).toEqual(hosts.map((host) => `https://${host}/*`).sort())
+    expect([...exclude_matches].sort()).toEqual(hosts.map((host) => `https://${host}/ap/*`).sort())
+    expect(rest).toEqual({ run_at: 'document_idle', all_frames: false })
+    expect(js).toEqual(['src/content/content.iife.js'])
+  })
+
+  test('lets no page or other extension in', () => {
+    expect(manifest).not.toHaveProperty('web_accessible_resources')
+    expect(manifest).not.toHaveProperty('externally_connectable')
+    expect(manifest.content_security_policy).toEqual({ extension_pages: csp })
+    expect(manifest.incognito).toBe('not_allowed')
+    expect(manifest.manifest_version).toBe(3)
+  })
+
+  test('starts its background the way this browser wants', () => {
+    if (target === 'firefox') {
+      expect(manifest.background).toEqual({ scripts: ['service-worker-loader.js'], type: 'module' })
+      expect(manifest.browser_specific_settings?.gecko).toEqual({
+        id: expect.stringMatching(/^\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$/),
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      })
+      expect(manifest).not.toHaveProperty('minimum_chrome_version')
+    } else {
+      expect(manifest.background).toEqual({ service_worker: 'service-worker-loader.js', type: 'module' })
+      expect(manifest['minimum_chrome_version']).toBe('130')
+      expect(manifest).not.toHaveProperty('browser_specific_settings')
+    }
+    for (const name of ['key', 'update_url']) expect(manifest).not.toHaveProperty(name)
+  })
+
+  test('has every file that its manifest names', () => {
+    const named = [
+      ...Object.values(manifest.icons),
+      ...Object.values(manifest.action.default_icon),
+      manifest.action.default_popup,
+      ...(manifest.options_ui ? [manifest.options_ui.page] : []),
+      backgroundOf(manifest),
+      ...manifest.content_scripts.flatMap(({ js, css = [] }) => [...js, ...css]),
+      `_locales/${manifest.default_locale}/messages.json`,
+    ]
+    expect(named.filter((path) => !existsSync(join('dist', target, path)))).toEqual([])
+  })
+
+  test('has a name and a summary that the stores accept, in every language', () => {
+    const languages = readdirSync(join('dist', target, '_locales'))
+    expect(languages).toContain('en')
+    for (const language of languages) {
+      const messages = JSON.parse(read(target, '_locales', language, 'messages.json'))
+      const textOf = (text: string) => text.replace(/__MSG_(\w+)__/g, (_, name) => messages[name].message)
+      const [name, description] = [textOf(manifest.name), textOf(manifest.description)]
+      expect(name.length, `${language}: ${name}`).toBeLessThanOrEqual(45)
+      expect(description.length, `${language}: ${description}`).toBeLessThanOrEqual(132)
+      expect(manifest.short_name.length).toBeLessThanOrEqual(12)
+    }
+  })
+
+  test('can be read by a reviewer: no source maps, no folder of the machine that built it', () => {
+    for (const file of filesOf(target)) {
+      expect(file).not.toMatch(/\.map$/)
+      if (/\.(js|css|html|json)$/.test(file)) {
+        const text = read(target, file)
+        expect(text, file).not.toContain('sourceMappingURL')
+        expect(text, file).not.toContain(resolve('.'))
+      }
+    }
+  })
+})
+
+test('the three packages differ in their manifest alone', () => {
+  const [first, ...others] = targets
+  const files = filesOf(first)
+  for (const target of others) {
+    expect(filesOf(target)).toEqual(files)
+    const different = files.filter(
+      (file) => !readFileSync(join('dist', first, file)).equals(readFileSync(join('dist', target, file))),
+    )
+    expect(different.filter((file) => file !== 'manifest.json')).toEqual([])
+  }
+})
+
+describe('what a seller has to load', () => {
+  const manifest = manifestOf('chrome')
+  const dashboard = 'src/dashboard/dashboard.html'
+  const entries = {
+    'content script': manifest.content_scripts.flatMap(({ js }) => js),
+    popup: scriptsOf('chrome', manifest.action.default_popup),
+    dashboard: existsSync(join('dist/chrome', dashboard)) ? scriptsOf('chrome', dashboard) : [],
+    background: scriptsOf('chrome', backgroundOf(manifest)),
+  }
+
+  test.each(Object.keys(entries) as (keyof typeof entries)[])('the %s keeps within its size', (name) => {
+    const size = sizeOf('chrome', entries[name])
+    const budget = budgets[name]
+    console.log(
+      `${name}: ${size.raw} bytes of ${budget.raw}, compressed ${size.gzip} of ${budget.gzip}, in ${entries[name].length} file(s)`,
+    )
+    expect(size.raw).toBeLessThanOrEqual(budget.raw)
+    expect(size.gzip).toBeLessThanOrEqual(budget.gzip)
+  })
+
+  test('the script on Amazon’s pages is one file that loads no other', () => {
+    expect(entries['content script']).toHaveLength(1)
+    expect(scriptsOf('chrome', entries['content script'][0] ?? '')).toHaveLength(1)
+  })
+})
+
+/** Things that ask a server, speak with others, or turn text into code: not one may be used, by us or by a library. */
+const bannedNames = new Set([
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'WebSocketStream',
+  'EventSource',
+  'WebTransport',
+  'RTCPeerConnection',
+  'RTCDataChannel',
+  'sendBeacon',
+  'importScripts',
+  'setUninstallURL',
+  'sendNativeMessage',
+  'connectNative',
+  'BroadcastChannel',
+  'caches',
+  'serviceWorker',
+  'Worker',
+  'SharedWorker',
+  'eval',
+  'insertAdjacentHTML',
+  'createContextualFragment',
+  'setHTMLUnsafe',
+  'cookie',
+])
+const bannedTags = new Set(['script', 'img', 'iframe', 'link', 'object', 'embed', 'form', 'video', 'audio'])
+const globals = new Set(['window', 'self', 'globalThis', 'navigator', 'document', 'location'])
+
+const nameOf = (value: unknown) => {
+  if (!isNode(value)) return undefined
+  if (value.type === 'Identifier') return value['name'] as string
+  return value.type === 'Literal' ? String(value['value']) : undefined
+}
+/** `a.b` and `a['b']` as object and name. */
+const memberOf = (value: unknown) =>
+  isNode(value) && value.type === 'MemberExpression'
+    ? {
+        object: nameOf(value['object']),
+        name: nameOf(value['property']),
+        computed: value['computed'] === true,
+      }
+    : undefined
+
+/**
+ * Looks at what the code does with a name, not at its letters. The keys of an object are not looked at: the polyfill
+ * carries a table of the names of every extension API, among them `setUninstallURL` and devtools' `eval`, and calls
+ * none of them. Preact reads `innerHTML` where it no longer can write it.
+ */
+function waysOut(code: string, file: string): string[] {
+  const { program, errors } = parseSync(file, code)
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`)
+  const found: string[] = []
+  const nodes = nodesIn(program)
+  const keys = new Set(
+    nodes.flatMap((node) => (node.type === 'Property' && !node['shorthand'] ? [node['key']] : [])),
+  )
+  for (const node of nodes) {
+    const report = (what: string | undefined) =>
+      found.push(`${what} in ${code.slice(Number(node['start']), Number(node['start']) + 60)}`)
+    const member = memberOf(node)
+    if (node.type === 'Identifier' && !keys.has(node) && bannedNames.has(String(node['name'])))
+      report(nameOf(node))
+    if (member?.computed && bannedNames.has(String(member.name))) report(member.name)
+    if (
+      member?.computed &&
+      globals.has(String(member.object)) &&
+      (node['property'] as Node).type !== 'Literal'
+    )
+      report('computed')
+    if (node.type === 'ImportExpression') report('import()')
+    const [callee, args] = [node['callee'], (node['arguments'] ?? []) as unknown[]]
+    if (node.type === 'NewExpression' && ['Function', 'Image'].includes(String(nameOf(callee))))
+      report(`new ${nameOf(callee)}`)
+    if (node.type === 'CallExpression') {
+      const called = memberOf(callee)
+      if (nameOf(callee) === 'Function' || (isNode(callee) && nameOf(callee) === 'open'))
+        report(nameOf(callee))
+      if (
+        called &&
+        ['window', 'self', 'globalThis'].includes(String(called.object)) &&
+        called.name === 'open'
+      )
+        report('window.open')
+      if (called?.object === 'document' && /^write/.test(String(called.name))) report('document.write')
+      if (called?.object === 'location') report(`location.${called.name}`)
+      if (called?.name === 'createElement' && bannedTags.has(String(nameOf(args[0]))))
+        report(`<${nameOf(args[0])}>`)
+    }
+    if (node.type === 'AssignmentExpression') {
+      const left = memberOf(node['left'])
+      if (left && ['src', 'srcdoc', 'innerHTML', 'outerHTML'].includes(String(left.name)))
+        report(`${left.name} =`)
+      if (left?.object === 'location' || left?.name === 'location' || nameOf(node['left']) === 'location')
+        report('location =')
+    }
+  }
+  return found
+}
+
+describe('nothing leaves the browser', () => {
+  test.each(filesOf('chrome').filter((file) => file.endsWith('.js')))('there is no way out in %s', (file) => {
+    expect(waysOut(read('chrome', file), file)).toEqual([])
+  })
+
+  test('the pages load nothing but their own scripts and styles', () => {
+    for (const file of filesOf('chrome').filter((one) => /\.(html|css)$/.test(one))) {
+      const addresses = read('chrome', file).match(/(?:(?:src|href|action)="|url\()[^")]*/g) ?? []
+      expect(addresses.filter((one) => /(https?:)?\/\//.test(one))).toEqual([])
+      expect(read('chrome', file)).not.toMatch(
+        /<script(?![^>]*\ssrc=)|\son\w+=|<(iframe|object|embed|base)\b/,
+      )
+    }
+  })
+
+  test.each([
+    ['fetch("https://a.test")'],
+    ['globalThis["fetch"]("x")'],
+    ['const f = window[name]'],
+    ['navigator.sendBeacon("x")'],
+    ['new WebSocket("wss://a.test")'],
+    ['import("./a.js")'],
+    ['document.createElement("img").src = x'],
+    ['location.href = "https://a.test"'],
+    ['window.open("https://a.test")'],
+    ['browser.runtime.setUninstallURL("https://a.test")'],
+    ['new Function("x")'],
+    ['node.innerHTML = x'],
+  ])('the search for ways out finds %s', (code) => {
+    expect(waysOut(code, 'example.js')).not.toEqual([])
+  })
+})
+
+test('the README gives the reason for every permission, and for none that is not asked for', () => {
+  const section = /\n## Permissions\n([\s\S]*?)(?=\n## |$)/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? ''
+  const rows = [...section.matchAll(/^\| `([^`]+)` \|([^|]+)\|/gm)]
+  expect(rows.map(([, name]) => name).sort()).toEqual(
+    [...permissions, ...optionalPermissions, ...optionalHosts].sort(),
+  )
+  for (const [, name, reason = ''] of rows) expect(reason.trim().length, name).toBeGreaterThan(20)
+})

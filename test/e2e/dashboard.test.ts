@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { browserNames } from '../browsers/browser'
+import { until } from '../browsers/wait'
+import { text, textLike, titleOf } from '../support/messages'
+import { ownPageIn, setStage, today } from './stage'
+
+const journalOfToday = `journal/${today()}`
+
+describe.each(browserNames)('the dashboard, in %s', (name) => {
+  const stage = setStage(name)
+
+  test('opens from the popup, in a tab of its own, and shows the same number', async () => {
+    await stage.leaveWaiting('user-list-review', 'two-step-on')
+    const popup = await stage.openPopup()
+    await popup.press(text('popup_open_dashboard'))
+    const tab = await until('the dashboard', async () => {
+      for (const one of await stage.browser.tabs()) {
+        if ((await one.url()).includes('dashboard.html')) return one
+      }
+      return undefined
+    })
+    const seen = await ownPageIn(tab).waitFor((shown) => shown.includes(text('dashboard_title')))
+    expect(seen).toContain(text('popup_waiting_other', { count: '2' }))
+  })
+
+  test('an answer given there is in the popup, and in the journal with its day', async () => {
+    await stage.leaveWaiting('user-list-review')
+    const dashboard = await stage.openDashboard()
+    await dashboard.press(text('answer_checked'), titleOf('user-list-review'))
+    await dashboard.waitFor((seen) => seen.includes(text('popup_nothing_waits')))
+    expect(await stage.recordOf('user-list-review')).toMatchObject({ checked: today() })
+    const popup = await stage.openPopup()
+    const line = new RegExp(textLike('status_up_to_date').source, 'm')
+    expect(await popup.chore(titleOf('user-list-review'))).toMatch(line)
+    const journal = await stage.openDashboard('journal')
+    await journal.waitFor((seen) => seen.includes(titleOf('user-list-review')))
+  })
+
+  test('somebody left: the checks that this makes urgent come up, and can be taken back at once', async () => {
+    await stage.leaveWaiting()
+    const popup = await stage.openPopup()
+    await popup.press(text('happened_title'))
+    expect(await popup.text()).not.toContain(titleOf('offboard-person'))
+    await popup.tab.evaluate(`
+      const button = [...document.querySelectorAll('button')]
+        .find((one) => one.innerText.includes(${JSON.stringify(text('happening_somebody_left_title'))}))
+      button.click()`)
+    await popup.waitFor((seen) => seen.includes(titleOf('offboard-person')))
+    expect((await stage.browser.badge()).text).toBe('9')
+    await popup.press(text('undo'))
+    await popup.waitFor((seen) => seen.includes(text('popup_nothing_waits')))
+    expect((await stage.browser.badge()).text).toBe('')
+    expect(Object.keys(await stage.stored())).toContain(journalOfToday)
+  })
+
+  describe.each([{ dark: false }, { dark: true }])('%o', (media) => {
+    test.each(['checklist', 'journal', 'stores'] as const)(
+      'axe finds nothing wrong with its %s',
+      async (part) => {
+        await stage.send({
+          request: 'change',
+          argument: {
+            id: 'event-1',
+            store: 'store-1',
+            kind: 'answered',
+            item: 'two-step-on',
+            answer: { kind: 'checked' },
+          },
+        })
+        const dashboard = await stage.openDashboard(part)
+        await dashboard.tab.emulate(media)
+        expect(await dashboard.tab.axe()).toEqual([])
+        await dashboard.tab.evaluate(
+          'for (const one of document.querySelectorAll("details")) one.open = true',
+        )
+        expect(await dashboard.tab.axe()).toEqual([])
+        await dashboard.tab.resize(360, 640)
+        expect(
+          await dashboard.tab.evaluate('return document.documentElement.scrollWidth'),
+        ).toBeLessThanOrEqual(360)
+        await dashboard.tab.emulate({})
+      },
+    )
+  })
+})

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { recordPrefix } from '../../src/storage/record'
+import { asidePrefix } from '../../src/storage/stored'
+import { browserNames } from '../browsers/browser'
+import { until } from '../browsers/wait'
+import { text, titleOf } from '../support/messages'
+import { keyOf, setStage, today } from './stage'
+
+describe.each(browserNames)('what lasts, in %s', (name) => {
+  const stage = setStage(name)
+  const badge = async () => (await stage.browser.badge()).text
+  const alarms = () =>
+    stage.browser.inExtension<{ name: string; periodInMinutes: number; scheduledTime: number }[]>(
+      'return chrome.alarms.getAll()',
+    )
+
+  async function checkUsers(): Promise<void> {
+    const card = await (await stage.visit('user-permissions')).waitForCard()
+    await (await card.button(text('answer_checked'))).click()
+    await card.button(text('undo'))
+  }
+
+  test('an answer is still there after the browser was closed and started again, and so is the number', async () => {
+    await stage.leaveWaiting('user-list-review', 'two-step-on')
+    await checkUsers()
+    await stage.browser.restart()
+    expect(await stage.recordOf('user-list-review')).toMatchObject({ checked: today() })
+    await until('the number on the button', async () => (await badge()) === '1')
+    const card = await (await stage.visit('home')).waitForCard()
+    expect(await card.text()).toContain(titleOf('two-step-on'))
+  })
+
+  test('an answer is kept although the background was ended while the card was open', async () => {
+    await stage.leaveWaiting('user-list-review')
+    const card = await (await stage.visit('user-permissions')).waitForCard()
+    await card.settled()
+    await stage.browser.stopBackground()
+    await (await card.button(text('answer_checked'))).click()
+    await card.button(text('undo'))
+    await stage.browser.stopBackground()
+    await (await card.button(text('undo'))).click()
+    await until('the taking back', async () => (await card.text()).includes(text('card_undone')))
+    expect(await stage.recordOf('user-list-review')).not.toHaveProperty('checked')
+    expect(await badge()).toBe('1')
+  })
+
+  test('a card comes, and the popup opens, although the background sleeps', async () => {
+    await stage.leaveWaiting('user-list-review')
+    await stage.browser.stopBackground()
+    await (await stage.visit('user-permissions')).waitForCard()
+    await stage.browser.stopBackground()
+    const popup = await stage.openPopup()
+    expect(await popup.text()).toContain(text('popup_waiting_one', { count: '1' }))
+  })
+
+  test('one alarm rings every half hour, however often the background starts', async () => {
+    const [first, ...others] = await alarms()
+    expect(others).toEqual([])
+    expect(first?.periodInMinutes).toBe(30)
+    for (let start = 0; start < 3; start += 1) {
+      await stage.browser.stopBackground()
+      await stage.openPopup()
+    }
+    expect(await alarms()).toEqual([first])
+  })
+
+  test('an entry that cannot be read counts as not checked, and is kept when the chore is checked again', async () => {
+    const damaged = { version: 1, checked: 'the day after tomorrow', note: 'ask Kim' }
+    await stage.leaveWaiting('user-list-review')
+    await stage.store({ [keyOf('user-list-review')]: damaged })
+    expect(await badge()).toBe('1')
+    await checkUsers()
+    expect(await stage.stored()).toMatchObject({
+      [keyOf('user-list-review')]: { checked: today() },
+      [asidePrefix + keyOf('user-list-review')]: damaged,
+    })
+    expect(await badge()).toBe('')
+  })
+
+  test('a list of stores that cannot be read is kept too', async () => {
+    await stage.leaveWaiting()
+    await stage.store({ stores: 'torn' })
+    await (await stage.visit('user-permissions')).waitForNoCard()
+    const popup = await stage.openPopup()
+    expect(await popup.text()).not.toContain(text('popup_could_not_read'))
+    await popup.press(text('answer_checked'), titleOf('two-step-on'))
+    await popup.waitFor((seen) => seen.includes(text('undo')))
+    expect(Object.values(await stage.stored())).toContain('torn')
+  })
+
+  test('an entry of a later version is neither changed nor lost: the card and the popup say that nothing was saved', async () => {
+    const later = { version: 99, checked: { on: '2031-01-01' } }
+    await stage.leaveWaiting('user-list-review')
+    await stage.store({ [keyOf('user-list-review')]: later })
+    const tab = await stage.visit('user-permissions')
+    const card = await tab.waitForCard()
+    await (await card.button(text('answer_checked'))).click()
+    await card.button(text('retry'))
+    expect(await card.text()).toContain(text('card_failed'))
+    await (await card.button(text('answer_close'))).click()
+    await tab.waitForNoCard()
+    const popup = await stage.openPopup()
+    await popup.press(text('answer_checked'), titleOf('user-list-review'))
+    await popup.waitFor((seen) => seen.includes(text('failed_newer')))
+    expect((await stage.stored())[keyOf('user-list-review')]).toEqual(later)
+  })
+
+  test('the journal keeps each answer with its day, and that it was given on a page', async () => {
+    await stage.leaveWaiting('user-list-review')
+    await checkUsers()
+    const stored = await stage.stored()
+    expect(stored[`journal/${today()}`]).toMatchObject({
+      entries: [
+        { day: today(), what: { item: 'user-list-review', answer: { kind: 'checked' } }, onPage: true },
+      ],
+    })
+    expect(Object.keys(stored).filter((key) => !key.startsWith(recordPrefix))).toEqual(
+      expect.arrayContaining(['stores', `journal/${today()}`]),
+    )
+  })
+})

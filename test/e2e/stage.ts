@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
+import { emptyChecklist, type ItemRecord, recordKey, type Store } from '../../src/domain/checklist'
+import { type ItemId, itemOf, items } from '../../src/domain/items'
+import type { PageId } from '../../src/domain/page'
+import { dayOf, nowAt } from '../../src/domain/time'
+import type { StoreFrontHost } from '../../src/pages/hosts'
+import { timeZone } from '../../src/platform/time-zone'
+import { encodeRecord, recordPrefix } from '../../src/storage/record'
+import { encodeStores, storesKey } from '../../src/storage/stores'
+import { type Browser, type BrowserName, cardTag, type Options, type Tab } from '../browsers/browser'
+import { launch } from '../browsers/launch'
+import { ownTraffic } from '../browsers/traffic'
+import { until } from '../browsers/wait'
+import { practiceAddress, type Variant } from '../practice/pages'
+import { type Practice, startPractice } from '../practice/server'
+import { text } from '../support/messages'
+
+export const usual: StoreFrontHost = 'sellercentral.amazon.com'
+export const firstStore: Store = { ...emptyChecklist.stores[0]!, fronts: [usual] }
+
+export const today = () => dayOf(nowAt(Date.now(), timeZone()))
+export const keyOf = (item: ItemId, store: Store = firstStore) =>
+  recordPrefix + recordKey(itemOf(item), store)
+
+export type Stage = {
+  readonly browser: Browser
+  readonly practice: Practice
+  /** A practice page in a new tab. */
+  visit(page: PageId, ...variants: Variant[]): Promise<Tab>
+  visitAt(host: StoreFrontHost, page: PageId): Promise<Tab>
+  openPopup(): Promise<OwnPage>
+  openDashboard(part?: 'checklist' | 'journal' | 'stores'): Promise<OwnPage>
+  /** All that the extension keeps. */
+  stored(): Promise<Record<string, unknown>>
+  recordOf(item: ItemId): Promise<ItemRecord | undefined>
+  store(values: Record<string, unknown>): Promise<void>
+  /** As if the seller had checked everything today but these. */
+  leaveWaiting(...waiting: readonly ItemId[]): Promise<void>
+  /** Sends a message as an extension page does; null where nobody answers. */
+  send(message: unknown): Promise<unknown>
+  /** A complaint that a test calls forth on purpose, by how it starts. */
+  expectProblem(start: string): void
+}
+
+/** What the browser says that a request is for, when it loads a practice page. */
+const pageLoads = new Set(['document', 'iframe', 'style', 'script'])
+
+/**
+ * One browser for all tests of a `describe`, with empty storage and no tab before each. In the end it must have asked
+ * no server for anything, and nobody may have thrown or complained.
+ */
+export function setStage(name: BrowserName, options: Options = {}): Stage {
+  let browser: Browser
+  let practice: Practice
+  const expected: string[] = []
+
+  beforeAll(async () => {
+    practice = await startPractice()
+    browser = await launch(name, practice, options)
+  })
+
+  beforeEach(async () => {
+    for (const tab of await browser.tabs()) await tab.close()
+    // Twice: what the closed tabs had asked comes first, and the badge is drawn anew.
+    await stage.send(overview)
+    await browser.inExtension('await chrome.storage.local.clear(); await chrome.storage.session.clear()')
+    await stage.send(overview)
+  })
+
+  afterAll(async () => {
+    const problems = await browser.problems()
+    const requests = await browser.extensionRequests()
+    await browser.close()
+    await practice.close()
+    const unexpected = problems.filter((one) => !expected.some((start) => one.startsWith(start)))
+    expect(unexpected, 'errors').toEqual([])
+    expect(requests, 'requests of the extension').toEqual([])
+    // The practice pages themselves ask for nothing more, so the rest would be a content script's.
+    const asked = practice.requests.filter(
+      ({ kind, path }) => !pageLoads.has(kind) && path !== '/favicon.ico',
+    )
+    expect(asked, 'requests from a page').toEqual([])
+    expect(
+      practice.refused.filter((entry) => !ownTraffic(name)(entry)),
+      'requests to the world',
+    ).toEqual([])
+  })
+
+  async function openOwn(path: string): Promise<OwnPage> {
+    const page = ownPageIn(await browser.open(browser.extensionUrl(path)))
+    await page.waitFor((seen) => seen !== '' && !seen.includes(text('popup_reading')))
+    return page
+  }
+
+  const stage: Stage = {
+    get browser() {
+      return browser
+    },
+    get practice() {
+      return practice
+    },
+    visit: (page, ...variants) => browser.open(practiceAddress(page, usual, ...variants)),
+    visitAt: (host, page) => browser.open(practiceAddress(page, host)),
+    openPopup: () => openOwn('src/popup/popup.html'),
+    openDashboard: (part = 'checklist') => openOwn(`src/dashboard/dashboard.html#/${part}`),
+    stored: () => browser.inExtension('return chrome.storage.local.get(null)'),
+    async recordOf(item) {
+      return (await stage.stored())[keyOf(item)] as ItemRecord | undefined
+    },
+    async store(values) {
+      await browser.inExtension(`await chrome.storage.local.set(${JSON.stringify(values)})`)
+      await stage.send(overview)
+    },
+    leaveWaiting: (...waiting) =>
+      stage.store({
+        [storesKey]: encodeStores({ stores: [firstStore], current: firstStore.id }),
+        ...Object.fromEntries(
+          items
+            .filter(({ id, cadence }) => cadence.kind !== 'event' && !waiting.includes(id))
+            .map(({ id }) => [keyOf(id), encodeRecord({ checked: today(), events: [] })]),
+        ),
+      }),
+    send: (message) =>
+      browser.inExtension(`
+        const reply = await chrome.runtime.sendMessage(${JSON.stringify(message)}).catch(() => null)
+        return reply ?? null`),
+    expectProblem: (start) => void expected.push(start),
+  }
+  return stage
+}
+
+const overview = { request: 'overview', argument: null }
+
+/** A page of the extension's own. */
+export type OwnPage = {
+  tab: Tab
+  text(): Promise<string>
+  /** Waits until what is to be read fits. */
+  waitFor(fits: (seen: string) => boolean): Promise<string>
+  /** A trusted click on a button, link or summary by its text; of a chore's own when one is named. */
+  press(label: string, chore?: string): Promise<void>
+  /** What stands in a chore's row, unfolded. */
+  chore(title: string): Promise<string>
+}
+
+export function ownPageIn(tab: Tab): OwnPage {
+  const within = (chore: string | undefined) =>
+    chore === undefined
+      ? 'document.body'
+      : `[...document.querySelectorAll('details')].find((node) => node.querySelector('summary')?.innerText.includes(${JSON.stringify(chore)}))`
+  const page: OwnPage = {
+    tab,
+    text: () => tab.evaluate('return document.body.innerText'),
+    waitFor(fits) {
+      return until('the page to say what was expected', async () => {
+        const seen = await page.text()
+        return fits(seen) && seen
+      })
+    },
+    async press(label, chore) {
+      const point = await until(`"${label}" on the page`, () =>
+        tab.evaluate<{ x: number; y: number } | undefined>(`
+          const place = ${within(chore)}
+          if (place?.localName === 'details') place.open = true
+          const node = [...(place?.querySelectorAll('button, a, summary') ?? [])]
+            .find((one) => one.innerText.trim() === ${JSON.stringify(label)} && one.checkVisibility())
+          node?.scrollIntoView({ block: 'center', behavior: 'instant' })
+          const box = node?.getBoundingClientRect()
+          return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 }`),
+      )
+      await tab.click(point)
+    },
+    chore: (title) =>
+      tab.evaluate(`
+        const node = ${within(title)}
+        if (!node) return ''
+        node.open = true
+        return node.innerText`),
+  }
+  return page
+}
+
+/** Goes on without loading, as Seller Central's own navigation does. */
+export const goInApp = (tab: Tab, page: PageId) =>
+  tab.evaluate(`document.querySelector('a[data-go=push][data-page="${page}"]').click()`)
+
+/** From now on `cardsSeen` tells how many cards this document has had, the present one included. */
+export const watchCards = (tab: Tab) =>
+  tab.evaluate(`
+    const count = (nodes) => [...nodes].filter((node) => node.localName === '${cardTag}').length
+    window.cardsSeen = document.querySelectorAll('${cardTag}').length
+    new MutationObserver((records) => {
+      for (const { addedNodes } of records) window.cardsSeen += count(addedNodes)
+    }).observe(document.documentElement, { childList: true, subtree: true })`)
+
+export const cardsSeen = (tab: Tab) => tab.evaluate<number>('return window.cardsSeen')

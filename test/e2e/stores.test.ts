@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { encodeStores, storesKey } from '../../src/storage/stores'
+import { browserNames } from '../browsers/browser'
+import { until } from '../browsers/wait'
+import { text, titleOf } from '../support/messages'
+import { firstStore, keyOf, setStage, today, usual } from './stage'
+
+const first = { ...firstStore, name: 'Kettles of Kiel' }
+const second = { ...firstStore, id: 'store-2', name: 'Lamps of Lübeck' }
+const letter = (name: 'A' | 'B') => text('store_letter', { letter: name })
+
+describe.each(browserNames)('several stores, in %s', (name) => {
+  const stage = setStage(name)
+  const keep = (...stores: (typeof firstStore)[]) =>
+    stage.store({ [storesKey]: encodeStores({ stores, current: first.id }) })
+
+  test('two stores on one site: the card asks which is open, by letters, and never shows a name', async () => {
+    await stage.leaveWaiting('user-list-review')
+    await keep(first, second)
+    const tab = await stage.visit('user-permissions')
+    const card = await tab.waitForCard()
+    expect(await card.text()).toContain(text('card_which_store'))
+    expect(await card.buttons()).toEqual([letter('A'), letter('B'), text('answer_close')])
+    expect(await card.html()).not.toMatch(/Kettles|Lamps/)
+    expect(await card.axe({ strict: true })).toEqual([])
+    await (await card.button(letter('B'))).click()
+    await until('the card of that store', async () =>
+      (await (await tab.card())?.text())?.includes(titleOf('user-list-review')),
+    )
+    const reminder = await tab.waitForCard()
+    await (await reminder.button(text('answer_checked'))).click()
+    await reminder.button(text('undo'))
+    expect(await stage.stored()).toMatchObject({ [keyOf('user-list-review', second)]: { checked: today() } })
+    expect(await stage.recordOf('user-list-review')).toBeUndefined()
+  })
+
+  test('what both stores share, such as the login’s two-step verification, needs no question', async () => {
+    await stage.leaveWaiting('two-step-on')
+    await keep(first, second)
+    const card = await (await stage.visit('home')).waitForCard()
+    expect(await card.text()).toContain(titleOf('two-step-on'))
+  })
+
+  test('a site that belongs to one store settles which store is open', async () => {
+    await stage.leaveWaiting('user-list-review')
+    await keep(first, { ...second, fronts: ['sellercentral.amazon.de'] })
+    const card = await (await stage.visitAt('sellercentral.amazon.de', 'user-permissions')).waitForCard()
+    await (await card.button(text('answer_checked'))).click()
+    await card.button(text('undo'))
+    expect(await stage.stored()).toMatchObject({ [keyOf('user-list-review', second)]: { checked: today() } })
+    expect(await stage.recordOf('user-list-review')).toBeUndefined()
+    expect((await stage.stored())[storesKey]).toMatchObject({ stores: [{ fronts: [usual] }, {}] })
+  })
+})

@@ -1,0 +1,155 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findBrowser } from './browsers'
+
+/** Warnings of the add-ons linter that we know and can answer for, by code, each with its reason. */
+const acceptedWarnings: Record<string, string> = {}
+
+type Count = { passed: number; failed: number }
+
+type Step = {
+  name: string
+  title: string
+  /** It looks at dist/, so a build that failed leaves nothing to look at. */
+  needsBuild?: true
+  run: () => Count
+}
+
+const steps: readonly Step[] = [
+  { name: 'types', title: 'Types', run: () => check('tsc', '--noEmit') },
+  { name: 'lint', title: 'Format and lint', run: () => check('biome', 'check', '--error-on-warnings') },
+  { name: 'dead-code', title: 'Dead code', run: () => check('knip') },
+  { name: 'build', title: 'Build', run: () => asCount(exitOf(process.execPath, ['tools/run.mjs', 'build'])) },
+  { name: 'unit', title: 'Unit tests', run: () => vitest('unit') },
+  { name: 'packages', title: 'Build checks', needsBuild: true, run: () => vitest('build') },
+  { name: 'add-on', title: 'Add-ons linter', needsBuild: true, run: lintAddOn },
+  { name: 'e2e', title: 'End to end, in Chromium and Firefox', needsBuild: true, run: endToEnd },
+]
+
+/** `npm test`; after `--`, names of steps run those alone. */
+export async function run(args: string[]): Promise<void> {
+  const wanted = wantedSteps(args)
+  if (!wanted) {
+    process.exitCode = 2
+    return
+  }
+  const start = Date.now()
+  const broken: string[] = []
+  const total: Count = { passed: 0, failed: 0 }
+  for (const [index, { name, title, needsBuild, run: runStep }] of wanted.entries()) {
+    console.log(`\n[${index + 1}/${wanted.length}] ${title} …`)
+    const began = Date.now()
+    const skipped = needsBuild && broken.includes('Build')
+    if (skipped) console.log('Not run, because the build failed.')
+    const count = skipped ? asCount(1) : runStep()
+    total.passed += count.passed
+    total.failed += count.failed
+    if (count.failed > 0) broken.push(title)
+    const seconds = ((Date.now() - began) / 1000).toFixed(1)
+    console.log(`${title}: ${count.failed > 0 ? 'FAILED' : 'passed'} (${name}, ${seconds} s)`)
+  }
+  console.log(`\nIn ${Math.round((Date.now() - start) / 1000)} s.`)
+  if (broken.length > 0) console.log(`Failed: ${broken.join(' · ')}.`)
+  console.log(`${total.passed} passed, ${total.failed} failed`)
+  process.exitCode = total.failed > 0 ? 1 : 0
+}
+
+function wantedSteps(args: readonly string[]): readonly Step[] | undefined {
+  const names = steps.map(({ name }) => name)
+  const unknown = args.find((name) => !names.includes(name))
+  if (unknown === undefined)
+    return args.length === 0 ? steps : steps.filter(({ name }) => args.includes(name))
+  console.error(`There is no step "${unknown}". Steps: ${names.join(', ')}.`)
+  return undefined
+}
+
+const asCount = (status: number): Count =>
+  status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+
+/** A tool of ours, from node_modules. */
+const tool = (name: string) => join('node_modules', '.bin', name)
+
+const check = (name: string, ...args: string[]): Count => asCount(exitOf(tool(name), args))
+
+function exitOf(program: string, args: readonly string[]): number {
+  // Whatever a shell has set: each tool chooses its own.
+  const { NODE_ENV: _, ...env } = process.env
+  const shell = process.platform === 'win32' && program !== process.execPath
+  const { status, error } = spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env, shell })
+  if (error) console.error(error.message)
+  return status ?? 1
+}
+
+type Report = {
+  testResults: { status: string; message?: string; assertionResults: { status: string }[] }[]
+}
+
+/** Each test counts; so does a file that fell over before its first test, and a run that ended badly nevertheless. */
+function vitest(project: string): Count {
+  const folder = mkdtempSync(join(tmpdir(), 'nightlatch-test-'))
+  const file = join(folder, 'report.json')
+  try {
+    const status = exitOf(tool('vitest'), [
+      'run',
+      `--project=${project}`,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ])
+    const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as Report
+    const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
+    const passed = tests.filter((test) => test.status === 'passed').length
+    const failed =
+      tests.filter((test) => test.status === 'failed').length +
+      testResults.filter(
+        (one) => one.status === 'failed' && !one.assertionResults.some((test) => test.status === 'failed'),
+      ).length
+    return { passed, failed: failed === 0 && status !== 0 ? 1 : failed }
+  } catch (error) {
+    console.error(`No report of the ${project} tests: ${error instanceof Error ? error.message : error}`)
+    return asCount(1)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+type Finding = { code: string; message: string; file?: string; line?: number }
+
+function lintAddOn(): Count {
+  const { stdout, stderr, error } = spawnSync(tool('addons-linter'), ['--output', 'json', 'dist/firefox'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  try {
+    const { errors, warnings } = JSON.parse(stdout) as { errors: Finding[]; warnings: Finding[] }
+    const open = [...errors, ...warnings.filter(({ code }) => !(code in acceptedWarnings))]
+    for (const { code, message, file, line } of open) console.error(`${file}:${line} ${code}: ${message}`)
+    console.log(`${errors.length} errors, ${warnings.length} warnings`)
+    return asCount(open.length)
+  } catch {
+    console.error(error?.message ?? (stderr || stdout))
+    return asCount(1)
+  }
+}
+
+function endToEnd(): Count {
+  const missing = missingBrowsers()
+  if (missing === undefined) return vitest('e2e')
+  console.error(missing)
+  return asCount(1)
+}
+
+/** Installs the browsers that are not there; says which could not be had. */
+function missingBrowsers(): string | undefined {
+  try {
+    for (const name of ['chromium', 'firefox'] as const) {
+      console.log(`${name}: ${findBrowser(name, { install: true })}`)
+    }
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
