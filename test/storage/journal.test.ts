@@ -72,6 +72,12 @@ describe('reading', () => {
     expect(order).toEqual([...order].sort().reverse())
   })
 
+  test('a page ends with the day that fills it, and says where the next one starts', async () => {
+    const page = await readJournal(areaWith(days(12, 70)), null)
+    expect(page.entries).toHaveLength(210)
+    expect(page.before).toBe('2026-03-02')
+  })
+
   test('a page does not read the whole journal', async () => {
     const area = areaWith(days(2000, 3))
     await readJournal(area, null)
