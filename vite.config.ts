@@ -129,6 +129,8 @@ export default defineConfig(({ mode }) => {
           extends: true,
           test: {
             name: 'e2e',
+            // The practice site's style sheet, which vitest would leave empty.
+            css: true,
             include: ['test/e2e/**/*.test.ts'],
             fileParallelism: false,
             testTimeout: 60_000,

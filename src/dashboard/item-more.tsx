@@ -272,19 +272,18 @@ function Facts({ item, i18n }: { item: ItemView; i18n: I18n }) {
             return (
               <div key={id}>
                 <dt>
-                  {name}: {threshold.value} {threshold.unit}
+                  {name}: {threshold.value} ({threshold.unit})
                 </dt>
                 <dd>
                   {meaning}
-                  {disagreement !== undefined && <span class="caveat"> {disagreement}</span>}
-                  <span class="soft">
-                    {' '}
+                  {disagreement !== undefined && <p class="caveat">{disagreement}</p>}
+                  <p class="soft">
                     {translate('threshold_seen', {
                       region: threshold.region,
                       seen: threshold.seen,
                       certainty: translate(`certainty_${threshold.certainty}`),
                     })}
-                  </span>
+                  </p>
                   <ul>
                     {threshold.sources.map((source) => (
                       <li key={source}>{link(source)}</li>
