@@ -4,12 +4,13 @@ import {
   longestNote,
   longestReason,
   paceBounds,
+  passwordPaceBounds,
   questions,
   snoozes,
 } from '../domain/answer'
 import type { ChecklistEvent } from '../domain/checklist'
 import { happeningIds } from '../domain/happenings'
-import { itemIds } from '../domain/items'
+import { type ItemId, itemIds } from '../domain/items'
 import { pageIds } from '../domain/page'
 import type { CardAnswer } from '../messages/card'
 import type { Argument, Message, Request } from '../messages/protocol'
@@ -22,12 +23,19 @@ type Origin = 'extension-page' | 'store-front'
 
 const id = z.string().check(z.regex(/^[\w-]{1,40}$/))
 const host = z.enum(storeFronts.map((front) => front.host))
-/** What a seller typed, in one line: trimmed, without control and direction characters that could disguise it. */
+/** Control characters, line separators, halves of signs, and direction characters that could disguise the rest. */
+const disguise = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
+/** What a seller typed, in one line, trimmed. */
 const line = (longest: number) =>
-  z.string().check(z.maxLength(longest), z.regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u))
-const text = z
-  .string()
-  .check(z.maxLength(longestNote), z.regex(/^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|\n)*$/u))
+  z.string().check(
+    z.trim(),
+    z.maxLength(longest),
+    z.refine((typed) => !disguise.test(typed)),
+  )
+const text = z.string().check(
+  z.maxLength(longestNote),
+  z.refine((typed) => !disguise.test(typed.replaceAll('\n', ''))),
+)
 
 const checked = z.strictObject({ kind: z.literal('checked') })
 const dismissed = z.strictObject({
@@ -68,10 +76,20 @@ const answer = z.discriminatedUnion('kind', [
   }),
 ]) satisfies z.ZodMiniType<Answer>
 
+function hasSoundPace(event: { item: ItemId; answer: Answer }): boolean {
+  const { item, answer } = event
+  if (item !== 'password-age-review' || answer.kind !== 'paced' || typeof answer.every !== 'number')
+    return true
+  return answer.every >= passwordPaceBounds.least
+}
+
+/** Browsers cut addresses far below this. */
+const longestAddress = 4096
+
 const by = { id, store: id }
 const item = z.enum(itemIds)
 const event = z.discriminatedUnion('kind', [
-  z.strictObject({ ...by, kind: z.literal('answered'), item, answer }),
+  z.strictObject({ ...by, kind: z.literal('answered'), item, answer }).check(z.refine(hasSoundPace)),
   z.strictObject({ ...by, kind: z.literal('happened'), what: z.enum(happeningIds) }),
   z.strictObject({ ...by, kind: z.literal('report-taken-back'), of: id }),
   z.strictObject({ ...by, kind: z.literal('store-added'), name: line(longestName), login: id }),
@@ -100,7 +118,7 @@ const argumentOf = {
   overview: z.null(),
   change: event,
   journal: z.strictObject({ before: z.nullable(day) }),
-  'judge-address': z.strictObject({ address: z.string() }),
+  'judge-address': z.strictObject({ address: z.string().check(z.maxLength(longestAddress)) }),
   'name-self': z.strictObject({ who: line(longestName) }),
 } satisfies { [R in Request]: z.ZodMiniType<Argument<R>> }
 
@@ -132,6 +150,8 @@ export function admit(raw: unknown, sender: Sender, own: Own): Message | 'refuse
   const { request } = outer.data
   if (originOf(sender, own) !== allowedFrom[request]) return 'refused'
   const argument = argumentOf[request].safeParse(outer.data.argument)
+  if (argument.success && request === 'visit' && !isFrom(sender, argument.data as Argument<'visit'>))
+    return 'refused'
   return argument.success ? ({ request, argument: argument.data } as Message) : 'refused'
 }
 
@@ -143,6 +163,11 @@ function originOf(sender: Sender, own: Own): Origin | undefined {
   if (sender.tab === undefined || sender.frameId !== 0 || origin === undefined) return undefined
   const name = /^https:\/\/([^/:]+)$/.exec(origin)?.[1]
   return name !== undefined && isStoreFront(name) ? 'store-front' : undefined
+}
+
+/** A script speaks for the page it runs on. */
+function isFrom(sender: Sender, { host }: Argument<'visit'>): boolean {
+  return (sender.origin ?? originIn(sender.url)) === `https://${host}`
 }
 
 function originIn(url: string | undefined): string | undefined {

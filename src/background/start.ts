@@ -116,10 +116,14 @@ export function start(platform: Platform): void {
     const present = presentStores(checklist)
     if (present.length <= 1) return present
     const bound = present.filter(({ fronts }) => fronts.includes(host))
-    const candidates = bound.length > 0 ? bound : present
+    // A store without store fronts may be open on any.
+    const open = present.filter(({ fronts }) => fronts.includes(host) || fronts.length === 0)
+    const candidates = bound.length > 0 ? open : present
     if (candidates.length === 1 || tab === undefined) return candidates
     const said = (await session.get([tabKey(tab)]))[tabKey(tab)]
-    return said === undefined ? candidates : candidates.filter(({ id }) => id === said)
+    if (said === 'none') return []
+    const settled = candidates.filter(({ id }) => id === said)
+    return settled.length > 0 ? settled : candidates
   }
 
   const handlers: { [R in Request]: (argument: Argument<R>, sender: Sender) => Promise<Result<R>> } = {
@@ -150,7 +154,8 @@ export function start(platform: Platform): void {
       const candidates = await storesAt(checklist, host, tab?.id)
       const [store] = candidates
       if (!store) return null
-      if (candidates.length === 1 && store.fronts.length === 0) {
+      // Of several stores only the seller can say which one a host belongs to.
+      if (presentStores(checklist).length === 1 && store.fronts.length === 0) {
         const id = crypto.randomUUID()
         checklist = await change({ id, kind: 'fronts-chosen', store: store.id, fronts: [host] }, 'address')
       }
@@ -217,7 +222,8 @@ export function start(platform: Platform): void {
 
   async function keepTicking(): Promise<void> {
     // Looked up first: creating it again would push it ahead of itself at every start of the worker.
-    if (!(await platform.alarms.has(tick))) await platform.alarms.create(tick, tickMinutes)
+    const isThere = await platform.alarms.has(tick)
+    if (!isThere) await platform.alarms.create(tick, tickMinutes)
   }
 
   platform.onMessage((raw, sender) => {
@@ -230,6 +236,7 @@ export function start(platform: Platform): void {
     void prune()
   })
   platform.onStart(() => void refresh())
-  void keepTicking()
+  // Tried again at the next start of the worker; until then popup and pages draw the badge.
+  keepTicking().catch(() => undefined)
   void refresh()
 }

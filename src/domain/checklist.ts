@@ -46,6 +46,8 @@ export type ItemRecord = Said & {
 export type Said = {
   /** The day of the last check. */
   checked?: LocalDay
+  /** The day of the one before: whoever shared it keeps its place in the spread (status.ts). */
+  checkedBefore?: LocalDay
   standing?: Standing
   happened?: Happened
   /** Closing a card is no answer: it only keeps this item off pages until then. */
@@ -128,7 +130,13 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
         (list, { item, ...due }) =>
           withRecord(list, item, store, event.id, (record) => {
             const { before: _before, ...said } = record
-            return { ...said, happened: happened(event.what, due, now), before: said }
+            // It comes up at once, whatever was planned, set aside or closed before.
+            const { standing: _standing, quietUntil: _quietUntil, happened: earlier, ...open } = said
+            return {
+              ...open,
+              happened: moreUrgent(earlier, happened(event.what, due, now), now),
+              before: said,
+            }
           }),
         checklist,
       )
@@ -212,6 +220,13 @@ function happened(
   return { what, on, by }
 }
 
+/** A second report does not put off what the first wants done. */
+function moreUrgent(earlier: Happened | undefined, later: Happened, now: Now): Happened {
+  const end = ({ by }: Happened) => ('at' in by ? by.at : hourOf(addDays(by.day, 1), 0, now))
+  if (!earlier || earlier.from !== undefined || end(later) <= end(earlier)) return later
+  return later.from === undefined ? { ...later, by: earlier.by } : earlier
+}
+
 function afterAnswer(
   { before, ...said }: Omit<ItemRecord, 'events'>,
   answer: Answer,
@@ -224,7 +239,9 @@ function afterAnswer(
       const { happened, ...rest } = open
       // What is not due before some later day is not done by a look today.
       const kept = happened?.from !== undefined && today < happened.from ? { happened } : {}
-      return { ...rest, ...kept, checked: today, before: said }
+      const earlier = said.checked === today ? said.checkedBefore : said.checked
+      const past = earlier === undefined ? {} : { checkedBefore: earlier }
+      return { ...rest, ...kept, ...past, checked: today, before: said }
     }
     case 'snoozed':
       return {
@@ -234,12 +251,10 @@ function afterAnswer(
       }
     case 'dismissed': {
       const reason = answer.reason === undefined ? {} : { reason: answer.reason }
-      const { happened: _happened, ...rest } = open
-      return { ...rest, standing: { kind: 'not-for-me', on: today, ...reason }, before: said }
+      return { ...open, standing: { kind: 'not-for-me', on: today, ...reason }, before: said }
     }
     case 'handled-elsewhere': {
-      const { happened: _happened, ...rest } = open
-      return { ...rest, standing: { kind: 'handled-elsewhere', by: answer.by, on: today }, before: said }
+      return { ...open, standing: { kind: 'handled-elsewhere', by: answer.by, on: today }, before: said }
     }
     case 'restored': {
       const { pace, ...rest } = open

@@ -129,6 +129,10 @@ export const happenings: readonly Happening[] = table
 
 export const happeningIds: readonly HappeningId[] = happenings.map(({ id }) => id)
 
+export function isHappeningId(id: string): id is HappeningId {
+  return happeningIds.some((known) => known === id)
+}
+
 const byId: ReadonlyMap<HappeningId, Happening> = new Map(happenings.map((one) => [one.id, one]))
 
 export function happeningOf(id: HappeningId): Happening {

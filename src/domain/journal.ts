@@ -40,7 +40,9 @@ export function daysToDrop(
   counts: readonly { day: LocalDay; entries: number }[],
   today: LocalDay,
 ): LocalDay[] {
-  const start = addDays(today, -366 * journalYears)
+  const newest = counts.reduce((last, { day }) => (day > last ? day : last), '')
+  // Where the clock runs ahead of the journal, the journal is right.
+  const start = addDays(newest !== '' && newest < today ? newest : today, -366 * journalYears)
   let total = counts.reduce((sum, { entries }) => sum + entries, 0)
   const days: LocalDay[] = []
   for (const { day, entries } of [...counts].sort((a, b) => (a.day < b.day ? -1 : 1))) {

@@ -1,8 +1,9 @@
 import { type Checklist, type ItemRecord, quietAfterClose, type StoreId } from './checklist'
+import { happeningOf } from './happenings'
 import type { Item, ItemId, Severity } from './items'
 import type { PageId } from './page'
-import { isWaiting, type Status, statusesOf } from './status'
-import { instantOf, type LocalDay, type Now } from './time'
+import { isBelievable, isWaiting, type Status, statusesOf } from './status'
+import { dayOf, instantOf, type LocalDay, type Now } from './time'
 
 /** Where the seller is, as far as the address tells. */
 export type Place = { page: PageId; store: StoreId }
@@ -23,7 +24,8 @@ type Candidate = { item: Item; record: ItemRecord | undefined; status: Status }
  */
 export function byUrgency(a: Candidate, b: Candidate): number {
   return (
-    Number(isReported(b.status)) - Number(isReported(a.status)) ||
+    endOfReport(a.status) - endOfReport(b.status) ||
+    stepOfReport(a) - stepOfReport(b) ||
     rank[a.item.severity] - rank[b.item.severity] ||
     Number(isPromised(b.record)) - Number(isPromised(a.record)) ||
     compare(waitingSince(a.status), waitingSince(b.status))
@@ -41,16 +43,32 @@ export function chooseNudge(checklist: Checklist, place: Place, now: Now): Nudge
   const candidates = fitting.length > 0 || !homeLike.has(place.page) ? fitting : waiting
   const [first] = candidates.sort(byUrgency)
   if (!first) return undefined
-  const standing = first.record?.standing
+  const promisedOn = promiseOf(first.record, now)
   return {
     store: store.id,
     item: first.item.id,
-    ...(standing?.kind === 'planned' ? { promisedOn: standing.on } : {}),
+    ...(promisedOn === undefined ? {} : { promisedOn }),
   }
 }
 
-function isReported(status: Status): boolean {
-  return 'happened' in status && status.happened !== undefined
+/** The day on which the seller planned it; not one that a wrong clock wrote. */
+export function promiseOf(record: ItemRecord | undefined, now: Now): LocalDay | undefined {
+  const standing = record?.standing
+  return standing?.kind === 'planned' && isBelievable(standing.on, dayOf(now)) ? standing.on : undefined
+}
+
+/** What was reported is to be done by then; what was not, after all of it. */
+function endOfReport(status: Status): number {
+  const by = 'happened' in status ? status.happened?.by : undefined
+  if (!by) return Number.MAX_VALUE
+  // Only the order matters: a day ends after every hour that is counted from its morning.
+  return 'at' in by ? by.at : Date.parse(`${by.day}T23:59:59Z`)
+}
+
+/** A report names what it makes due in the order in which to do it. */
+function stepOfReport({ item, status }: Candidate): number {
+  const happened = 'happened' in status ? status.happened : undefined
+  return happened ? happeningOf(happened.what).makesDue.findIndex((due) => due.item === item.id) : 0
 }
 
 function isPromised(record: ItemRecord | undefined): boolean {

@@ -1,6 +1,6 @@
 import { type Checklist, presentStores, recordKey, type Store, type StoreId } from './checklist'
 import { type Area, areas, type ItemId, type Severity } from './items'
-import { byUrgency } from './nudge'
+import { byUrgency, promiseOf } from './nudge'
 import type { PageId } from './page'
 import { intervalOf, isCountable, isWaiting, type Status, statusesOf } from './status'
 import { dayOf, type LocalDay, type Now } from './time'
@@ -58,7 +58,7 @@ export function overview(checklist: Checklist, now: Now): Overview {
   const found = statusesOf(checklist, store, now)
   const views = found.map(({ item, record, status }): ItemView => {
     const waiting = isWaiting(status)
-    const promise = waiting && record?.standing?.kind === 'planned' ? record.standing.on : undefined
+    const promise = waiting ? promiseOf(record, now) : undefined
     const every = intervalOf(item, record)
     return {
       id: item.id,

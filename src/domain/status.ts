@@ -1,7 +1,7 @@
 import { type Checklist, type Happened, type ItemRecord, recordKey, type Store } from './checklist'
 import type { HappeningId } from './happenings'
 import { type Condition, type Item, type ItemId, itemOf, items } from './items'
-import { addDays, dayOf, hourOf, type Instant, instantOf, type LocalDay, type Now } from './time'
+import { addDays, dayAt, dayOf, hourOf, type Instant, instantOf, type LocalDay, type Now } from './time'
 
 /** Where an item stands today. Computed from dates at every look, never stored. */
 export type Status =
@@ -58,11 +58,15 @@ export function statusesOf(
     const every = intervalOf(item, record)
     let offset = 0
     if (record?.checked !== undefined && every !== undefined) {
-      // Same owner, same day, same interval: the first returns on its day, the next a day later, and so on.
-      const group = `${key.slice(0, key.indexOf('/'))} ${record.checked} ${every}`
-      const before = sharers.get(group) ?? 0
-      sharers.set(group, before + 1)
-      offset = before % (Math.floor(every / spreadPart) + 1)
+      // Same owner, same day, same interval: the first returns on its day, the next a day later, and so on. One that
+      // was checked again since keeps its place, so that the others keep theirs.
+      const owner = key.slice(0, key.indexOf('/'))
+      for (const day of [record.checked, record.checkedBefore]) {
+        const group = `${owner} ${day} ${every}`
+        const before = sharers.get(group) ?? 0
+        sharers.set(group, before + 1)
+        if (day === record.checked) offset = before % (Math.floor(every / spreadPart) + 1)
+      }
     }
     return wanted(item, record) ? [{ item, record, status: statusOf(item, record, now, offset) }] : []
   })
@@ -103,13 +107,11 @@ export function intervalOf(item: Item, record: ItemRecord | undefined): number |
 /** @param offset days by which a shared return is put off. */
 export function statusOf(item: Item, record: ItemRecord | undefined, now: Now, offset = 0): Status {
   const today = dayOf(now)
-  const { standing, happened, checked, pace } = record ?? {}
+  const { standing, happened, checked } = record ?? {}
   const known = checked === undefined ? {} : { checked }
-  if (standing?.kind === 'planned' && standing.until > instantOf(now) && isBelievable(standing.on, today)) {
-    return standing
-  }
-  if (happened) return statusAfter(happened, known, now)
-  if (standing?.kind === 'not-for-me' || standing?.kind === 'handled-elsewhere') {
+  const isPlanned = standing?.kind === 'planned'
+  if (isPlanned && standing.until > instantOf(now) && isBelievable(standing.on, today)) return standing
+  if (standing && !isPlanned) {
     const again = addDays(standing.on, askAgainDays)
     if (today < again && isBelievable(standing.on, today)) return standing
     return {
@@ -119,6 +121,23 @@ export function statusOf(item: Item, record: ItemRecord | undefined, now: Now, o
       setAside: standing.on,
     }
   }
+  const usual = statusByCalendar(item, record, today, offset)
+  if (happened) return statusAfter(item, happened, usual, known, now)
+  if (isPlanned && !isWaiting(usual)) {
+    // A promise is kept also where the calendar alone would not ask.
+    const since = min(dayAt(standing.until, now), today)
+    return { kind: since === today ? 'due' : 'overdue', since, ...known }
+  }
+  return usual
+}
+
+function statusByCalendar(
+  item: Item,
+  record: ItemRecord | undefined,
+  today: LocalDay,
+  offset: number,
+): Status {
+  const { checked, pace } = record ?? {}
   if (pace?.every === 'off') return { kind: 'not-for-me', on: pace.on }
   if (checked === undefined) return { kind: 'never-checked' }
   if (!isBelievable(checked, today)) return { kind: 'due', since: today, checked }
@@ -129,15 +148,26 @@ export function statusOf(item: Item, record: ItemRecord | undefined, now: Now, o
   return { kind: today === next ? 'due' : 'overdue', since: next, checked }
 }
 
-function statusAfter(happened: Happened, known: { checked?: LocalDay }, now: Now): Status {
-  const { what, on, by, from } = happened
+function statusAfter(
+  item: Item,
+  { what, on, by, from }: Happened,
+  usual: Status,
+  known: { checked?: LocalDay },
+  now: Now,
+): Status {
   const today = dayOf(now)
-  if (from !== undefined && today < from) return { kind: 'planned', until: hourOf(from, 0, now), on, what }
+  if (from !== undefined && today < from && isBelievable(on, today)) {
+    // A later look does not hide what is due already; an event item has no other reason to be there.
+    if (item.cadence.kind !== 'event' && isWaiting(usual)) return usual
+    return { kind: 'planned', until: hourOf(from, 0, now), on, what }
+  }
   const isLate = 'at' in by ? by.at < instantOf(now) : by.day < today
-  return { kind: isLate ? 'overdue' : 'due', since: from ?? on, ...known, happened: { what, on, by } }
+  const since = min(from ?? on, today)
+  return { kind: isLate ? 'overdue' : 'due', since, ...known, happened: { what, on, by } }
 }
 
-function isBelievable(day: LocalDay, today: LocalDay): boolean {
+/** Written by a clock that was not ahead. */
+export function isBelievable(day: LocalDay, today: LocalDay): boolean {
   return day <= addDays(today, daysAhead)
 }
 

@@ -65,6 +65,8 @@ export function daysBetween(from: LocalDay, to: LocalDay): number {
 
 /** A calendar day that exists, in the one form we store. */
 export function isDay(text: string): boolean {
+  // Four digits for the year: beyond them days neither compare as text nor bear adding.
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   try {
     return Temporal.PlainDate.from(text).toString() === text
   } catch {

@@ -23,10 +23,8 @@ export function createAsk(extension: Extension): Ask {
     const message: Message<R> = { request, argument }
     for (const pause of [...pauses, undefined]) {
       const reply = await send<R>(extension, message)
-      if (reply !== undefined) {
-        if ('ok' in reply) return reply.ok
-        throw new AskError(reply.error)
-      }
+      if (reply !== undefined && 'ok' in reply) return reply.ok
+      if (reply !== undefined) throw new AskError(reply.error)
       // Without an id the extension was updated or removed, and nobody will ever answer this script.
       if (pause === undefined || !extension.isAlive()) break
       await new Promise((done) => setTimeout(done, pause))
@@ -40,8 +38,14 @@ async function send<R extends Request>(
   message: Message<R>,
 ): Promise<Reply<R> | undefined> {
   try {
-    return (await extension.send(message)) as Reply<R> | undefined
+    const reply = await extension.send(message)
+    // Another listener of the same browser may have answered with anything.
+    return isReply(reply) ? (reply as Reply<R>) : undefined
   } catch {
     return undefined
   }
+}
+
+function isReply(reply: unknown): boolean {
+  return typeof reply === 'object' && reply !== null && ('ok' in reply || 'error' in reply)
 }

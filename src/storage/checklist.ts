@@ -61,7 +61,9 @@ export async function writeChecklist(
   if (Object.keys(changes).length === 0) return
   if (entry) {
     const entries = await readJournalDay(area, reading, entry.day)
-    changes[journalKey(entry.day)] = encodeJournalDay([...entries, entry])
+    // A request that was sent again because its reply was lost is one entry.
+    const others = entries.filter(({ id }) => id !== entry.id)
+    changes[journalKey(entry.day)] = encodeJournalDay([...others, entry])
   }
   for (const key of Object.keys(changes)) {
     if (reading.newer.has(key)) throw new NewerVersionError(key)

@@ -1,5 +1,6 @@
-import type { ItemRecord } from '../domain/checklist'
-import { happeningIds } from '../domain/happenings'
+import { paceBounds } from '../domain/answer'
+import type { ItemRecord, Said } from '../domain/checklist'
+import { isHappeningId } from '../domain/happenings'
 import { type Found, find } from './stored'
 import { day, instant, z } from './zod'
 
@@ -8,6 +9,7 @@ export const recordPrefix = 'record/'
 
 const said = {
   checked: z.exactOptional(day),
+  checkedBefore: z.exactOptional(day),
   standing: z.exactOptional(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('planned'), until: instant, on: day }),
@@ -17,7 +19,7 @@ const said = {
   ),
   happened: z.exactOptional(
     z.object({
-      what: z.enum(happeningIds),
+      what: z.string(),
       on: day,
       by: z.union([z.object({ day }), z.object({ at: instant })]),
       from: z.exactOptional(day),
@@ -25,7 +27,15 @@ const said = {
   ),
   quietUntil: z.exactOptional(instant),
   note: z.exactOptional(z.string()),
-  pace: z.exactOptional(z.object({ every: z.union([z.int(), z.literal('off')]), on: day })),
+  pace: z.exactOptional(
+    z.object({
+      every: z.union([
+        z.int().check(z.minimum(paceBounds.least), z.maximum(paceBounds.most)),
+        z.literal('off'),
+      ]),
+      on: day,
+    }),
+  ),
 }
 
 // A shipped row is never edited; a new shape gets a new row and a transform to the present one.
@@ -38,8 +48,22 @@ const v1 = z.object({
 
 const stored = z.pipe(
   v1,
-  z.transform(({ version: _version, ...record }): ItemRecord => record),
+  z.transform(
+    ({ version: _version, before, events, ...record }): ItemRecord => ({
+      ...known(record),
+      ...(before ? { before: known(before) } : {}),
+      events,
+    }),
+  ),
 )
+
+type Stored = Omit<z.infer<typeof v1>, 'version' | 'before' | 'events'>
+
+/** A report of a kind that left the catalogue, or that a later version knows, costs the report, not the record. */
+function known({ happened, ...record }: Stored): Said {
+  if (!happened || !isHappeningId(happened.what)) return record
+  return { ...record, happened: { ...happened, what: happened.what } }
+}
 
 export function decodeRecord(raw: unknown): Found<ItemRecord> {
   return find(stored, 1, raw)

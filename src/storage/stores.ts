@@ -1,4 +1,4 @@
-import { questions } from '../domain/answer'
+import { type Profile, questions } from '../domain/answer'
 import type { Checklist } from '../domain/checklist'
 import { type Found, find } from './stored'
 import { day, z } from './zod'
@@ -18,23 +18,31 @@ const v1 = z.object({
         name: z.string(),
         login: id,
         fronts: z.array(z.string()),
-        profile: z.object({
-          plan: z.exactOptional(z.enum(questions.plan)),
-          team: z.exactOptional(z.enum(questions.team)),
-          ships: z.exactOptional(z.enum(questions.ships)),
-          help: z.exactOptional(z.enum(questions.help)),
-        }),
+        profile: z.record(z.string(), z.string()),
         removed: z.exactOptional(day),
       }),
     )
-    .check(z.minLength(1)),
+    .check(z.refine((stores) => stores.some(({ removed }) => removed === undefined))),
   current: id,
 })
 
 const stored = z.pipe(
   v1,
-  z.transform(({ stores, current }): Stores => ({ stores, current })),
+  z.transform(
+    ({ stores, current }): Stores => ({
+      stores: stores.map((store) => ({ ...store, profile: known(store.profile) })),
+      current,
+    }),
+  ),
 )
+
+/** An answer that this version does not know counts as not given. */
+function known(profile: Readonly<Record<string, string>>): Profile {
+  const given = Object.entries(questions).filter(([question, answers]) =>
+    (answers as readonly string[]).includes(profile[question] ?? ''),
+  )
+  return Object.fromEntries(given.map(([question]) => [question, profile[question]]))
+}
 
 export function decodeStores(raw: unknown): Found<Stores> {
   return find(stored, 1, raw)

@@ -9,4 +9,4 @@ export { z }
 /** A calendar day that exists. */
 export const day = z.string().check(z.refine(isDay))
 /** Milliseconds since 1970. */
-export const instant = z.number().check(z.nonnegative())
+export const instant = z.number().check(z.nonnegative(), z.maximum(Date.UTC(9999, 11, 31)))

@@ -284,13 +284,13 @@ describe('what a request does not take is refused', () => {
   })
 
   // It overflows the stack instead, and who asked gets no reply.
-  test.fails('a note of ten million', () => {
+  test('a note of ten million', () => {
     const argument = answer({ kind: 'noted', note: 'x'.repeat(10_000_000) })
     expect(admit({ request: 'change', argument }, ownPage, own)).toBe('refused')
   })
 
   // The comment at `line` promises it.
-  test.fails.each([
+  test.each([
     ['spaces for a name', { ...by, kind: 'store-named', name: '   ' }],
     ['a space who handles it', answer({ kind: 'handled-elsewhere', by: ' ' })],
   ])('what is typed arrives trimmed: %s', (_, argument) => {
@@ -298,7 +298,7 @@ describe('what a request does not take is refused', () => {
     expect(JSON.stringify(admitted)).not.toContain('" ')
   })
 
-  test.fails.each([
+  test.each([
     ['a line separator', '\u2028'],
     ['half a sign', '\ud800'],
   ])('%s in a name', (_, sign) => {
@@ -306,7 +306,7 @@ describe('what a request does not take is refused', () => {
     expect(admit({ request: 'change', argument }, ownPage, own)).toBe('refused')
   })
 
-  test.fails('an interval that is too short for a password', () => {
+  test('an interval that is too short for a password', () => {
     const argument = {
       ...by,
       kind: 'answered',
@@ -316,13 +316,13 @@ describe('what a request does not take is refused', () => {
     expect(admit({ request: 'change', argument }, ownPage, own)).toBe('refused')
   })
 
-  test.fails.each(['+275760-09-13', '+200000-01-01', '-000001-01-01'])('a snooze to %s', (day) => {
+  test.each(['+275760-09-13', '+200000-01-01', '-000001-01-01'])('a snooze to %s', (day) => {
     expect(
       admit({ request: 'change', argument: answer({ kind: 'snoozed', for: { day } }) }, ownPage, own),
     ).toBe('refused')
   })
 
-  test.fails('a visit to another host than the one the script runs on', () => {
+  test('a visit to another host than the one the script runs on', () => {
     const argument = { page: 'home', host: 'sellercentral.amazon.de' }
     expect(admit({ request: 'visit', argument }, onPage('sellercentral.amazon.com'), own)).toBe('refused')
   })

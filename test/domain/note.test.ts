@@ -2,8 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { longestNote } from '../../src/domain/answer'
 import { noteProblem } from '../../src/domain/note'
 
-// Rows under `test.fails` are what the rules do not manage yet.
-
 describe('kindly refused as a password', () => {
   test.each([
     'password: hunter2',
@@ -33,7 +31,7 @@ describe('kindly refused as a password', () => {
     expect(noteProblem(note)).toBe('password')
   })
 
-  test.fails.each([
+  test.each([
     'pw: Sommer2026',
     'pass: hunter2',
     'passwd hunter2',
@@ -71,7 +69,7 @@ describe('kindly refused as a one-time code', () => {
     expect(noteProblem(note)).toBe('code')
   })
 
-  test.fails.each([
+  test.each([
     'your code: 482 913',
     'otp-482913',
     // The words of Amazon’s own messages.
@@ -106,7 +104,7 @@ describe('kindly refused as a card number', () => {
     expect(noteProblem(note)).toBe('card-number')
   })
 
-  test.fails.each(['4111 1111 1111 1111 12/28', '4111 1111 1111 1111 12/28 123', '4111.1111.1111.1111'])(
+  test.each(['4111 1111 1111 1111 12/28', '4111 1111 1111 1111 12/28 123', '4111.1111.1111.1111'])(
     '%s',
     (note) => {
       expect(noteProblem(note)).toBe('card-number')
@@ -144,7 +142,7 @@ describe('kindly refused as an account number', () => {
     expect(noteProblem(note)).toBe('account-number')
   })
 
-  test.fails.each([
+  test.each([
     'DE89-3704-0044-0532-0130-00',
     'numéro de compte 12345678901',
     'cuenta 12345678901',
@@ -209,7 +207,7 @@ describe('an ordinary note passes', () => {
     expect(noteProblem(note)).toBeUndefined()
   })
 
-  test.fails.each([
+  test.each([
     // One order number in ten has the check digit of a card.
     'Order 112-1234571-7654321',
     'EAN 4006381333924',

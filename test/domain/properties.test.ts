@@ -176,7 +176,7 @@ describe('whatever a seller does, whatever the clock does', () => {
   })
 
   // A report's day is believed although a wrong clock wrote it.
-  test.fails('no plan reaches further than half a year, a day of travel aside', () => {
+  test('no plan reaches further than half a year, a day of travel aside', () => {
     fc.assert(
       fc.property(steps, moment, (all, now) => {
         const list = play(all)
