@@ -105,7 +105,7 @@ describe.each(browserNames)('the main job, in %s', (name) => {
       await tab.waitForCard()
       await watchCards(tab)
       await tab.evaluate(`document.querySelector('a[data-go=hash][data-page=user-permissions]').click()`)
-      expect(await tab.url()).toContain('#/user-permissions')
+      await until('the hash', async () => (await tab.url()).includes('#/user-permissions'))
       expect(await tab.card()).toBeDefined()
       // Whatever the hash would bring comes before the card of the page after it.
       await goInApp(tab, 'user-permissions')
