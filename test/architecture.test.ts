@@ -2,11 +2,16 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
+import { english } from '../src/platform/english'
+import { english as short } from '../src/platform/english-short'
+import { dashboardTexts } from '../vite.config'
 
 /** What a folder may import besides itself. `types`: with `import type` alone. A package may be tied to one file. */
 type Row = {
   folders?: readonly string[]
   types?: readonly string[]
+  /** Single files of other folders. */
+  files?: readonly string[]
   packages?: Readonly<Record<string, 'anywhere' | `${string}.ts`>>
   /** Files outside src. */
   assets?: true
@@ -20,7 +25,12 @@ const viewPackages = Object.fromEntries(views.map((name) => [name, 'anywhere']))
 const rows: Readonly<Record<string, Row>> = {
   domain: { packages: { 'temporal-polyfill': 'time.ts' } },
   pages: { folders: ['domain'], packages: { tldts: 'official.ts' } },
-  platform: { folders: ['domain'], packages: { 'webextension-polyfill': 'browser.ts' }, assets: true },
+  platform: {
+    folders: ['domain'],
+    types: ['pages'],
+    packages: { 'webextension-polyfill': 'browser.ts' },
+    assets: true,
+  },
   messages: { folders: ['domain', 'platform'], types: ['pages'] },
   storage: { folders: ['domain'], types: ['platform'], packages: { 'zod/mini': 'zod.ts' } },
   background: { folders: ['domain', 'pages', 'messages', 'storage', 'platform'] },
@@ -28,7 +38,9 @@ const rows: Readonly<Record<string, Row>> = {
   content: {
     folders: ['pages', 'messages', 'platform'],
     types: ['domain'],
-    never: ['platform/browser.ts', 'platform/i18n.ts', 'platform/english.ts'],
+    // Figures alone, without an import of its own.
+    files: ['domain/nudge-parameters.ts'],
+    never: ['platform/browser.ts', 'platform/i18n.ts', 'platform/english.ts', 'platform/english-short.ts'],
   },
   popup: { folders: ['domain', 'pages', 'messages', 'platform', 'ui'], packages: viewPackages },
   dashboard: { folders: ['domain', 'pages', 'messages', 'platform', 'ui'], packages: viewPackages },
@@ -93,7 +105,7 @@ function isAllowed(one: Import): boolean {
   }
   if (file.startsWith('../assets/')) return row.assets === true
   const folder = folderOf(file)
-  if (folder === folderOf(one.file)) return true
+  if (folder === folderOf(one.file) || row.files?.includes(file)) return true
   if (row.types?.includes(folder)) return one.type
   return row.folders?.includes(folder) === true && !(row.never?.includes(file) && !one.type)
 }
@@ -113,8 +125,9 @@ describe('who may import whom', () => {
     const { files, packages } = contentFiles()
     expect([...packages]).toEqual([])
     expect(
-      [...files].filter((file) => /^(domain|storage|ui)\/|\/(i18n|english|browser)\.ts$/.test(file)),
-    ).toEqual([])
+      [...files].filter((file) => /^(domain|storage|ui)\/|\/(i18n|english[\w-]*|browser)\.ts$/.test(file)),
+    ).toEqual(['domain/nudge-parameters.ts'])
+    expect(imports.filter(({ file }) => file === 'domain/nudge-parameters.ts')).toEqual([])
   })
 
   test('no file is named after being left over', () => {
@@ -174,15 +187,106 @@ describe('what the code never does', () => {
     expect(found).toEqual([])
   })
 
-  test('the script on Amazon’s pages looks at the address and at its own card, not at what stands on the page', () => {
+  // Promise 1: whether a dialog is open, and whether something covers the card; never what it is.
+  const opening =
+    /:modal|:popover-open|:fullscreen|dialog\[open\]|(?:\[role="dialog"\])?\[aria-modal="true"\]/
+  const looksForOpenings = new RegExp(
+    `\\bdocument\\.querySelector(?:All)?\\('(?:${opening.source})(?:, (?:${opening.source}))*'\\)`,
+    'g',
+  )
+
+  test('the script on Amazon’s pages looks at the address, at what is open and at its own card, not at what stands on the page', () => {
     const looks =
-      /\.value\b|\.(innerText|outerText|innerHTML|labels|selectedOptions)\b|\.textContent(?!\s*=[^=])|\bFormData\b|\bgetSelection\b|\bdocument\.(body|title|forms|links|images|referrer|cookie|getElement\w*|evaluate|querySelector\w*\((?!cardTag\)))/
+      /\.value\b|\.(innerText|outerText|innerHTML|labels|selectedOptions)\b|\.textContent(?!\s*=[^=])|\bFormData\b|\bgetSelection\b|\bdocument\.(body|title|forms|links|images|referrer|cookie|getElement\w*|evaluate|querySelector\w*\((?!`\[\$\{cardMark))/
     const found = [...contentFiles().files]
       .filter((file) => /\.ts$/.test(file))
       .flatMap((file) => {
-        const match = looks.exec(bareCode(file))
+        const code = bareCode(file).replaceAll(looksForOpenings, '[]')
+        const match = looks.exec(code)
         return match ? [`${file}: ${match[0]}`] : []
       })
     expect(found).toEqual([])
+  })
+})
+
+describe('texts', () => {
+  const names = new Set(
+    Object.keys(JSON.parse(readFileSync(resolve('assets/_locales/en/messages.json'), 'utf8'))),
+  )
+  const bases = new Set([...names].map((name) => name.replace(/_(zero|one|two|few|many|other)$/, '')))
+
+  type Export = { file: string; name: string }
+
+  /** The statements of a file that run when these of its exports are used: the others are left out of the package. */
+  function liveIn(file: string, used: ReadonlySet<string>): unknown[] {
+    const { body } = parsed(file).program as unknown as { body: Node[] }
+    return body.filter((node) => {
+      const declared = node.type === 'ExportNamedDeclaration' ? node['declaration'] : undefined
+      if (!isNode(declared) || declared.type !== 'FunctionDeclaration') return true
+      return used.has((declared['id'] as { name: string }).name)
+    })
+  }
+
+  /** All texts that an entry can ask for: names that stand in its code, and beginnings that the rest is added to. */
+  function textsOf(entry: string): { names: string[]; beginnings: string[]; files: string[] } {
+    const used = new Map<string, Set<string>>([[entry, new Set()]])
+    const queue: Export[] = [{ file: entry, name: '' }]
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      for (const node of nodesIn(parsed(next.file).program)) {
+        const from = (node['source'] as { value?: unknown } | null | undefined)?.value
+        if (typeof from !== 'string' || node['importKind'] === 'type') continue
+        const to = target({ file: next.file, from, type: false })
+        if (to === undefined || !/^[^.].*\.tsx?$/.test(to)) continue
+        const known = used.get(to) ?? new Set<string>()
+        const specifiers = (node['specifiers'] ?? []) as { imported?: { name: string } }[]
+        for (const name of ['', ...specifiers.map(({ imported }) => imported?.name ?? '')]) {
+          if (known.has(name)) continue
+          known.add(name)
+          queue.push({ file: to, name })
+        }
+        used.set(to, known)
+      }
+    }
+    const live = [...used].flatMap(([file, exports]) => nodesIn(liveIn(file, exports)))
+    return {
+      files: [...used.keys()],
+      names: live.flatMap((node) => {
+        const text = node.type === 'Literal' ? node['value'] : undefined
+        return typeof text === 'string' && (names.has(text) || bases.has(text)) ? [text] : []
+      }),
+      beginnings: live.flatMap((node) => {
+        if (node.type !== 'TemplateLiteral') return []
+        const [first] = node['quasis'] as { value: { cooked: string } }[]
+        const text = first?.value.cooked ?? ''
+        return /^[a-z]+_/.test(text) ? [text] : []
+      }),
+    }
+  }
+
+  test.each(['popup/popup.tsx', 'background/background.ts'])(
+    '%s asks for none that only the dashboard has',
+    (entry) => {
+      const asked = textsOf(entry)
+      expect(asked.names.length).toBeGreaterThan(20)
+      expect(asked.beginnings).toContain('item_')
+      expect([...asked.names, ...asked.beginnings].filter((name) => dashboardTexts.test(name))).toEqual([])
+      expect(asked.files).toContain('platform/english-short.ts')
+      expect(asked.files).not.toContain('platform/english.ts')
+    },
+  )
+
+  test('the search for them finds those that the dashboard asks for', () => {
+    const asked = textsOf('dashboard/dashboard.tsx')
+    expect(asked.names).toContain('journal_checked')
+    expect(asked.beginnings).toContain('threshold_')
+    expect(asked.files).toContain('platform/english.ts')
+  })
+
+  test('the short catalogue is the long one without them, and with nothing else missing', () => {
+    const left = Object.keys(english).filter((name) => !Object.hasOwn(short, name))
+    expect(left.length).toBeGreaterThan(100)
+    expect(left.filter((name) => !dashboardTexts.test(name))).toEqual([])
+    expect(Object.keys(short).filter((name) => dashboardTexts.test(name))).toEqual([])
+    for (const [name, text] of Object.entries(short)) expect(text).toBe(english[name as keyof typeof english])
   })
 })

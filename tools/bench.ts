@@ -9,6 +9,8 @@ import { readChecklist, writeChecklist } from '../src/storage/checklist'
 import { encodeJournalDay, journalKey } from '../src/storage/journal'
 import { encodeRecord, recordPrefix } from '../src/storage/record'
 import { encodeStores, storesKey } from '../src/storage/stores'
+import { run as build } from './build'
+import { type Cost, pageCosts, type Variant } from './page-cost'
 
 type Row = { what: string; figure: string; baseline: string; bound?: string }
 
@@ -17,6 +19,9 @@ const now = nowFrom('2026-11-23T12:00[Europe/Berlin]')
 /** `npm run bench`: one table, every figure beside its baseline from the same run. */
 export async function run(): Promise<void> {
   const rows = [recognition(), ...overviews(), ...(await storage())]
+  console.log('Visiting the practice home page, with and without an extension …')
+  await build()
+  rows.push(...visits(await pageCosts(7)))
   const widths = (['what', 'figure', 'baseline', 'bound'] as const).map((column) =>
     Math.max(...rows.map((row) => (row[column] ?? '').length), column.length),
   )
@@ -24,6 +29,29 @@ export async function run(): Promise<void> {
   console.log(line(['what', 'figure', 'baseline', 'bound']))
   for (const { what, figure, baseline, bound = '' } of rows)
     console.log(line([what, figure, baseline, bound]))
+}
+
+/** Medians of interleaved visits, with the spread from the least to the most. */
+function visits(costs: Record<Variant, Cost[]>): Row[] {
+  const spread = (variant: Variant, part: keyof Cost, digits: number) => {
+    const sorted = costs[variant].map((cost) => cost[part]).sort((a, b) => a - b)
+    const [low = 0, middle = 0, high = 0] = [sorted[0], sorted[sorted.length >> 1], sorted.at(-1)]
+    return `${middle.toFixed(digits)} (${low.toFixed(digits)}–${high.toFixed(digits)})`
+  }
+  const parts = [
+    ['load', 'page load, ms', 0, 'within noise'],
+    ['script', 'script on the main thread, ms', 1, '+1 ms without a card'],
+    ['heap', 'heap, kB', 0, '+300 kB'],
+    ['shift', 'layout shift (CLS)', 3, '0'],
+  ] as const
+  return parts.flatMap(([part, name, digits, bound]) =>
+    (['no card due', 'with a card'] as const).map((variant) => ({
+      what: `${name}, ${variant}`,
+      figure: spread(variant, part, digits),
+      baseline: `${spread('no extension', part, digits)} without; ${spread('empty extension', part, digits)} empty extension`,
+      bound,
+    })),
+  )
 }
 
 function recognition(): Row {

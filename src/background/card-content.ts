@@ -3,11 +3,11 @@ import { type Checklist, type Store, snoozeEnd } from '../domain/checklist'
 import { itemOf } from '../domain/items'
 import type { Nudge } from '../domain/nudge'
 import { letterOf } from '../domain/overview'
-import type { PageId } from '../domain/page'
 import type { Status } from '../domain/status'
 import type { Now } from '../domain/time'
 import type { CardAnswer, CardContent, Face, Press } from '../messages/card'
-import type { StoreFrontHost } from '../pages/hosts'
+import type { Place } from '../messages/protocol'
+import { storeFrontOf } from '../pages/hosts'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
 import { itemText, pageTitle } from '../platform/item-text'
@@ -16,14 +16,10 @@ import { doneText } from '../platform/status-text'
 const remove: Press = { kind: 'remove' }
 const answering = (answer: CardAnswer): Press => ({ kind: 'answer', answer })
 const closing = answering({ kind: 'closed' })
+const notSaid: Press = { kind: 'choose-store', store: null }
 
 /** The card for a nudge, in words. */
-export function reminderCard(
-  nudge: Nudge,
-  place: { page: PageId; host: StoreFrontHost },
-  i18n: I18n,
-  now: Now,
-): CardContent {
+export function reminderCard(nudge: Nudge, place: Place, i18n: I18n, now: Now): CardContent {
   const { translate, plural, moment, day } = i18n
   const item = itemOf(nudge.item)
   const { title, why } = itemText(i18n, nudge.item)
@@ -44,7 +40,7 @@ export function reminderCard(
       : {
           link: {
             label: translate('open_page', { page: pageTitle(i18n, target) }),
-            address: addressOf(target, place.host),
+            address: addressOf(target, storeFrontOf(place.host)),
           },
         }),
     buttons: [
@@ -73,8 +69,10 @@ export function reminderCard(
         ],
         escape: back,
       },
+      returned: { ...first, lines: [translate('card_returned')] },
       failed: failedFace(title, i18n),
     },
+    small: translate('card_small'),
   }
 }
 
@@ -90,11 +88,12 @@ export function whichStoreCard(checklist: Checklist, candidates: readonly Store[
         label: translate('store_letter', { letter: letterOf(checklist.stores.indexOf(store)) }),
         press: { kind: 'choose-store', store: store.id } as const,
       })),
-      { label: translate('answer_close'), press: remove },
+      { label: translate('answer_close'), press: notSaid },
     ],
-    escape: remove,
+    escape: notSaid,
   }
-  return { ...frame(i18n), faces: { first, when: first, failed: failedFace(title, i18n) } }
+  const faces = { first, when: first, returned: first, failed: failedFace(title, i18n) }
+  return { ...frame(i18n), faces, small: translate('card_small') }
 }
 
 /** What an answer came to, or nothing when the card may simply go. */

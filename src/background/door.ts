@@ -8,21 +8,24 @@ import {
   questions,
   snoozes,
 } from '../domain/answer'
-import type { ChecklistEvent } from '../domain/checklist'
+import type { SellerEvent } from '../domain/checklist'
 import { happeningIds } from '../domain/happenings'
 import { type ItemId, itemIds } from '../domain/items'
 import { pageIds } from '../domain/page'
+import { pauses } from '../domain/settings'
 import type { CardAnswer } from '../messages/card'
-import type { Argument, Message, Request } from '../messages/protocol'
-import { isStoreFront, storeFronts } from '../pages/hosts'
+import type { Argument, Message, Place, Request } from '../messages/protocol'
+import { amazonLogin, isLoginHost, isStoreFront, storeFronts } from '../pages/hosts'
 import type { Sender } from '../platform/platform'
 import { day, z } from '../storage/zod'
 
-/** Where a message may come from: our own pages, or our script on a Seller Central page. */
-type Origin = 'extension-page' | 'store-front'
+/** Where a message may come from: our own pages, or our script on a page of Seller Central or of the login. */
+type Origin = 'extension-page' | 'content-script'
 
 const id = z.string().check(z.regex(/^[\w-]{1,40}$/))
-const host = z.enum(storeFronts.map((front) => front.host))
+const storeFront = z.enum(storeFronts.map(({ host }) => host))
+const login = z.enum(amazonLogin.map(({ host }) => host))
+const place = { page: z.enum(pageIds), host: z.union([storeFront, login]) }
 /** Control characters, line separators, halves of signs, and direction characters that could disguise the rest. */
 const disguise = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
 /** What a seller typed, in one line, trimmed. */
@@ -67,6 +70,8 @@ const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('handled-elsewhere'), by: line(longestName).check(z.minLength(1)) }),
   z.strictObject({ kind: z.literal('restored') }),
   z.strictObject({ kind: z.literal('noted'), note: text }),
+  z.strictObject({ kind: z.literal('kept') }),
+  z.strictObject({ kind: z.literal('silenced') }),
   z.strictObject({
     kind: z.literal('paced'),
     every: z.union([
@@ -76,6 +81,7 @@ const answer = z.discriminatedUnion('kind', [
   }),
 ]) satisfies z.ZodMiniType<Answer>
 
+const hour = z.int().check(z.minimum(0), z.maximum(23))
 function hasSoundPace(event: { item: ItemId; answer: Answer }): boolean {
   const { item, answer } = event
   if (item !== 'password-age-review' || answer.kind !== 'paced' || typeof answer.every !== 'number')
@@ -97,7 +103,11 @@ const event = z.discriminatedUnion('kind', [
   z.strictObject({ ...by, kind: z.literal('store-removed') }),
   z.strictObject({ ...by, kind: z.literal('store-restored') }),
   z.strictObject({ ...by, kind: z.literal('store-shown') }),
-  z.strictObject({ ...by, kind: z.literal('fronts-chosen'), fronts: z.array(host).check(z.maxLength(50)) }),
+  z.strictObject({
+    ...by,
+    kind: z.literal('fronts-chosen'),
+    fronts: z.array(storeFront).check(z.maxLength(50)),
+  }),
   z.strictObject({ ...by, kind: z.literal('login-chosen'), login: id }),
   z.strictObject({
     ...by,
@@ -109,10 +119,13 @@ const event = z.discriminatedUnion('kind', [
       help: z.exactOptional(z.enum(questions.help)),
     }),
   }),
-]) satisfies z.ZodMiniType<ChecklistEvent>
+]) satisfies z.ZodMiniType<SellerEvent>
 
 const argumentOf = {
-  visit: z.strictObject({ page: z.enum(pageIds), host }),
+  visit: z.strictObject(place),
+  claim: z.strictObject({ ...place, again: z.nullable(z.strictObject({ store: id, item })) }),
+  free: z.null(),
+  'not-calm': z.null(),
   'answer-card': z.strictObject({ ...by, item, answer: cardAnswer }),
   'choose-store': z.strictObject({ store: z.nullable(id) }),
   overview: z.null(),
@@ -120,17 +133,31 @@ const argumentOf = {
   journal: z.strictObject({ before: z.nullable(day) }),
   'judge-address': z.strictObject({ address: z.string().check(z.maxLength(longestAddress)) }),
   'name-self': z.strictObject({ who: line(longestName) }),
+  pause: z.strictObject({ for: z.nullable(z.enum(pauses)) }),
+  choose: z.strictObject({
+    quietHours: z.exactOptional(z.nullable(z.strictObject({ from: hour, to: hour }))),
+    badge: z.exactOptional(z.boolean()),
+    notifications: z.exactOptional(z.boolean()),
+    loginHosts: z.exactOptional(z.array(login).check(z.maxLength(amazonLogin.length))),
+  }),
+  sees: z.strictObject({ tab: z.int() }),
 } satisfies { [R in Request]: z.ZodMiniType<Argument<R>> }
 
 const allowedFrom = {
-  visit: 'store-front',
-  'answer-card': 'store-front',
-  'choose-store': 'store-front',
+  visit: 'content-script',
+  claim: 'content-script',
+  free: 'content-script',
+  'not-calm': 'content-script',
+  'answer-card': 'content-script',
+  'choose-store': 'content-script',
   overview: 'extension-page',
   change: 'extension-page',
   journal: 'extension-page',
   'judge-address': 'extension-page',
   'name-self': 'extension-page',
+  pause: 'extension-page',
+  choose: 'extension-page',
+  sees: 'extension-page',
 } satisfies { [R in Request]: Origin }
 
 const envelope = z.strictObject({
@@ -150,7 +177,11 @@ export function admit(raw: unknown, sender: Sender, own: Own): Message | 'refuse
   const { request } = outer.data
   if (originOf(sender, own) !== allowedFrom[request]) return 'refused'
   const argument = argumentOf[request].safeParse(outer.data.argument)
-  if (argument.success && request === 'visit' && !isFrom(sender, argument.data as Argument<'visit'>))
+  if (
+    argument.success &&
+    (request === 'visit' || request === 'claim') &&
+    !isFrom(sender, argument.data as Place)
+  )
     return 'refused'
   return argument.success ? ({ request, argument: argument.data } as Message) : 'refused'
 }
@@ -162,11 +193,11 @@ function originOf(sender: Sender, own: Own): Origin | undefined {
   // Top frame of a tab only: a frame of another site may not speak for the page.
   if (sender.tab === undefined || sender.frameId !== 0 || origin === undefined) return undefined
   const name = /^https:\/\/([^/:]+)$/.exec(origin)?.[1]
-  return name !== undefined && isStoreFront(name) ? 'store-front' : undefined
+  return name !== undefined && (isStoreFront(name) || isLoginHost(name)) ? 'content-script' : undefined
 }
 
 /** A script speaks for the page it runs on. */
-function isFrom(sender: Sender, { host }: Argument<'visit'>): boolean {
+function isFrom(sender: Sender, { host }: Place): boolean {
   return (sender.origin ?? originIn(sender.url)) === `https://${host}`
 }
 

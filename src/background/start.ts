@@ -1,142 +1,76 @@
-import {
-  apply,
-  type Checklist,
-  type ChecklistEvent,
-  presentStores,
-  recordKey,
-  type Store,
-} from '../domain/checklist'
-import { itemOf } from '../domain/items'
-import { type JournalEntry, journalled } from '../domain/journal'
-import { chooseNudge } from '../domain/nudge'
-import { badgeText, overview } from '../domain/overview'
+import { presentStores } from '../domain/checklist'
+import { pauseFor } from '../domain/moment'
+import type { Settings } from '../domain/settings'
 import { statusesOf } from '../domain/status'
 import { dayOf, instantOf } from '../domain/time'
-import type { Argument, Failure, Message, Reply, Request, Result } from '../messages/protocol'
+import type { Argument, Message, Reply, Request, Result } from '../messages/protocol'
+import { isStoreFront } from '../pages/hosts'
 import { judgeAddress } from '../pages/official'
-import { createI18n } from '../platform/i18n'
 import type { Platform, Sender } from '../platform/platform'
-import { type Reading, readChecklist, writeChecklist } from '../storage/checklist'
 import { pruneJournal, readJournal } from '../storage/journal'
-import { readSettings, writeSettings } from '../storage/settings'
-import { NewerVersionError } from '../storage/stored'
-import { answeredFace, reminderCard, whichStoreCard } from './card-content'
+import { readSettings } from '../storage/settings'
+import { createAllowance } from './allowance'
+import { answeredFace } from './card-content'
+import { createCards } from './cards'
 import { admit } from './door'
+import { createKeeper, RequestError } from './keeper'
+import { createPromises } from './promises'
 import { createQueue } from './queue'
 
 const tick = 'tick'
 /** Often enough that a badge is never an hour behind, rare enough to cost nothing. */
 const tickMinutes = 30
 
-/** Which store is open in a tab, as the seller said; `none` when the question was closed. For this session alone. */
-const tabKey = (tab: number) => `tab/${tab}`
 const prunedKey = 'journal-pruned'
 
-class RequestError extends Error {
-  readonly failure: Failure
-  constructor(failure: Failure) {
-    super(failure)
-    this.failure = failure
-  }
-}
-
-/**
- * Starts the background on a browser. Everything is read anew for each request: the worker may have been
- * killed a moment ago, and nothing that matters lives in a variable.
- */
+/** Starts the background on a browser: all listeners at once, one queue, and a handler for each request. */
 export function start(platform: Platform): void {
   const { storage, session } = platform
   // One queue for reading and writing: two answers at once must not lose one.
   const enqueue = createQueue()
-  const i18n = () => createI18n(platform.catalogue, platform.now().timeZoneId)
+  const keeper = createKeeper(platform)
+  const cards = createCards(platform, keeper)
+  const promises = createPromises(platform, keeper)
+  const mayAsk = createAllowance()
 
-  async function reading<T>(read: () => Promise<T>): Promise<T> {
-    try {
-      return await read()
-    } catch {
-      throw new RequestError('could-not-read')
-    }
-  }
-
-  async function storing(write: () => Promise<void>): Promise<void> {
-    try {
-      await write()
-    } catch (error) {
-      throw new RequestError(error instanceof NewerVersionError ? 'newer-version' : 'could-not-store')
-    }
-  }
-
-  const read = (): Promise<Reading> => reading(() => readChecklist(storage))
-
-  /**
-   * Reads, changes, writes, redraws the badge; what it hands back is stored.
-   * @param from where the seller said it; `address` when nobody said it, and the journal has nothing to keep.
-   */
-  async function change(event: ChecklistEvent, from: 'own-page' | 'card' | 'address'): Promise<Checklist> {
-    const before = await read()
-    const now = platform.now()
-    const after = apply(before.checklist, event, now)
-    const what = from === 'address' ? undefined : journalled(event)
-    const { who } = await reading(() => readSettings(storage))
-    const entry: JournalEntry | undefined = what && {
-      id: event.id,
-      at: instantOf(now),
-      day: dayOf(now),
-      store: event.store,
-      what,
-      ...(who ? { who } : {}),
-      ...(from === 'card' ? { onPage: true } : {}),
-    }
-    await storing(() => writeChecklist(storage, before, after, entry))
-    await showBadge(after)
-    return after
-  }
-
-  async function showBadge(checklist: Checklist | 'could-not-read'): Promise<void> {
-    const { translate, plural } = i18n()
-    try {
-      if (checklist === 'could-not-read') {
-        await platform.badge.show('!', translate('title_could_not_read'))
-        return
-      }
-      const { counted } = overview(checklist, platform.now())
-      const title = counted === 0 ? translate('title_nothing_waits') : plural('title_waiting', counted)
-      await platform.badge.show(badgeText(counted), title)
-    } catch {
-      // The badge is a picture of what is stored; an answer does not fail because its picture could not be drawn.
-    }
-  }
-
-  /** The stores that may be open in a tab: one when the host or the seller has settled it. */
-  async function storesAt(
-    checklist: Checklist,
-    host: string,
-    tab: number | undefined,
-  ): Promise<readonly Store[]> {
-    const present = presentStores(checklist)
-    if (present.length <= 1) return present
-    const bound = present.filter(({ fronts }) => fronts.includes(host))
-    // A store without store fronts may be open on any.
-    const open = present.filter(({ fronts }) => fronts.includes(host) || fronts.length === 0)
-    const candidates = bound.length > 0 ? open : present
-    if (candidates.length === 1 || tab === undefined) return candidates
-    const said = (await session.get([tabKey(tab)]))[tabKey(tab)]
-    if (said === 'none') return []
-    const settled = candidates.filter(({ id }) => id === said)
-    return settled.length > 0 ? settled : candidates
+  /** @throws RequestError: content scripts live in tabs. */
+  function tabOf({ tab }: Sender): number {
+    if (tab?.id === undefined) throw new RequestError('refused')
+    return tab.id
   }
 
   const handlers: { [R in Request]: (argument: Argument<R>, sender: Sender) => Promise<Result<R>> } = {
+    async visit(place, sender) {
+      await noteFront(place.host)
+      return cards.visit(place, tabOf(sender))
+    },
+    claim: ({ again, ...place }, sender) => cards.claim(place, again, tabOf(sender)),
+    free: (_, sender) => cards.free(tabOf(sender)),
+    'not-calm': (_, sender) => cards.notCalm(tabOf(sender)),
+    'choose-store': ({ store }, sender) => cards.chooseStore(store, tabOf(sender)),
+    async 'answer-card'({ id, store, item, answer }, sender) {
+      await cards.checkGranted({ store, item }, tabOf(sender))
+      const { checklist } = await keeper.change({ id, kind: 'answered', store, item, answer }, 'card')
+      await cards.noteGone(tabOf(sender))
+      if (answer.kind === 'snoozed') await promises.keep()
+      const owner = checklist.stores.find((one) => one.id === store)
+      const found = owner && statusesOf(checklist, owner, platform.now()).find((one) => one.item.id === item)
+      return found ? answeredFace({ store, item }, answer, found.status, keeper.i18n()) : null
+    },
     async overview() {
-      const { checklist } = await read()
-      await showBadge(checklist)
-      return overview(checklist, platform.now())
+      await keeper.noteStart(true)
+      const state = await keeper.read()
+      await keeper.showBadge(state)
+      return keeper.overviewOf(state)
     },
     async change(event) {
-      return overview(await change(event, 'own-page'), platform.now())
+      const state = await keeper.change(event, 'own-page')
+      await cards.tellAnswered(state)
+      await promises.keep()
+      return keeper.overviewOf(state)
     },
     async journal({ before }) {
-      return reading(async () => {
+      return keeper.reading(async () => {
         const { who = '' } = await readSettings(storage)
         return { ...(await readJournal(storage, before)), who }
       })
@@ -145,44 +79,53 @@ export function start(platform: Platform): void {
       return judgeAddress(address)
     },
     async 'name-self'({ who }) {
-      await reading(() => readSettings(storage))
-      await storing(() => writeSettings(storage, { who }))
+      await keeper.choose((settings) => ({ ...settings, who }))
       return { who }
     },
-    async visit({ page, host }, { tab }) {
-      let { checklist } = await read()
-      const candidates = await storesAt(checklist, host, tab?.id)
-      const [store] = candidates
-      if (!store) return null
-      // Of several stores only the seller can say which one a host belongs to.
-      if (presentStores(checklist).length === 1 && store.fronts.length === 0) {
-        const id = crypto.randomUUID()
-        checklist = await change({ id, kind: 'fronts-chosen', store: store.id, fronts: [host] }, 'address')
-      }
+    async pause(argument) {
       const now = platform.now()
-      const nudges = candidates.map(({ id }) => chooseNudge(checklist, { page, store: id }, now))
-      const [nudge] = nudges
-      const chosen = candidates.flatMap((one, index) => {
-        const item = nudges[index]?.item
-        return item === undefined ? [] : [recordKey(itemOf(item), one)]
-      })
-      if (chosen.length === 0) return null
-      // What the candidates share, such as their login's 2SV, needs no question.
-      if (nudge && new Set(chosen).size === 1 && chosen.length === candidates.length) {
-        return reminderCard(nudge, { page, host }, i18n(), now)
+      if (argument.for !== null) await cards.withdraw()
+      return keeper.overviewOf(
+        await keeper.choose(({ pause: _pause, ...settings }) =>
+          argument.for === null ? settings : { ...settings, pause: pauseFor(argument.for, now) },
+        ),
+      )
+    },
+    async choose(chosen) {
+      const granted = chosen.loginHosts && { loginHosts: await syncLoginPages(chosen.loginHosts) }
+      const state = await keeper.choose((settings) => ({ ...withChoice(settings, chosen), ...granted }))
+      await promises.keep()
+      return keeper.overviewOf(state)
+    },
+    sees: ({ tab }) => cards.sees(tab),
+  }
+
+  /** A single store's first visited host is where its links lead, until the seller says otherwise. */
+  async function noteFront(host: string): Promise<void> {
+    const { checklist } = await keeper.read()
+    const [store, ...others] = presentStores(checklist)
+    if (!store || others.length > 0 || store.fronts.length > 0 || !isStoreFront(host)) return
+    const id = crypto.randomUUID()
+    await keeper.change({ id, kind: 'fronts-chosen', store: store.id, fronts: [host] }, 'address')
+  }
+
+  /** Registers the login pages that were chosen and are allowed; what was revoked in the browser is forgotten here. */
+  async function syncLoginPages(chosen: readonly string[]): Promise<readonly string[]> {
+    const granted = await platform.loginPages.granted(chosen)
+    await platform.loginPages.runOn(granted)
+    return granted
+  }
+
+  async function forgetRevoked(): Promise<void> {
+    await enqueue(async () => {
+      const { settings } = await keeper.read()
+      const { loginHosts: chosen = [], notifications } = settings
+      const granted = chosen.length === 0 ? [] : await syncLoginPages(chosen)
+      if (granted.length < chosen.length) await keeper.choose((now) => ({ ...now, loginHosts: granted }))
+      if (notifications && !(await platform.notifications.allowed())) {
+        await keeper.choose((now) => ({ ...now, notifications: false }))
       }
-      return whichStoreCard(checklist, candidates, i18n())
-    },
-    async 'choose-store'({ store }, { tab }) {
-      if (tab?.id !== undefined) await session.set({ [tabKey(tab.id)]: store ?? 'none' })
-      return null
-    },
-    async 'answer-card'({ id, store, item, answer }) {
-      const checklist = await change({ id, kind: 'answered', store, item, answer }, 'card')
-      const owner = checklist.stores.find((one) => one.id === store)
-      const now = owner && statusesOf(checklist, owner, platform.now()).find((one) => one.item.id === item)
-      return now ? answeredFace({ store, item }, answer, now.status, i18n()) : null
-    },
+    }).catch(() => undefined)
   }
 
   async function reply(message: Message | 'refused', sender: Sender): Promise<Reply> {
@@ -195,7 +138,7 @@ export function start(platform: Platform): void {
       return { ok: await enqueue(() => handle(message.argument, sender)) }
     } catch (error) {
       const failure = error instanceof RequestError ? error.failure : 'unexpected'
-      if (failure === 'could-not-read') await showBadge('could-not-read')
+      if (failure === 'could-not-read') await keeper.showBadge('could-not-read')
       return { error: failure }
     }
   }
@@ -203,9 +146,11 @@ export function start(platform: Platform): void {
   async function refresh(): Promise<void> {
     await enqueue(async () => {
       try {
-        await showBadge((await read()).checklist)
+        await keeper.showBadge(await keeper.read())
+        await keeper.noteStart(false)
+        await promises.keep()
       } catch {
-        await showBadge('could-not-read')
+        await keeper.showBadge('could-not-read')
       }
     })
   }
@@ -228,15 +173,28 @@ export function start(platform: Platform): void {
 
   platform.onMessage((raw, sender) => {
     const message = admit(raw, sender, platform)
-    return message === undefined ? undefined : reply(message, sender)
+    if (message === undefined) return undefined
+    const isTooMuch = sender.tab?.id !== undefined && !mayAsk(sender.tab.id, instantOf(platform.now()))
+    return reply(isTooMuch ? 'refused' : message, sender)
   })
   platform.alarms.onAlarm((name) => {
-    if (name !== tick) return
+    if (name !== tick && name !== promises.alarm) return
     void refresh()
     void prune()
   })
-  platform.onStart(() => void refresh())
-  // Tried again at the next start of the worker; until then popup and pages draw the badge.
-  keepTicking().catch(() => undefined)
+  platform.notifications.onClicked(() => void platform.openDashboard())
+  platform.onStart(() => {
+    void refresh()
+    void forgetRevoked()
+  })
+  platform.loginPages.onRevoked(() => void forgetRevoked())
+  void keepTicking()
   void refresh()
+}
+
+function withChoice(settings: Settings, chosen: Argument<'choose'>): Settings {
+  const { quietHours, ...rest } = chosen
+  const { quietHours: before, ...others } = settings
+  const hours = quietHours === undefined ? before : (quietHours ?? undefined)
+  return { ...others, ...rest, ...(hours ? { quietHours: hours } : {}) }
 }

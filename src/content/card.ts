@@ -1,31 +1,55 @@
 import type { EventId } from '../domain/checklist'
+import { shrinkAfter } from '../domain/nudge-parameters'
 import type { CardContent, Face, Press } from '../messages/card'
 import css from './card.css?inline'
+import { guard } from './guard'
 
-export const cardTag = 'nightlatch-card'
+/**
+ * Tells our element from the page's. An attribute of a plain `div`: a name of our own could be defined by the page as
+ * a custom element, whose internals would hand it the closed root.
+ */
+export const cardMark = 'nightlatch-card'
 
 /** A press that the background has to hear of. */
 export type Told = Extract<Press, { kind: 'answer' | 'choose-store' }>
 
-/**
- * Tells the background. Gives back the next face, null when the card may go, undefined when it could not be stored.
- * @param id the same for every try of one press, so that it is recorded once.
- */
-export type Tell = (press: Told, id: EventId) => Promise<Face | null | undefined>
+export type CardEvents = {
+  /**
+   * Tells the background. Gives back the next face, null when the card may go, undefined when it could not be stored.
+   * @param id the same for every try of one press, so that it is recorded once.
+   */
+  tell(press: Told, id: EventId): Promise<Face | null | undefined>
+  /** The card is gone, whoever took it away. */
+  removed(): void
+  /** Called now and then while the card is there. */
+  tick(): void
+}
 
-export type Card = { remove(): void }
+export type Card = {
+  remove(): void
+  /** Out of sight and back, without a change of what it says. */
+  hide(): void
+  show(): void
+  /** An answer is given, on its way, or could not be stored: what is said of it must stay to be read. */
+  isBusy(): boolean
+}
 
 /**
  * Draws the one card of this page: closed shadow root, top layer, bottom corner. It never takes the focus,
  * never moves the page and holds no input; an answer is stored before the card says so.
  */
-export function drawCard(content: CardContent, tell: Tell): Card {
-  const host = document.createElement(cardTag)
+export function drawCard(content: CardContent, events: CardEvents): Card {
+  const host = make('div', '', { [cardMark]: '' })
   const root = host.attachShadow({ mode: 'closed' })
   const stop = new AbortController()
   const { signal } = stop
   let face = content.faces.first
+  let isSmall = false
+  let isHidden = false
   let pending = false
+  let answered = false
+  let opened = false
+  let lastTouched = performance.now()
   let retry: (() => void) | undefined
   /** What had the focus before the seller came into the card. */
   let cameFrom: HTMLElement | undefined
@@ -38,43 +62,68 @@ export function drawCard(content: CardContent, tell: Tell): Card {
     lang: content.lang,
     dir: content.dir,
   })
+  const brand = make('p', content.brand, { class: 'brand' })
   const body = make('div')
   // A live region speaks only what is put into it while it is there, so it outlives the faces.
   const spoken = make('p', '', { role: 'status', class: 'spoken' })
-  box.append(make('p', content.brand, { class: 'brand' }), body, spoken)
+  box.append(brand, body, spoken)
   root.append(style, box)
+  const keeper = guard(host, box, signal, remove)
 
   function remove(): void {
+    if (signal.aborted) return
     const hadFocus = root.activeElement !== null
     stop.abort()
     host.remove()
     if (hadFocus && cameFrom?.isConnected) cameFrom.focus({ preventScroll: true })
+    events.removed()
   }
 
-  function show(next: Face): void {
+  function button(label: string, press: () => void): HTMLButtonElement {
+    const element = make('button', label, { type: 'button' })
+    element.addEventListener('click', (event) => keeper.mayPress(event) && press(), { signal })
+    return element
+  }
+
+  /** Swaps what the box holds; the focus stays inside when it was. */
+  function fill(...nodes: HTMLElement[]): void {
     const hadFocus = root.activeElement !== null
+    body.replaceChildren(...nodes)
+    box.classList.toggle('small', isSmall)
+    if (hadFocus) body.querySelector('button')?.focus({ preventScroll: true })
+    keeper.unsettle()
+  }
+
+  function showFace(next: Face): void {
     face = next
+    isSmall = false
+    lastTouched = performance.now()
     const actions = make('div', '', { class: 'actions' })
-    actions.append(
-      ...next.buttons.map(({ label, press }) => {
-        const button = make('button', label, { type: 'button' })
-        button.addEventListener('click', (event) => event.isTrusted && act(press), { signal })
-        return button
-      }),
-    )
-    body.replaceChildren(make('h2', next.title), ...next.lines.map((line) => make('p', line)))
+    actions.append(...next.buttons.map(({ label, press }) => button(label, () => act(press))))
+    const nodes: HTMLElement[] = [make('h2', next.title), ...next.lines.map((line) => make('p', line))]
     if (next.link) {
       const { label, address } = next.link
-      body.append(make('a', label, { href: address, target: '_blank', rel: 'noopener noreferrer' }))
+      const link = make('a', label, { href: address, target: '_blank', rel: 'noopener noreferrer' })
+      link.addEventListener('click', (event) => {
+        if (!keeper.mayPress(event)) return event.preventDefault()
+        opened = true
+      })
+      nodes.push(link)
     }
-    body.append(actions)
-    if (hadFocus) actions.querySelector('button')?.focus({ preventScroll: true })
+    fill(...nodes, actions)
+  }
+
+  /** Never with a choice half made: only the first look of the card may become small. */
+  function shrink(): void {
+    if (isSmall || pending || (face !== content.faces.first && face !== content.faces.returned)) return
+    isSmall = true
+    fill(button(content.small, () => showFace(face)))
   }
 
   function act(press: Press): void {
     switch (press.kind) {
       case 'face':
-        show(content.faces[press.face])
+        showFace(content.faces[press.face])
         break
       case 'remove':
         remove()
@@ -90,13 +139,14 @@ export function drawCard(content: CardContent, tell: Tell): Card {
   async function send(press: Told, id: EventId): Promise<void> {
     if (pending) return
     pending = true
-    const next = await tell(press, id)
+    const next = await events.tell(press, id)
     pending = false
     if (signal.aborted) return
     if (next === null) return remove()
+    if (next !== undefined) answered = true
     retry = () => void send(press, id)
     const shown = next ?? content.faces.failed
-    show(shown)
+    showFace(shown)
     spoken.textContent = shown.lines.join(' ')
   }
 
@@ -104,7 +154,12 @@ export function drawCard(content: CardContent, tell: Tell): Card {
     'keydown',
     (event) => {
       // Only while the focus is inside: the page's own Escape is the page's.
-      if (event.key === 'Escape' && event.isTrusted) act(face.escape)
+      if (event.key === 'Escape' && event.isTrusted) {
+        event.stopPropagation()
+        act(face.escape)
+      }
+      // The focus goes on to the next face's first button: a key that is held must not press that too.
+      if (event.repeat) event.preventDefault()
     },
     { signal },
   )
@@ -115,13 +170,58 @@ export function drawCard(content: CardContent, tell: Tell): Card {
     },
     { signal },
   )
-  show(face)
+  // WCAG 2.4.11: what has the focus on the page is not to be hidden by us.
+  document.addEventListener(
+    'focusin',
+    ({ target }) => {
+      if (target instanceof Element && target !== host && overlaps(target, box)) shrink()
+    },
+    { signal },
+  )
+  const timer = setInterval(() => {
+    if (isHidden) return
+    if (box.matches(':hover') || root.activeElement) lastTouched = performance.now()
+    else if (performance.now() - lastTouched > shrinkAfter) {
+      // What was answered has been said; it can still be taken back in the popup.
+      if (answered) return remove()
+      shrink()
+    }
+    keeper.look()
+    events.tick()
+  }, 500)
+  signal.addEventListener('abort', () => clearInterval(timer))
+
   document.documentElement.append(host)
+  showFace(face)
   box.showPopover()
+  keeper.unsettle()
   requestAnimationFrame(() => {
     spoken.textContent = face.title
   })
-  return { remove }
+  return {
+    remove,
+    hide() {
+      isHidden = true
+      host.remove()
+    },
+    show() {
+      if (signal.aborted) return
+      isHidden = false
+      document.documentElement.append(host)
+      box.showPopover()
+      keeper.unsettle()
+      // Back from Amazon's page: the question is now whether it was done there.
+      if (opened && face === content.faces.first) showFace(content.faces.returned)
+      opened = false
+    },
+    isBusy: () => answered || pending || face === content.faces.failed,
+  }
+}
+
+function overlaps(one: Element, other: Element): boolean {
+  const a = one.getBoundingClientRect()
+  const b = other.getBoundingClientRect()
+  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
 }
 
 function make<T extends keyof HTMLElementTagNameMap>(

@@ -1,63 +1,152 @@
-import type { PageId } from '../domain/page'
+import { answerTime, leaseRenewal } from '../domain/nudge-parameters'
 import { AskError, createAsk } from '../messages/ask'
-import type { CardContent } from '../messages/card'
-import { isStoreFront } from '../pages/hosts'
-import { recognise } from '../pages/recognise'
+import type { CardContent, Gone } from '../messages/card'
+import type { Place } from '../messages/protocol'
+import { reminderPages } from '../pages/catalogue'
+import { pathRecogniser } from '../pages/path'
 import { realExtension } from '../platform/extension'
-import { type Card, cardTag, drawCard, type Tell } from './card'
+import { calmMoment, isInSight, settled } from './calm'
+import { type Card, type CardEvents, cardMark, drawCard } from './card'
 import { watchAddress } from './navigation'
 
 const extension = realExtension()
 const ask = createAsk(extension)
+const pageAt = pathRecogniser(reminderPages)
 const stop = new AbortController()
-let shown: { page: PageId; card: Card } | undefined
-let visits = 0
+let visit = new AbortController()
+let shown: { place: Place; content: CardContent; card: Card; renewed: number } | undefined
 
 /** After an update the extension behind this script is gone: take everything away and be silent. */
-function leaveIfOrphaned(error: unknown): void {
-  if (!(error instanceof AskError) || error.failure !== 'no-answer' || extension.isAlive()) return
+function leaveIfOrphaned(): boolean {
+  if (extension.isAlive()) return false
+  visit.abort()
   shown?.card.remove()
   stop.abort()
+  return true
 }
 
-async function visit(address: string): Promise<void> {
-  visits += 1
-  const mine = visits
-  const place = recognise(address)
-  if (shown && shown.page === place?.page) return
+function placeHere(): Place | undefined {
+  // The browser starts this script on the hosts of the manifest alone, and the background looks again.
+  const host = location.host as Place['host']
+  const page = pageAt(host.startsWith('www.') ? 'login' : 'store', location)
+  return page && { page, host }
+}
+
+function arrive(): void {
+  const place = placeHere()
+  if (shown && shown.place.page === place?.page) return
+  visit.abort()
+  visit = new AbortController()
   shown?.card.remove()
-  shown = undefined
-  if (!place || !isStoreFront(place.host)) return
-  const { page, host } = place
+  // An abort is no error, and a background that fails or is silent means no card.
+  if (!place) {
+    free()
+    return
+  }
+  void visitPage(place, visit.signal).catch(() => leaveIfOrphaned())
+}
+
+async function visitPage(place: Place, signal: AbortSignal): Promise<void> {
+  await settled(signal)
+  if (!(await inTime(ask('visit', place)))) return
+  signal.throwIfAborted()
+  if (!(await calmMoment(signal))) {
+    await ask('not-calm', null)
+    return
+  }
+  const claim = ask('claim', { ...place, again: null })
   try {
-    const content = await ask('visit', { page, host })
-    // The seller has gone on while we asked.
-    if (content && mine === visits && !stop.signal.aborted) {
-      shown = { page, card: drawCard(content, teller(content, address)) }
-    }
+    const content = await inTime(claim)
+    if (signal.aborted) throw signal.reason
+    if (content) draw(place, content)
   } catch (error) {
-    leaveIfOrphaned(error)
+    // What came too late is given back.
+    void claim.then((content) => content && free()).catch(() => undefined)
+    throw error
   }
 }
 
-function teller({ about }: CardContent, address: string): Tell {
-  return async (press, id) => {
-    try {
-      if (press.kind === 'answer')
-        return about ? await ask('answer-card', { id, ...about, answer: press.answer }) : null
-      await ask('choose-store', { store: press.store })
-      // With the store known, this page may have a reminder.
-      shown?.card.remove()
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return Promise.race([
+    answer,
+    new Promise<never>((_, fail) => setTimeout(() => fail(new AskError('no-answer')), answerTime)),
+  ])
+}
+
+function free(): void {
+  void ask('free', null).catch(() => leaveIfOrphaned())
+}
+
+function draw(place: Place, content: CardContent): void {
+  const events: CardEvents = {
+    async tell(press, id) {
+      try {
+        if (press.kind === 'choose-store') {
+          await ask('choose-store', { store: press.store })
+          // With the store known, this page may have a reminder.
+          setTimeout(arrive)
+          return null
+        }
+        const { about } = content
+        return about ? await inTime(ask('answer-card', { id, ...about, answer: press.answer })) : null
+      } catch {
+        leaveIfOrphaned()
+        return undefined
+      }
+    },
+    removed() {
       shown = undefined
-      void visit(address)
-      return null
-    } catch (error) {
-      leaveIfOrphaned(error)
-      return undefined
-    }
+      if (extension.isAlive()) free()
+    },
+    tick() {
+      if (!leaveIfOrphaned() && shown && performance.now() - shown.renewed > leaseRenewal) renew()
+    },
+  }
+  shown = { place, content, card: drawCard(content, events), renewed: performance.now() }
+  // Hidden while the background was asked.
+  if (!isInSight()) onVisibility()
+}
+
+/** Keeps the right to show this card, or takes it away when it was answered elsewhere. */
+function renew(back = false): void {
+  const mine = shown
+  const about = mine?.content.about
+  if (!mine || !about || mine.card.isBusy()) return
+  mine.renewed = performance.now()
+  ask('claim', { ...mine.place, again: about }).then(
+    (content) => {
+      // Meanwhile the seller may have gone on, answered, or left the tab again.
+      if (shown !== mine || mine.card.isBusy()) return
+      if (!content) mine.card.remove()
+      else if (back && isInSight()) mine.card.show()
+    },
+    () => {
+      if (!leaveIfOrphaned() && shown === mine && !mine.card.isBusy()) mine.card.remove()
+    },
+  )
+}
+
+function onVisibility(): void {
+  if (!shown) return
+  if (isInSight()) renew(true)
+  // Another tab may have its turn. What was answered has been seen.
+  else if (shown.card.isBusy() || !shown.content.about) shown.card.remove()
+  else {
+    shown.card.hide()
+    free()
   }
 }
 
 // Firefox starts the new version's script in open tabs and leaves the old one's nodes behind.
-for (const left of document.querySelectorAll(cardTag)) left.remove()
-watchAddress((address) => void visit(address), stop.signal)
+for (const left of document.querySelectorAll(`[${cardMark}]`)) left.remove()
+const { signal } = stop
+document.addEventListener('visibilitychange', onVisibility, { signal })
+// Into the back/forward cache, or away.
+window.addEventListener('pagehide', () => shown?.card.remove(), { signal })
+extension.onTold((message) => {
+  const { gone } = message as Gone
+  const about = shown?.content.about
+  if (about && about.item === gone.item && about.store === gone.store && !shown?.card.isBusy())
+    shown?.card.remove()
+})
+watchAddress(arrive, signal)

@@ -1,3 +1,5 @@
+import { isInSight } from './calm'
+
 /** The Navigation API as far as we use it: Chrome 102, Firefox 147. */
 type Navigation = EventTarget
 
@@ -5,16 +7,16 @@ type Navigation = EventTarget
 const lookEvery = 1000
 
 /**
- * Calls back with the address now and after every in-app navigation that changed it. In the isolated world a
+ * Calls back now and after every in-app navigation that changed it. In the isolated world a
  * patched `history.pushState` would see nothing (the page calls its own), and `webNavigation` would cost a
  * permission that reads as "your browsing history".
  */
-export function watchAddress(onAddress: (address: string) => void, signal: AbortSignal): void {
+export function watchAddress(onAddress: () => void, signal: AbortSignal): void {
   let last: string | undefined
   const look = () => {
     if (location.href === last) return
     last = location.href
-    onAddress(last)
+    onAddress()
   }
   const { navigation } = window as { navigation?: Navigation }
   if (navigation) {
@@ -22,14 +24,21 @@ export function watchAddress(onAddress: (address: string) => void, signal: Abort
     navigation.addEventListener('currententrychange', look, { signal })
   } else {
     for (const type of ['popstate', 'hashchange']) window.addEventListener(type, look, { signal })
-    document.addEventListener('click', () => queueMicrotask(look), { capture: true, signal })
+    document.addEventListener('click', () => setTimeout(look), { capture: true, signal })
     document.addEventListener('visibilitychange', look, { signal })
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') look()
+      if (isInSight()) look()
     }, lookEvery)
     signal.addEventListener('abort', () => clearInterval(timer))
   }
-  // Back/forward cache: the page returns with its script, and nothing else tells.
-  window.addEventListener('pageshow', look, { signal })
+  // Back/forward cache: the page returns with its script, as if it were opened anew.
+  window.addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (persisted) last = undefined
+      look()
+    },
+    { signal },
+  )
   look()
 }

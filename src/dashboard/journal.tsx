@@ -230,6 +230,9 @@ function answerText(answer: unknown, title: string, { translate }: I18n): string
       return translate('journal_undone', { title })
     case 'noted':
       return translate('journal_noted', { title })
+    case 'kept':
+    case 'silenced':
+      return translate('journal_cards', { title })
     case 'paced':
       return translate('journal_paced', { title })
     default:

@@ -6,6 +6,7 @@ import { StoreSwitch } from '../ui/store-switch'
 import { ChecklistPart } from './checklist'
 import { JournalPart } from './journal'
 import { type Part, parts, watchRoute } from './route'
+import { SettingsPart } from './settings'
 import { StoresPart } from './stores'
 
 const route = watchRoute()
@@ -20,6 +21,7 @@ export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
     checklist: translate('nav_checklist'),
     journal: translate('nav_journal'),
     stores: translate('nav_stores'),
+    settings: translate('nav_settings'),
   } satisfies Record<Part, string>
   const { upToDate, total } = overview.progress
   return (
@@ -50,6 +52,7 @@ export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
           <ChecklistPart overview={overview} session={session} i18n={i18n} item={item} />
         )}
         {part === 'journal' && <JournalPart overview={overview} session={session} i18n={i18n} />}
+        {part === 'settings' && <SettingsPart settings={overview.settings} session={session} i18n={i18n} />}
         {part === 'stores' && <StoresPart overview={overview} session={session} i18n={i18n} />}
       </main>
       <NoticeLine session={session} i18n={i18n} />

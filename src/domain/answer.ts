@@ -29,6 +29,9 @@ export type Answer =
   | { kind: 'noted'; note: string }
   /** Another interval than the catalogue's; `default` goes back to it. */
   | { kind: 'paced'; every: number | 'off' | 'default' }
+  /** To the question after some showings without an answer: go on with cards, or keep this item off pages. */
+  | { kind: 'kept' }
+  | { kind: 'silenced' }
 
 /** The four questions that decide which items exist for a store. An unanswered one hides nothing. */
 export const questions = {

@@ -1,6 +1,7 @@
 import { type Answer, longestSnoozeDays, type Profile, type Snooze } from './answer'
 import { type HappeningId, happeningOf, type Within } from './happenings'
 import { type Item, type ItemId, itemOf, type Scope } from './items'
+import { quietAfterClose, quietAfterShowing } from './nudge-parameters'
 import { addDays, dayOf, hourOf, type Instant, instantOf, type LocalDay, type Now, nextMonday } from './time'
 
 /** One seller account the user looks after, named by the user. */
@@ -52,6 +53,10 @@ export type Said = {
   happened?: Happened
   /** Closing a card is no answer: it only keeps this item off pages until then. */
   quietUntil?: Instant
+  /** Showings on pages since the last answer. */
+  unanswered?: number
+  /** The seller wants no cards for it; popup and dashboard go on. */
+  silenced?: true
   note?: string
   /** The seller's own interval, and the day on which it was chosen. */
   pace?: { every: number | 'off'; on: LocalDay }
@@ -68,6 +73,8 @@ export type Checklist = {
 
 export type ChecklistEvent = { id: EventId; store: StoreId } & (
   | { kind: 'answered'; item: ItemId; answer: Answer }
+  /** A card was drawn. It counts as unanswered until it is answered or closed. */
+  | { kind: 'shown'; item: ItemId }
   | { kind: 'happened'; what: HappeningId }
   /** @property of the id of the report to take back. */
   | { kind: 'report-taken-back'; of: EventId }
@@ -80,6 +87,9 @@ export type ChecklistEvent = { id: EventId; store: StoreId } & (
   | { kind: 'login-chosen'; login: string }
   | { kind: 'profile-answered'; profile: Profile }
 )
+
+/** What the seller can say; that a card was shown, only the background knows. */
+export type SellerEvent = Exclude<ChecklistEvent, { kind: 'shown' }>
 
 /** A new seller's checklist: one store, one login, nothing said. */
 export const emptyChecklist: Checklist = {
@@ -101,8 +111,6 @@ export function presentStores({ stores }: Pick<Checklist, 'stores'>): readonly S
   return stores.filter(({ removed }) => removed === undefined)
 }
 
-/** How long Close keeps an item off pages: chores have a weekly rhythm, an hour or two would be nagging. */
-export const quietAfterClose = 24 * 60 * 60 * 1000
 /** An answer that arrives again does so within seconds; a handful of ids is memory enough. */
 const rememberedEvents = 8
 /** The hour of the morning at which a snoozed item comes back. */
@@ -125,13 +133,27 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
       return withRecord(checklist, event.item, store, event.id, (record) =>
         afterAnswer(record, event.answer, now),
       )
+    case 'shown': {
+      // Nobody said anything, so the last thing said stays the last: a report can still be taken back.
+      const key = recordKey(itemOf(event.item), store)
+      const { events, ...record } = checklist.records[key] ?? { events: [] }
+      const unanswered = (record.unanswered ?? 0) + 1
+      const next = { ...record, unanswered, quietUntil: instantOf(now) + quietAfterShowing, events }
+      return { ...checklist, records: { ...checklist.records, [key]: next } }
+    }
     case 'happened':
       return happeningOf(event.what).makesDue.reduce(
         (list, { item, ...due }) =>
           withRecord(list, item, store, event.id, (record) => {
             const { before: _before, ...said } = record
             // It comes up at once, whatever was planned, set aside or closed before.
-            const { standing: _standing, quietUntil: _quietUntil, happened: earlier, ...open } = said
+            const {
+              standing: _standing,
+              quietUntil: _quietUntil,
+              unanswered: _unanswered,
+              happened: earlier,
+              ...open
+            } = said
             return {
               ...open,
               happened: moreUrgent(earlier, happened(event.what, due, now), now),
@@ -233,7 +255,7 @@ function afterAnswer(
   now: Now,
 ): Omit<ItemRecord, 'events'> {
   const today = dayOf(now)
-  const { standing: _standing, quietUntil: _quietUntil, ...open } = said
+  const { standing: _standing, quietUntil: _quietUntil, unanswered: _unanswered, ...open } = said
   switch (answer.kind) {
     case 'checked': {
       const { happened, ...rest } = open
@@ -261,7 +283,7 @@ function afterAnswer(
       return { ...rest, ...(pace && pace.every !== 'off' ? { pace } : {}), before: said }
     }
     case 'paced': {
-      const { pace: _pace, ...rest } = said
+      const { pace: _pace, unanswered: _answered, ...rest } = said
       const pace = answer.every === 'default' ? {} : { pace: { every: answer.every, on: today } }
       return { ...rest, ...pace, before: said }
     }
@@ -269,9 +291,20 @@ function afterAnswer(
       const { note: _note, ...rest } = said
       return { ...rest, ...(answer.note === '' ? {} : { note: answer.note }), before: said }
     }
-    case 'closed':
-      // No answer, so the last real one can still be taken back.
-      return { ...said, quietUntil: instantOf(now) + quietAfterClose, ...(before ? { before } : {}) }
+    case 'kept': {
+      const { silenced: _silenced, unanswered: _answered, ...rest } = said
+      return { ...rest, before: said }
+    }
+    case 'silenced': {
+      const { unanswered: _answered, ...rest } = said
+      return { ...rest, silenced: true, before: said }
+    }
+    case 'closed': {
+      // Neither a yes nor a no: not counted against the item, and the last real answer can still be taken back.
+      const { unanswered = 0, ...rest } = said
+      const left = unanswered > 1 ? { unanswered: unanswered - 1 } : {}
+      return { ...rest, ...left, quietUntil: instantOf(now) + quietAfterClose, ...(before ? { before } : {}) }
+    }
     case 'undone':
       return before ?? said
   }

@@ -59,7 +59,7 @@ export function daysToDrop(
  */
 export function journalled(event: ChecklistEvent): JournalEvent | undefined {
   const { id: _id, store: _store, ...what } = event
-  if (what.kind === 'store-shown') return undefined
+  if (what.kind === 'store-shown' || what.kind === 'shown') return undefined
   if (what.kind !== 'answered') return what
   if (what.answer.kind === 'closed') return undefined
   return what.answer.kind === 'noted' ? { ...what, answer: { kind: 'noted' } } : what

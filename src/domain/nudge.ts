@@ -1,9 +1,10 @@
-import { type Checklist, type ItemRecord, quietAfterClose, type StoreId } from './checklist'
+import type { Checklist, ItemRecord, StoreId } from './checklist'
 import { happeningOf } from './happenings'
 import type { Item, ItemId, Severity } from './items'
+import { quickRhythm, quietAfterClose, quietAfterShowing, showingsBeforeDemotion } from './nudge-parameters'
 import type { PageId } from './page'
-import { isBelievable, isWaiting, type Status, statusesOf } from './status'
-import { dayOf, instantOf, type LocalDay, type Now } from './time'
+import { intervalOf, isBelievable, isWaiting, type Status, statusesOf } from './status'
+import { addDays, dayOf, instantOf, type LocalDay, type Now } from './time'
 
 /** Where the seller is, as far as the address tells. */
 export type Place = { page: PageId; store: StoreId }
@@ -23,25 +24,41 @@ type Candidate = { item: Item; record: ItemRecord | undefined; status: Status }
  * in every tab. The rules are those of facts/nudge-design, section 7.
  */
 export function byUrgency(a: Candidate, b: Candidate): number {
+  return byImportance(a, b) || byDate(a, b)
+}
+
+function byImportance(a: Candidate, b: Candidate): number {
   return (
     endOfReport(a.status) - endOfReport(b.status) ||
     stepOfReport(a) - stepOfReport(b) ||
     rank[a.item.severity] - rank[b.item.severity] ||
-    Number(isPromised(b.record)) - Number(isPromised(a.record)) ||
-    compare(waitingSince(a.status), waitingSince(b.status))
+    Number(isPromised(b.record)) - Number(isPromised(a.record))
   )
 }
 
-/** Right page first; else, on home-like pages, the single next item. */
+function byDate(a: Candidate, b: Candidate): number {
+  return compare(waitingSince(a.status), waitingSince(b.status))
+}
+
+/**
+ * On a page what names it; on home-like pages the single next item. Of equals, what has not spoken for longest: two
+ * cards a day would otherwise always be the same two, and the others would wait for ever.
+ */
 export function chooseNudge(checklist: Checklist, place: Place, now: Now): Nudge | undefined {
   const store = checklist.stores.find(({ id }) => id === place.store)
   if (!store) return undefined
-  const waiting = statusesOf(checklist, store, now).filter(
-    ({ status, record }) => isWaiting(status) && !isQuiet(record?.quietUntil, now),
+  const isHome = homeLike.has(place.page)
+  const fits = ({ item }: Candidate) => item.pages.some((page) => page === place.page)
+  const candidates = statusesOf(checklist, store, now).filter(
+    (one) => mayBeShown(one, now) && (fits(one) || (isHome && mayLeaveItsPages(one))),
   )
-  const fitting = waiting.filter(({ item }) => item.pages.some((page) => page === place.page))
-  const candidates = fitting.length > 0 || !homeLike.has(place.page) ? fitting : waiting
-  const [first] = candidates.sort(byUrgency)
+  const [first] = candidates.sort(
+    (a, b) =>
+      byImportance(a, b) ||
+      lastSpoken(a, now) - lastSpoken(b, now) ||
+      Number(fits(b)) - Number(fits(a)) ||
+      byDate(a, b),
+  )
   if (!first) return undefined
   const promisedOn = promiseOf(first.record, now)
   return {
@@ -49,6 +66,39 @@ export function chooseNudge(checklist: Checklist, place: Place, now: Now): Nudge
     item: first.item.id,
     ...(promisedOn === undefined ? {} : { promisedOn }),
   }
+}
+
+/** What was set aside is asked about again in popup and dashboard alone: a refusal holds on pages for ever. */
+function mayBeShown({ item, record, status }: Candidate, now: Now): boolean {
+  if (!isWaiting(status) || isOffPages(record) || isQuiet(record?.quietUntil, now)) return false
+  if ('setAside' in status && status.setAside !== undefined) return false
+  // A promise and a report are the seller's own words.
+  if (isPromised(record) || isReported(status) || !isQuick(item, record)) return true
+  const checked = record?.checked
+  return checked === undefined || checked > dayOf(now) || addDays(checked, quickRhythm) <= dayOf(now)
+}
+
+function isQuick(item: Item, record: ItemRecord | undefined): boolean {
+  return (intervalOf(item, record) ?? quickRhythm + 1) <= quickRhythm
+}
+
+function mayLeaveItsPages({ item, record, status }: Candidate): boolean {
+  return !isQuick(item, record) || isPromised(record) || isReported(status)
+}
+
+function isReported(status: Status): boolean {
+  return 'happened' in status && status.happened !== undefined
+}
+
+/** As far as its quiet time tells; one that a wrong clock wrote tells nothing. */
+function lastSpoken({ record }: Candidate, now: Now): number {
+  const until = record?.quietUntil ?? 0
+  return until <= instantOf(now) ? until : 0
+}
+
+/** Shown often enough without an answer, or unwanted on pages: it lives in popup and dashboard alone. */
+export function isOffPages(record: ItemRecord | undefined): boolean {
+  return record?.silenced === true || (record?.unanswered ?? 0) >= showingsBeforeDemotion
 }
 
 /** The day on which the seller planned it; not one that a wrong clock wrote. */
@@ -80,9 +130,11 @@ function waitingSince(status: Status): LocalDay {
   return status.kind === 'due' || status.kind === 'overdue' ? status.since : ''
 }
 
+const longestQuiet = Math.max(quietAfterClose, quietAfterShowing)
+
 /** An end further off than any answer can ask for was written by a wrong clock and must not silence for years. */
 function isQuiet(until: number | undefined, now: Now): boolean {
-  return until !== undefined && until > instantOf(now) && until - instantOf(now) <= quietAfterClose
+  return until !== undefined && until > instantOf(now) && until - instantOf(now) <= longestQuiet
 }
 
 function compare(a: string, b: string): number {

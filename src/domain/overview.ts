@@ -1,7 +1,9 @@
 import { type Checklist, presentStores, recordKey, type Store, type StoreId } from './checklist'
 import { type Area, areas, type ItemId, type Severity } from './items'
-import { byUrgency, promiseOf } from './nudge'
+import { isPaused } from './moment'
+import { byUrgency, isOffPages, promiseOf } from './nudge'
 import type { PageId } from './page'
+import type { Settings } from './settings'
 import { intervalOf, isCountable, isWaiting, type Status, statusesOf } from './status'
 import { dayOf, type LocalDay, type Now } from './time'
 
@@ -21,6 +23,8 @@ export type ItemView = {
   page: PageId
   canUndo: boolean
   note?: string
+  /** No longer shown on pages: after several showings without an answer, or because the seller said so. */
+  offPages?: 'unanswered' | 'silenced'
   /** Days between two checks, and the catalogue's own; missing for items that do not return by themselves. */
   every?: { days: number | 'off'; usual: number }
 }
@@ -45,13 +49,15 @@ export type Overview = {
   /** The one to do next. */
   next?: ItemId
   areas: readonly { area: Area; items: readonly ItemView[] }[]
+  settings: Settings
+  paused: boolean
 }
 
 /**
  * @param checklist its `current` store is the one shown.
  * @throws RangeError when there is no store at all.
  */
-export function overview(checklist: Checklist, now: Now): Overview {
+export function overview(checklist: Checklist, now: Now, settings: Settings = {}): Overview {
   const present = presentStores(checklist)
   const store = present.find(({ id }) => id === checklist.current) ?? present[0]
   if (!store) throw new RangeError('a checklist has at least one store')
@@ -72,6 +78,7 @@ export function overview(checklist: Checklist, now: Now): Overview {
       page: item.pages[0],
       canUndo: record?.before !== undefined,
       ...(record?.note === undefined ? {} : { note: record.note }),
+      ...(isOffPages(record) ? { offPages: record?.silenced ? 'silenced' : 'unanswered' } : {}),
       ...(every === undefined || item.cadence.kind !== 'every'
         ? {}
         : { every: { days: record?.pace?.every ?? every, usual: item.cadence.days } }),
@@ -96,6 +103,8 @@ export function overview(checklist: Checklist, now: Now): Overview {
     areas: areas
       .map((area) => ({ area, items: views.filter((view) => view.area === area) }))
       .filter((group) => group.items.length > 0),
+    settings,
+    paused: isPaused(settings, now),
   }
 }
 

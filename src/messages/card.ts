@@ -17,10 +17,15 @@ export type CardContent = {
   /** What its answers are about; missing while the card asks which store is open. */
   about?: { store: StoreId; item: ItemId }
   faces: Readonly<Record<FaceName, Face>>
+  /** On the small tab that the card becomes when nobody looks at it. */
+  small: string
 }
 
-/** `first` is shown first, `when` offers times, `failed` says that an answer could not be stored. */
-export type FaceName = 'first' | 'when' | 'failed'
+/**
+ * `first` is shown first, `when` offers times, `returned` asks after a visit to Amazon's page, `failed` says that an
+ * answer could not be stored.
+ */
+export type FaceName = 'first' | 'when' | 'returned' | 'failed'
 
 /** One look of the card. */
 export type Face = {
@@ -36,10 +41,13 @@ export type Face = {
 /** What a press does: tells the background, shows another face, or takes the card away. */
 export type Press =
   | { kind: 'answer'; answer: CardAnswer }
-  | { kind: 'choose-store'; store: StoreId }
+  | { kind: 'choose-store'; store: StoreId | null }
   | { kind: 'face'; face: FaceName }
   | { kind: 'retry' }
   | { kind: 'remove' }
+
+/** Told to the tab that shows a card: what it is about was answered elsewhere. */
+export type Gone = { gone: { store: StoreId; item: ItemId } }
 
 /** The answers that can be given on a page. The others carry the seller's own words and belong to popup and dashboard. */
 export type CardAnswer = Extract<Answer, { kind: 'checked' | 'snoozed' | 'dismissed' | 'closed' | 'undone' }>

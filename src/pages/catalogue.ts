@@ -1,7 +1,8 @@
 import type { PageId } from '../domain/page'
 
 /**
- * The shapes of each page's addresses, as lower-case paths separated by spaces; recognise.ts reads them. `/*` at the end: this
+ * The shapes of each page's addresses, as lower-case paths separated by spaces; path.ts reads them. A shape without a slash
+ * in front stands in the folder of the one before. `/*` at the end: this
  * folder and all below it. `{order}`: an order number. `{form}`: the path so far, with a `formid` in the query. A folder's
  * `index.html`, a `/ref=…` tail, a trailing slash, query and hash never matter, so no shape has them. Where two rows fit, the
  * longer shape wins (`/gp/ssof/reports/*` before `/gp/ssof/*`).
@@ -13,7 +14,8 @@ import type { PageId } from '../domain/page'
  * pages (2012 to 2026). Two shapes are left out on purpose: `/amazonsell/…` (low) and other flows of `/mario/` (low) were seen
  * as pages of other kinds.
  */
-export const catalogue = {
+/** Pages where a reminder can fit. The content script ships these rows alone. */
+export const reminderPages = {
   home:
     // 2014-2026, high
     '/home /gp/homepage.html ' +
@@ -27,8 +29,8 @@ export const catalogue = {
     // 2026, medium: every view that has no row of its own
     '/sw/accountinfo/* ' +
     // 2025, medium
-    '/global-dashboard /global-dashboard/account-overview /global-dashboard/store-information ' +
-    '/global-dashboard/account-management /account-information/* /account/management',
+    '/global-dashboard /global-dashboard/account-overview store-information ' +
+    'account-management /account-information/* /account/management',
   'login-settings': {
     // 2014-2021, high
     store: '/gp/seller/configuration/login-settings.html',
@@ -39,24 +41,7 @@ export const catalogue = {
   },
   'two-step-settings': {
     // 2017-2026, high on the shop's host; 2025, medium on Seller Central
-    both: '/a/settings/approval/* /a/settings/otpdevices/*',
-  },
-  'sign-in': {
-    // 2014-2026, high (a session number may follow); the last two medium
-    both: '/ap/signin/* /ap/sso /gp/sign-in.html',
-    // 2020, low
-    store: '/sign-in',
-  },
-  'code-challenge': {
-    both:
-      // 2016-2026, high
-      '/ap/mfa/* /ap/cvf/* /ap/challenge/* /ap/pv/* /a/c/r ' +
-      // 2020-2026, medium
-      '/ap/dcq/* /ap/accountfixup/* /errors/validatecaptcha',
-  },
-  'password-reset': {
-    // 2014-2026, high; /a/recover 2024, low
-    both: '/ap/forgotpassword/* /gp/css/account/forgot-password/* /a/recover',
+    both: '/a/settings/approval/* otpdevices/*',
   },
   'user-permissions':
     // 2014-2026, high
@@ -73,7 +58,7 @@ export const catalogue = {
     // 2020-2026, high
     '/sw/accountinfo/depositmethodview/* /gp/on-board/configuration/global-bank ' +
     // 2024-2026, medium
-    '/sw/accountinfo/depositmethod/* /sw/accountinfo/managedepositmethods/* ' +
+    '/sw/accountinfo/depositmethod/* managedepositmethods/* ' +
     // 2025, low
     '/global-dashboard/payment-information /payments/deposit-methods',
   'charge-methods':
@@ -86,19 +71,16 @@ export const catalogue = {
     '/payments/dashboard /gp/payments-account/settlement-summary.html',
   'payments-reports':
     // 2020-2026, high; from allstatements on medium
-    '/payments/reports/* /payments/reports-repository /payments/allstatements /payments/past-settlements ' +
-    '/payments/event/view ' +
+    '/payments/reports/* reports-repository allstatements past-settlements ' +
+    'event/view ' +
     // 2012-2021, high
-    '/gp/payments-account/past-settlements.html /gp/payments-account/view-transactions.html ' +
-    '/gp/payments-account/date-range-reports.html',
-  disbursement:
-    // 2020-2026, high
-    '/payments/disburse/details',
+    '/gp/payments-account/past-settlements.html view-transactions.html ' +
+    'date-range-reports.html',
   'account-health':
     // 2018-2026, high
-    '/performance/dashboard/* /performance/account/health/* /performance/report/* ' +
+    '/performance/dashboard/* account/health/* /performance/report/* ' +
     // 2019-2026, medium
-    '/performance/detail/customer-service /performance/detail/shipping ' +
+    'detail/customer-service shipping ' +
     // 2026, high: a question about the account; without a form number it is the appeal
     '/performance/account/health/contact-us/{form} ' +
     // 2012-2021, high
@@ -128,11 +110,10 @@ export const catalogue = {
     '/orders/{order}',
   'buyer-messages':
     // 2012-2026, high
-    '/messaging /messaging/inbox/* /messaging/inbox-v3/* /messaging/contact /messaging/reviews ' +
-    '/gp/communication-manager/inbox.html',
+    '/messaging /messaging/inbox/* inbox-v3/* contact reviews ' + '/gp/communication-manager/inbox.html',
   'feedback-manager':
     // 2012-2026, high; the last one medium
-    '/feedback-manager /gp/feedback-manager/* /gp/seller-rating/pages/feedback-manager.html',
+    '/feedback-manager /gp/feedback-manager/* seller-rating/pages/feedback-manager.html',
   'voice-of-customer':
     // 2024, medium
     '/voice-of-the-customer /voc/*',
@@ -152,18 +133,14 @@ export const catalogue = {
   'vacation-settings':
     // 2021, low; medium
     '/hz/sc/vacation-settings /hz/account-info/vacation-settings',
-  'tax-settings':
-    // 2020-2026, medium
-    '/tax/* /gp/tax/tax-library.html /gp/tax-manager/dashboard.html /global-dashboard/tax-information ' +
-    '/tax-interview',
   'identity-verification':
     // 2021-2026, high
     '/sw/accountinfo/legalentity/* ' +
     // 2025-2026, medium. Of /mario/ only this flow: others are about insurance and the like
     '/mario/seller-verification/* /global-dashboard/business-information ' +
     // 2024, low
-    '/sw/accountinfo/businessinformation/* /sw/accountinfo/businessinformationview/* ' +
-    '/sw/accountinfo/legalentityview/* /seller-verification/* /hz/sitv/seller-identity',
+    '/sw/accountinfo/businessinformation/* businessinformationview/* ' +
+    'legalentityview/* /seller-verification/* /hz/sitv/seller-identity',
   'brand-registry': {
     // 2026, medium
     brand: '/*',
@@ -174,8 +151,38 @@ export const catalogue = {
     '/brand-protection',
   'case-log':
     // 2012-2026, high
-    '/cu/case-lobby /cu/case-dashboard/* /cu/contact-us /gp/contact-us/* /gp/contact-amazon.html ' +
-    '/hz/contact-us',
+    '/cu/case-lobby case-dashboard/* contact-us /gp/contact-us/* contact-amazon.html ' + '/hz/contact-us',
+  advertising:
+    // 2016-2022, high; 2016-2026, medium
+    '/hz/cm/* /cm/campaigns /cb/* /gp/advertiser/*',
+} as const satisfies Partial<Record<PageId, Shapes>>
+
+/** Pages where Nightlatch has nothing to say on the page itself. */
+const quietPages = {
+  'sign-in': {
+    // 2014-2026, high (a session number may follow); the last two medium
+    both: '/ap/signin/* /ap/sso /gp/sign-in.html',
+    // 2020, low
+    store: '/sign-in',
+  },
+  'code-challenge': {
+    both:
+      // 2016-2026, high
+      '/ap/mfa/* /ap/cvf/* /ap/challenge/* /ap/pv/* /a/c/r ' +
+      // 2020-2026, medium
+      '/ap/dcq/* /ap/accountfixup/* /errors/validatecaptcha',
+  },
+  'password-reset': {
+    // 2014-2026, high; /a/recover 2024, low
+    both: '/ap/forgotpassword/* /gp/css/account/forgot-password/* /a/recover',
+  },
+  disbursement:
+    // 2020-2026, high
+    '/payments/disburse/details',
+  'tax-settings':
+    // 2020-2026, medium
+    '/tax/* /gp/tax/tax-library.html /gp/tax-manager/dashboard.html /global-dashboard/tax-information ' +
+    '/tax-interview',
   'account-switcher':
     // 2022-2026, high
     '/account-switcher/*',
@@ -189,9 +196,6 @@ export const catalogue = {
   reports:
     // 2012-2026, high
     '/reportcentral/* /business-reports/* /gp/site-metrics/* /gp/ssof/reports/* /analytics/*',
-  advertising:
-    // 2016-2022, high; 2016-2026, medium
-    '/hz/cm/* /cm/campaigns /cb/* /gp/advertiser/*',
   listings:
     // 2012-2026, medium
     '/product-search/* /productsearch/* /abis/* /listing/* /gp/ezdpc-gui/start.html /gp/item-manager/*',
@@ -210,6 +214,8 @@ export const catalogue = {
   appeals:
     // 2022-2026, high; 2023-2026, medium
     '/performance/account/health/contact-us /hill/website/form/*',
-} as const satisfies Record<PageId, Shapes>
+} as const satisfies Partial<Record<PageId, Shapes>>
+
+export const catalogue = { ...reminderPages, ...quietPages } satisfies Record<PageId, Shapes>
 
 export type Shapes = string | { readonly [on in 'store' | 'login' | 'both' | 'brand']?: string }

@@ -86,6 +86,12 @@ const kinds = new Map<string, HostKind>([
 
 export const hostKind = (host: string): HostKind | undefined => kinds.get(host)
 
+/** The store front whose pages a login page's links lead to: the one of the same marketplace. */
+export const storeFrontOf = (host: StoreFrontHost | LoginHost): StoreFrontHost =>
+  isStoreFront(host) ? host : (host.replace('www', 'sellercentral') as StoreFrontHost)
+
+export const isLoginHost = (host: string): host is LoginHost => kinds.get(host) === 'login'
+
 export const isStoreFront = (host: string): host is StoreFrontHost => kinds.get(host) === 'store'
 
 /** A seller stays on the host that the session belongs to: on .de the .de pages, on a regional host that host's. */

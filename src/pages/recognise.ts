@@ -1,71 +1,14 @@
 import type { PageId } from '../domain/page'
 import { catalogue, type Shapes } from './catalogue'
-import { type HostKind, hostKind } from './hosts'
-
-type Folder = { page?: PageId; below?: PageId; readonly folders: Map<string, Folder> }
-
-/** An order's, or a session's: old addresses end in one (`/gp/homepage.html/102-0000000-0000000`). */
-const number = /^\d{3}-\d{7}-\d{7}$/
-
-const formNumber = /[?&]formid=/i
-
-/** `/home/ref=xx_home_dnav`: where a click came from, and all after it. */
-const clickOrigin = /^ref_?(=|%3d)/
-
-/** Percent signs that change nothing (RFC 3986, 6.2.2.2): those before letters, digits and `-._~`. */
-const needlessEscape = /%(?:2[de]|3\d|[46][1-9a-f]|[57][0-9a]|5f|7e)/g
+import { hostKind } from './hosts'
+import { pathRecogniser } from './path'
 
 /** A recogniser for these rows. The product has one for the whole catalogue; tests make one of each row alone. */
 export function recogniser(rows: Partial<Record<PageId, Shapes>>) {
-  const tops: Record<HostKind, Folder> = {
-    store: { folders: new Map() },
-    login: { folders: new Map() },
-    brand: { folders: new Map() },
-  }
-  const enter = (top: Folder, shape: string, page: PageId) => {
-    let folder = top
-    for (const name of shape.split('/')) {
-      if (name === '*') folder.below = page
-      else if (name !== '') {
-        const next = folder.folders.get(name) ?? { folders: new Map() }
-        folder.folders.set(name, next)
-        folder = next
-      }
-    }
-    folder.page = page
-  }
-  for (const [page, shapes] of Object.entries(rows) as [PageId, Shapes][]) {
-    for (const [on, paths] of Object.entries(typeof shapes === 'string' ? { store: shapes } : shapes)) {
-      for (const shape of paths.split(' ')) {
-        for (const kind of on === 'both' ? (['store', 'login'] as const) : [on as HostKind]) {
-          enter(tops[kind], shape, page)
-        }
-      }
-    }
-  }
-
-  const pageAt = (kind: HostKind, path: string, hasForm: boolean): PageId | undefined => {
-    const top = tops[kind]
-    let folder = top
-    let page = top.below
-    for (const part of path.split('/')) {
-      const name = part.split(';', 1)[0] ?? ''
-      if (clickOrigin.test(name)) break
-      if (name === '' || (name === 'index.html' && folder !== top)) continue
-      const isNumber = number.test(name)
-      const next = folder.folders.get(isNumber ? '{order}' : name)
-      if (next === undefined && isNumber && folder !== top) continue
-      if (next === undefined) return page
-      folder = next
-      page = next.below ?? page
-    }
-    if (hasForm) folder = folder.folders.get('{form}') ?? folder
-    return folder.page ?? page
-  }
-
+  const pageAt = pathRecogniser(rows)
   /**
-   * The kind of page at an address, and its host. Known hosts over https alone, without user name or odd port: a page over http
-   * is not Amazon's, whoever answers. Hash and query decide nothing (a `returnTo=` may name any page), but for `{form}`.
+   * The kind of page at an address, and its host. Known hosts over https alone, without user name or odd port: a page
+   * over http is not Amazon's, whoever answers.
    */
   return (address: string): { page: PageId; host: string } | undefined => {
     let url: URL
@@ -78,14 +21,7 @@ export function recogniser(rows: Partial<Record<PageId, Shapes>>) {
       return undefined
     const host = url.hostname
     const kind = hostKind(host)
-    if (kind === undefined) return undefined
-    const path = url.pathname
-      .toLowerCase()
-      .replace(needlessEscape, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)))
-      .toLowerCase()
-    // Brand Registry's host is one page kind, but for the sign-in before it, which no row names.
-    if (kind === 'brand' && /^\/+ap\//.test(path)) return undefined
-    const page = pageAt(kind, path, formNumber.test(url.search))
+    const page = kind && pageAt(kind, url)
     return page && { page, host }
   }
 }

@@ -1,8 +1,10 @@
 import browser from 'webextension-polyfill'
 import { nowAt } from '../domain/time'
-import { english } from './english'
+import { english } from './english-short'
 import type { Platform, Sender } from './platform'
 import { timeZone } from './time-zone'
+
+const loginScript = 'login-pages'
 
 /** The real browser. */
 export function realPlatform(): Platform {
@@ -27,6 +29,7 @@ export function realPlatform(): Platform {
     alarms: {
       has: async (name) => (await browser.alarms.get(name)) !== undefined,
       create: async (name, periodInMinutes) => browser.alarms.create(name, { periodInMinutes }),
+      createAt: async (name, when) => browser.alarms.create(name, { when }),
       onAlarm: (listener) => browser.alarms.onAlarm.addListener(({ name }) => listener(name)),
     },
     badge: {
@@ -37,6 +40,65 @@ export function realPlatform(): Platform {
         await browser.action.setTitle({ title })
       },
     },
+    notifications: {
+      allowed: () => browser.permissions.contains({ permissions: ['notifications'] }),
+      async show(title, message) {
+        // Basic, without buttons: Firefox knows nothing else. One id, so that a second replaces the first.
+        const iconUrl = browser.runtime.getURL('icons/icon-128.png')
+        await browser.notifications.create('promise', { type: 'basic', title, message, iconUrl })
+      },
+      onClicked(listener) {
+        // Without the permission there is no namespace; it comes when the permission does.
+        const listen = () => {
+          const { notifications } = browser as { notifications?: typeof browser.notifications }
+          if (notifications && !notifications.onClicked.hasListener(listener))
+            notifications.onClicked.addListener(listener)
+        }
+        listen()
+        browser.permissions.onAdded.addListener(listen)
+      },
+    },
+    async openDashboard() {
+      await browser.tabs.create({ url: browser.runtime.getURL('src/dashboard/dashboard.html') })
+    },
+    loginPages: {
+      async granted(hosts) {
+        const answers = await Promise.all(
+          hosts.map((host) =>
+            browser.permissions.contains({ permissions: ['scripting'], origins: [`https://${host}/*`] }),
+          ),
+        )
+        return hosts.filter((_, index) => answers[index])
+      },
+      async runOn(hosts) {
+        // Without the permission there is no namespace, and nothing can be registered.
+        const { scripting } = browser as { scripting?: typeof browser.scripting }
+        if (!scripting) return
+        const ids = [loginScript]
+        const registered = await scripting.getRegisteredContentScripts({ ids })
+        if (registered.length > 0) await scripting.unregisterContentScripts({ ids })
+        if (hosts.length === 0) return
+        // Firefox hands out whole addresses there, and takes only paths.
+        const files = browser.runtime.getManifest().content_scripts?.[0]?.js ?? []
+        const js = files.map((file) => new URL(file, browser.runtime.getURL('')).pathname)
+        await scripting.registerContentScripts([
+          {
+            id: loginScript,
+            js,
+            matches: hosts.flatMap((host) => [
+              `https://${host}/a/settings/approval*`,
+              `https://${host}/ap/cnep*`,
+            ]),
+            // The page that shows the secret of an authenticator app stays without us.
+            excludeMatches: hosts.map((host) => `https://${host}/a/settings/approval/setup*`),
+            runAt: 'document_idle',
+            persistAcrossSessions: true,
+          },
+        ])
+      },
+      onRevoked: (listener) => browser.permissions.onRemoved.addListener(listener),
+    },
+    tell: async (tab, message) => void (await browser.tabs.sendMessage(tab, message).catch(() => undefined)),
     onMessage(listener) {
       // `return true` with sendResponse is the one way of answering later that Chrome 130 and Firefox both know.
       browser.runtime.onMessage.addListener(((

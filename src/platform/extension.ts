@@ -6,6 +6,8 @@ export type Extension = {
   isAlive(): boolean
   /** Rejects when nobody listens. */
   send(message: unknown): Promise<unknown>
+  /** What the background tells this tab; nothing is answered. */
+  onTold(listener: (message: unknown) => void): void
 }
 
 /** In Manifest V3 `chrome.*` answers with promises too; Firefox and newer Chromium have `browser`. */
@@ -15,5 +17,6 @@ export function realExtension(): Extension {
   return {
     isAlive: () => runtime?.id !== undefined,
     send: async (message) => runtime?.sendMessage(message),
+    onTold: (listener) => runtime?.onMessage.addListener((message: unknown) => listener(message)),
   }
 }

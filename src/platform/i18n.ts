@@ -24,6 +24,8 @@ export type I18n = {
   /** The text for a count, chosen by the language's own plural rules; the text has the placeholder `count`. */
   plural(name: PluralName, count: number): string
   number(value: number): string
+  /** "8 pm" or "20:00": an hour of the day. */
+  hour(hour: number): string
   has(name: string): name is MessageName
   /** "3 March 2026". */
   day(day: LocalDay): string
@@ -47,6 +49,7 @@ export function createI18n(catalogue: Catalogue, timeZone: string): I18n {
     minute: '2-digit',
     timeZone,
   })
+  const hours = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
   const fill = (text: string, values: Record<string, string> = {}) =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
   return {
@@ -58,6 +61,7 @@ export function createI18n(catalogue: Catalogue, timeZone: string): I18n {
       const text = texts[`${name}_${rules.select(count)}`] ?? texts[`${name}_other`] ?? ''
       return fill(text, { count: numbers.format(count) })
     },
+    hour: (hour) => hours.format(new Date(Date.UTC(2000, 0, 1, hour))),
     number: (value) => numbers.format(value),
     has: (name): name is MessageName => Object.hasOwn(catalogue, name),
     day: (day) => days.format(new Date(`${day}T00:00Z`)),

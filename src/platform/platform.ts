@@ -1,4 +1,4 @@
-import type { Now } from '../domain/time'
+import type { Instant, Now } from '../domain/time'
 import type { Catalogue } from './i18n'
 
 /** A storage area as far as we use it. Each call rejects when the browser cannot. */
@@ -35,11 +35,30 @@ export type Platform = {
   alarms: {
     has(name: string): Promise<boolean>
     create(name: string, periodInMinutes: number): Promise<void>
+    /** Once, at that moment; another of the same name is replaced. */
+    createAt(name: string, when: Instant): Promise<void>
     onAlarm(listener: (name: string) => void): void
   }
   badge: {
     show(text: string, title: string): Promise<void>
   }
+  notifications: {
+    /** The seller has given the permission. */
+    allowed(): Promise<boolean>
+    show(title: string, message: string): Promise<void>
+    onClicked(listener: () => void): void
+  }
+  /** Opens our own page in a tab. */
+  openDashboard(): Promise<void>
+  loginPages: {
+    /** The hosts among these that the seller has given the permission for. */
+    granted(hosts: readonly string[]): Promise<readonly string[]>
+    /** Lets the content script run on the login settings and 2SV pages of exactly these hosts. */
+    runOn(hosts: readonly string[]): Promise<void>
+    onRevoked(listener: () => void): void
+  }
+  /** Tells the content script of a tab; nothing happens when there is none. */
+  tell(tab: number, message: unknown): Promise<void>
   /** An answer of undefined leaves the message to others. */
   onMessage(listener: (message: unknown, sender: Sender) => Promise<unknown> | undefined): void
   /** Installed, updated, or the browser started. */

@@ -4,7 +4,7 @@ import { addressOf } from '../pages/link'
 import type { Judgement, Verdict } from '../pages/official'
 import type { I18n, MessageName } from '../platform/i18n'
 import { happeningTitle } from '../platform/item-text'
-import { addressOfTab } from '../platform/tab-address'
+import { addressOfTab } from '../platform/tab'
 import type { Session } from '../ui/session'
 
 type Result =

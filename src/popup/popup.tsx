@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { createAsk } from '../messages/ask'
-import { english } from '../platform/english'
+import { english } from '../platform/english-short'
 import { realExtension } from '../platform/extension'
 import { createI18n } from '../platform/i18n'
 import { timeZone } from '../platform/time-zone'

@@ -9,11 +9,13 @@ import { areaTitle } from '../platform/item-text'
 import { Happened } from '../ui/happened'
 import { ItemRow } from '../ui/item-row'
 import { NoticeLine } from '../ui/notice-line'
+import { PausePanel } from '../ui/pause'
 import { itemIn, type Session } from '../ui/session'
 import { StatePage } from '../ui/state-page'
 import { frontOf } from '../ui/store-names'
 import { StoreSwitch } from '../ui/store-switch'
 import { AddressCheck } from './address-check'
+import { SeesPanel } from './sees'
 
 export function Popup({ session, i18n }: { session: Session; i18n: I18n }) {
   const view = session.view.value
@@ -59,6 +61,8 @@ function Checklist({ overview, session, i18n }: Shown) {
         <div class="area">
           <Happened session={session} i18n={i18n} />
           <AddressCheck session={session} i18n={i18n} front={front} />
+          <SeesPanel session={session} i18n={i18n} />
+          <PausePanel settings={overview.settings} paused={overview.paused} session={session} i18n={i18n} />
         </div>
         {overview.areas.map(({ area, items }) => (
           <section key={area} class="area" aria-labelledby={`area-${area}`}>

@@ -42,6 +42,7 @@ function accept<T>(reading: Reading, key: string, found: Found<T>): T | undefine
 /**
  * Writes what changed between the reading and the checklist, with its journal entry, in one call: all of it or
  * nothing. An unreadable value is moved aside in the same call.
+ * @param along other keys that belong to the same change.
  * @throws NewerVersionError, or whatever the area rejects with.
  */
 export async function writeChecklist(
@@ -49,9 +50,10 @@ export async function writeChecklist(
   reading: Reading,
   after: Checklist,
   entry?: JournalEntry,
+  along: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   const before = reading.checklist
-  const changes: Record<string, unknown> = {}
+  const changes: Record<string, unknown> = { ...along }
   if (after.stores !== before.stores || after.current !== before.current)
     changes[storesKey] = encodeStores(after)
   for (const [name, record] of Object.entries(after.records)) {

@@ -26,6 +26,8 @@ const said = {
     }),
   ),
   quietUntil: z.exactOptional(instant),
+  unanswered: z.exactOptional(z.int()),
+  silenced: z.exactOptional(z.literal(true)),
   note: z.exactOptional(z.string()),
   pace: z.exactOptional(
     z.object({

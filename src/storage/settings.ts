@@ -1,16 +1,21 @@
+import type { Settings } from '../domain/settings'
 import type { Area } from '../platform/platform'
 import { asidePrefix, type Found, find, NewerVersionError } from './stored'
-import { z } from './zod'
+import { instant, z } from './zod'
 
 const settingsKey = 'settings'
 
-/** What the seller chose for this browser. A part that was never chosen is absent. */
-export type Settings = {
-  /** Stands beside this browser's entries in the journal. */
-  who?: string
-}
+const hour = z.int().check(z.minimum(0), z.maximum(23))
 
-const v1 = z.object({ version: z.literal(1), who: z.exactOptional(z.string()) })
+const v1 = z.object({
+  version: z.literal(1),
+  who: z.exactOptional(z.string()),
+  pause: z.exactOptional(z.union([z.object({ until: instant }), z.object({ until: z.literal('told') })])),
+  quietHours: z.exactOptional(z.object({ from: hour, to: hour })),
+  badge: z.exactOptional(z.boolean()),
+  notifications: z.exactOptional(z.boolean()),
+  loginHosts: z.exactOptional(z.array(z.string())),
+})
 
 const stored = z.pipe(
   v1,
@@ -22,7 +27,8 @@ function decodeSettings(raw: unknown): Found<Settings> {
 }
 
 function encodeSettings(settings: Settings): z.input<typeof v1> {
-  return { version: 1, ...settings }
+  const { loginHosts, ...rest } = settings
+  return { version: 1, ...rest, ...(loginHosts ? { loginHosts: [...loginHosts] } : {}) }
 }
 
 /** What cannot be read counts as not chosen; it is kept aside when something is chosen again. */
@@ -31,14 +37,19 @@ export async function readSettings(area: Area): Promise<Settings> {
   return found.kind === 'read' ? found.value : {}
 }
 
-/** @throws NewerVersionError, or whatever the area rejects with. */
-export async function writeSettings(area: Area, change: Partial<Settings>): Promise<void> {
+/**
+ * @param change makes the new settings of the old ones.
+ * @throws NewerVersionError, or whatever the area rejects with.
+ */
+export async function writeSettings(area: Area, change: (before: Settings) => Settings): Promise<Settings> {
   const raw = (await area.get([settingsKey]))[settingsKey]
   const found = decodeSettings(raw)
   if (found.kind === 'newer') throw new NewerVersionError(settingsKey)
   const before = found.kind === 'read' ? found.value : {}
+  const after = change(before)
   await area.set({
     ...(found.kind === 'damaged' ? { [asidePrefix + settingsKey]: raw } : {}),
-    [settingsKey]: encodeSettings({ ...before, ...change }),
+    [settingsKey]: encodeSettings(after),
   })
+  return after
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Answer, snoozes } from '../domain/answer'
+import { type Answer, paceBounds, snoozes } from '../domain/answer'
 import type { ItemView } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import { itemText, pageTitle } from '../platform/item-text'
@@ -26,6 +26,7 @@ export function ItemRow(props: {
     tomorrow: translate('snooze_tomorrow'),
     'next-week': translate('snooze_next_week'),
   }
+  const days = item.every?.days
   const setAside = ['planned', 'not-for-me', 'handled-elsewhere'].includes(item.status.kind)
   return (
     <details class="item" open={open}>
@@ -73,6 +74,30 @@ export function ItemRow(props: {
             </button>
           ))}
         </div>
+        {item.offPages === 'silenced' && <p class="soft">{translate('off_pages_silenced')}</p>}
+        {item.offPages !== undefined && (
+          <div class="answers">
+            {item.offPages === 'unanswered' && <p class="label">{translate('off_pages_question')}</p>}
+            <button type="button" onClick={() => onAnswer({ kind: 'kept' })}>
+              {translate('off_pages_keep')}
+            </button>
+            {item.offPages === 'unanswered' && (
+              <>
+                {typeof days === 'number' && days < paceBounds.most && (
+                  <button
+                    type="button"
+                    onClick={() => onAnswer({ kind: 'paced', every: Math.min(days * 2, paceBounds.most) })}
+                  >
+                    {translate('off_pages_less')}
+                  </button>
+                )}
+                <button type="button" onClick={() => onAnswer({ kind: 'silenced' })}>
+                  {translate('off_pages_stop')}
+                </button>
+              </>
+            )}
+          </div>
+        )}
         {children}
       </div>
     </details>

@@ -1,11 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Answer } from '../domain/answer'
-import type { ChecklistEvent, EventId } from '../domain/checklist'
+import type { EventId, SellerEvent } from '../domain/checklist'
 import type { HappeningId } from '../domain/happenings'
 import type { ItemId } from '../domain/items'
 import type { ItemView, Overview } from '../domain/overview'
+import type { Pause } from '../domain/settings'
 import type { Status } from '../domain/status'
 import { type Ask, AskError } from '../messages/ask'
+import type { Argument } from '../messages/protocol'
 
 /** Reading, could not read and read are three different looks: an empty list is never shown for a failed read. */
 export type View = { kind: 'reading' } | { kind: 'could-not-read' } | { kind: 'read'; overview: Overview }
@@ -18,11 +20,7 @@ export type Notice =
   | { kind: 'saved' }
   | { kind: 'failed'; failure: AskError['failure'] }
 
-type EventBody = ChecklistEvent extends infer E
-  ? E extends unknown
-    ? Omit<E, 'id' | 'store'>
-    : never
-  : never
+type EventBody = SellerEvent extends infer E ? (E extends unknown ? Omit<E, 'id' | 'store'> : never) : never
 
 /** What popup and dashboard share: the last overview, and the ways to change it. Each answer is the whole new overview. */
 export type Session = {
@@ -34,6 +32,8 @@ export type Session = {
   change(event: EventBody, store?: string): Promise<boolean>
   answer(item: ItemId, answer: Answer): Promise<boolean>
   report(what: HappeningId): Promise<boolean>
+  pause(pause: Pause | null): Promise<void>
+  choose(choice: Argument<'choose'>): Promise<void>
 }
 
 export function createSession(ask: Ask): Session {
@@ -60,7 +60,7 @@ export function createSession(ask: Ask): Session {
     if (view.value.kind !== 'read') return undefined
     const id = crypto.randomUUID()
     const by = { id, store: store ?? view.value.overview.store.id }
-    const overview = await show(ask('change', { ...event, ...by } as ChecklistEvent))
+    const overview = await show(ask('change', { ...event, ...by } as SellerEvent))
     return overview && { id, overview }
   }
 
@@ -100,6 +100,12 @@ export function createSession(ask: Ask): Session {
       if (!sent) return false
       notice.value = { kind: 'reported', what, event: sent.id }
       return true
+    },
+    async pause(pause) {
+      await show(ask('pause', { for: pause }))
+    },
+    async choose(choice) {
+      if (await show(ask('choose', choice))) notice.value = { kind: 'saved' }
     },
   }
 }

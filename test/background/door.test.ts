@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { admit } from '../../src/background/door'
 import { longestName, longestNote, longestReason } from '../../src/domain/answer'
 import type { Argument, Request } from '../../src/messages/protocol'
-import { storeFronts } from '../../src/pages/hosts'
+import { amazonLogin, storeFronts } from '../../src/pages/hosts'
 import { onPage, own, ownPage, strangers } from '../support/platform'
 
 const by = { id: 'event-1', store: 'store-1' }
@@ -12,6 +12,16 @@ const check = { ...by, kind: 'answered', item: 'two-step-on', answer: { kind: 'c
 /** A sound argument for each request, and who may ask it. */
 const requests: { [R in Request]: { argument: Argument<R>; from: 'own page' | 'store front' } } = {
   visit: { argument: { page: 'home', host: 'sellercentral.amazon.com' }, from: 'store front' },
+  claim: {
+    argument: {
+      page: 'home',
+      host: 'sellercentral.amazon.com',
+      again: { store: 'store-1', item: 'two-step-on' },
+    },
+    from: 'store front',
+  },
+  free: { argument: null, from: 'store front' },
+  'not-calm': { argument: null, from: 'store front' },
   'answer-card': {
     argument: { ...by, item: 'two-step-on', answer: { kind: 'checked' } },
     from: 'store front',
@@ -22,6 +32,17 @@ const requests: { [R in Request]: { argument: Argument<R>; from: 'own page' | 's
   journal: { argument: { before: null }, from: 'own page' },
   'judge-address': { argument: { address: 'https://sellercentral.amazon.com/home' }, from: 'own page' },
   'name-self': { argument: { who: 'Ana' }, from: 'own page' },
+  pause: { argument: { for: 'today' }, from: 'own page' },
+  choose: {
+    argument: {
+      quietHours: { from: 20, to: 8 },
+      badge: false,
+      notifications: true,
+      loginHosts: ['www.amazon.com'],
+    },
+    from: 'own page',
+  },
+  sees: { argument: { tab: 1 }, from: 'own page' },
 }
 const all = Object.entries(requests) as [Request, { argument: unknown; from: string }][]
 
@@ -33,6 +54,8 @@ describe('who may ask what', () => {
     ['store front', onPage()],
     ['store front', { ...onPage(), origin: undefined }],
     ...storeFronts.map(({ host }) => ['store front', onPage(host)] as const),
+    // Where the seller has let the script run.
+    ...amazonLogin.map(({ host }) => ['store front', onPage(host)] as const),
   ] as const
 
   test.each(
@@ -44,7 +67,9 @@ describe('who may ask what', () => {
   )('%s, asked by our %s (%s)', (request, kind, place, { argument, from, sender }) => {
     // A script tells the host it runs on.
     const said =
-      request === 'visit' && kind === from ? { page: 'home', host: new URL(place ?? '').host } : argument
+      (request === 'visit' || request === 'claim') && kind === from
+        ? { ...(argument as object), host: new URL(place ?? '').host }
+        : argument
     expect(admit({ request, argument: said }, sender, own)).toEqual(
       kind === from ? { request, argument: said } : 'refused',
     )
@@ -62,7 +87,7 @@ describe('who may ask what', () => {
     const text = fc.oneof(
       fc.webUrl(),
       fc.string(),
-      fc.constantFrom(own.origin, own.id, 'https://sellercentral.amazon.com'),
+      fc.constantFrom(own.origin, own.id, 'https://sellercentral.amazon.com', 'https://www.amazon.com'),
     )
     const sender = fc.record(
       {
@@ -79,8 +104,9 @@ describe('who may ask what', () => {
         const admitted = admit({ request, argument }, who, own)
         if (admitted === 'refused') return
         expect(who.id).toBe(own.id)
-        const place = from === 'own page' ? own.origin : 'https://sellercentral.amazon.com'
-        expect(`${who.origin ?? who.url}/`.startsWith(`${place}/`)).toBe(true)
+        const places =
+          from === 'own page' ? [own.origin] : ['https://sellercentral.amazon.com', 'https://www.amazon.com']
+        expect(places.some((place) => `${who.origin ?? who.url}/`.startsWith(`${place}/`))).toBe(true)
       }),
       { numRuns: 500, seed: 20260304 },
     )
@@ -206,7 +232,8 @@ const malformed: readonly (readonly [what: string, request: Request, argument: u
   ['an argument where there is none', 'overview', {}],
   ['no argument', 'overview', undefined],
   ['a page that does not exist', 'visit', { page: 'checkout', host: 'sellercentral.amazon.com' }],
-  ['a host that is no store front', 'visit', { page: 'home', host: 'www.amazon.com' }],
+  ['a host that is no store front', 'visit', { page: 'home', host: 'www.amazon.cn' }],
+  ['a host that is no store front', 'claim', { page: 'home', host: 'www.amazon.cn', again: null }],
   ['an address', 'visit', { page: 'home', host: 'sellercentral.amazon.com', address: 'https://x' }],
   ['a title', 'visit', { page: 'home', host: 'sellercentral.amazon.com', title: 'Home' }],
   ['no day', 'journal', { before: 'yesterday' }],
@@ -241,6 +268,49 @@ const malformed: readonly (readonly [what: string, request: Request, argument: u
   ['a happening on a card', 'answer-card', { ...by, kind: 'happened', what: 'somebody-left' }],
   ['an empty store in a tab', 'choose-store', { store: '' }],
   ['a list of stores in a tab', 'choose-store', { store: ['store-1'] }],
+  ['no word on whether it is asked again', 'claim', { page: 'home', host: 'sellercentral.amazon.com' }],
+  [
+    'a card about an unknown item',
+    'claim',
+    {
+      page: 'home',
+      host: 'sellercentral.amazon.com',
+      again: { store: 'store-1', item: 'left-the-catalogue' },
+    },
+  ],
+  [
+    'a card with a text',
+    'claim',
+    {
+      page: 'home',
+      host: 'sellercentral.amazon.com',
+      again: { store: 'store-1', item: 'two-step-on', title: 'x' },
+    },
+  ],
+  [
+    'putting an item off pages on a card',
+    'answer-card',
+    { ...by, item: 'two-step-on', answer: { kind: 'silenced' } },
+  ],
+  ['going on with cards on a card', 'answer-card', { ...by, item: 'two-step-on', answer: { kind: 'kept' } }],
+  [
+    'a showing that nobody but the background knows of',
+    'change',
+    { ...by, kind: 'shown', item: 'two-step-on' },
+  ],
+  ['a pause of ten years', 'pause', { for: 'ten-years' }],
+  ['a pause until a moment', 'pause', { for: { until: 4_000_000_000_000 } }],
+  ['quiet hours from 24', 'choose', { quietHours: { from: 24, to: 8 } }],
+  ['quiet hours from half past', 'choose', { quietHours: { from: 20.5, to: 8 } }],
+  ['quiet hours without an end', 'choose', { quietHours: { from: 20 } }],
+  ['a badge that is a text', 'choose', { badge: 'yes' }],
+  ['another setting', 'choose', { who: 'Ana' }],
+  ['a login on a store front', 'choose', { loginHosts: ['sellercentral.amazon.com'] }],
+  ['a login on any site', 'choose', { loginHosts: ['evil.example'] }],
+  ['a login with a pattern', 'choose', { loginHosts: ['*.amazon.com'] }],
+  ['too many logins', 'choose', { loginHosts: Array(50).fill('www.amazon.com') }],
+  ['a tab by name', 'sees', { tab: 'current' }],
+  ['no tab', 'sees', {}],
   ...disguised,
 ]
 

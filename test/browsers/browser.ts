@@ -1,5 +1,5 @@
 /** The element the extension draws its card in. The only thing the end-to-end tests know of the card's inside. */
-export const cardTag = 'nightlatch-card'
+export const cardTag = '[nightlatch-card]'
 
 export type BrowserName = 'chromium' | 'firefox'
 export const browserNames = ['chromium', 'firefox'] as const satisfies readonly BrowserName[]
@@ -20,6 +20,10 @@ export interface Browser {
   extensionUrl(path: string): string
   /** A new tab in front, loaded. */
   open(address: string): Promise<Tab>
+  /** The same in a window of its own, beside which the tabs of other windows stay visible. */
+  openWindow(address: string): Promise<Tab>
+  /** The popup at the toolbar button, over the tab in front. Firefox shows it to no tool. */
+  openActionPopup?(): Promise<Pick<Tab, 'evaluate'>>
   /** Every open tab, also those that the extension or a page opened; without the one that `inExtension` uses. */
   tabs(): Promise<Tab[]>
   /** The toolbar button as it is on every tab that has nothing of its own. */
@@ -31,6 +35,8 @@ export interface Browser {
   inExtension<T>(body: string): Promise<T>
   /** Ends the worker or event page at once, as the browser does after half an idle minute. */
   stopBackground(): Promise<void>
+  /** Loads the extension anew under the open tabs, as an update does. Its own pages and its background end. */
+  reloadExtension(): Promise<void>
   backgroundRuns(): Promise<boolean>
   /**
    * Closes the browser and starts it on the same profile; the extension keeps its id and what it stored. Both browsers
@@ -48,7 +54,7 @@ export interface Browser {
 
 export type Point = { x: number; y: number }
 export type Rect = { x: number; y: number; width: number; height: number }
-export type Media = { dark?: boolean; forcedColors?: boolean; reducedMotion?: boolean }
+export type Media = { dark?: boolean; forcedColors?: boolean; reducedMotion?: boolean; print?: boolean }
 export type Violation = {
   rule: string
   impact: string

@@ -162,6 +162,37 @@ export async function launchChromium(practice: Practice, options: Options = {}):
       await tab.goto(address)
       return tab
     },
+    async openWindow(address) {
+      const { context, devtools } = live()
+      const opened = context.waitForEvent('page')
+      await devtools.send('Target.createTarget', { url: 'about:blank', newWindow: true })
+      const tab = tabOf(await opened)
+      await tab.goto(address)
+      return tab
+    },
+    async openActionPopup() {
+      const { devtools } = live()
+      await browser.inExtension(`
+        const [{ windowId }] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
+        await chrome.action.openPopup({ windowId })`)
+      // It is no page of the driver's.
+      const targetId = await until('the popup', async () => {
+        const { targetInfos } = await devtools.send('Target.getTargets')
+        return (targetInfos as TargetInfo[]).find(({ url }) => url.startsWith(`${origin}src/popup/`))
+          ?.targetId
+      })
+      const { sessionId } = await devtools.send('Target.attachToTarget', { targetId, flatten: true })
+      return {
+        async evaluate<T>(body: string) {
+          const expression = inFunction(body)
+          const parameters = { expression, awaitPromise: true, returnByValue: true }
+          const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', parameters, sessionId)
+          if (exceptionDetails)
+            throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+          return (result.value === undefined ? undefined : JSON.parse(result.value)) as T
+        },
+      }
+    },
     tabs: async () =>
       live()
         .context.pages()
@@ -185,6 +216,13 @@ export async function launchChromium(practice: Practice, options: Options = {}):
           return false
         })
       }
+    },
+    async reloadExtension() {
+      const before = (await workers()).map(({ targetId }) => targetId)
+      await live().devtools.send('Extensions.loadUnpacked', { path: folder })
+      await until('the worker of the new version', async () =>
+        (await workers()).some(({ targetId }) => !before.includes(targetId)),
+      )
     },
     backgroundRuns: async () => (await workers()).length > 0,
     async restart() {
@@ -274,10 +312,10 @@ const quietened = [
   'Translate',
 ]
 
+const inFunction = (body: string) => `(async () => JSON.stringify(await (async () => { ${body}\n })()))()`
+
 async function evaluateIn<T>(page: Page, body: string): Promise<T> {
-  const json = await page.evaluate<string | undefined>(
-    `(async () => JSON.stringify(await (async () => { ${body}\n })()))()`,
-  )
+  const json = await page.evaluate<string | undefined>(inFunction(body))
   return json === undefined ? (undefined as T) : JSON.parse(json)
 }
 
@@ -309,8 +347,9 @@ function driverOf(page: Page): TabDriver {
     hover: ({ x, y }) => page.mouse.move(x, y),
     bringToFront: () => page.bringToFront(),
     resize: (width, height) => page.setViewportSize({ width, height }),
-    emulate: ({ dark, forcedColors, reducedMotion }) =>
+    emulate: ({ dark, forcedColors, reducedMotion, print }) =>
       page.emulateMedia({
+        media: print ? 'print' : null,
         colorScheme: dark ? 'dark' : 'light',
         forcedColors: forcedColors ? 'active' : 'none',
         reducedMotion: reducedMotion ? 'reduce' : 'no-preference',

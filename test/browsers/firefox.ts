@@ -157,6 +157,12 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
       await tab.goto(address)
       return tab
     },
+    async openWindow(address) {
+      const { context } = await live().bidi.send('browsingContext.create', { type: 'window' })
+      const tab = tabOf(context)
+      await tab.goto(address)
+      return tab
+    },
     async tabs() {
       const { contexts } = await live().bidi.send('browsingContext.getTree', { maxDepth: 0 })
       return contexts
@@ -174,6 +180,9 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
     async stopBackground() {
       await inside(`await ${background}.terminateBackground()`)
       await until('the event page to end', async () => !(await browser.backgroundRuns()))
+    },
+    async reloadExtension() {
+      await live().bidi.send('webExtension.install', { extensionData: { type: 'path', path: folder } })
     },
     backgroundRuns: () => inside(`return ${background}.backgroundState === 'running'`),
     async restart() {
@@ -259,6 +268,7 @@ function preferencesFor(
     'network.connectivity-service.enabled': false,
     'network.dns.disablePrefetch': true,
     'network.prefetch-next': false,
+    'extensions.webextOptionalPermissionPrompts': false,
     'network.trr.mode': 5,
     'privacy.trackingprotection.enabled': false,
     'remote.prefs.recommended': true,
@@ -408,11 +418,12 @@ function driverOf(bidi: Bidi, context: string, inside: (body: string) => Promise
     async resize(width, height) {
       await bidi.send('browsingContext.setViewport', { context, viewport: { width, height } })
     },
-    async emulate({ dark = false, forcedColors = false, reducedMotion = false }) {
+    async emulate({ dark = false, forcedColors = false, reducedMotion = false, print = false }) {
       await activate()
       await inside(`
         const { browsingContext } = gBrowser.selectedBrowser
         browsingContext.prefersColorSchemeOverride = '${dark ? 'dark' : 'light'}'
+        browsingContext.mediumOverride = '${print ? 'print' : ''}'
         browsingContext.forcedColorsOverride = '${forcedColors ? 'active' : 'none'}'
         Services.prefs.setIntPref('ui.prefersReducedMotion', ${Number(reducedMotion)})`)
     },

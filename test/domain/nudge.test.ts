@@ -1,9 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { emptyChecklist } from '../../src/domain/checklist'
+import { type Checklist, emptyChecklist } from '../../src/domain/checklist'
 import { itemOf, items } from '../../src/domain/items'
-import { chooseNudge } from '../../src/domain/nudge'
+import { chooseNudge, isOffPages } from '../../src/domain/nudge'
+import { overview } from '../../src/domain/overview'
 import { type PageId, pageIds } from '../../src/domain/page'
-import { answered, checked, history, later, reported, storeAdded } from '../support/checklist'
+import type { Now } from '../../src/domain/time'
+import {
+  answered,
+  checked,
+  history,
+  later,
+  recordOf,
+  reported,
+  shown,
+  statusIn,
+  storeAdded,
+} from '../support/checklist'
 import { at, on } from '../support/time'
 
 const now = on('2026-03-04')
@@ -135,9 +147,11 @@ describe('an answer holds', () => {
     expect(nudgeOn('user-permissions', history([now, event]))).not.toBe('user-list-review')
   })
 
-  test('not for me: 360 days on every page without a showing', () => {
+  test('not for me: 800 days on every page without a showing; once a year the popup asks', () => {
     const list = history([now, ...items.map(({ id }) => answered(id, { kind: 'dismissed' }))])
-    for (let day = 0; day < 360; day += 1) {
+    const asked = (day: number) => overview(list, now.add({ days: day })).next
+    expect([asked(364), asked(365)]).toEqual([undefined, 'two-step-on'])
+    for (let day = 0; day < 800; day += 1) {
       const when = now.add({ days: day })
       for (const page of ['home', 'user-permissions', 'deposit-methods', 'account-health'] as const) {
         expect(chooseNudge(list, { page, store: 'store-1' }, when)).toBeUndefined()
@@ -149,7 +163,11 @@ describe('an answer holds', () => {
     ['23 hours 59 minutes', '2026-03-05 09:59', false],
     ['24 hours', '2026-03-05 10:00', true],
   ])('closed: %s later it may speak again: %s %s', (_, clock, speaks) => {
-    const list = history([now, answered('user-list-review', { kind: 'closed' })])
+    const list = history([
+      now,
+      checked('backup-super-user-created'),
+      answered('user-list-review', { kind: 'closed' }),
+    ])
     expect(nudgeOn('user-permissions', list, at(clock)) === 'user-list-review').toBe(speaks)
   })
 
@@ -158,7 +176,11 @@ describe('an answer holds', () => {
     ['24 hours on the shorter day', '2026-03-28 10:00', '2026-03-29 11:00', true],
     ['24 hours on the longer day', '2026-10-24 10:00', '2026-10-25 09:00', true],
   ])('closed: %s', (_, closed, clock, speaks) => {
-    const list = history([at(closed), answered('user-list-review', { kind: 'closed' })])
+    const list = history([
+      at(closed),
+      checked('backup-super-user-created'),
+      answered('user-list-review', { kind: 'closed' }),
+    ])
     expect(nudgeOn('user-permissions', list, at(clock)) === 'user-list-review').toBe(speaks)
   })
 
@@ -179,6 +201,192 @@ describe('an answer holds', () => {
       [at('2026-03-04 15:00'), reported('intruder-suspected'), checked('password-change-event')],
     )
     expect(nudgeOn('user-permissions', list, at('2026-03-04 15:01'))).toBe('user-list-review')
+  })
+})
+
+describe('showings', () => {
+  const alone = history([now, checked('backup-super-user-created')])
+  const speaks = (list: Checklist, when: Now) =>
+    nudgeOn('user-permissions', list, when) === 'user-list-review'
+
+  test.each([
+    ['at once', '2026-03-04 10:00', false],
+    ['23 hours 59 minutes later', '2026-03-05 09:59', false],
+    ['a day later', '2026-03-05 10:00', true],
+  ])('shown and left without a word: %s it may speak again: %s %s', (_, clock, may) => {
+    expect(speaks(later(alone, [now, shown('user-list-review')]), at(clock))).toBe(may)
+  })
+
+  test('after three without an answer the item leaves pages, and waits on in the popup', () => {
+    let list = alone
+    for (const [times, day] of ['2026-03-04', '2026-03-05', '2026-03-06'].entries()) {
+      expect(speaks(list, on(day)), `after ${times}`).toBe(true)
+      list = later(list, [on(day), shown('user-list-review')])
+    }
+    expect(recordOf(list, 'user-list-review')?.unanswered).toBe(3)
+    expect(isOffPages(recordOf(list, 'user-list-review'))).toBe(true)
+    for (const day of ['2026-03-07', '2026-04-07', '2028-03-07'])
+      expect(speaks(list, on(day)), day).toBe(false)
+    expect(overview(list, on('2026-03-07')).counted).toBe(8)
+  })
+
+  const three = later(
+    alone,
+    [on('2026-03-04'), shown('user-list-review')],
+    [on('2026-03-05'), shown('user-list-review')],
+    [on('2026-03-06'), shown('user-list-review')],
+  )
+  const then = on('2026-03-08')
+
+  test.each([
+    ['checked', { kind: 'checked' }, '2026-04-08'],
+    ['a snooze', { kind: 'snoozed', for: 'next-week' }, '2026-03-10'],
+    ['going on', { kind: 'kept' }, '2026-03-08'],
+    ['less often', { kind: 'paced', every: 60 }, '2026-03-08'],
+    ['put back on the list', { kind: 'restored' }, '2026-03-08'],
+  ] as const)('%s is an answer: three more may come', (_, answer, day) => {
+    let list = later(three, [then, answered('user-list-review', answer)])
+    for (const days of [0, 1, 2]) {
+      expect(speaks(list, on(day).add({ days })), `${days}`).toBe(true)
+      list = later(list, [on(day).add({ days }), shown('user-list-review')])
+    }
+    expect(speaks(list, on(day).add({ days: 3 }))).toBe(false)
+  })
+
+  test('closing is no answer, and is not held against the item either', () => {
+    let list = alone
+    for (let day = 0; day < 10; day += 1) {
+      const when = now.add({ days: day })
+      expect(speaks(list, when), `day ${day}`).toBe(true)
+      list = later(
+        list,
+        [when, shown('user-list-review')],
+        [when, answered('user-list-review', { kind: 'closed' })],
+      )
+    }
+    expect(recordOf(list, 'user-list-review')).not.toHaveProperty('unanswered')
+  })
+
+  test('closing the third card leaves the two before it unanswered, and no more', () => {
+    const two = later(
+      alone,
+      [now, shown('user-list-review')],
+      [now.add({ days: 2 }), shown('user-list-review')],
+    )
+    const then = now.add({ days: 4 })
+    const closed = later(two, [
+      then,
+      shown('user-list-review'),
+      answered('user-list-review', { kind: 'closed' }),
+    ])
+    expect(recordOf(closed, 'user-list-review')?.unanswered).toBe(2)
+    expect(speaks(closed, then.add({ days: 1 }))).toBe(true)
+  })
+
+  test('a note is no answer either', () => {
+    const list = later(three, [then, answered('user-list-review', { kind: 'noted', note: 'ask Ana' })])
+    expect(speaks(list, then)).toBe(false)
+  })
+
+  test('only here: no card for ever, whatever is answered later', () => {
+    const silenced = later(three, [then, answered('user-list-review', { kind: 'silenced' })])
+    const list = later(silenced, [on('2026-03-09'), checked('user-list-review')])
+    for (const day of ['2026-03-09', '2026-06-01', '2029-01-01']) {
+      expect(speaks(list, on(day)), day).toBe(false)
+      expect(
+        overview(list, on(day))
+          .areas.flatMap((area) => area.items)
+          .map(({ id }) => id),
+      ).toContain('user-list-review')
+    }
+    expect(
+      speaks(
+        later(list, [on('2026-06-01'), answered('user-list-review', { kind: 'kept' })]),
+        on('2026-06-01'),
+      ),
+    ).toBe(true)
+  })
+
+  test('dated ahead by a wrong clock do not silence', () => {
+    expect(speaks(later(alone, [on('2028-03-04'), shown('user-list-review')]), now)).toBe(true)
+  })
+
+  test('a report that was made before can still be taken back', () => {
+    const report = reported('somebody-left')
+    const list = history([now, checked('user-list-review')], [now, report], [now, shown('user-list-review')])
+    expect(statusIn(list, 'user-list-review', now)?.kind).toBe('due')
+    const back = later(list, [
+      now,
+      { id: 'back', store: 'store-1', kind: 'report-taken-back', of: report.id },
+    ])
+    expect(statusIn(back, 'user-list-review', now)?.kind).toBe('up-to-date')
+  })
+
+  test('the answer before them can still be taken back', () => {
+    const list = history([now, checked('user-list-review')], [on('2026-04-10'), shown('user-list-review')])
+    const back = later(list, [on('2026-04-10'), answered('user-list-review', { kind: 'undone' })])
+    expect(statusIn(back, 'user-list-review', on('2026-04-10'))?.kind).toBe('never-checked')
+  })
+
+  test('a report speaks although its item had left pages', () => {
+    const list = later(three, [then, reported('intruder-suspected')])
+    expect(speaks(later(list, [then, checked('password-change-event')]), then)).toBe(true)
+  })
+
+  test('of equals, what has not spoken for longest speaks', () => {
+    const first = history([now, shown('user-list-review')])
+    expect(nudgeOn('user-permissions', first, now.add({ days: 2 }))).toBe('backup-super-user-created')
+    const both = later(first, [now.add({ days: 2 }), shown('backup-super-user-created')])
+    expect(nudgeOn('user-permissions', both, now.add({ days: 4 }))).toBe('user-list-review')
+  })
+
+  test('what is essential does not wait for its turn behind what is not', () => {
+    const list = history([now, shown('user-list-review'), checked('backup-super-user-created')])
+    expect(nudgeOn('user-permissions', list, now.add({ days: 2 }))).toBe('user-list-review')
+  })
+})
+
+describe('chores of a quick rhythm', () => {
+  // Essential, daily, and named by the home page.
+  const item = 'performance-notifications-read'
+  const page = 'performance-notifications'
+
+  test.each([
+    ['the day after', 1, false],
+    ['six days later', 6, false],
+    ['a week later', 7, true],
+  ])('checked, %s: a card on their own page: %s %s', (_, days, speaks) => {
+    const list = history([now, checked(item)])
+    expect(nudgeOn(page, list, now.add({ days })) === item).toBe(speaks)
+    expect(
+      overview(list, now.add({ days }))
+        .areas.flatMap((area) => area.items)
+        .find(({ id }) => id === item),
+    ).toMatchObject({
+      waiting: true,
+      counted: true,
+    })
+  })
+
+  test('do not speak on the home page when it does not name them', () => {
+    const others = items.filter(({ id }) => id !== 'buyer-messages-24h')
+    const list = history([now, ...others.map(({ id }) => checked(id))])
+    expect(nudgeOn('home', list)).toBeUndefined()
+    expect(nudgeOn('buyer-messages', list)).toBe('buyer-messages-24h')
+  })
+
+  test('speak the next morning when that was promised, also on the home page', () => {
+    const list = history([
+      now,
+      ...items.map(({ id }) => checked(id)),
+      answered('buyer-messages-24h', { kind: 'snoozed', for: 'tomorrow' }),
+    ])
+    expect(nudgeOn('home', list, at('2026-03-05 09:00'))).toBe('buyer-messages-24h')
+  })
+
+  test('speak at once when a report makes them due', () => {
+    const list = history([now, ...items.map(({ id }) => checked(id)), reported('a-to-z-arrived')])
+    expect(nudgeOn('home', list, now)).toBe('a-to-z-respond')
   })
 })
 

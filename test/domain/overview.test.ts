@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Checklist, emptyChecklist } from '../../src/domain/checklist'
 import { areas, type ItemId, items } from '../../src/domain/items'
 import { badgeText, type ItemView, letterOf, overview } from '../../src/domain/overview'
-import { answered, checked, history, later, newId, reported, storeAdded } from '../support/checklist'
+import { answered, checked, history, later, newId, reported, shown, storeAdded } from '../support/checklist'
 import { at, on } from '../support/time'
 
 const now = on('2026-03-04')
@@ -198,6 +198,74 @@ describe('items', () => {
       viewOf(history([now, answered('two-step-on', { kind: 'noted', note: 'ask Ana' })]), 'two-step-on')
         ?.note,
     ).toBe('ask Ana')
+  })
+})
+
+describe('the question that the popup asks when cards have stopped', () => {
+  const item = 'user-list-review'
+  const times = (count: number) =>
+    history(...Array.from({ length: count }, (_, n) => [now.add({ days: n }), shown(item)] as const))
+  const then = now.add({ days: 5 })
+
+  test.each([
+    [0, undefined],
+    [2, undefined],
+    [3, 'unanswered'],
+  ])('after %d showings without an answer: %s', (count, offPages) => {
+    expect(viewOf(times(count), item, then)?.offPages).toBe(offPages)
+  })
+
+  test.each([
+    ['show it again', { kind: 'kept' }, undefined],
+    ['less often', { kind: 'paced', every: 60 }, undefined],
+    ['only here', { kind: 'silenced' }, 'silenced'],
+    ['checked', { kind: 'checked' }, undefined],
+    ['closed', { kind: 'closed' }, undefined],
+    ['a note', { kind: 'noted', note: 'ask Ana' }, 'unanswered'],
+  ] as const)('%s answers it', (_, answer, offPages) => {
+    expect(viewOf(later(times(3), [then, answered(item, answer)]), item, then)?.offPages).toBe(offPages)
+  })
+
+  test('is about showings on pages: item, number and badge go on', () => {
+    expect(viewOf(times(3), item, then)).toMatchObject({ waiting: true, counted: true })
+    expect(overview(times(3), then).counted).toBe(9)
+    expect(overview(times(3), then).next).toBe(overview(emptyChecklist, then).next)
+  })
+
+  test('offers the doubled interval, of which the overview knows the present one', () => {
+    const list = later(times(3), [then, answered(item, { kind: 'paced', every: 60 })])
+    expect(viewOf(list, item, then)?.every).toEqual({ days: 60, usual: 30 })
+  })
+})
+
+describe('settings', () => {
+  test('are shown as chosen; nothing chosen is nothing', () => {
+    expect(overview(emptyChecklist, now).settings).toEqual({})
+    expect(overview(emptyChecklist, now, { badge: false, quietHours: { from: 20, to: 8 } }).settings).toEqual(
+      {
+        badge: false,
+        quietHours: { from: 20, to: 8 },
+      },
+    )
+  })
+
+  test.each([
+    ['none', {}, false],
+    ['until told', { pause: { until: 'told' } }, true],
+    ['until a moment to come', { pause: { until: now.epochMilliseconds + 1 } }, true],
+    ['until now', { pause: { until: now.epochMilliseconds } }, false],
+    [
+      'until a time two years ahead, which a wrong clock wrote',
+      { pause: { until: on('2028-03-04').epochMilliseconds } },
+      false,
+    ],
+  ] as const)('a pause of %s is on: %s %s', (_, settings, paused) => {
+    expect(overview(emptyChecklist, now, settings).paused).toBe(paused)
+  })
+
+  test('a pause takes no item off the list and nothing from the number', () => {
+    const paused = overview(emptyChecklist, now, { pause: { until: 'told' } })
+    expect({ ...paused, settings: {}, paused: false }).toEqual(overview(emptyChecklist, now))
   })
 })
 

@@ -34,7 +34,7 @@ describe.each(browserNames)('who may say something, in %s', (name) => {
     const tab = await stage.visit('user-permissions')
     const card = await tab.waitForCard()
     await card.settled()
-    expect(await tab.evaluate('return document.querySelector("nightlatch-card").shadowRoot')).toBeNull()
+    expect(await tab.evaluate('return document.querySelector("[nightlatch-card]").shadowRoot')).toBeNull()
     const before = await stage.stored()
     // With the closed root in hand, which a page has not.
     await card.evaluate(`

@@ -21,6 +21,7 @@ function extension(...turns: [Turn, ...Turn[]]) {
       if (turn && 'rejects' in turn) throw new Error(turn.rejects)
       return turn && 'reply' in turn ? turn.reply : undefined
     },
+    onTold: () => undefined,
   }
   return { fake, sent }
 }
@@ -118,6 +119,7 @@ test('two requests at once do not mix', async () => {
   const fake: Extension = {
     isAlive: () => true,
     send: async (message) => ({ ok: (message as { argument: { who: string } }).argument }),
+    onTold: () => undefined,
   }
   const ask = createAsk(fake)
   const both = await Promise.all([ask('name-self', { who: 'Ana' }), ask('name-self', { who: 'Bo' })])

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type PageId, pageIds } from '../../src/domain/page'
 import { catalogue } from '../../src/pages/catalogue'
 import { amazonLogin, brandRegistry, storeFronts } from '../../src/pages/hosts'
+import { shapesIn } from '../../src/pages/path'
 import { recognise, recogniser } from '../../src/pages/recognise'
 import { examples, strangers, wider } from './examples'
 import { addresses } from './facts'
@@ -37,7 +38,7 @@ test('each store front is told by its own name', () => {
 test('no shape is given to two pages', () => {
   const shapes = Object.values(catalogue).flatMap((row) =>
     Object.entries(typeof row === 'string' ? { store: row } : row).flatMap(([on, paths]) =>
-      paths.split(' ').map((path) => `${on} ${path}`),
+      shapesIn(paths).map((path) => `${on} ${path}`),
     ),
   )
   expect(new Set(shapes).size).toBe(shapes.length)

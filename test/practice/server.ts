@@ -77,7 +77,8 @@ export async function startPractice(options: { hosts?: readonly string[] } = {})
     response.writeHead(200, {
       'content-type': `${found.type}; charset=utf-8`,
       'content-security-policy': strict ? strictPolicy : usualPolicy,
-      'cache-control': 'no-store',
+      // Loaded anew each time, and yet kept for the way back: what must not be stored never is.
+      'cache-control': 'no-cache',
     })
     response.end(found.body)
   })

@@ -72,12 +72,31 @@ export const recordsV1 = {
     events: ['e-1'],
   },
   'closed on a page': { version: 1, quietUntil: 1772704800000, events: ['e-1'] },
+  'shown twice without an answer': { version: 1, unanswered: 2, quietUntil: 1772704800000, events: [] },
+  'only in popup and dashboard': { version: 1, silenced: true, before: { unanswered: 3 }, events: ['e-1'] },
   'own interval': { version: 1, pace: { every: 45, on: '2026-03-01' }, before: {}, events: ['e-1'] },
   'switched off': { version: 1, pace: { every: 'off', on: '2026-03-01' }, before: {}, events: ['e-1'] },
   'everything taken back': { version: 1, events: ['e-1', 'e-2'] },
 }
 
 export const settingsV1 = { version: 1, who: 'Ana' }
+
+export const settingsFullV1 = {
+  version: 1,
+  who: 'Ana',
+  pause: { until: 1772704800000 },
+  quietHours: { from: 20, to: 8 },
+  badge: false,
+  notifications: false,
+  loginHosts: ['www.amazon.com', 'www.amazon.de'],
+}
+
+export const showingsV1 = {
+  version: 1,
+  since: 1772611200000,
+  opened: true,
+  shown: [1772614800000, 1772629200000],
+}
 
 export const journalDayV1 = {
   version: 1,

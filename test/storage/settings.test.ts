@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import type { Settings } from '../../src/domain/settings'
 import { readSettings, writeSettings } from '../../src/storage/settings'
 import { NewerVersionError } from '../../src/storage/stored'
 import { fakePlatform } from '../support/platform'
-import { settingsV1 } from './fixtures'
+import { settingsFullV1, settingsV1 } from './fixtures'
+
+const named = (who: string) => (before: Settings) => ({ ...before, who })
 
 function areaWith(data: Record<string, unknown>) {
-  return fakePlatform({ kept: { local: data, session: {}, alarms: new Map() } }).storage
+  return fakePlatform({ kept: { local: data } }).storage
 }
 
 describe('settings', () => {
@@ -19,9 +22,9 @@ describe('settings', () => {
 
   test('what is chosen is read again', async () => {
     const area = areaWith({})
-    await writeSettings(area, { who: 'Ana' })
+    await writeSettings(area, named('Ana'))
     expect(await readSettings(area)).toEqual({ who: 'Ana' })
-    await writeSettings(area, { who: '' })
+    await writeSettings(area, named(''))
     expect(await readSettings(area)).toEqual({ who: '' })
   })
 
@@ -35,14 +38,62 @@ describe('settings', () => {
     const area = areaWith({ settings: raw })
     expect(await readSettings(area)).toEqual({})
     expect(area.writes).toEqual([])
-    await writeSettings(area, { who: 'Ana' })
+    await writeSettings(area, named('Ana'))
     expect(area.writes).toEqual([{ settings: settingsV1, 'damaged/settings': raw }])
   })
 
   test('what a later version wrote is kept', async () => {
     const area = areaWith({ settings: { version: 2, who: ['Ana', 'Bo'] } })
     expect(await readSettings(area)).toEqual({})
-    await expect(writeSettings(area, { who: 'Ana' })).rejects.toThrow(NewerVersionError)
+    await expect(writeSettings(area, named('Ana'))).rejects.toThrow(NewerVersionError)
     expect(area.data).toEqual({ settings: { version: 2, who: ['Ana', 'Bo'] } })
+  })
+
+  test('everything that can be chosen is read as it was written', async () => {
+    expect(await readSettings(areaWith({ settings: settingsFullV1 }))).toEqual({
+      who: 'Ana',
+      pause: { until: 1772704800000 },
+      quietHours: { from: 20, to: 8 },
+      badge: false,
+      notifications: false,
+      loginHosts: ['www.amazon.com', 'www.amazon.de'],
+    })
+    expect(await readSettings(areaWith({ settings: { version: 1, pause: { until: 'told' } } }))).toEqual({
+      pause: { until: 'told' },
+    })
+  })
+
+  test('a choice leaves every other one as it was', async () => {
+    const area = areaWith({ settings: structuredClone(settingsFullV1) })
+    await writeSettings(area, named('Bo'))
+    expect(area.data).toEqual({ settings: { ...settingsFullV1, who: 'Bo' } })
+  })
+
+  test('what was given up is gone, and counts as its default', async () => {
+    const area = areaWith({ settings: structuredClone(settingsFullV1) })
+    await writeSettings(area, ({ pause: _pause, quietHours: _hours, ...rest }) => rest)
+    expect(await readSettings(area)).not.toHaveProperty('pause')
+    expect(await readSettings(area)).not.toHaveProperty('quietHours')
+    expect(await readSettings(area)).toMatchObject({ badge: false, notifications: false })
+  })
+
+  test.each([
+    ['an hour of 24', { quietHours: { from: 24, to: 8 } }],
+    ['half an hour', { quietHours: { from: 20.5, to: 8 } }],
+    ['a badge that is a word', { badge: 'off' }],
+    ['a pause without an end', { pause: {} }],
+    ['a login that is no list', { loginHosts: 'www.amazon.com' }],
+  ])('%s cannot be read, and is kept aside', async (_, part) => {
+    const area = areaWith({ settings: { version: 1, ...part } })
+    expect(await readSettings(area)).toEqual({})
+    await writeSettings(area, named('Ana'))
+    expect(area.data['damaged/settings']).toEqual({ version: 1, ...part })
+  })
+
+  test('a choice that cannot be stored is none', async () => {
+    const area = areaWith({ settings: structuredClone(settingsFullV1) })
+    area.reject('set')
+    await expect(writeSettings(area, named('Bo'))).rejects.toThrow()
+    expect(area.data).toEqual({ settings: settingsFullV1 })
   })
 })

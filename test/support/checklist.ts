@@ -6,6 +6,7 @@ import {
   emptyChecklist,
   type ItemRecord,
   recordKey,
+  type SellerEvent,
   type Store,
 } from '../../src/domain/checklist'
 import type { HappeningId } from '../../src/domain/happenings'
@@ -21,20 +22,25 @@ export function newId(): string {
   return `event-${made}`
 }
 
-export function answered(item: ItemId, answer: Answer, store = 'store-1'): ChecklistEvent {
+export function answered(item: ItemId, answer: Answer, store = 'store-1'): SellerEvent {
   return { id: newId(), store, kind: 'answered', item, answer }
 }
 
-export function checked(item: ItemId, store = 'store-1'): ChecklistEvent {
+export function checked(item: ItemId, store = 'store-1'): SellerEvent {
   return answered(item, { kind: 'checked' }, store)
 }
 
-export function reported(what: HappeningId, store = 'store-1'): ChecklistEvent {
+export function reported(what: HappeningId, store = 'store-1'): SellerEvent {
   return { id: newId(), store, kind: 'happened', what }
 }
 
-export function storeAdded(store: string, login = 'login-1', name = ''): ChecklistEvent {
+export function storeAdded(store: string, login = 'login-1', name = ''): SellerEvent {
   return { id: newId(), store, kind: 'store-added', name, login }
+}
+
+/** A card was drawn. */
+export function shown(item: ItemId, store = 'store-1'): ChecklistEvent {
+  return { id: newId(), store, kind: 'shown', item }
 }
 
 /** What a seller did, one thing after another, from a new checklist on. */

@@ -83,6 +83,12 @@ type Kept = {
   local: Record<string, unknown>
   session: Record<string, unknown>
   alarms: Map<string, number>
+  /** Alarms that ring once, and when. */
+  once: Map<string, number>
+  /** What the seller has allowed: `notifications`, or a login host by its name. */
+  allowed: Set<string>
+  /** The login hosts on whose pages the script is registered. */
+  running: readonly string[]
 }
 
 export type FakePlatform = Platform & {
@@ -99,6 +105,19 @@ export type FakePlatform = Platform & {
     /** What was done with alarms, in order. */
     readonly calls: readonly string[]
   }
+  readonly notifications: Platform['notifications'] & {
+    readonly shown: readonly { title: string; message: string }[]
+    /** The seller presses the notification. */
+    click(): void
+    /** Rejects from now on, as a system without a place for notifications does. */
+    fail(): void
+  }
+  /** What tabs were told. */
+  readonly told: readonly { tab: number; message: unknown }[]
+  /** How often our own page was opened. */
+  readonly dashboards: number
+  /** The seller takes a permission back in the browser's own settings. */
+  revoke(permission: string): void
   /** Sets clock and time zone. */
   clock(now: Now): void
   /** Sends a message; undefined when nobody of ours answers it. */
@@ -122,9 +141,17 @@ export function fakePlatform({
   kept,
 }: {
   now?: Now
-  kept?: Kept
+  kept?: Partial<Kept>
 } = {}): FakePlatform {
-  const memory: Kept = kept ?? { local: {}, session: {}, alarms: new Map() }
+  const memory: Kept = {
+    local: {},
+    session: {},
+    alarms: new Map(),
+    once: new Map(),
+    allowed: new Set(),
+    running: [],
+    ...kept,
+  }
   let clock = now
   let alive = true
   let diesAfterWrite = false
@@ -136,7 +163,13 @@ export function fakePlatform({
     message: [] as ((message: unknown, sender: Sender) => Promise<unknown> | undefined)[],
     alarm: [] as ((name: string) => void)[],
     start: [] as (() => void)[],
+    clicked: [] as (() => void)[],
+    revoked: [] as (() => void)[],
   }
+  const told: { tab: number; message: unknown }[] = []
+  const notified: { title: string; message: string }[] = []
+  let notificationsFail = false
+  let dashboards = 0
   const calls: string[] = []
   const badge = {
     text: '',
@@ -168,7 +201,60 @@ export function fakePlatform({
         await Promise.resolve()
         memory.alarms.set(name, periodInMinutes)
       },
+      async createAt(name, when) {
+        await Promise.resolve()
+        if (alive) memory.once.set(name, when)
+      },
       onAlarm: (listener) => listeners.alarm.push(listener),
+    },
+    notifications: {
+      shown: notified,
+      async allowed() {
+        await Promise.resolve()
+        return memory.allowed.has('notifications')
+      },
+      async show(title, message) {
+        await Promise.resolve()
+        if (notificationsFail) throw new Error('no place for notifications')
+        if (!memory.allowed.has('notifications')) throw new Error('not allowed')
+        if (alive) notified.push({ title, message })
+      },
+      onClicked: (listener) => listeners.clicked.push(listener),
+      click: () => {
+        for (const listener of listeners.clicked) listener()
+      },
+      fail: () => {
+        notificationsFail = true
+      },
+    },
+    told,
+    get dashboards() {
+      return dashboards
+    },
+    async openDashboard() {
+      await Promise.resolve()
+      dashboards += 1
+    },
+    loginPages: {
+      async granted(hosts) {
+        await Promise.resolve()
+        return hosts.filter((host) => memory.allowed.has(host))
+      },
+      async runOn(hosts) {
+        await Promise.resolve()
+        if (alive) memory.running = [...hosts]
+      },
+      onRevoked: (listener) => listeners.revoked.push(listener),
+    },
+    async tell(tab, message) {
+      await Promise.resolve()
+      if (alive) told.push({ tab, message: structuredClone(message) })
+    },
+    revoke: (permission) => {
+      memory.allowed.delete(permission)
+      // Its scripts go with a host's permission.
+      memory.running = memory.running.filter((host) => host !== permission)
+      for (const listener of listeners.revoked) listener()
     },
     onMessage: (listener) => listeners.message.push(listener),
     onStart: (listener) => listeners.start.push(listener),
@@ -211,7 +297,7 @@ export const ownPage: Sender = {
   url: `${own.origin}/src/popup/popup.html`,
 }
 
-/** Our script on a Seller Central page, in the top frame of a tab. */
+/** Our script on a page of Seller Central or of the login, in the top frame of a tab. */
 export function onPage(host = 'sellercentral.amazon.com', tab = 1): Sender {
   return {
     id: own.id,
@@ -232,6 +318,9 @@ export const strangers: readonly (readonly [who: string, sender: Sender])[] = [
   ['a store front without a tab', { ...onPage(), tab: undefined }],
   ['a store front without a frame', { ...onPage(), frameId: undefined }],
   ['a store front over http', { ...onPage(), origin: 'http://sellercentral.amazon.com' }],
+  ['a login page over http', { ...onPage(), origin: 'http://www.amazon.com' }],
+  ['a frame in a login page', { ...onPage('www.amazon.com'), frameId: 7 }],
+  ['a login page without a tab', { ...onPage('www.amazon.com'), tab: undefined }],
   ['a store front on an odd port', { ...onPage(), origin: 'https://sellercentral.amazon.com:8443' }],
   ['a sandboxed frame', { ...onPage(), origin: 'null' }],
   ...[
@@ -241,7 +330,9 @@ export const strangers: readonly (readonly [who: string, sender: Sender])[] = [
     'https://sellercentral.amazon.com@evil.example',
     'https://xsellercentral.amazon.com',
     'https://sellercentral.amazon.com.',
-    'https://www.amazon.com',
+    'https://www.amazon.com.evil.example',
+    'https://www-amazon.com',
+    'https://www.amazon.cn',
     'https://amazon.com',
     'https://sellercentral.amazon.cn',
     'https://SELLERCENTRAL.AMAZON.COM',

@@ -1,0 +1,229 @@
+import { type Checklist, presentStores, recordKey, type Store } from '../domain/checklist'
+import { itemOf } from '../domain/items'
+import { isPaused, isQuietHour, silenceAt } from '../domain/moment'
+import { chooseNudge, type Nudge } from '../domain/nudge'
+import { cardGap, leaseTime } from '../domain/nudge-parameters'
+import { isWaiting, statusesOf } from '../domain/status'
+import { instantOf } from '../domain/time'
+import type { CardContent, Gone } from '../messages/card'
+import type { Outcome, Place, Sees } from '../messages/protocol'
+import type { Platform } from '../platform/platform'
+import { reminderCard, whichStoreCard } from './card-content'
+import { type Keeper, RequestError, type State } from './keeper'
+
+type About = NonNullable<CardContent['about']>
+
+/** The right to show the one card of the browser. In session storage: it outlives the worker, not the browser. */
+type Lease = { tab: number; until: number; about?: About }
+
+const leaseKey = 'lease'
+/** Which store is open in a tab, as the seller said; `none` when the question was closed. */
+const storeKey = (tab: number) => `store/${tab}`
+/** What the card of a tab is about: a script may answer for that and for nothing else. */
+const cardKey = (tab: number) => `card/${tab}`
+/** When a card last asked which store is open. */
+const askedKey = 'asked'
+/** What was last used and decided for a tab, for the seller to look at. */
+const seesKey = (tab: number) => `sees/${tab}`
+
+type Decision =
+  | { kind: 'nudge'; nudge: Nudge }
+  | { kind: 'which-store'; candidates: readonly Store[] }
+  | Extract<Outcome, { kind: 'none' }>
+
+/** Decides which tab shows which card. Runs inside the one queue. */
+export function createCards(platform: Platform, keeper: Keeper) {
+  const { session } = platform
+
+  async function recall<T>(key: string): Promise<T | undefined> {
+    return (await session.get([key]))[key] as T | undefined
+  }
+
+  async function note(tab: number, place: Place, outcome: Outcome): Promise<void> {
+    await session.set({ [seesKey(tab)]: { place, outcome } satisfies Sees })
+  }
+
+  async function lease(): Promise<Lease | undefined> {
+    const held = await recall<Lease | null>(leaseKey)
+    const now = instantOf(platform.now())
+    // An end further off than any lease was written by a clock that has been set back since.
+    return held && held.until > now && held.until - now <= leaseTime ? held : undefined
+  }
+
+  async function grant(tab: number, about?: About): Promise<void> {
+    const until = instantOf(platform.now()) + leaseTime
+    const held: Lease = { tab, until, ...(about ? { about } : {}) }
+    await session.set({ [leaseKey]: held, ...(about ? { [cardKey(tab)]: about } : {}) })
+  }
+
+  async function release(): Promise<void> {
+    await session.set({ [leaseKey]: null })
+  }
+
+  /** The stores that may be open in a tab: one when the host or the seller has settled it. */
+  async function storesAt(checklist: Checklist, host: string, tab: number): Promise<readonly Store[]> {
+    const present = presentStores(checklist)
+    if (present.length <= 1) return present
+    const isBound = present.some(({ fronts }) => fronts.includes(host))
+    // A store without store fronts may be open on any.
+    const open = present.filter(({ fronts }) => fronts.includes(host) || fronts.length === 0)
+    const candidates = isBound ? open : present
+    if (candidates.length === 1) return candidates
+    const said = await recall<string>(storeKey(tab))
+    const settled = candidates.filter(({ id }) => id === said)
+    // What was said of another host does not settle this one.
+    return settled.length > 0 ? settled : candidates
+  }
+
+  async function decide(
+    { checklist, settings, showings }: State,
+    place: Place,
+    tab: number,
+  ): Promise<Decision> {
+    const now = platform.now()
+    const silence = silenceAt(showings, settings, now)
+    if (silence) return { kind: 'none', why: silence }
+    const held = await lease()
+    if (held && held.tab !== tab) return { kind: 'none', why: 'shown-elsewhere' }
+    const candidates = await storesAt(checklist, place.host, tab)
+    const chosen = candidates.flatMap((store) => {
+      const nudge = chooseNudge(checklist, { page: place.page, store: store.id }, now)
+      return nudge ? [{ nudge, key: recordKey(itemOf(nudge.item), store) }] : []
+    })
+    const [first] = chosen
+    if (!first) return { kind: 'none', why: 'nothing-due' }
+    // What all candidates share, such as their login's 2SV, needs no question.
+    const isShared = chosen.length === candidates.length && chosen.every(({ key }) => key === first.key)
+    if (isShared) return { kind: 'nudge', nudge: first.nudge }
+    if ((await recall<string>(storeKey(tab))) === 'none') return { kind: 'none', why: 'nothing-due' }
+    // The question is no showing, so it keeps a distance of its own.
+    const since = instantOf(now) - ((await recall<number>(askedKey)) ?? 0)
+    return since >= 0 && since < cardGap ? { kind: 'none', why: 'gap' } : { kind: 'which-store', candidates }
+  }
+
+  /** @throws RequestError when this tab was never given a card about that. */
+  async function checkGranted(about: About, tab: number): Promise<void> {
+    const granted = await recall<About>(cardKey(tab))
+    if (granted?.store !== about.store || granted.item !== about.item) throw new RequestError('refused')
+  }
+
+  /** No card is shown in this tab any more. */
+  async function noteGone(tab: number): Promise<void> {
+    const seen = await recall<Sees>(seesKey(tab))
+    if (seen?.place && seen.outcome.kind !== 'none')
+      await note(tab, seen.place, { kind: 'none', why: 'answered' })
+  }
+
+  function outcomeOf(decision: Decision): Outcome {
+    switch (decision.kind) {
+      case 'nudge':
+        return { kind: 'card', item: decision.nudge.item }
+      case 'which-store':
+        return { kind: 'asking-store' }
+      case 'none':
+        return decision
+    }
+  }
+
+  return {
+    async visit(place: Place, tab: number): Promise<boolean> {
+      const decision = await decide(await keeper.read(), place, tab)
+      const comes = decision.kind !== 'none'
+      await note(tab, place, comes ? { kind: 'waiting-for-calm' } : decision)
+      return comes
+    },
+
+    async claim(place: Place, again: About | null, tab: number): Promise<CardContent | null> {
+      const state = await keeper.read()
+      const now = platform.now()
+      if (again) {
+        const held = await lease()
+        const store = state.checklist.stores.find(({ id }) => id === again.store)
+        await checkGranted(again, tab)
+        const isOpen =
+          store !== undefined &&
+          !isPaused(state.settings, now) &&
+          !isQuietHour(state.settings, now) &&
+          statusesOf(state.checklist, store, now).some(
+            ({ item, record, status }) => item.id === again.item && isWaiting(status) && !record?.silenced,
+          )
+        if (!isOpen || (held && held.tab !== tab)) {
+          if (held?.tab === tab) await release()
+          await note(tab, place, { kind: 'none', why: isOpen ? 'shown-elsewhere' : 'answered' })
+          return null
+        }
+        await grant(tab, again)
+        await note(tab, place, { kind: 'card', item: again.item })
+        return reminderCard(again, place, keeper.i18n(), now)
+      }
+      const decision = await decide(state, place, tab)
+      if (decision.kind === 'none') await note(tab, place, decision)
+      switch (decision.kind) {
+        case 'none':
+          return null
+        case 'which-store':
+          await grant(tab)
+          await session.set({ [askedKey]: instantOf(now) })
+          await note(tab, place, outcomeOf(decision))
+          return whichStoreCard(state.checklist, decision.candidates, keeper.i18n())
+        case 'nudge': {
+          const { store, item } = decision.nudge
+          // Counted before it is drawn: a crash in between costs a card, not the seller's peace.
+          await keeper.change({ kind: 'shown', id: crypto.randomUUID(), store, item }, 'address')
+          await grant(tab, { store, item })
+          await note(tab, place, outcomeOf(decision))
+          return reminderCard(decision.nudge, place, keeper.i18n(), now)
+        }
+      }
+    },
+
+    checkGranted,
+
+    async free(tab: number): Promise<null> {
+      if ((await lease())?.tab === tab) await release()
+      await noteGone(tab)
+      return null
+    },
+
+    noteGone,
+
+    /** The seller wants quiet now: the card goes, wherever it is. */
+    async withdraw(): Promise<void> {
+      const held = await lease()
+      if (!held?.about) return
+      await release()
+      await platform.tell(held.tab, { gone: held.about } satisfies Gone)
+    },
+
+    async notCalm(tab: number): Promise<null> {
+      const seen = await recall<Sees>(seesKey(tab))
+      if (seen?.place) await note(tab, seen.place, { kind: 'none', why: 'not-calm' })
+      return null
+    },
+
+    async chooseStore(store: string | null, tab: number): Promise<null> {
+      await session.set({ [storeKey(tab)]: store ?? 'none' })
+      if ((await lease())?.tab === tab) await release()
+      return null
+    },
+
+    async sees(tab: number): Promise<Sees> {
+      return (await recall<Sees>(seesKey(tab))) ?? { outcome: { kind: 'none', why: 'no-page' } }
+    },
+
+    /** After an answer given elsewhere: the card about it goes, wherever it is. */
+    async tellAnswered({ checklist }: Pick<State, 'checklist'>): Promise<void> {
+      const held = await lease()
+      const about = held?.about
+      const store = about && checklist.stores.find(({ id }) => id === about.store)
+      if (!held || !about || !store) return
+      const statuses = statusesOf(checklist, store, platform.now())
+      const isOpen = statuses.some(
+        ({ item, record, status }) => item.id === about.item && isWaiting(status) && !record?.silenced,
+      )
+      if (isOpen) return
+      await release()
+      await platform.tell(held.tab, { gone: about } satisfies Gone)
+    },
+  }
+}

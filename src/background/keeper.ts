@@ -1,0 +1,137 @@
+import { apply, type Checklist, type ChecklistEvent } from '../domain/checklist'
+import { type JournalEntry, journalled } from '../domain/journal'
+import { type Showings, withShowing } from '../domain/moment'
+import { badgeText, type Overview, overview } from '../domain/overview'
+import type { Settings } from '../domain/settings'
+import { dayOf, instantOf } from '../domain/time'
+import type { Failure } from '../messages/protocol'
+import { createI18n, type I18n } from '../platform/i18n'
+import type { Platform } from '../platform/platform'
+import { type Reading, readChecklist, writeChecklist } from '../storage/checklist'
+import { readSettings, writeSettings } from '../storage/settings'
+import { decodeShowings, encodeShowings, showingsKey } from '../storage/showings'
+import { NewerVersionError } from '../storage/stored'
+
+/** A request that came to nothing, with the word that the view explains. */
+export class RequestError extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure)
+    this.failure = failure
+  }
+}
+
+export type State = { reading: Reading; checklist: Checklist; settings: Settings; showings: Showings }
+
+/**
+ * Reads and writes what is stored, and draws the badge of it. Everything is read anew each time: the worker may
+ * have been killed a moment ago, and nothing that matters lives in a variable. Runs inside the one queue.
+ */
+export type Keeper = ReturnType<typeof createKeeper>
+
+export function createKeeper(platform: Platform) {
+  const { storage } = platform
+  const i18n = (): I18n => createI18n(platform.catalogue, platform.now().timeZoneId)
+
+  async function reading<T>(read: () => Promise<T>): Promise<T> {
+    try {
+      return await read()
+    } catch {
+      throw new RequestError('could-not-read')
+    }
+  }
+
+  async function storing<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      return await write()
+    } catch (error) {
+      throw new RequestError(error instanceof NewerVersionError ? 'newer-version' : 'could-not-store')
+    }
+  }
+
+  async function readShowings(): Promise<Showings> {
+    const found = decodeShowings((await storage.get([showingsKey]))[showingsKey])
+    return found.kind === 'read'
+      ? found.value
+      : { since: instantOf(platform.now()), opened: false, shown: [] }
+  }
+
+  function read(): Promise<State> {
+    return reading(async () => {
+      const found = await readChecklist(storage)
+      const settings = await readSettings(storage)
+      return { reading: found, checklist: found.checklist, settings, showings: await readShowings() }
+    })
+  }
+
+  async function showBadge(state: Pick<State, 'checklist' | 'settings'> | 'could-not-read'): Promise<void> {
+    const { translate, plural } = i18n()
+    try {
+      if (state === 'could-not-read') {
+        await platform.badge.show('!', translate('title_could_not_read'))
+        return
+      }
+      const { counted } = overview(state.checklist, platform.now())
+      const title = counted === 0 ? translate('title_nothing_waits') : plural('title_waiting', counted)
+      await platform.badge.show(state.settings.badge === false ? '' : badgeText(counted), title)
+    } catch {
+      // The badge is a picture of what is stored; an answer does not fail because its picture could not be drawn.
+    }
+  }
+
+  return {
+    i18n,
+    reading,
+    read,
+    showBadge,
+
+    overviewOf({ checklist, settings }: Pick<State, 'checklist' | 'settings'>): Overview {
+      return overview(checklist, platform.now(), settings)
+    },
+
+    /**
+     * Applies an event, writes, redraws the badge; what it hands back is stored.
+     * @param from where the seller said it; `address` when nobody said it, and the journal has nothing to keep.
+     */
+    async change(event: ChecklistEvent, from: 'own-page' | 'card' | 'address'): Promise<State> {
+      const before = await read()
+      const now = platform.now()
+      const checklist = apply(before.checklist, event, now)
+      const what = from === 'address' ? undefined : journalled(event)
+      const { who } = before.settings
+      const entry: JournalEntry | undefined = what && {
+        id: event.id,
+        at: instantOf(now),
+        day: dayOf(now),
+        store: event.store,
+        what,
+        ...(who ? { who } : {}),
+        ...(from === 'card' ? { onPage: true } : {}),
+      }
+      const isShowing = event.kind === 'shown'
+      const showings = isShowing ? withShowing(before.showings, now) : before.showings
+      const along = isShowing ? { [showingsKey]: encodeShowings(showings) } : {}
+      await storing(() => writeChecklist(storage, before.reading, checklist, entry, along))
+      const after = { ...before, checklist, showings }
+      await showBadge(after)
+      return after
+    },
+
+    async choose(change: (before: Settings) => Settings): Promise<State> {
+      const before = await read()
+      const settings = await storing(() => writeSettings(storage, change))
+      const after = { ...before, settings }
+      await showBadge(after)
+      return after
+    },
+
+    /** The first start is a date to count from; that the seller opened our pages ends the quiet first day. */
+    async noteStart(opened: boolean): Promise<void> {
+      const found = await reading(async () => decodeShowings((await storage.get([showingsKey]))[showingsKey]))
+      if (found.kind === 'newer' || (found.kind === 'read' && (found.value.opened || !opened))) return
+      const showings = { ...(await reading(readShowings)), opened }
+      // Damage here costs a count of cards, nothing of the seller's: it is simply begun anew.
+      await storing(() => storage.set({ [showingsKey]: encodeShowings(showings) }))
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { cardGap, cardsPerDay, firstDay, longestPause } from './nudge-parameters'
+import type { Pause, Settings } from './settings'
+import { addDays, dayAt, dayOf, hourOf, type Instant, instantOf, type Now } from './time'
+
+/** What has been shown so far, in this browser. */
+export type Showings = {
+  /** The first start of the extension. */
+  since: Instant
+  /** The seller has opened popup or dashboard once, and knows where everything is. */
+  opened: boolean
+  /** When the last cards were shown, oldest first. */
+  shown: readonly Instant[]
+}
+
+/** Why no card is shown now, whatever is due. */
+export type Silence = 'paused' | 'first-day' | 'quiet-hours' | 'day-cap' | 'gap'
+
+/** Whether this is a time for a card at all; undefined: it is. */
+export function silenceAt(showings: Showings, settings: Settings, now: Now): Silence | undefined {
+  const instant = instantOf(now)
+  if (isPaused(settings, now)) return 'paused'
+  // A first start that lies ahead was written by a wrong clock.
+  if (!showings.opened && showings.since <= instant && instant - showings.since < firstDay) return 'first-day'
+  if (isQuietHour(settings, now)) return 'quiet-hours'
+  // A showing that lies ahead was written by a wrong clock and must not silence until then.
+  const past = showings.shown.filter((at) => at <= instant)
+  const today = dayOf(now)
+  if (past.filter((at) => dayAt(at, now) === today).length >= cardsPerDay) return 'day-cap'
+  const last = past.at(-1)
+  return last !== undefined && instant - last < cardGap ? 'gap' : undefined
+}
+
+/** An end further off than any pause can be was written by a wrong clock. */
+export function isPaused({ pause }: Settings, now: Now): boolean {
+  if (pause === undefined || pause.until === 'told') return pause !== undefined
+  const left = pause.until - instantOf(now)
+  return left > 0 && left <= longestPause
+}
+
+export function pauseFor(pause: Pause, now: Now): NonNullable<Settings['pause']> {
+  switch (pause) {
+    case 'hour':
+      return { until: instantOf(now) + 60 * 60 * 1000 }
+    case 'today':
+      return { until: hourOf(addDays(dayOf(now), 1), 0, now) }
+    case 'told':
+      return { until: 'told' }
+  }
+}
+
+export function isQuietHour({ quietHours }: Settings, { hour }: Now): boolean {
+  if (!quietHours) return false
+  const { from, to } = quietHours
+  return from <= to ? hour >= from && hour < to : hour >= from || hour < to
+}
+
+/** With one more showing; those of earlier days no longer matter. */
+export function withShowing(showings: Showings, now: Now): Showings {
+  const yesterday = addDays(dayOf(now), -1)
+  const instant = instantOf(now)
+  const recent = showings.shown.filter((at) => at <= instant && dayAt(at, now) >= yesterday)
+  return { ...showings, shown: [...recent, instant] }
+}

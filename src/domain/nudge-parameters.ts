@@ -1,0 +1,52 @@
+// Every figure of the nudges, each with its reason. "R" numbers are findings in the research on warnings that
+// facts/nudge-design.md lists (Anderson, Jenkins, Peer and others); the figures themselves are ours.
+
+// All in milliseconds.
+const hour = 60 * 60 * 1000
+
+/** Between two cards. The second showing of anything is already seen less (R1). */
+export const cardGap = 4 * hour
+
+/** Cards on one local day. Interruptions are what people learn to ignore (R1, R3). */
+export const cardsPerDay = 2
+
+/** The same item after Close: chores have a weekly rhythm, an hour or two would be nagging. */
+export const quietAfterClose = 24 * hour
+
+/** The same item after it was shown and left without a word (R2). */
+export const quietAfterShowing = 24 * hour
+
+/** After so many showings without an answer the item leaves pages for the popup: more would be nagging (R2, R10). */
+export const showingsBeforeDemotion = 3
+
+/**
+ * Days. Chores of a quicker rhythm live in badge and popup: they get a card on the pages they name alone, and only when
+ * they were not checked for so long. Else a seller who does them would be shown one a day.
+ */
+export const quickRhythm = 7
+
+/** "Today" on the day on which the clocks go back. */
+export const longestPause = 25 * hour
+
+/** A new seller opens the popup first, or gets a day of peace: the button has to be known before the card. */
+export const firstDay = 24 * hour
+
+/** An address that stands for so long is the page the seller came for (R4). */
+export const settleTime = 1500
+
+/** A calm moment is waited for so long, then this page is left alone (R4). */
+export const calmWait = 60_000
+
+/** Without hover or focus for so long the card makes itself small. It does not vanish: WCAG 2.2.1. */
+export const shrinkAfter = 20_000
+
+/** The one card of the browser belongs to a tab for so long … */
+export const leaseTime = 30_000
+/** … and is asked for again in time while the tab is visible. */
+export const leaseRenewal = 20_000
+
+/** A background that does not answer by then means no card: every failure falls towards silence. */
+export const answerTime = 2000
+
+/** Quiet hours when the seller turns them on, by the local clock. */
+export const usualQuietHours = { from: 20, to: 8 } as const

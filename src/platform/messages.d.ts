@@ -1,0 +1,4 @@
+declare module '*/messages.json?short' {
+  const texts: unknown
+  export default texts
+}

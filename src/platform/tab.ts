@@ -1,0 +1,25 @@
+import type { Browser } from 'webextension-polyfill'
+
+export type TabAddress = { kind: 'known'; address: string } | { kind: 'open-again' } | { kind: 'refused' }
+
+function api(): Browser {
+  const scope = globalThis as unknown as { browser?: Browser; chrome: Browser }
+  return scope.browser ?? scope.chrome
+}
+
+/** The tab on which the popup was opened. Its id needs no permission. */
+export async function currentTab(): Promise<number | undefined> {
+  const [tab] = await api().tabs.query({ active: true, currentWindow: true })
+  return tab?.id
+}
+
+/**
+ * The address of that tab. `activeTab` gives it for that tab alone, from the moment the seller opens the popup
+ * there; asked for by a press, the first time it counts only from the next opening on.
+ */
+export async function addressOfTab(): Promise<TabAddress> {
+  const { permissions, tabs } = api()
+  if (!(await permissions.request({ permissions: ['activeTab'] }))) return { kind: 'refused' }
+  const [tab] = await tabs.query({ active: true, currentWindow: true })
+  return tab?.url === undefined ? { kind: 'open-again' } : { kind: 'known', address: tab.url }
+}

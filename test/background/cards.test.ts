@@ -1,0 +1,648 @@
+import { describe, expect, test } from 'vitest'
+import { start } from '../../src/background/start'
+import { leaseTime } from '../../src/domain/nudge-parameters'
+import type { CardContent } from '../../src/messages/card'
+import { again, background, com, de, okOf, wellKnown } from '../support/background'
+import { answered, checked, newId, storeAdded } from '../support/checklist'
+import { english } from '../support/i18n'
+import { type FakePlatform, fakePlatform, onPage, ownPage } from '../support/platform'
+import { at, on } from '../support/time'
+
+const about = { store: 'store-1', item: 'user-list-review' } as const
+const titleOf = (card: CardContent | null) => card?.faces.first.title
+const page = 'user-permissions'
+
+const pass = (
+  platform: FakePlatform,
+  time: { hours?: number; minutes?: number; seconds?: number; milliseconds?: number },
+) => platform.clock(platform.now().add(time))
+const record = (platform: FakePlatform) =>
+  platform.kept.local['record/store-1/user-list-review'] as { unanswered?: number } | undefined
+const showings = (platform: FakePlatform) =>
+  (platform.kept.local['showings'] as { shown: number[] } | undefined)?.shown ?? []
+
+describe('one card in the whole browser', () => {
+  test('the first calm tab gets it; the others get nothing', async () => {
+    const { visit, claim, sees } = background()
+    expect(await visit(page, com, 1)).toBe(true)
+    expect(await visit(page, com, 2)).toBe(true)
+    const [first, second] = await Promise.all([claim(page, com, 1), claim(page, com, 2)])
+    expect(first?.about).toEqual(about)
+    expect(second).toBeNull()
+    // It was shown this very moment, so the gap is the reason that is told first.
+    expect((await sees(2)).outcome).toEqual({ kind: 'none', why: 'gap' })
+  })
+
+  test('fifty tabs in one tick: one card, counted once', async () => {
+    const { claim, platform } = background()
+    const cards = await Promise.all(Array.from({ length: 50 }, (_, tab) => claim(page, com, tab)))
+    expect(cards.filter((card) => card !== null)).toHaveLength(1)
+    expect(showings(platform)).toHaveLength(1)
+    expect(record(platform)?.unanswered).toBe(1)
+  })
+
+  /** The caps set aside, so that the lease alone decides. */
+  async function held() {
+    const one = background()
+    expect(await one.claim(page, com, 1)).not.toBeNull()
+    one.platform.kept.local['showings'] = structuredClone(wellKnown.showings)
+    return one
+  }
+
+  test('another tab is refused while the lease lasts, and told why', async () => {
+    const { visit, claim, sees, platform } = await held()
+    pass(platform, { seconds: leaseTime / 1000 - 1 })
+    expect(await visit('home', com, 2)).toBe(false)
+    expect(await claim('home', com, 2)).toBeNull()
+    expect((await sees(2)).outcome).toEqual({ kind: 'none', why: 'shown-elsewhere' })
+  })
+
+  test('a tab that crashed keeps it no longer than thirty seconds', async () => {
+    const { claim, platform } = await held()
+    pass(platform, { seconds: leaseTime / 1000 })
+    expect(await claim('home', com, 2)).not.toBeNull()
+  })
+
+  test('asking again in time keeps it', async () => {
+    const { claim, platform } = await held()
+    for (let times = 0; times < 9; times += 1) {
+      pass(platform, { seconds: 20 })
+      expect(await claim(page, com, 1, about), `after ${times + 1} times`).not.toBeNull()
+      expect(await claim('home', com, 2)).toBeNull()
+    }
+  })
+
+  test('a tab that frees it leaves it to the next', async () => {
+    const { claim, free } = await held()
+    await free(1)
+    expect(await claim('home', com, 2)).not.toBeNull()
+  })
+
+  test('a tab that does not hold it frees nothing', async () => {
+    const { claim, free } = await held()
+    await free(3)
+    expect(await claim('home', com, 2)).toBeNull()
+  })
+
+  test('a tab that comes too late to ask again loses it to the one that has it now', async () => {
+    const { claim, free, sees } = await held()
+    await free(1)
+    await claim('home', com, 2)
+    expect(await claim(page, com, 1, about)).toBeNull()
+    expect((await sees(1)).outcome).toEqual({ kind: 'none', why: 'shown-elsewhere' })
+  })
+
+  test('an end that a wrong clock wrote does not hold for years', async () => {
+    const { claim, platform } = await held()
+    platform.kept.session['lease'] = { tab: 1, until: on('2028-03-04').epochMilliseconds, about }
+    expect(await claim('home', com, 2)).not.toBeNull()
+  })
+
+  test('the lease outlives the worker, but not the browser', async () => {
+    const first = await held()
+    first.platform.kill()
+    const second = again(first.platform)
+    expect(await second.claim('home', com, 2)).toBeNull()
+    expect(await second.claim(page, com, 1, about)).not.toBeNull()
+    second.platform.kill()
+    const third = background({ kept: { ...second.platform.kept, session: {} } })
+    expect(await third.claim('home', com, 2)).not.toBeNull()
+  })
+})
+
+describe('a claim', () => {
+  test('is counted before the card is handed out', async () => {
+    const { claim, platform } = background()
+    platform.killAfterWrite()
+    let card: unknown = 'none'
+    void claim(page).then((content) => {
+      card = content
+    })
+    await platform.settled()
+    expect(card).toBe('none')
+    expect(showings(platform)).toEqual([platform.now().epochMilliseconds])
+    expect(record(platform)?.unanswered).toBe(1)
+  })
+
+  test('writes the count of the item and of the day at once: both or neither', async () => {
+    const { claim, platform } = background()
+    await claim(page)
+    const writes = platform.storage.writes.map((one) => Object.keys(one).sort())
+    expect(writes).toContainEqual(['record/store-1/user-list-review', 'showings'])
+  })
+
+  test('is no entry of the journal: nobody said anything', async () => {
+    const { claim, journal } = background()
+    await claim(page)
+    expect((await journal()).entries).toEqual([])
+  })
+
+  test('made again gives the same content, and counts nothing', async () => {
+    const { claim, platform } = background()
+    const card = await claim(page)
+    const kept = structuredClone(platform.kept.local)
+    pass(platform, { seconds: 20 })
+    expect(await claim(page, com, 1, about)).toEqual(card)
+    expect(platform.kept.local).toEqual(kept)
+  })
+
+  test('without a visit before is decided by the same rules', async () => {
+    const { claim } = background()
+    expect(await claim('forums')).toBeNull()
+    expect(await claim('sign-in')).toBeNull()
+  })
+
+  test('follows caps, over all tabs and stores', async () => {
+    const { claim, free, platform } = background({ now: at('2026-03-04 08:00') })
+    expect(await claim(page, com, 1)).not.toBeNull()
+    await free(1)
+    pass(platform, { hours: 3, minutes: 59 })
+    expect(await claim('home', com, 2)).toBeNull()
+    pass(platform, { minutes: 1 })
+    expect(await claim('home', de, 2)).not.toBeNull()
+    await free(2)
+    pass(platform, { hours: 5 })
+    expect(await claim('home', com, 3)).toBeNull()
+    platform.clock(at('2026-03-05 08:00'))
+    expect(await claim('home', com, 3)).not.toBeNull()
+  })
+
+  test('three times left without a word: the item is off pages, and the popup has its question', async () => {
+    const { claim, free, overview, platform } = background()
+    await background({ kept: platform.kept }).change(checked('backup-super-user-created'))
+    for (let day = 0; day < 3; day += 1) {
+      expect((await claim(page))?.about, `day ${day}`).toEqual(about)
+      await free()
+      pass(platform, { hours: 25 })
+    }
+    expect((await claim(page))?.about).not.toEqual(about)
+    const items = (await overview()).areas.flatMap((area) => area.items)
+    expect(items.find(({ id }) => id === about.item)).toMatchObject({
+      offPages: 'unanswered',
+      waiting: true,
+      counted: true,
+    })
+  })
+
+  // A script is believed about nothing but what its tab was given.
+  test.each([
+    { store: 'store-9', item: about.item },
+    { store: 'store-1', item: 'offboard-person' },
+  ] as const)('of a card that this tab was never given is refused: $store, $item', async (again) => {
+    const { claim, ask } = background()
+    await claim(page)
+    expect(await ask('claim', { page, host: com, again }, onPage())).toEqual({ error: 'refused' })
+    const asked = { id: 'x', ...again, answer: { kind: 'checked' } } as const
+    expect(await ask('answer-card', asked, onPage())).toEqual({ error: 'refused' })
+  })
+})
+
+describe('answered elsewhere', () => {
+  test.each([
+    ['checked', { kind: 'checked' }],
+    ['put off', { kind: 'snoozed', for: 'tomorrow' }],
+    ['refused', { kind: 'dismissed' }],
+    ['handed over', { kind: 'handled-elsewhere', by: 'our agency' }],
+    ['switched off', { kind: 'paced', every: 'off' }],
+  ] as const)('%s in the popup: the tab is told at once, and loses the card', async (_, answer) => {
+    const { claim, change, platform, sees } = background()
+    await claim(page, com, 7)
+    await change(answered(about.item, answer))
+    expect(platform.told).toEqual([{ tab: 7, message: { gone: about } }])
+    expect(await claim(page, com, 7, about)).toBeNull()
+    expect((await sees(7)).outcome).toEqual({ kind: 'none', why: 'answered' })
+  })
+
+  test('another item answered: nobody is told', async () => {
+    const { claim, change, platform } = background()
+    await claim(page)
+    await change(checked('two-step-on'))
+    expect(platform.told).toEqual([])
+    expect(await claim(page, com, 1, about)).not.toBeNull()
+  })
+
+  test('no card anywhere: nobody is told', async () => {
+    const { change, platform } = background()
+    await change(checked('two-step-on'))
+    expect(platform.told).toEqual([])
+  })
+
+  test('by a worker that did not see the card being drawn', async () => {
+    const first = background()
+    await first.claim(page, com, 7)
+    first.platform.kill()
+    const second = again(first.platform)
+    await second.change(checked(about.item))
+    expect(second.platform.told).toEqual([{ tab: 7, message: { gone: about } }])
+  })
+
+  test('for the other store of the same login, where it is shared', async () => {
+    const { claim, change, platform } = background()
+    await change(storeAdded('store-2', 'login-1'))
+    const card = await claim('two-step-settings')
+    expect(card?.about).toEqual({ store: 'store-1', item: 'two-step-on' })
+    await change(checked('two-step-on', 'store-2'))
+    expect(platform.told).toEqual([{ tab: 1, message: { gone: card?.about } }])
+  })
+
+  test('the tab is gone as well: the answer holds', async () => {
+    const platform = fakePlatform({ kept: { local: structuredClone(wellKnown) } })
+    platform.tell = () => new Promise(() => undefined)
+    const kept = { kept: platform.kept }
+    await background(kept).claim(page)
+    start(platform)
+    void platform.send({ request: 'change', argument: checked(about.item) }, ownPage)
+    await platform.settled()
+    expect((await background(kept).statusOf(about.item))?.kind).toBe('up-to-date')
+  })
+})
+
+describe('which store', () => {
+  async function twoStores() {
+    const one = background()
+    await one.change(storeAdded('store-2', 'login-2'))
+    for (const store of ['store-1', 'store-2'])
+      await one.change({ id: newId(), store, kind: 'fronts-chosen', fronts: [com] })
+    return one
+  }
+
+  test('is asked by letters, with a way to say nothing; nothing is about an item', async () => {
+    const { claim, sees } = await twoStores()
+    const card = await claim(page)
+    expect(titleOf(card)).toBe(english.card_which_store)
+    expect(card?.about).toBeUndefined()
+    expect(card?.faces.first.buttons.map(({ press }) => press)).toEqual([
+      { kind: 'choose-store', store: 'store-1' },
+      { kind: 'choose-store', store: 'store-2' },
+      { kind: 'choose-store', store: null },
+    ])
+    expect((await sees()).outcome).toEqual({ kind: 'asking-store' })
+  })
+
+  test('once a tab: what was said holds there, for all its pages', async () => {
+    const { ask, look } = await twoStores()
+    await look(page)
+    await ask('choose-store', { store: 'store-2' }, onPage())
+    for (const one of [page, 'account-health', 'home'] as const)
+      expect((await look(one))?.about?.store, one).toBe('store-2')
+    expect((await look(page, com, 2))?.about).toBeUndefined()
+  })
+
+  test('closed: this tab is not asked again', async () => {
+    const { ask, look } = await twoStores()
+    await look(page)
+    await ask('choose-store', { store: null }, onPage())
+    for (const one of [page, 'account-health', 'home'] as const) expect(await look(one), one).toBeNull()
+  })
+
+  test('the question is the one card as well', async () => {
+    const { claim, visit } = await twoStores()
+    await claim(page, com, 1)
+    expect(await visit(page, com, 2)).toBe(false)
+  })
+
+  // Navigating away is ignoring it; the question came back on every page of the tab, all day.
+  test('left without a word: the same tab is not asked on every page', async () => {
+    const { card, free } = await twoStores()
+    expect(await card(page)).not.toBeNull()
+    await free()
+    expect(await card('account-health')).toBeNull()
+    expect(await card('home')).toBeNull()
+  })
+
+  test('left without a word: other tabs are not asked within four hours', async () => {
+    const { card, free } = await twoStores()
+    expect(await card(page, com, 1)).not.toBeNull()
+    await free(1)
+    expect(await card(page, com, 2)).toBeNull()
+  })
+})
+
+describe('what Nightlatch sees', () => {
+  const place = { page, host: com }
+  const looked = async (one: ReturnType<typeof background>) => {
+    await one.card(page)
+    return one.sees()
+  }
+  const withSettings = (settings: Record<string, unknown>) =>
+    background({ kept: { local: { ...structuredClone(wellKnown), settings: { version: 1, ...settings } } } })
+
+  test('nothing, in a tab that never told of a page', async () => {
+    expect(await background().sees(5)).toEqual({ outcome: { kind: 'none', why: 'no-page' } })
+  })
+
+  test('a card, and which', async () => {
+    expect(await looked(background())).toEqual({ place, outcome: { kind: 'card', item: about.item } })
+  })
+
+  test('that a card waits for a calm moment, and that none came', async () => {
+    const { visit, sees, ask } = background()
+    await visit(page)
+    expect(await sees()).toEqual({ place, outcome: { kind: 'waiting-for-calm' } })
+    await ask('not-calm', null, onPage())
+    expect(await sees()).toEqual({ place, outcome: { kind: 'none', why: 'not-calm' } })
+  })
+
+  test('that nothing is due for this page', async () => {
+    const one = background()
+    await one.card('forums')
+    expect(await one.sees()).toEqual({
+      place: { page: 'forums', host: com },
+      outcome: { kind: 'none', why: 'nothing-due' },
+    })
+  })
+
+  test.each([
+    ['paused', { pause: { until: 'told' } }],
+    ['quiet-hours', { quietHours: { from: 9, to: 11 } }],
+  ])('%s', async (why, settings) => {
+    expect(await looked(withSettings(settings))).toEqual({ place, outcome: { kind: 'none', why } })
+  })
+
+  test('first-day, until popup or dashboard was opened', async () => {
+    const one = background({ kept: {} })
+    await one.platform.settled()
+    expect(await looked(one)).toEqual({ place, outcome: { kind: 'none', why: 'first-day' } })
+    await one.overview()
+    expect(await looked(one)).toEqual({ place, outcome: { kind: 'card', item: about.item } })
+  })
+
+  test('gap and day-cap', async () => {
+    const one = background({ now: at('2026-03-04 08:00') })
+    await one.card('home', com, 2)
+    await one.free(2)
+    expect((await looked(one)).outcome).toEqual({ kind: 'none', why: 'gap' })
+    pass(one.platform, { hours: 4 })
+    await one.card('home', com, 2)
+    await one.free(2)
+    pass(one.platform, { hours: 4 })
+    expect((await looked(one)).outcome).toEqual({ kind: 'none', why: 'day-cap' })
+  })
+
+  test('each tab for itself', async () => {
+    const { visit, sees } = background()
+    await visit(page, com, 1)
+    await visit('forums', de, 2)
+    expect((await sees(1)).place).toEqual(place)
+    expect((await sees(2)).place).toEqual({ page: 'forums', host: de })
+  })
+
+  test('no more of the address than page kind and host', async () => {
+    const { visit, platform } = background()
+    await visit(page)
+    expect(platform.kept.session['sees/1']).toEqual({ place, outcome: { kind: 'waiting-for-calm' } })
+  })
+
+  test('is forgotten when the browser closes', async () => {
+    const { visit, platform } = background()
+    await visit(page)
+    expect(JSON.stringify(platform.kept.local)).not.toContain(page)
+  })
+})
+
+describe('pages of the login', () => {
+  test('may ask for a card; its link stays on the store front of the same marketplace', async () => {
+    const { claim, visit } = background()
+    expect(await visit('two-step-settings', 'www.amazon.de')).toBe(true)
+    const card = await claim('two-step-settings', 'www.amazon.de')
+    expect(card?.about?.item).toBe('two-step-on')
+    // Of two pages it names the login's settings come first.
+    expect(card?.faces.first.link?.address).toBe('https://www.amazon.de/ap/cnep')
+  })
+
+  test('settle nothing about where the store’s links lead', async () => {
+    const { visit, overview } = background()
+    await visit('two-step-settings', 'www.amazon.de')
+    expect((await overview()).store.fronts).toEqual([])
+    await visit('home', com)
+    expect((await overview()).store.fronts).toEqual([com])
+  })
+})
+
+describe('an address that changes all the time', () => {
+  test('fifty visits a second cost no write', async () => {
+    const { visit, platform } = background()
+    await visit('home')
+    await platform.settled()
+    const writes = platform.storage.writes.length
+    for (let times = 0; times < 50; times += 1) {
+      pass(platform, { milliseconds: 20 })
+      await visit(times % 2 ? 'home' : page)
+    }
+    expect(platform.storage.writes).toHaveLength(writes)
+  })
+})
+
+describe('a pause and quiet hours', () => {
+  test.each([
+    ['hour', '10:59', '11:00'],
+    ['today', '23:59', null],
+  ] as const)('for %s: no card until it ends, the toolbar goes on', async (pause, last, first) => {
+    const { ask, visit, platform } = background()
+    expect(okOf<{ paused: boolean }>(await ask('pause', { for: pause })).paused).toBe(true)
+    platform.clock(at(`2026-03-04 ${last}`))
+    expect(await visit(page)).toBe(false)
+    expect(platform.badge.text).toBe('9')
+    platform.clock(first ? at(`2026-03-04 ${first}`) : at('2026-03-05 00:00'))
+    expect(await visit(page)).toBe(true)
+  })
+
+  test('until told: for years, and over; nothing else of the settings is touched', async () => {
+    const { ask, visit, platform } = background()
+    await ask('choose', { badge: false, quietHours: { from: 20, to: 8 } })
+    await ask('name-self', { who: 'Ana' })
+    await ask('pause', { for: 'told' })
+    platform.clock(on('2030-03-04'))
+    expect(await visit(page)).toBe(false)
+    await ask('pause', { for: null })
+    expect(await visit(page)).toBe(true)
+    expect(platform.kept.local['settings']).toEqual({
+      version: 1,
+      who: 'Ana',
+      badge: false,
+      quietHours: { from: 20, to: 8 },
+    })
+  })
+
+  test('outlive the worker and the browser', async () => {
+    const first = background()
+    await first.ask('pause', { for: 'told' })
+    first.platform.kill()
+    expect(await background({ kept: { ...first.platform.kept, session: {} } }).visit(page)).toBe(false)
+  })
+
+  test('quiet hours are chosen and given up', async () => {
+    const { ask, visit, platform } = background({ now: at('2026-03-04 21:00') })
+    await ask('choose', { quietHours: { from: 20, to: 8 } })
+    expect(await visit(page)).toBe(false)
+    await ask('choose', { quietHours: null })
+    expect(await visit(page)).toBe(true)
+    expect(platform.kept.local['settings']).toEqual({ version: 1 })
+  })
+
+  test('a pause that cannot be stored says so, and is none', async () => {
+    const { ask, visit, platform } = background()
+    await platform.settled()
+    platform.storage.reject('set', 1)
+    expect(await ask('pause', { for: 'told' })).toEqual({ error: 'could-not-store' })
+    expect(await visit(page)).toBe(true)
+  })
+})
+
+describe('the number on the toolbar', () => {
+  test('goes when it is turned off, comes back when it is turned on, and its title explains on', async () => {
+    const { ask, platform, change } = background()
+    await ask('choose', { badge: false })
+    expect(platform.badge.text).toBe('')
+    await change(checked('two-step-on'))
+    platform.ring('tick')
+    await platform.settled()
+    expect(platform.badge.text).toBe('')
+    expect(platform.badge.title).toContain('8')
+    await ask('choose', { badge: true })
+    expect(platform.badge.text).toBe('8')
+  })
+})
+
+describe('login pages', () => {
+  const us = 'www.amazon.com'
+  const germany = 'www.amazon.de'
+  const allowed = (...hosts: string[]) =>
+    background({ kept: { local: structuredClone(wellKnown), allowed: new Set(hosts) } })
+  const chosen = (platform: FakePlatform) =>
+    (platform.kept.local['settings'] as { loginHosts?: string[] } | undefined)?.loginHosts
+
+  test('nowhere at first', async () => {
+    const { platform } = background()
+    platform.browserStarts()
+    await platform.settled()
+    expect(platform.kept.running).toEqual([])
+  })
+
+  test('the script runs on what was chosen and allowed', async () => {
+    const { ask, platform } = allowed(us, germany)
+    await ask('choose', { loginHosts: [us] })
+    expect(platform.kept.running).toEqual([us])
+    await ask('choose', { loginHosts: [us, germany] })
+    expect(platform.kept.running).toEqual([us, germany])
+    await ask('choose', { loginHosts: [germany] })
+    expect(platform.kept.running).toEqual([germany])
+    await ask('choose', { loginHosts: [] })
+    expect(platform.kept.running).toEqual([])
+  })
+
+  test('what was chosen without being allowed does not run', async () => {
+    const { ask, platform } = allowed(us)
+    await ask('choose', { loginHosts: [us, germany] })
+    expect(platform.kept.running).toEqual([us])
+  })
+
+  test('what was chosen without being allowed is not stored as chosen', async () => {
+    const { ask, platform } = allowed(us)
+    await ask('choose', { loginHosts: [us, germany] })
+    expect(chosen(platform)).toEqual([us])
+  })
+
+  test('another choice leaves them alone', async () => {
+    const { ask, platform } = allowed(us)
+    await ask('choose', { loginHosts: [us] })
+    await ask('choose', { badge: false })
+    expect([platform.kept.running, chosen(platform)]).toEqual([[us], [us]])
+  })
+
+  test('what the browser takes back is forgotten here as well, and the rest stays', async () => {
+    const { ask, platform } = allowed(us, germany)
+    await ask('choose', { loginHosts: [us, germany] })
+    platform.revoke(us)
+    await platform.settled()
+    expect([platform.kept.running, chosen(platform)]).toEqual([[germany], [germany]])
+  })
+
+  test('taken back while no worker ran: the next start of the browser forgets it', async () => {
+    const { ask, platform } = allowed(us, germany)
+    await ask('choose', { loginHosts: [us, germany] })
+    platform.kill()
+    platform.kept.allowed.delete(us)
+    const next = again(platform)
+    next.platform.browserStarts()
+    await next.platform.settled()
+    expect([next.platform.kept.running, chosen(next.platform)]).toEqual([[germany], [germany]])
+  })
+
+  test('an update of the extension, which loses registered scripts, registers them anew', async () => {
+    const { ask, platform } = allowed(us)
+    await ask('choose', { loginHosts: [us] })
+    platform.kept.running = []
+    platform.browserStarts()
+    await platform.settled()
+    expect(platform.kept.running).toEqual([us])
+  })
+
+  test('are not asked for again by us once they are gone', async () => {
+    const { ask, platform } = allowed(us)
+    await ask('choose', { loginHosts: [us] })
+    platform.revoke(us)
+    await platform.settled()
+    platform.kept.allowed.add(us)
+    platform.browserStarts()
+    await platform.settled()
+    expect([platform.kept.running, chosen(platform)]).toEqual([[], []])
+  })
+})
+
+describe('a card that is out of sight and comes back', () => {
+  async function hidden() {
+    const one = background()
+    expect(await one.claim(page)).not.toBeNull()
+    await one.free()
+    return one
+  }
+
+  test('within the hour: it is the same showing', async () => {
+    const { claim, platform } = await hidden()
+    pass(platform, { minutes: 40 })
+    expect((await claim(page, com, 1, about))?.about).toEqual(about)
+    expect(record(platform)?.unanswered).toBe(1)
+  })
+
+  test('into a pause: it stays away', async () => {
+    const { claim, ask } = await hidden()
+    await ask('pause', { for: 'told' })
+    expect(await claim(page, com, 1, about)).toBeNull()
+  })
+
+  test('into quiet hours: it stays away', async () => {
+    const { claim, ask, platform } = await hidden()
+    await ask('choose', { quietHours: { from: 20, to: 8 } })
+    platform.clock(at('2026-03-04 22:00'))
+    expect(await claim(page, com, 1, about)).toBeNull()
+  })
+
+  test('after it was wanted in the popup alone: it stays away', async () => {
+    const { claim, change } = await hidden()
+    await change(answered(about.item, { kind: 'silenced' }))
+    expect(await claim(page, com, 1, about)).toBeNull()
+  })
+})
+
+test('wanted in the popup alone while it is shown: it goes', async () => {
+  const { claim, change, platform } = background()
+  await claim(page)
+  await change(answered(about.item, { kind: 'silenced' }))
+  expect(platform.told).toEqual([{ tab: 1, message: { gone: about } }])
+})
+
+test('answered on the card itself: nobody is told that one is still shown', async () => {
+  const { claim, answerCard, sees } = background()
+  await claim(page)
+  await answerCard(about.item, { kind: 'checked' })
+  expect((await sees()).outcome).toEqual({ kind: 'none', why: 'answered' })
+})
+
+test('a card that could not be counted is not told of as shown', async () => {
+  const { visit, ask, sees, platform } = background()
+  await visit(page)
+  platform.storage.reject('set', 1)
+  expect(await ask('claim', { page, host: com, again: null }, onPage())).toEqual({ error: 'could-not-store' })
+  expect((await sees()).outcome.kind).not.toBe('card')
+})

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest'
+import type { Now } from '../../src/domain/time'
+import { again, background, wellKnown } from '../support/background'
+import { answered, checked, newId, storeAdded } from '../support/checklist'
+import { english } from '../support/i18n'
+import type { FakePlatform } from '../support/platform'
+import { at, on } from '../support/time'
+
+/** A seller who has turned desktop notifications on, and whose browser allows them. */
+async function told(now: Now = on('2026-03-04')) {
+  const one = background({
+    now,
+    kept: { local: structuredClone(wellKnown), allowed: new Set(['notifications']) },
+  })
+  await one.ask('choose', { notifications: true })
+  return one
+}
+
+async function rings(platform: FakePlatform, when: Now): Promise<void> {
+  platform.clock(when)
+  platform.ring('promise')
+  await platform.settled()
+}
+const snooze = (item: Parameters<typeof answered>[0] = 'two-step-on', store?: string) =>
+  answered(item, { kind: 'snoozed', for: 'hour' }, store)
+
+describe('a promised time', () => {
+  test('brings one notification when it comes, and none before', async () => {
+    const { change, platform } = await told()
+    await change(snooze())
+    await rings(platform, at('2026-03-04 10:59'))
+    expect(platform.notifications.shown).toEqual([])
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(platform.notifications.shown).toEqual([
+      { title: english.notification_title, message: english.notification_text },
+    ])
+  })
+
+  test('that was given on a card counts as well', async () => {
+    const { answerCard, platform } = await told()
+    await answerCard('two-step-on', { kind: 'snoozed', for: 'hour' })
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(platform.notifications.shown).toHaveLength(1)
+  })
+
+  test('is told once, however often it is looked at, by whatever worker', async () => {
+    const { change, platform } = await told()
+    await change(snooze())
+    for (const minute of ['00', '01', '30']) await rings(platform, at(`2026-03-04 11:${minute}`))
+    await change(checked('mailbox-secured'))
+    expect(platform.notifications.shown).toHaveLength(1)
+    platform.kill()
+    const next = again(platform)
+    await next.platform.settled()
+    await rings(next.platform, at('2026-03-04 12:00'))
+    expect(next.platform.notifications.shown).toEqual([])
+  })
+
+  test('several at one moment are one notification; a later one is another', async () => {
+    const { change, platform } = await told()
+    await change(snooze('two-step-on'))
+    await change(snooze('mailbox-secured'))
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(platform.notifications.shown).toHaveLength(1)
+    await change(snooze('user-list-review'))
+    await rings(platform, at('2026-03-04 12:00'))
+    expect(platform.notifications.shown).toHaveLength(2)
+  })
+
+  test('what two stores share is told once', async () => {
+    const { change, platform } = await told()
+    await change(storeAdded('store-2', 'login-1'))
+    await change(snooze('two-step-on', 'store-2'))
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(platform.notifications.shown).toHaveLength(1)
+  })
+
+  test('of a store that was taken off the list is not told', async () => {
+    const { change, platform } = await told()
+    await change(storeAdded('store-2', 'login-2'))
+    await change(snooze('user-list-review', 'store-2'))
+    await change({ id: newId(), store: 'store-2', kind: 'store-removed' })
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(platform.notifications.shown).toEqual([])
+  })
+
+  test.each([
+    ['done before', checked('two-step-on')],
+    ['refused before', answered('two-step-on', { kind: 'dismissed' })],
+    ['taken back', answered('two-step-on', { kind: 'undone' })],
+  ])('%s: not told', async (_, event) => {
+    const { change, platform } = await told()
+    await change(snooze())
+    await change(event)
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(platform.notifications.shown).toEqual([])
+  })
+
+  test.each([
+    ['five hours 59 minutes', '16:59', 1],
+    ['six hours', '17:00', 0],
+  ])('that came while the computer slept, %s ago, is told: %s %d', async (_, clock, times) => {
+    const { change, platform } = await told()
+    await change(snooze())
+    platform.clock(at(`2026-03-04 ${clock}`))
+    platform.ring('tick')
+    await platform.settled()
+    expect(platform.notifications.shown).toHaveLength(times)
+  })
+
+  test('names no item and no store, whatever the seller has typed', async () => {
+    const { change, platform } = await told()
+    await change({ id: newId(), store: 'store-1', kind: 'store-named', name: 'Geheimladen' })
+    await change(answered('two-step-on', { kind: 'noted', note: 'frag-Ana' }))
+    await change(snooze())
+    await rings(platform, at('2026-03-04 11:00'))
+    const said = JSON.stringify(platform.notifications.shown)
+    for (const secret of ['Geheimladen', 'frag-Ana', english.item_two_step_on_title])
+      expect(said).not.toContain(secret)
+    expect(`${english.notification_title} ${english.notification_text}`).not.toMatch(/\{/)
+  })
+})
+
+describe('notifications', () => {
+  test('are off unless turned on', async () => {
+    const { change, platform } = background({
+      kept: { local: structuredClone(wellKnown), allowed: new Set(['notifications']) },
+    })
+    await change(snooze())
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(platform.notifications.shown).toEqual([])
+    expect(platform.kept.once.size).toBe(0)
+  })
+
+  test('are not shown where the browser no longer allows them', async () => {
+    const { change, platform } = await told()
+    await change(snooze())
+    platform.revoke('notifications')
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(platform.notifications.shown).toEqual([])
+    expect(platform.badge.text).toBe('9')
+  })
+
+  test('turned off again say nothing', async () => {
+    const { ask, change, platform } = await told()
+    await change(snooze())
+    await ask('choose', { notifications: false })
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(platform.notifications.shown).toEqual([])
+  })
+
+  test('are about nothing but promises: not about what falls due', async () => {
+    const { change, platform } = await told()
+    await change(checked('deposit-check-before-payout'))
+    await rings(platform, on('2026-06-04'))
+    expect(platform.notifications.shown).toEqual([])
+  })
+
+  test('pressed, open the dashboard', async () => {
+    const { platform } = await told()
+    platform.notifications.click()
+    await platform.settled()
+    expect(platform.dashboards).toBe(1)
+  })
+
+  test('that fail do not fail an answer', async () => {
+    const { change, answerCard, statusOf, platform } = await told()
+    await change(snooze())
+    platform.notifications.fail()
+    platform.clock(at('2026-03-04 11:00'))
+    expect(await change(checked('mailbox-secured'))).toHaveProperty('ok')
+    expect(await answerCard('user-list-review', { kind: 'snoozed', for: 'tomorrow' })).toHaveProperty('ok')
+    expect((await statusOf('mailbox-secured'))?.kind).toBe('up-to-date')
+  })
+
+  test('an alarm that cannot be set does not fail an answer either', async () => {
+    const { change, platform } = await told()
+    platform.alarms.createAt = () => Promise.reject(new Error('no alarms'))
+    expect(await change(snooze())).toHaveProperty('ok')
+  })
+})
+
+describe('the alarm', () => {
+  const ringsAt = (platform: FakePlatform) => platform.kept.once.get('promise')
+
+  test('is for the next promise', async () => {
+    const { change, platform } = await told()
+    await change(answered('mailbox-secured', { kind: 'snoozed', for: 'tomorrow' }))
+    expect(ringsAt(platform)).toBe(at('2026-03-05 09:00').epochMilliseconds)
+    await change(snooze())
+    expect(ringsAt(platform)).toBe(at('2026-03-04 11:00').epochMilliseconds)
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(ringsAt(platform)).toBe(at('2026-03-05 09:00').epochMilliseconds)
+  })
+
+  test('is not set for a promise more than a day ahead; the tick finds it in time', async () => {
+    const { change, platform } = await told()
+    await change(answered('two-step-on', { kind: 'snoozed', for: { day: '2026-08-01' } }))
+    expect(ringsAt(platform)).toBeUndefined()
+    platform.clock(at('2026-07-31 09:30'))
+    platform.ring('tick')
+    await platform.settled()
+    expect(ringsAt(platform)).toBe(at('2026-08-01 09:00').epochMilliseconds)
+    await rings(platform, at('2026-08-01 09:00'))
+    expect(platform.notifications.shown).toHaveLength(1)
+  })
+
+  test('is set by a worker that starts anew, and when notifications are turned on', async () => {
+    const first = background({
+      kept: { local: structuredClone(wellKnown), allowed: new Set(['notifications']) },
+    })
+    await first.change(snooze())
+    expect(ringsAt(first.platform)).toBeUndefined()
+    await first.ask('choose', { notifications: true })
+    expect(ringsAt(first.platform)).toBe(at('2026-03-04 11:00').epochMilliseconds)
+    first.platform.kept.once.clear()
+    first.platform.kill()
+    const second = again(first.platform)
+    await second.platform.settled()
+    expect(ringsAt(second.platform)).toBe(at('2026-03-04 11:00').epochMilliseconds)
+  })
+
+  test('redraws the badge as the tick does', async () => {
+    const { change, platform } = await told()
+    await change(snooze())
+    expect(platform.badge.text).toBe('8')
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(platform.badge.text).toBe('9')
+  })
+})

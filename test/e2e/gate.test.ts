@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest'
+import { browserNames, type Card, cardTag, type Point, type Tab } from '../browsers/browser'
+import { until } from '../browsers/wait'
+import { text } from '../support/messages'
+import { setStage, stand } from './stage'
+
+/** How long the card has to stand still and whole before it can be pressed. */
+const steady = 500
+
+type Attack = { what: string; set: string; unset: string }
+
+const on = (target: 'html' | 'body', name: string, value: string): Attack => {
+  const node = target === 'html' ? 'document.documentElement' : 'document.body'
+  return {
+    what: `${name}: ${value} on ${target}`,
+    set: `${node}.style.setProperty('${name}', '${value}', 'important')`,
+    unset: `${node}.style.removeProperty('${name}')`,
+  }
+}
+const node = (what: string, make: string): Attack => ({
+  what,
+  set: `const cover = document.createElement('div'); cover.id = 'cover'; ${make}`,
+  unset: `document.getElementById('cover').remove()`,
+})
+const over = 'position: fixed; inset: 0; width: auto; height: auto; margin: 0; border: 0;'
+
+// Measured in both browsers (threat model, section 3): what is in the top layer does not fade, move or clip with html
+// and body. The card stays where the seller sees it, whole, so the press is the seller's own and counts.
+const harmless: Attack[] = [
+  ...(['html', 'body'] as const).flatMap((target) => [
+    on(target, 'opacity', '0.01'),
+    on(target, 'transform', 'translate(-40px, -40px) scale(0.2)'),
+    on(target, 'scale', '0.1'),
+    on(target, 'clip-path', 'inset(100%)'),
+    on(target, 'mask', 'linear-gradient(transparent, transparent)'),
+    on(target, 'mix-blend-mode', 'difference'),
+    on(target, 'visibility', 'hidden'),
+    on(target, 'contain', 'paint'),
+    on(target, 'pointer-events', 'none'),
+  ]),
+  // The body is not around the card.
+  on('body', 'filter', 'opacity(0)'),
+  on('body', 'zoom', '0.01'),
+  on('body', 'display', 'none'),
+  on('body', 'content-visibility', 'hidden'),
+  // The top layer lies over every z-index.
+  node(
+    'a cover with the highest z-index',
+    `cover.style = '${over} z-index: 2147483647; background: #fff'; document.documentElement.append(cover)`,
+  ),
+  // Inside, all that matters is set with more weight than a page can give.
+  {
+    what: 'styles, attributes and animations on the host',
+    set: `
+      const host = document.querySelector('${cardTag}')
+      host.style = 'opacity: 0 !important; transform: translate(-400px) !important; display: none !important; filter: blur(9px) !important; zoom: 3 !important'
+      host.hidden = true
+      host.animate({ opacity: [0, 0], transform: ['scale(0)', 'scale(0)'] }, { duration: 1e6, fill: 'forwards' })`,
+    unset: `
+      const host = document.querySelector('${cardTag}')
+      host.removeAttribute('style')
+      host.hidden = false
+      for (const animation of host.getAnimations()) animation.cancel()`,
+  },
+]
+
+// Each makes the card something else than what the seller sees, or puts something between.
+const harmful: Attack[] = [
+  // Firefox fades and blurs the card with it; for Chromium the gate is the same.
+  on('html', 'filter', 'opacity(0)'),
+  on('html', 'filter', 'blur(20px)'),
+  // It shrinks, and a button is where another one was.
+  on('html', 'zoom', '0.01'),
+  on('html', 'zoom', '0.5'),
+  on('html', 'zoom', '1.5'),
+  // Nothing is left to press.
+  on('html', 'display', 'none'),
+  on('html', 'content-visibility', 'hidden'),
+  // Looks as usual and is not in use.
+  {
+    what: 'inert on html',
+    set: 'document.documentElement.inert = true',
+    unset: 'document.documentElement.inert = false',
+  },
+  {
+    what: 'inert on the host',
+    set: `document.querySelector('${cardTag}').inert = true`,
+    unset: `document.querySelector('${cardTag}').inert = false`,
+  },
+  // Later in the top layer, so above the card; it lets the click through.
+  node(
+    'a later popover over all that lets clicks through',
+    `cover.style = '${over} background: #fff; pointer-events: none'; cover.popover = 'manual'; document.body.append(cover); cover.showPopover()`,
+  ),
+  node(
+    'a later popover over the card’s corner alone that lets clicks through',
+    `cover.style = 'position: fixed; inset: auto 0 0 auto; width: 500px; height: 400px; margin: 0; background: #fff; pointer-events: none'; cover.popover = 'manual'; document.body.append(cover); cover.showPopover()`,
+  ),
+  node(
+    'a later popover that paints over the card from elsewhere',
+    `cover.style = 'position: fixed; inset: 0 auto auto 0; width: 10px; height: 10px; margin: 0; padding: 0; border: 0; box-shadow: 0 0 0 3000px #fff; pointer-events: none; overflow: visible'; cover.popover = 'manual'; document.body.append(cover); cover.showPopover()`,
+  ),
+  node(
+    'a later popover that takes the clicks',
+    `cover.style = '${over} opacity: 0'; cover.popover = 'manual'; document.body.append(cover); cover.showPopover()`,
+  ),
+  // The page's own dialogs come first: the card steps aside.
+  {
+    what: 'a modal dialog',
+    set: `const dialog = document.createElement('dialog'); dialog.id = 'cover'; dialog.textContent = 'x'; document.body.append(dialog); dialog.showModal()`,
+    unset: `document.getElementById('cover').remove()`,
+  },
+  {
+    what: 'a modal dialog that shows nothing',
+    set: `const dialog = document.createElement('dialog'); dialog.id = 'cover'; dialog.style = 'opacity: 0; inset: 0 auto auto 0; margin: 0'; document.body.append(dialog); dialog.showModal()`,
+    unset: `document.getElementById('cover').remove()`,
+  },
+  {
+    what: 'the host taken away',
+    set: `window.taken = document.querySelector('${cardTag}'); taken.remove(); new MutationObserver((_, self) => { self.disconnect(); window.back = true }).observe(document.documentElement, { childList: true })`,
+    unset: '',
+  },
+]
+
+describe.each(browserNames)('the guard before a press, in %s', (name) => {
+  const stage = setStage(name)
+
+  async function cardOnEmptyPage(): Promise<{ tab: Tab; card: Card }> {
+    await stage.leaveWaiting('user-list-review')
+    const tab = await stage.visit('user-permissions')
+    // What a swallowed click would fall on.
+    await tab.evaluate(`
+      document.body.replaceChildren()
+      window.clicks = []
+      addEventListener('click', (event) => event.isTrusted && clicks.push(performance.now()), true)`)
+    return { tab, card: await tab.waitForCard() }
+  }
+
+  const middle = async (card: Card, label: string): Promise<Point> => {
+    const { rect } = await card.button(label)
+    return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 }
+  }
+
+  test('a press counts where the card stays in sight and whole, whatever the page does to html and body', async () => {
+    const { tab, card } = await cardOnEmptyPage()
+    let isFirst = true
+    for (const { what, set, unset } of harmless) {
+      const [press, next] = isFirst
+        ? [text('answer_remind'), text('back')]
+        : [text('back'), text('answer_remind')]
+      await card.settled(steady + 100)
+      const point = await middle(card, press)
+      await tab.evaluate(
+        `${set}\nawait new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`,
+      )
+      // Chromium looks ten times a second whether all of the card is really shown.
+      await stand(tab, 250)
+      await tab.click(point)
+      await until(`the press to count under ${what}`, async () => (await card.buttons()).includes(next), 5000)
+      await tab.evaluate(unset)
+      isFirst = !isFirst
+    }
+    expect(await stage.recordOf('user-list-review')).not.toHaveProperty('checked')
+  })
+
+  test('a press is swallowed where the card is hidden, shrunk, covered or switched off, and nothing is written', async () => {
+    const { tab, card } = await cardOnEmptyPage()
+    await card.settled()
+    for (const { what, set, unset } of harmful) {
+      const point = await middle(card, text('answer_checked'))
+      const before = await stage.stored()
+      const clicks = await tab.evaluate<number>('return clicks.length')
+      await tab.evaluate(set)
+      if (what.startsWith('the host'))
+        await until('the host to be back', () => tab.evaluate<boolean>('return window.back === true'))
+      // The time alone must not make it pressable again, but for a card that is back in its place.
+      else await stand(tab, steady + 250)
+      await tab.click(point)
+      // Where it was drawn under the attack, too.
+      const moved = await card
+        .evaluate<Point>(`
+          const node = [...root.querySelectorAll('button')].find((one) => one.textContent === ${JSON.stringify(text('answer_checked'))})
+          const { x, y, width, height } = node.getBoundingClientRect()
+          return { x: x + width / 2, y: y + height / 2 }`)
+        .catch(() => undefined)
+      const isThere = moved && moved.x > 0 && moved.y > 0 && moved.x < 1200 && moved.y < 700
+      if (isThere && Math.hypot(moved.x - point.x, moved.y - point.y) > 2) await tab.click(moved)
+      // Had a press been sent, it would have been written before this is answered.
+      await stage.send({ request: 'overview', argument: null })
+      expect(await stage.stored(), what).toEqual(before)
+      expect(await tab.evaluate<number>('return clicks.length'), `${what}: a click arrived`).toBeGreaterThan(
+        what.includes('display') || what.includes('content-visibility') ? -1 : clicks,
+      )
+      await tab.evaluate(unset)
+      await tab.waitForCard()
+      expect(await card.buttons(), what).toContain(text('answer_checked'))
+    }
+    // And the card was alive all the time.
+    await stand(tab, 700)
+    await (await card.button(text('answer_checked'))).click()
+    await card.button(text('undo'))
+  })
+
+  test('a press counts half a second after the card has come, not before', async () => {
+    const { tab, card } = await cardOnEmptyPage()
+    await card.settled()
+    const point = await middle(card, text('answer_remind'))
+    await stage.letTimePass('user-list-review')
+    await tab.reload()
+    await tab.evaluate(`
+      document.body.replaceChildren()
+      window.pressed = []
+      new MutationObserver(() => {
+        window.came ??= document.querySelector('${cardTag}') && performance.now()
+      }).observe(document.documentElement, { childList: true })
+      addEventListener('click', ({ target, timeStamp }) => {
+        if (target.matches('${cardTag}')) pressed.push(timeStamp)
+      }, true)`)
+    await until('a press that counts', async () => {
+      await tab.click(point)
+      return (await (await tab.card())?.buttons())?.includes(text('back'))
+    })
+    const [came, ...pressed] = await tab.evaluate<number[]>('return [came, ...pressed]')
+    expect(pressed.length).toBeGreaterThan(1)
+    expect(pressed.at(-1)! - came!).toBeGreaterThanOrEqual(steady)
+    // The first press after that time counts, so every one before came too early.
+    expect(pressed.at(-2)! - came!).toBeLessThan(steady + 150)
+  })
+
+  test('a card that has just moved under the pointer cannot be pressed at once', async () => {
+    const { tab, card } = await cardOnEmptyPage()
+    await card.settled()
+    await tab.resize(900, 500)
+    await (await card.button(text('answer_checked'))).click({ atOnce: true })
+    await stage.send({ request: 'overview', argument: null })
+    expect(await stage.recordOf('user-list-review')).not.toHaveProperty('checked')
+    await (await card.button(text('answer_checked'))).click()
+    await card.button(text('undo'))
+  })
+})

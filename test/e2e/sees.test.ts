@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import type { MessageName } from '../../src/platform/i18n'
+import { encodeStores, storesKey } from '../../src/storage/stores'
+import { browserNames, type Tab } from '../browsers/browser'
+import { until } from '../browsers/wait'
+import { practiceAddress } from '../practice/pages'
+import { text, titleOf } from '../support/messages'
+import { firstStore, setStage, usual } from './stage'
+
+const popupPath = 'src/popup/popup.html'
+
+describe.each(browserNames)('what Nightlatch sees, in %s', (name) => {
+  const stage = setStage(name)
+
+  /** The shipped popup in a tab behind the one in front, so that the one in front is what it looks at. */
+  async function panel(): Promise<string> {
+    await stage.browser.inExtension(`
+      const [{ windowId }] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
+      await chrome.tabs.create({ windowId, url: '/${popupPath}', active: false })`)
+    const tab = await until('the popup behind', async () => {
+      for (const one of await stage.browser.tabs()) if ((await one.url()).endsWith(popupPath)) return one
+      return undefined
+    })
+    const seen = await readPanel(tab)
+    await tab.close()
+    return seen
+  }
+
+  /** Unfolds the panel of a popup and waits for the line about the card. */
+  async function readPanel(popup: Pick<Tab, 'evaluate'>): Promise<string> {
+    const find = `[...document.querySelectorAll('summary')].find((one) => one.innerText.trim() === ${JSON.stringify(text('sees_title'))})`
+    await until('the panel', () => popup.evaluate<boolean>(`return ${find} !== undefined`))
+    await popup.evaluate(`${find}.click()`)
+    return until('what is seen', () =>
+      popup.evaluate<string | undefined>(`
+        const panel = ${find}.parentElement
+        return panel.querySelector('dl') ? panel.innerText : undefined`),
+    )
+  }
+
+  test('a card: the page, the site and the card’s title', async () => {
+    await stage.leaveWaiting('user-list-review')
+    await (await stage.visit('user-permissions')).waitForCard()
+    expect(await stage.sees()).toEqual({
+      place: { page: 'user-permissions', host: usual },
+      outcome: { kind: 'card', item: 'user-list-review' },
+    })
+    const seen = await panel()
+    expect(seen).toContain(text('page_user_permissions'))
+    expect(seen).toContain(usual)
+    expect(seen).toContain(text('sees_card_shown', { title: titleOf('user-list-review') }))
+  })
+
+  const pause = { request: 'pause', argument: { for: 'hour' } }
+  test.each<[string, MessageName, () => Promise<unknown>]>([
+    ['nothing is due', 'sees_nothing_due', () => stage.leaveWaiting()],
+    ['the gap', 'sees_gap', () => stage.storeShown([Date.now() - 60_000])],
+    ['the day’s cap', 'sees_day_cap', () => stage.storeShown([Date.now() - 2000, Date.now() - 1000])],
+    ['a pause', 'sees_paused', () => stage.send(pause)],
+  ])('no card, because of %s', async (_, line, prepare) => {
+    await stage.leaveWaiting('user-list-review')
+    await prepare()
+    await stage.visit('user-permissions')
+    expect(await stage.outcome()).toMatchObject({ kind: 'none' })
+    const seen = await panel()
+    expect(seen).toContain(text('page_user_permissions'))
+    expect(seen).toContain(text(line))
+  })
+
+  test('a card that waits, and one that is shown elsewhere', async () => {
+    await stage.leaveWaiting('user-list-review', 'returns-and-refunds')
+    const restless = await stage.visit('user-permissions')
+    await restless.click('#note')
+    await until('the card to wait', async () => (await stage.sees()).outcome.kind === 'waiting-for-calm')
+    expect(await panel()).toContain(text('sees_waiting'))
+    await restless.evaluate('document.activeElement.blur()')
+    await restless.waitForCard()
+    await stage.letTimePass()
+    await stage.browser.openWindow(practiceAddress('manage-returns', usual))
+    expect(await stage.outcome()).toEqual({ kind: 'none', why: 'shown-elsewhere' })
+    expect(await panel()).toContain(text('sees_elsewhere'))
+  })
+
+  test('a card that asks which store is open', async () => {
+    await stage.leaveWaiting('user-list-review')
+    await stage.store({
+      [storesKey]: encodeStores({
+        stores: [firstStore, { ...firstStore, id: 'store-2', name: 'Lamps' }],
+        current: firstStore.id,
+      }),
+    })
+    const tab = await stage.visit('user-permissions')
+    await tab.waitForCard()
+    expect((await stage.sees()).outcome).toEqual({ kind: 'asking-store' })
+    expect(await panel()).toContain(text('sees_asking_store'))
+  })
+
+  test('no page at all', async () => {
+    await stage.browser.open('https://example.test/')
+    expect(await stage.sees()).toEqual({ outcome: { kind: 'none', why: 'no-page' } })
+    expect(await panel()).toContain(text('sees_no_page'))
+  })
+
+  test.runIf(name === 'chromium')(
+    'the real popup at the toolbar button says the same (Firefox shows its popup to no tool)',
+    async () => {
+      await stage.leaveWaiting('user-list-review')
+      await (await stage.visit('user-permissions')).waitForCard()
+      const seen = await readPanel(await stage.browser.openActionPopup!())
+      expect(seen).toContain(text('sees_card_shown', { title: titleOf('user-list-review') }))
+    },
+  )
+})

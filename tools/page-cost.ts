@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import manifest from '../manifest.json' with { type: 'json' }
+import { practiceAddress } from '../test/practice/pages'
+import { type Practice, startPractice } from '../test/practice/server'
+import { findBrowser } from './browsers'
+
+/** What one visit to the practice home page cost. Times in ms, heap in kB. */
+export type Cost = { load: number; script: number; heap: number; shift: number }
+
+export const variants = ['no extension', 'empty extension', 'no card due', 'with a card'] as const
+export type Variant = (typeof variants)[number]
+
+const home = practiceAddress('home', 'sellercentral.amazon.com')
+
+/**
+ * Visits the practice home page in Chromium, once for each variant in turn, so that what else the machine does falls on
+ * all of them alike.
+ * @returns the costs of each variant, one for each round after a first one that only warms up.
+ */
+export async function pageCosts(rounds: number): Promise<Record<Variant, Cost[]>> {
+  const practice = await startPractice()
+  const folder = mkdtempSync(join(tmpdir(), 'page-cost-'))
+  const open = new Map<Variant, Awaited<ReturnType<typeof launch>>>()
+  try {
+    for (const variant of variants)
+      open.set(variant, await launch(practice, join(folder, variant), packageOf(variant, folder)))
+    const costs: Record<Variant, Cost[]> = {
+      'no extension': [],
+      'empty extension': [],
+      'no card due': [],
+      'with a card': [],
+    }
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const [variant, browser] of open) {
+        await browser.prepare(variant)
+        const cost = await browser.visit(variant)
+        if (round > 0) costs[variant].push(cost)
+      }
+    }
+    return costs
+  } finally {
+    for (const { context } of open.values()) await context.close()
+    await practice.close()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** The unpacked extension of a variant; the empty one has our matches and does nothing there. */
+function packageOf(variant: Variant, folder: string): string | undefined {
+  if (variant === 'no extension') return undefined
+  if (variant !== 'empty extension') return resolve('dist/chrome')
+  const empty = join(folder, 'empty')
+  mkdirSync(empty)
+  const [{ matches, run_at }] = manifest.content_scripts as [(typeof manifest.content_scripts)[0]]
+  writeFileSync(join(empty, 'empty.js'), '')
+  writeFileSync(
+    join(empty, 'manifest.json'),
+    JSON.stringify({
+      manifest_version: 3,
+      name: 'Empty',
+      version: '1',
+      content_scripts: [{ matches, run_at, js: ['empty.js'] }],
+    }),
+  )
+  return empty
+}
+
+async function launch(practice: Practice, profile: string, extension: string | undefined) {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findBrowser('chromium', { install: true }),
+    headless: true,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--enable-unsafe-extension-debugging',
+      `--proxy-server=http://127.0.0.1:${practice.port}`,
+      '--proxy-bypass-list=<-loopback>',
+      `--ignore-certificate-errors-spki-list=${practice.spkiHash}`,
+      '--disable-quic',
+    ],
+  })
+  const id = extension === undefined ? undefined : await load(context, extension)
+  const own = id === undefined ? undefined : await context.newPage()
+  if (id !== undefined) await own?.goto(`chrome-extension://${id}/manifest.json`)
+  const page = await context.newPage()
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Performance.enable')
+  return {
+    context,
+    /** As if the last card were long ago, or a moment ago. */
+    async prepare(variant: Variant): Promise<void> {
+      // Every visit starts from the same place.
+      await page.goto('about:blank')
+      if (!own || variant === 'empty extension') return
+      const shown = variant === 'no card due' ? [Date.now()] : []
+      await own.evaluate(
+        `chrome.storage.local.clear().then(() => chrome.storage.session.clear()).then(() => chrome.storage.local.set(${JSON.stringify({ showings: { version: 1, since: 0, opened: true, shown } })}))`,
+      )
+      await page.bringToFront()
+    },
+    visit: (variant: Variant) => visit(page, devtools, variant),
+  }
+}
+
+async function load(context: BrowserContext, path: string): Promise<string> {
+  const browser = context.browser()
+  if (!browser) throw new Error('the browser is gone')
+  const devtools = await browser.newBrowserCDPSession()
+  const { id } = (await devtools.send('Extensions.loadUnpacked' as never, { path } as never)) as {
+    id: string
+  }
+  return id
+}
+
+async function visit(page: Page, devtools: CDPSession, variant: Variant): Promise<Cost> {
+  const before = await metrics(devtools)
+  await page.goto(home, { waitUntil: 'load' })
+  // Longer than the settling time and a claim, so that every variant is looked at after the same while. Nothing is run
+  // in the page until then: Playwright's own helpers would weigh more than what is weighed.
+  await new Promise((done) => setTimeout(done, 3500))
+  await devtools.send('HeapProfiler.collectGarbage')
+  const after = await metrics(devtools)
+  const hasCard = await page.evaluate(`document.querySelector('[nightlatch-card]') !== null`)
+  if (hasCard !== (variant === 'with a card'))
+    throw new Error(`a card ${hasCard ? 'came' : 'did not come'}: ${variant}`)
+  const [load, shift] = await page.evaluate<[number, number]>(`new Promise((done) => {
+    const [{ loadEventEnd }] = performance.getEntriesByType('navigation')
+    let shift = 0
+    new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shift += value }).observe({ type: 'layout-shift', buffered: true })
+    setTimeout(() => done([loadEventEnd, shift]), 100)
+  })`)
+  return {
+    load,
+    script: ((after['ScriptDuration'] ?? 0) - (before['ScriptDuration'] ?? 0)) * 1000,
+    heap: (after['JSHeapUsedSize'] ?? 0) / 1000,
+    shift,
+  }
+}
+
+async function metrics(devtools: CDPSession): Promise<Record<string, number>> {
+  const { metrics: list } = await devtools.send('Performance.getMetrics')
+  return Object.fromEntries(list.map(({ name, value }) => [name, value]))
+}
