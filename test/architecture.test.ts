@@ -32,7 +32,11 @@ const rows: Readonly<Record<string, Row>> = {
     assets: true,
   },
   messages: { folders: ['domain', 'platform'], types: ['pages'] },
-  storage: { folders: ['domain'], types: ['platform'], packages: { 'zod/mini': 'zod.ts' } },
+  storage: {
+    folders: ['domain'],
+    types: ['platform'],
+    packages: { 'zod/mini': 'zod.ts', idb: 'backups.ts' },
+  },
   background: { folders: ['domain', 'pages', 'messages', 'storage', 'platform'] },
   ui: { folders: ['domain', 'pages', 'messages', 'platform'], packages: viewPackages },
   content: {
@@ -43,7 +47,10 @@ const rows: Readonly<Record<string, Row>> = {
     never: ['platform/browser.ts', 'platform/i18n.ts', 'platform/english.ts', 'platform/english-short.ts'],
   },
   popup: { folders: ['domain', 'pages', 'messages', 'platform', 'ui'], packages: viewPackages },
-  dashboard: { folders: ['domain', 'pages', 'messages', 'platform', 'ui'], packages: viewPackages },
+  dashboard: {
+    folders: ['domain', 'pages', 'messages', 'platform', 'ui'],
+    packages: { ...viewPackages, 'ical-generator': 'calendar-file.ts' },
+  },
 }
 
 const src = resolve('src')
@@ -218,13 +225,26 @@ describe('texts', () => {
   type Export = { file: string; name: string }
 
   /** The statements of a file that run when these of its exports are used: the others are left out of the package. */
-  function liveIn(file: string, used: ReadonlySet<string>): unknown[] {
+  function liveIn(file: string, imported: ReadonlySet<string>): unknown[] {
     const { body } = parsed(file).program as unknown as { body: Node[] }
-    return body.filter((node) => {
+    const exported = new Map<string, Node>()
+    for (const node of body) {
       const declared = node.type === 'ExportNamedDeclaration' ? node['declaration'] : undefined
-      if (!isNode(declared) || declared.type !== 'FunctionDeclaration') return true
-      return used.has((declared['id'] as { name: string }).name)
-    })
+      if (isNode(declared) && declared.type === 'FunctionDeclaration')
+        exported.set((declared['id'] as { name: string }).name, node)
+    }
+    const functions = new Set(exported.values())
+    const live = body.filter((node) => !functions.has(node))
+    const use = (name: string) => {
+      const node = exported.get(name)
+      if (node && !live.includes(node)) live.push(node)
+    }
+    imported.forEach(use)
+    // One that nobody imports may still be called by another of the same file.
+    for (const node of live) {
+      for (const { type, name } of nodesIn(node)) if (type === 'Identifier') use(String(name))
+    }
+    return live
   }
 
   /** All texts that an entry can ask for: names that stand in its code, and beginnings that the rest is added to. */

@@ -16,12 +16,13 @@ const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
 
 /**
  * Bytes, raw and compressed. The background carries the texts, the calendar, the schemas, and, half of it all, the list
- * of public suffixes by which an address is judged.
+ * of public suffixes by which an address is judged. Nearly a third of the dashboard is its texts; the library that
+ * writes the calendar file is a seventh.
  */
 const budgets = {
   'content script': { raw: 20_000, gzip: 8_192 },
   popup: { raw: 180_000, gzip: 40_000 },
-  dashboard: { raw: 300_000, gzip: 80_000 },
+  dashboard: { raw: 315_000, gzip: 84_000 },
   background: { raw: 800_000, gzip: 230_000 },
 }
 
@@ -260,6 +261,9 @@ const nameOf = (value: unknown) => {
   if (value.type === 'Identifier') return value['name'] as string
   return value.type === 'Literal' ? String(value['value']) : undefined
 }
+/** What stands leftmost: `a` of `a.b.c`. */
+const rootOf = (value: unknown): Node | undefined =>
+  isNode(value) ? (value.type === 'MemberExpression' ? rootOf(value['object']) : value) : undefined
 /** `a.b` and `a['b']` as object and name. */
 const memberOf = (value: unknown) =>
   isNode(value) && value.type === 'MemberExpression'
@@ -319,7 +323,13 @@ function waysOut(code: string, file: string): string[] {
       const left = memberOf(node['left'])
       if (left && ['src', 'srcdoc', 'innerHTML', 'outerHTML'].includes(String(left.name)))
         report(`${left.name} =`)
-      if (left?.object === 'location' || left?.name === 'location' || nameOf(node['left']) === 'location')
+      // An event in a calendar has a location too: what a class keeps of its own is no address of a page.
+      const isOwn = rootOf(node['left'])?.type === 'ThisExpression'
+      if (
+        left?.object === 'location' ||
+        (left?.name === 'location' && !isOwn) ||
+        nameOf(node['left']) === 'location'
+      )
         report('location =')
     }
   }
@@ -350,6 +360,7 @@ describe('nothing leaves the browser', () => {
     ['import("./a.js")'],
     ['document.createElement("img").src = x'],
     ['location.href = "https://a.test"'],
+    ['window.top.location = "https://a.test"'],
     ['window.open("https://a.test")'],
     ['browser.runtime.setUninstallURL("https://a.test")'],
     ['new Function("x")'],

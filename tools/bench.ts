@@ -9,6 +9,9 @@ import { readChecklist, writeChecklist } from '../src/storage/checklist'
 import { encodeJournalDay, journalKey } from '../src/storage/journal'
 import { encodeRecord, recordPrefix } from '../src/storage/record'
 import { encodeStores, storesKey } from '../src/storage/stores'
+import { answerTimes, fill, journalOf } from '../test/bench/answer-latency'
+import { launch } from '../test/browsers/launch'
+import { startPractice } from '../test/practice/server'
 import { run as build } from './build'
 import { type Cost, pageCosts, type Variant } from './page-cost'
 
@@ -19,9 +22,9 @@ const now = nowFrom('2026-11-23T12:00[Europe/Berlin]')
 /** `npm run bench`: one table, every figure beside its baseline from the same run. */
 export async function run(): Promise<void> {
   const rows = [recognition(), ...overviews(), ...(await storage())]
-  console.log('Visiting the practice home page, with and without an extension …')
   await build()
-  rows.push(...visits(await pageCosts(7)))
+  console.log('Visiting the practice home page, with and without an extension …')
+  rows.push(...visits(await pageCosts(7)), await answering())
   const widths = (['what', 'figure', 'baseline', 'bound'] as const).map((column) =>
     Math.max(...rows.map((row) => (row[column] ?? '').length), column.length),
   )
@@ -139,6 +142,30 @@ async function storage(): Promise<Row[]> {
     })
   }
   return rows
+}
+
+/** From the press of a button in a page of ours to the new overview, stored; the worker is warm. */
+async function answering(): Promise<Row> {
+  const practice = await startPractice()
+  const browser = await launch('chromium', practice)
+  try {
+    const taken = async (entries: number) => {
+      await fill(browser, journalOf(entries, new Date()))
+      const times = await answerTimes(browser, 60)
+      return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+    }
+    const without = await taken(0)
+    const withJournal = await taken(50_000)
+    return {
+      what: 'an answer in Chromium, 50,000 journal entries',
+      figure: `${withJournal.toFixed(1)} ms`,
+      baseline: `${without.toFixed(1)} ms, none`,
+      bound: `50 ms, ratio ${(withJournal / without).toFixed(2)} of 1.5`,
+    }
+  } finally {
+    await browser.close()
+    await practice.close()
+  }
 }
 
 type Area = Parameters<typeof readChecklist>[0]

@@ -13,6 +13,7 @@ import { happeningIds } from '../domain/happenings'
 import { type ItemId, itemIds } from '../domain/items'
 import { pageIds } from '../domain/page'
 import { pauses } from '../domain/settings'
+import { importModes, largestFile, pieceSize } from '../domain/transfer'
 import type { CardAnswer } from '../messages/card'
 import type { Argument, Message, Place, Request } from '../messages/protocol'
 import { amazonLogin, isLoginHost, isStoreFront, storeFronts } from '../pages/hosts'
@@ -121,6 +122,11 @@ const event = z.discriminatedUnion('kind', [
   }),
 ]) satisfies z.ZodMiniType<SellerEvent>
 
+/** Of stored values; a damaged one may have any name. */
+const key = z.string().check(z.maxLength(300))
+const importedFile = { file: id, pieces: z.int().check(z.minimum(0), z.maximum(largestFile / pieceSize + 1)) }
+const change = { id, withoutBackup: z.boolean() }
+
 const argumentOf = {
   visit: z.strictObject(place),
   claim: z.strictObject({ ...place, again: z.nullable(z.strictObject({ store: id, item })) }),
@@ -140,6 +146,22 @@ const argumentOf = {
     notifications: z.exactOptional(z.boolean()),
     loginHosts: z.exactOptional(z.array(login).check(z.maxLength(amazonLogin.length))),
   }),
+  data: z.null(),
+  'read-raw': z.strictObject({ key }),
+  'put-back': z.strictObject({ id, key }),
+  export: z.strictObject({ after: z.nullable(key) }),
+  'import-piece': z.strictObject({
+    file: id,
+    index: z.int().check(z.minimum(0), z.maximum(largestFile / pieceSize)),
+    text: z.string().check(z.maxLength(pieceSize + 1)),
+  }),
+  'import-preview': z.strictObject(importedFile),
+  import: z.strictObject({ ...importedFile, ...change, mode: z.enum(importModes) }),
+  'restore-backup': z.strictObject({ ...change, backup: id }),
+  reset: z.strictObject({ ...change, store: z.nullable(id) }),
+  'delete-backups': z.null(),
+  calendar: z.null(),
+  report: z.null(),
   sees: z.strictObject({ tab: z.int() }),
 } satisfies { [R in Request]: z.ZodMiniType<Argument<R>> }
 
@@ -157,6 +179,18 @@ const allowedFrom = {
   'name-self': 'extension-page',
   pause: 'extension-page',
   choose: 'extension-page',
+  data: 'extension-page',
+  'read-raw': 'extension-page',
+  'put-back': 'extension-page',
+  export: 'extension-page',
+  'import-piece': 'extension-page',
+  'import-preview': 'extension-page',
+  import: 'extension-page',
+  'restore-backup': 'extension-page',
+  reset: 'extension-page',
+  'delete-backups': 'extension-page',
+  calendar: 'extension-page',
+  report: 'extension-page',
   sees: 'extension-page',
 } satisfies { [R in Request]: Origin }
 

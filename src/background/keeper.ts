@@ -8,7 +8,7 @@ import type { Failure } from '../messages/protocol'
 import { createI18n, type I18n } from '../platform/i18n'
 import type { Platform } from '../platform/platform'
 import { type Reading, readChecklist, writeChecklist } from '../storage/checklist'
-import { readSettings, writeSettings } from '../storage/settings'
+import { findSettings, settingsKey, writeSettings } from '../storage/settings'
 import { decodeShowings, encodeShowings, showingsKey } from '../storage/showings'
 import { NewerVersionError } from '../storage/stored'
 
@@ -28,6 +28,12 @@ export type State = { reading: Reading; checklist: Checklist; settings: Settings
  * have been killed a moment ago, and nothing that matters lives in a variable. Runs inside the one queue.
  */
 export type Keeper = ReturnType<typeof createKeeper>
+
+/** What was unreadable is set aside where it was written over, and what was empty is not any more. */
+function afterWriting(reading: Reading, written: readonly string[]): Reading {
+  const damaged = new Map([...reading.damaged].filter(([key]) => !written.includes(key)))
+  return { ...reading, damaged, isEmpty: reading.isEmpty && written.length === 0 }
+}
 
 export function createKeeper(platform: Platform) {
   const { storage } = platform
@@ -59,7 +65,10 @@ export function createKeeper(platform: Platform) {
   function read(): Promise<State> {
     return reading(async () => {
       const found = await readChecklist(storage)
-      const settings = await readSettings(storage)
+      const chosen = await findSettings(storage)
+      if (chosen.kind === 'newer') found.newer.add(settingsKey)
+      if (chosen.kind === 'damaged') found.damaged.set(settingsKey, chosen.raw)
+      const settings = chosen.kind === 'read' ? chosen.value : {}
       return { reading: found, checklist: found.checklist, settings, showings: await readShowings() }
     })
   }
@@ -82,11 +91,13 @@ export function createKeeper(platform: Platform) {
   return {
     i18n,
     reading,
+    storing,
     read,
     showBadge,
 
-    overviewOf({ checklist, settings }: Pick<State, 'checklist' | 'settings'>): Overview {
-      return overview(checklist, platform.now(), settings)
+    overviewOf({ reading: { newer, damaged, isEmpty }, checklist, settings }: State): Overview {
+      const storage = { newer: [...newer], unreadable: [...damaged.keys()], empty: isEmpty }
+      return { ...overview(checklist, platform.now(), settings), storage }
     },
 
     /**
@@ -111,8 +122,8 @@ export function createKeeper(platform: Platform) {
       const isShowing = event.kind === 'shown'
       const showings = isShowing ? withShowing(before.showings, now) : before.showings
       const along = isShowing ? { [showingsKey]: encodeShowings(showings) } : {}
-      await storing(() => writeChecklist(storage, before.reading, checklist, entry, along))
-      const after = { ...before, checklist, showings }
+      const written = await storing(() => writeChecklist(storage, before.reading, checklist, entry, along))
+      const after = { ...before, reading: afterWriting(before.reading, written), checklist, showings }
       await showBadge(after)
       return after
     },

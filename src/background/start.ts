@@ -3,15 +3,19 @@ import { pauseFor } from '../domain/moment'
 import type { Settings } from '../domain/settings'
 import { statusesOf } from '../domain/status'
 import { dayOf, instantOf } from '../domain/time'
-import type { Argument, Message, Reply, Request, Result } from '../messages/protocol'
+import type { Refused } from '../domain/transfer'
+import type { Argument, Changed, Message, Reply, Request, Result } from '../messages/protocol'
 import { isStoreFront } from '../pages/hosts'
 import { judgeAddress } from '../pages/official'
 import type { Platform, Sender } from '../platform/platform'
+import { type Backups, createBackups } from '../storage/backups'
 import { pruneJournal, readJournal } from '../storage/journal'
+import { patient } from '../storage/patient'
 import { readSettings } from '../storage/settings'
 import { createAllowance } from './allowance'
 import { answeredFace } from './card-content'
 import { createCards } from './cards'
+import { createData } from './data'
 import { admit } from './door'
 import { createKeeper, RequestError } from './keeper'
 import { createPromises } from './promises'
@@ -21,10 +25,20 @@ const tick = 'tick'
 /** Often enough that a badge is never an hour behind, rare enough to cost nothing. */
 const tickMinutes = 30
 
+const backupDelay = 10_000
+
 const prunedKey = 'journal-pruned'
 
 /** Starts the background on a browser: all listeners at once, one queue, and a handler for each request. */
-export function start(platform: Platform): void {
+export function start(given: Platform, backups: Backups = createBackups(given.wait)): void {
+  const { wait } = given
+  const platform: Platform = {
+    ...given,
+    storage: patient(given.storage, wait),
+    session: patient(given.session, wait),
+    // Only a picture: nobody waits for it longer than this.
+    badge: { show: (text, title) => Promise.race([given.badge.show(text, title), wait(5_000)]) },
+  }
   const { storage, session } = platform
   // One queue for reading and writing: two answers at once must not lose one.
   const enqueue = createQueue()
@@ -32,6 +46,7 @@ export function start(platform: Platform): void {
   const cards = createCards(platform, keeper)
   const promises = createPromises(platform, keeper)
   const mayAsk = createAllowance()
+  const data = createData(platform, keeper, backups)
 
   /** @throws RequestError: content scripts live in tabs. */
   function tabOf({ tab }: Sender): number {
@@ -97,7 +112,32 @@ export function start(platform: Platform): void {
       await promises.keep()
       return keeper.overviewOf(state)
     },
+    data: () => data.view(),
+    'read-raw': ({ key }) => data.readRaw(key),
+    'put-back': (argument) => data.putBack(argument),
+    export: ({ after }) => data.export(after),
+    async 'import-piece'(piece) {
+      data.takePiece(piece)
+      return null
+    },
+    'import-preview': (file) => data.preview(file),
+    import: (argument) => data.import(argument).then(afterWholeChange),
+    'restore-backup': (argument) => data.restore(argument).then(afterWholeChange),
+    reset: (argument) => data.reset(argument).then(afterWholeChange),
+    'delete-backups': () => data.deleteBackups(),
+    calendar: () => data.calendar(),
+    report: () => data.report(),
     sees: ({ tab }) => cards.sees(tab),
+  }
+
+  /** What hangs on the settings beside the views: where the login script runs, and the next promise. */
+  async function afterWholeChange<T extends Changed | Refused>(result: T): Promise<T> {
+    if (result.kind === 'changed') {
+      const { loginHosts = [] } = result.overview.settings
+      await syncLoginPages(loginHosts).catch(() => undefined)
+      await promises.keep()
+    }
+    return result
   }
 
   /** A single store's first visited host is where its links lead, until the seller says otherwise. */
@@ -181,15 +221,20 @@ export function start(platform: Platform): void {
     if (name !== tick && name !== promises.alarm) return
     void refresh()
     void prune()
+    void data.keepBackup()
   })
   platform.notifications.onClicked(() => void platform.openDashboard())
-  platform.onStart(() => {
+  platform.onStart((isUpdate) => {
+    if (isUpdate) void enqueue(data.keepBeforeUpdate).catch(() => undefined)
     void refresh()
     void forgetRevoked()
   })
   platform.loginPages.onRevoked(() => void forgetRevoked())
   void keepTicking()
+  void enqueue(data.sweep)
   void refresh()
+  // A browser that is open for minutes only never hears the tick. After a while, so that a first card need not wait.
+  void wait(backupDelay).then(() => data.keepBackup())
 }
 
 function withChoice(settings: Settings, chosen: Argument<'choose'>): Settings {

@@ -179,13 +179,13 @@ function Who({ who, session, i18n }: { who: string; session: Session; i18n: I18n
   )
 }
 
-function storeOf({ store }: JournalEntry, { stores }: Overview, i18n: I18n): string {
+export function storeOf({ store }: JournalEntry, { stores }: Overview, i18n: I18n): string {
   const found = stores.find(({ id }) => id === store)
   return found ? storeName(i18n, found) : store
 }
 
 /** An entry in words. Entries of a later version may hold what this one does not know. */
-function entryText({ what }: JournalEntry, i18n: I18n): string {
+export function entryText({ what }: JournalEntry, i18n: I18n): string {
   const { translate } = i18n
   switch (what.kind) {
     case 'answered': {
@@ -201,6 +201,8 @@ function entryText({ what }: JournalEntry, i18n: I18n): string {
     }
     case 'report-taken-back':
       return translate('journal_taken_back')
+    case 'store-reset':
+      return translate('journal_store_reset')
     default:
       return what.kind.startsWith('store-') || storeEvents.includes(what.kind)
         ? translate('journal_store')

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import { type ItemId, itemIds } from '../domain/items'
 
 /** The parts of the dashboard; each has an address: `#/journal`, `#/item/two-step-on`. */
-export const parts = ['checklist', 'journal', 'stores', 'settings'] as const
+export const parts = ['checklist', 'journal', 'stores', 'settings', 'data', 'report'] as const
 export type Part = (typeof parts)[number]
 export type Route = { part: Part; item?: ItemId }
 

@@ -2,9 +2,13 @@ import type { I18n } from '../platform/i18n'
 import { NoticeLine } from '../ui/notice-line'
 import type { Session } from '../ui/session'
 import { StatePage } from '../ui/state-page'
+import { StorageNotice } from '../ui/storage-notice'
 import { StoreSwitch } from '../ui/store-switch'
 import { ChecklistPart } from './checklist'
+import { DataPart } from './data'
 import { JournalPart } from './journal'
+import { LostNotice } from './lost'
+import { ReportPart } from './report'
 import { type Part, parts, watchRoute } from './route'
 import { SettingsPart } from './settings'
 import { StoresPart } from './stores'
@@ -22,8 +26,11 @@ export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
     journal: translate('nav_journal'),
     stores: translate('nav_stores'),
     settings: translate('nav_settings'),
+    data: translate('nav_data'),
+    report: translate('nav_report'),
   } satisfies Record<Part, string>
   const { upToDate, total } = overview.progress
+  const isLost = overview.storage?.empty || overview.storage?.unreadable.includes('stores')
   return (
     <>
       <header>
@@ -48,11 +55,15 @@ export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
       </header>
       <main>
         <h2 class="visually-hidden">{title[part]}</h2>
+        <StorageNotice overview={overview} i18n={i18n} />
+        {isLost && part !== 'data' && <LostNotice session={session} i18n={i18n} />}
         {part === 'checklist' && (
           <ChecklistPart overview={overview} session={session} i18n={i18n} item={item} />
         )}
         {part === 'journal' && <JournalPart overview={overview} session={session} i18n={i18n} />}
         {part === 'settings' && <SettingsPart settings={overview.settings} session={session} i18n={i18n} />}
+        {part === 'data' && <DataPart overview={overview} session={session} i18n={i18n} />}
+        {part === 'report' && <ReportPart overview={overview} session={session} i18n={i18n} />}
         {part === 'stores' && <StoresPart overview={overview} session={session} i18n={i18n} />}
       </main>
       <NoticeLine session={session} i18n={i18n} />

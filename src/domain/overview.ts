@@ -51,6 +51,15 @@ export type Overview = {
   areas: readonly { area: Area; items: readonly ItemView[] }[]
   settings: Settings
   paused: boolean
+  /** What of the storage could not be used for it. */
+  storage?: {
+    /** Keys that a later version wrote: kept, and not to be changed here. */
+    newer: readonly string[]
+    /** Keys that cannot be read: kept too. */
+    unreadable: readonly string[]
+    /** Nothing is stored: a new seller's, or lost. */
+    empty: boolean
+  }
 }
 
 /**

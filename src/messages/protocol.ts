@@ -1,3 +1,5 @@
+import type { BackupId, BackupLabel } from '../domain/backup'
+import type { CalendarEntry } from '../domain/calendar'
 import type { EventId, SellerEvent, StoreId } from '../domain/checklist'
 import type { ItemId } from '../domain/items'
 import type { JournalPage } from '../domain/journal'
@@ -6,6 +8,7 @@ import type { Overview } from '../domain/overview'
 import type { PageId } from '../domain/page'
 import type { Pause } from '../domain/settings'
 import type { LocalDay } from '../domain/time'
+import type { ImportMode, Preview, Refused } from '../domain/transfer'
 import type { LoginHost, StoreFrontHost } from '../pages/hosts'
 import type { Judgement } from '../pages/official'
 import type { CardAnswer, CardContent, Face } from './card'
@@ -54,8 +57,65 @@ export type Protocol = {
     notifications?: boolean
     loginHosts?: readonly LoginHost[]
   }) => Overview
+  /** The state of what is stored, and the backups of it. */
+  data: (argument: null) => StoredData
+  /** What lies under a key that cannot be read, as JSON. */
+  'read-raw': (argument: { key: string }) => { text: string }
+  /** Puts back a value that was set aside and can be read by now; false when it still cannot. */
+  'put-back': (argument: { id: EventId; key: string }) => boolean
+  /** The export, a piece at a time: what to write to the file next, and where to go on; null at the end. */
+  export: (argument: { after: string | null }) => { text: string; next: string | null }
+  /** A piece of the file to import. Kept in memory, and asked for again when the background was ended meanwhile. */
+  'import-piece': (argument: { file: EventId; index: number; text: string }) => null
+  /** What the file would change; nothing is written. */
+  'import-preview': (argument: ImportedFile) => Preview | Refused
+  /** Makes a backup, then writes all of it at once. */
+  import: (argument: ImportedFile & Change & { mode: ImportMode }) => Changed | Refused
+  /** Makes a backup, then puts back an earlier one; so an undo can be undone. */
+  'restore-backup': (argument: Change & { backup: BackupId }) => Changed
+  /** Makes a backup, then forgets a store's answers, or with null everything. */
+  reset: (argument: Change & { store: StoreId | null }) => Changed
+  'delete-backups': (argument: null) => null
+  /** When what comes due, over the year that begins today. */
+  calendar: (argument: null) => readonly CalendarEntry[]
+  /** Every store as the checklist has it, for a page on paper. */
+  report: (argument: null) => readonly Overview[]
   /** What Nightlatch knows of a tab, and why there is a card or none. */
   sees: (argument: { tab: number }) => Sees
+}
+
+/** A file that was handed over in so many pieces. */
+export type ImportedFile = { file: EventId; pieces: number }
+
+/** A change of everything at once. */
+export type Change = {
+  /** Made by who asks: also the name of the backup that is made before, and of the undo. */
+  id: EventId
+  /** The seller has been told that no backup can be made, and wants to go on. */
+  withoutBackup: boolean
+}
+
+export type Changed = {
+  kind: 'changed'
+  overview: Overview
+  /** The backup of how it was before; missing when none could be made. */
+  undo?: BackupId
+}
+
+export type StoredData = {
+  records: number
+  entries: number
+  unreadable: readonly {
+    key: string
+    /** It was set aside, and can be read by now. */
+    canPutBack: boolean
+  }[]
+  /** Keys that a later version wrote. */
+  newer: readonly string[]
+  /** Newest first; `not-possible` when the browser gives no place for them. */
+  backups: readonly BackupLabel[] | 'not-possible'
+  /** Something seems to be lost, and there is a backup of it: to be offered. */
+  lost: boolean
 }
 
 /** Where a content script runs: the kind of page, and the host by its exact name. */
@@ -69,7 +129,15 @@ export type Result<R extends Request> = ReturnType<Protocol[R]>
 export type Message<R extends Request = Request> = { request: R; argument: Argument<R> }
 
 /** Why a request came to nothing: not allowed or malformed, storage did not answer, or our own fault. */
-export type Failure = 'refused' | 'could-not-read' | 'could-not-store' | 'newer-version' | 'unexpected'
+export type Failure =
+  | 'refused'
+  | 'could-not-read'
+  | 'could-not-store'
+  | 'newer-version'
+  | 'could-not-back-up'
+  /** The background was ended and has forgotten the file: hand it over again. */
+  | 'file-forgotten'
+  | 'unexpected'
 
 /** All that was used about a tab: the facts, and what came of them. */
 export type Sees = {

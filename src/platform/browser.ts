@@ -13,6 +13,8 @@ export function realPlatform(): Platform {
   return {
     id: browser.runtime.id,
     origin: browser.runtime.getURL('').replace(/\/$/, ''),
+    version: browser.runtime.getManifest().version,
+    wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
     now: () => nowAt(Date.now(), timeZone()),
     catalogue: english,
     storage: {
@@ -113,8 +115,8 @@ export function realPlatform(): Platform {
       }) as Parameters<typeof browser.runtime.onMessage.addListener>[0])
     },
     onStart(listener) {
-      browser.runtime.onInstalled.addListener(listener)
-      browser.runtime.onStartup.addListener(listener)
+      browser.runtime.onInstalled.addListener(({ reason }) => listener(reason === 'update'))
+      browser.runtime.onStartup.addListener(() => listener())
     },
   }
 }

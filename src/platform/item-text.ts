@@ -29,6 +29,12 @@ export function itemText({ translate, has }: I18n, id: ItemId) {
   }
 }
 
+/** The title under an id that was stored, known to this version or not: by its text, without the table of items. */
+export function storedItemTitle({ translate, has }: I18n, id: string): string | undefined {
+  const name = `item_${snake(id)}_title`
+  return has(name) ? (translate as (name: MessageName) => string)(name) : undefined
+}
+
 export function areaTitle({ translate }: I18n, area: Area): string {
   return translate(`area_${snake(area)}`)
 }

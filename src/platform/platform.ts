@@ -26,7 +26,11 @@ export type Platform = {
   /** The extension's own id, and the origin of its pages without a trailing slash. */
   id: string
   origin: string
+  /** Of the extension, as in its manifest. */
+  version: string
   now(): Now
+  /** Resolves after so long; a timer of the tests' own, so that they need not wait. */
+  wait(milliseconds: number): Promise<void>
   catalogue: Catalogue
   /** Kept on this computer. */
   storage: Area
@@ -62,5 +66,5 @@ export type Platform = {
   /** An answer of undefined leaves the message to others. */
   onMessage(listener: (message: unknown, sender: Sender) => Promise<unknown> | undefined): void
   /** Installed, updated, or the browser started. */
-  onStart(listener: () => void): void
+  onStart(listener: (isUpdate?: boolean) => void): void
 }

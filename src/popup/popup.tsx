@@ -4,7 +4,7 @@ import { english } from '../platform/english-short'
 import { realExtension } from '../platform/extension'
 import { createI18n } from '../platform/i18n'
 import { timeZone } from '../platform/time-zone'
-import { createSession } from '../ui/session'
+import { createSession, keepTrying } from '../ui/session'
 import { Popup } from './view'
 
 const session = createSession(createAsk(realExtension()))
@@ -14,3 +14,4 @@ document.documentElement.lang = i18n.lang
 document.documentElement.dir = i18n.dir
 render(<Popup session={session} i18n={i18n} />, document.body)
 void session.read()
+keepTrying(session)

@@ -12,6 +12,7 @@ import { NoticeLine } from '../ui/notice-line'
 import { PausePanel } from '../ui/pause'
 import { itemIn, type Session } from '../ui/session'
 import { StatePage } from '../ui/state-page'
+import { StorageNotice } from '../ui/storage-notice'
 import { frontOf } from '../ui/store-names'
 import { StoreSwitch } from '../ui/store-switch'
 import { AddressCheck } from './address-check'
@@ -48,6 +49,9 @@ function Checklist({ overview, session, i18n }: Shown) {
     <>
       <Counts overview={overview} session={session} i18n={i18n} />
       <main>
+        <div class="area">
+          <StorageNotice overview={overview} i18n={i18n} />
+        </div>
         <section class="area next" aria-labelledby="next">
           <h2 id="next" ref={nextHeading} tabIndex={-1}>
             {translate('next_title')}

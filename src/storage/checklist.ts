@@ -15,11 +15,18 @@ export type Reading = {
   damaged: Map<string, unknown>
   /** Keys written by a later version. */
   newer: Set<string>
+  /** Nothing is stored yet, or no longer. */
+  isEmpty: boolean
 }
 
 /** Reads the stores, then the records that their items can have. The journal, however long, is not touched. */
 export async function readChecklist(area: Area): Promise<Reading> {
-  const reading: Reading = { checklist: emptyChecklist, damaged: new Map(), newer: new Set() }
+  const reading: Reading = {
+    checklist: emptyChecklist,
+    damaged: new Map(),
+    newer: new Set(),
+    isEmpty: false,
+  }
   const raw = await area.get([storesKey])
   const { stores, current } = accept(reading, storesKey, decodeStores(raw[storesKey])) ?? emptyChecklist
   const names = new Set(stores.flatMap((store) => items.map((item) => recordKey(item, store))))
@@ -30,7 +37,8 @@ export async function readChecklist(area: Area): Promise<Reading> {
     const record = accept(reading, key, decodeRecord(found[key]))
     if (record) records[name] = record
   }
-  return { ...reading, checklist: { stores, current, records } }
+  const isEmpty = raw[storesKey] === undefined && Object.keys(found).length === 0
+  return { ...reading, isEmpty, checklist: { stores, current, records } }
 }
 
 function accept<T>(reading: Reading, key: string, found: Found<T>): T | undefined {
@@ -43,6 +51,7 @@ function accept<T>(reading: Reading, key: string, found: Found<T>): T | undefine
  * Writes what changed between the reading and the checklist, with its journal entry, in one call: all of it or
  * nothing. An unreadable value is moved aside in the same call.
  * @param along other keys that belong to the same change.
+ * @returns the keys that were written.
  * @throws NewerVersionError, or whatever the area rejects with.
  */
 export async function writeChecklist(
@@ -51,7 +60,7 @@ export async function writeChecklist(
   after: Checklist,
   entry?: JournalEntry,
   along: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
+): Promise<readonly string[]> {
   const before = reading.checklist
   const changes: Record<string, unknown> = { ...along }
   if (after.stores !== before.stores || after.current !== before.current)
@@ -60,7 +69,7 @@ export async function writeChecklist(
     if (record !== before.records[name]) changes[recordPrefix + name] = encodeRecord(record)
   }
   // Nothing changed: an answer that came twice.
-  if (Object.keys(changes).length === 0) return
+  if (Object.keys(changes).length === 0) return []
   if (entry) {
     const entries = await readJournalDay(area, reading, entry.day)
     // A request that was sent again because its reply was lost is one entry.
@@ -72,6 +81,7 @@ export async function writeChecklist(
     if (reading.damaged.has(key)) changes[asidePrefix + key] = reading.damaged.get(key)
   }
   await area.set(changes)
+  return Object.keys(changes)
 }
 
 async function readJournalDay(area: Area, reading: Reading, day: LocalDay): Promise<readonly JournalEntry[]> {

@@ -42,7 +42,7 @@ export function journalKey(on: LocalDay): string {
   return journalPrefix + on
 }
 
-const droppedKey = 'journal-dropped'
+export const droppedKey = 'journal-dropped'
 
 const droppedV1 = z.object({ version: z.literal(1), entries: z.int(), through: day })
 
@@ -50,6 +50,16 @@ const dropped = z.pipe(
   droppedV1,
   z.transform(({ entries, through }) => ({ entries, through })),
 )
+
+export type Dropped = { entries: number; through: LocalDay }
+
+export function decodeDropped(raw: unknown): Found<Dropped> {
+  return find(dropped, 1, raw)
+}
+
+export function encodeDropped({ entries, through }: Dropped): z.input<typeof droppedV1> {
+  return { version: 1, entries, through }
+}
 
 /** Entries on one page of the journal, roughly: a day is never cut. */
 const pageSize = 200
@@ -67,13 +77,13 @@ export async function readJournal(area: Area, before: LocalDay | null): Promise<
     for (const on of some) {
       const chunk = decodeJournalDay(found[journalKey(on)])
       if (chunk.kind === 'read') entries.push(...[...chunk.value].reverse())
-      else unreadable.push(on)
+      else if (chunk.kind !== 'absent') unreadable.push(on)
       read += 1
       if (entries.length >= pageSize) break
     }
   }
   const last = days[read - 1]
-  const gone = find(dropped, 1, (await area.get([droppedKey]))[droppedKey])
+  const gone = decodeDropped((await area.get([droppedKey]))[droppedKey])
   return {
     entries,
     unreadable,
@@ -94,14 +104,14 @@ export async function pruneJournal(area: Area, today: LocalDay): Promise<void> {
   const going = daysToDrop(counts, today)
   const through = going.at(-1)
   if (through === undefined) return
-  const before = find(dropped, 1, (await area.get([droppedKey]))[droppedKey])
+  const before = decodeDropped((await area.get([droppedKey]))[droppedKey])
   if (before.kind === 'newer') return
   const sum = counts
     .filter(({ day: on }) => going.includes(on))
     .reduce((total, { entries }) => total + entries, 0)
   const entries = sum + (before.kind === 'read' ? before.value.entries : 0)
   // Said before it is done: a worker that dies in between has dropped less than it said, never more.
-  await area.set({ [droppedKey]: { version: 1, entries, through } satisfies z.input<typeof droppedV1> })
+  await area.set({ [droppedKey]: encodeDropped({ entries, through }) })
   await area.remove(going.map(journalKey))
 }
 

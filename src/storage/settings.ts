@@ -3,7 +3,7 @@ import type { Area } from '../platform/platform'
 import { asidePrefix, type Found, find, NewerVersionError } from './stored'
 import { instant, z } from './zod'
 
-const settingsKey = 'settings'
+export const settingsKey = 'settings'
 
 const hour = z.int().check(z.minimum(0), z.maximum(23))
 
@@ -22,18 +22,22 @@ const stored = z.pipe(
   z.transform(({ version: _version, ...settings }): Settings => settings),
 )
 
-function decodeSettings(raw: unknown): Found<Settings> {
+export function decodeSettings(raw: unknown): Found<Settings> {
   return find(stored, 1, raw)
 }
 
-function encodeSettings(settings: Settings): z.input<typeof v1> {
+export function encodeSettings(settings: Settings): z.input<typeof v1> {
   const { loginHosts, ...rest } = settings
   return { version: 1, ...rest, ...(loginHosts ? { loginHosts: [...loginHosts] } : {}) }
 }
 
+export async function findSettings(area: Area): Promise<Found<Settings>> {
+  return decodeSettings((await area.get([settingsKey]))[settingsKey])
+}
+
 /** What cannot be read counts as not chosen; it is kept aside when something is chosen again. */
 export async function readSettings(area: Area): Promise<Settings> {
-  const found = decodeSettings((await area.get([settingsKey]))[settingsKey])
+  const found = await findSettings(area)
   return found.kind === 'read' ? found.value : {}
 }
 

@@ -9,16 +9,30 @@ export type Found<T> =
   /** Written by a later version of the extension: ours to keep, not to change. */
   | { kind: 'newer' }
 
+/**
+ * Lies under a key that was taken away together with other changes: a browser sets many keys in one go, but sets and
+ * removes in two. Counts as absent, and is swept away later (whole.ts).
+ */
+export const gone = { gone: true } as const
+const tombstone = z.strictObject({ gone: z.literal(true) })
+
+export function isGone(raw: unknown): boolean {
+  return tombstone.safeParse(raw).success
+}
+
 const versioned = z.looseObject({ version: z.int() })
 
 /** @param schema every shape this item ever had, each with its own `version`, turned into the present value. */
 export function find<T>(schema: z.ZodMiniType<T>, newest: number, raw: unknown): Found<T> {
-  if (raw === undefined) return { kind: 'absent' }
+  if (raw === undefined || isGone(raw)) return { kind: 'absent' }
   const value = schema.safeParse(raw)
   if (value.success) return { kind: 'read', value: value.data }
   const marked = versioned.safeParse(raw)
   return marked.success && marked.data.version > newest ? { kind: 'newer' } : { kind: 'damaged', raw }
 }
+
+/** Our own note of the last change of everything at once (whole.ts): nothing of the seller's. */
+export const appliedKey = 'applied'
 
 /** Where an unreadable value is kept when its key is written again. */
 export const asidePrefix = 'damaged/'

@@ -5,7 +5,7 @@ import { day, z } from './zod'
 
 export const storesKey = 'stores'
 
-type Stores = Pick<Checklist, 'stores' | 'current'>
+export type Stores = Pick<Checklist, 'stores' | 'current'>
 
 const id = z.string().check(z.minLength(1))
 
@@ -22,7 +22,12 @@ const v1 = z.object({
         removed: z.exactOptional(day),
       }),
     )
-    .check(z.refine((stores) => stores.some(({ removed }) => removed === undefined))),
+    .check(
+      z.minLength(1),
+      // As it was always written: two stores of one id, or none that is shown, is damage.
+      z.refine((stores) => new Set(stores.map((store) => store.id)).size === stores.length),
+      z.refine((stores) => stores.some(({ removed }) => removed === undefined)),
+    ),
   current: id,
 })
 

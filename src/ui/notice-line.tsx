@@ -24,6 +24,11 @@ export function NoticeLine({ session, i18n }: { session: Session; i18n: I18n }) 
           {i18n.translate('undo')}
         </button>
       )}
+      {notice?.kind === 'told' && notice.undo && (
+        <button type="button" onClick={notice.undo}>
+          {i18n.translate('undo')}
+        </button>
+      )}
     </div>
   )
 }
@@ -46,16 +51,20 @@ function noticeText(i18n: I18n, notice: Notice): string {
       return translate('card_undone')
     case 'saved':
       return translate('store_saved')
+    case 'told':
+      return notice.text
     case 'failed':
       return translate(failureText[notice.failure])
   }
 }
 
-const failureText = {
+export const failureText = {
   refused: 'failed_unexpected',
   'could-not-read': 'popup_could_not_read',
   'could-not-store': 'failed_store',
   'newer-version': 'failed_newer',
+  'could-not-back-up': 'failed_backup',
+  'file-forgotten': 'failed_file',
   unexpected: 'failed_unexpected',
   'no-answer': 'failed_no_answer',
 } as const satisfies Record<AskError['failure'], string>

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Answer } from '../domain/answer'
 import type { EventId, SellerEvent } from '../domain/checklist'
 import type { HappeningId } from '../domain/happenings'
@@ -18,6 +18,8 @@ export type Notice =
   | { kind: 'reported'; what: HappeningId; event: EventId }
   | { kind: 'taken-back' }
   | { kind: 'saved' }
+  /** Something that one view alone can do, in its own words. */
+  | { kind: 'told'; text: string; undo: (() => void) | undefined }
   | { kind: 'failed'; failure: AskError['failure'] }
 
 type EventBody = SellerEvent extends infer E ? (E extends unknown ? Omit<E, 'id' | 'store'> : never) : never
@@ -34,6 +36,8 @@ export type Session = {
   report(what: HappeningId): Promise<boolean>
   pause(pause: Pause | null): Promise<void>
   choose(choice: Argument<'choose'>): Promise<void>
+  /** What a view has asked for itself came to this. */
+  tell(what: Notice, overview?: Overview): void
 }
 
 export function createSession(ask: Ask): Session {
@@ -107,7 +111,24 @@ export function createSession(ask: Ask): Session {
     async choose(choice) {
       if (await show(ask('choose', choice))) notice.value = { kind: 'saved' }
     },
+    tell(what, overview) {
+      if (overview) view.value = { kind: 'read', overview }
+      notice.value = what
+    },
   }
+}
+
+const pauseBeforeTrying = 5_000
+
+/** What could not be read is read again by itself, as long as somebody looks. */
+export function keepTrying({ view, read }: Session): void {
+  effect(() => {
+    if (view.value.kind !== 'could-not-read') return undefined
+    const timer = setTimeout(() => {
+      if (document.visibilityState === 'visible') void read()
+    }, pauseBeforeTrying)
+    return () => clearTimeout(timer)
+  })
 }
 
 export function itemIn(overview: Overview, item: ItemId): ItemView | undefined {

@@ -42,6 +42,24 @@ const requests: { [R in Request]: { argument: Argument<R>; from: 'own page' | 's
     },
     from: 'own page',
   },
+  data: { argument: null, from: 'own page' },
+  'read-raw': { argument: { key: 'record/store-1/two-step-on' }, from: 'own page' },
+  'put-back': { argument: { id: 'event-1', key: 'damaged/record/store-1/two-step-on' }, from: 'own page' },
+  export: { argument: { after: 'record/store-1/two-step-on' }, from: 'own page' },
+  'import-piece': { argument: { file: 'file-1', index: 0, text: '{"format":' }, from: 'own page' },
+  'import-preview': { argument: { file: 'file-1', pieces: 1 }, from: 'own page' },
+  import: {
+    argument: { id: 'event-1', file: 'file-1', pieces: 1, mode: 'merge', withoutBackup: false },
+    from: 'own page',
+  },
+  'restore-backup': {
+    argument: { id: 'event-1', backup: 'backup-1', withoutBackup: false },
+    from: 'own page',
+  },
+  reset: { argument: { id: 'event-1', store: null, withoutBackup: false }, from: 'own page' },
+  'delete-backups': { argument: null, from: 'own page' },
+  calendar: { argument: null, from: 'own page' },
+  report: { argument: null, from: 'own page' },
   sees: { argument: { tab: 1 }, from: 'own page' },
 }
 const all = Object.entries(requests) as [Request, { argument: unknown; from: string }][]
@@ -311,6 +329,27 @@ const malformed: readonly (readonly [what: string, request: Request, argument: u
   ['too many logins', 'choose', { loginHosts: Array(50).fill('www.amazon.com') }],
   ['a tab by name', 'sees', { tab: 'current' }],
   ['no tab', 'sees', {}],
+  ['a key of a thousand signs', 'read-raw', { key: 'x'.repeat(1000) }],
+  ['a list of keys', 'put-back', { id: 'event-1', key: ['settings'] }],
+  ['an export from nowhere', 'export', {}],
+  ['a piece before the first', 'import-piece', { file: 'file-1', index: -1, text: '' }],
+  ['a piece behind the last', 'import-piece', { file: 'file-1', index: 1_000_000, text: '' }],
+  ['a piece of a megabyte', 'import-piece', { file: 'file-1', index: 0, text: 'x'.repeat(1024 * 1024) }],
+  ['a piece that is no text', 'import-piece', { file: 'file-1', index: 0, text: { length: 1 } }],
+  ['a file of endless pieces', 'import-preview', { file: 'file-1', pieces: Number.POSITIVE_INFINITY }],
+  [
+    'another way to import',
+    'import',
+    { id: 'event-1', file: 'file-1', pieces: 1, mode: 'append', withoutBackup: false },
+  ],
+  [
+    'no word on the backup before an import',
+    'import',
+    { id: 'event-1', file: 'file-1', pieces: 1, mode: 'replace' },
+  ],
+  ['a backup by its date', 'restore-backup', { id: 'event-1', backup: new Date(0), withoutBackup: false }],
+  ['no word on what is reset', 'reset', { id: 'event-1', withoutBackup: false }],
+  ['an empty store to reset', 'reset', { id: 'event-1', store: '', withoutBackup: false }],
   ...disguised,
 ]
 

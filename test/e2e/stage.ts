@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
+import type { Part } from '../../src/dashboard/route'
 import { emptyChecklist, type ItemRecord, recordKey, type Store } from '../../src/domain/checklist'
 import { type ItemId, itemOf, items } from '../../src/domain/items'
 import type { PageId } from '../../src/domain/page'
@@ -31,7 +32,7 @@ export type Stage = {
   visit(page: PageId, ...variants: Variant[]): Promise<Tab>
   visitAt(host: StoreFrontHost, page: PageId): Promise<Tab>
   openPopup(): Promise<OwnPage>
-  openDashboard(part?: 'checklist' | 'journal' | 'stores' | 'settings'): Promise<OwnPage>
+  openDashboard(part?: Part): Promise<OwnPage>
   /** All that the extension keeps. */
   stored(): Promise<Record<string, unknown>>
   recordOf(item: ItemId): Promise<ItemRecord | undefined>

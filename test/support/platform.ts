@@ -17,6 +17,8 @@ export type FakeArea = Area & {
   readonly data: Record<string, unknown>
   /** Each successful `set`, as it was asked. */
   readonly writes: readonly Record<string, unknown>[]
+  /** How often its keys were listed. */
+  readonly lists: number
   /** The keys of each `get`; null for everything. */
   readonly reads: readonly (readonly string[] | null)[]
   /** Fails from now on, so many times: for ever if nothing is said. */
@@ -31,6 +33,7 @@ function fakeArea(data: Record<string, unknown>, isAlive: () => boolean, afterSe
   const faults: Fault[] = []
   const writes: Record<string, unknown>[] = []
   const reads: (readonly string[] | null)[] = []
+  let lists = 0
   const never = () => new Promise<never>(() => undefined)
 
   async function call<T>(method: Method, run: () => T): Promise<T> {
@@ -49,6 +52,9 @@ function fakeArea(data: Record<string, unknown>, isAlive: () => boolean, afterSe
     data,
     writes,
     reads,
+    get lists() {
+      return lists
+    },
     get: (keys) =>
       call('get', () => {
         reads.push(keys && [...keys])
@@ -69,7 +75,11 @@ function fakeArea(data: Record<string, unknown>, isAlive: () => boolean, afterSe
       call('remove', () => {
         for (const key of keys) delete data[key]
       }),
-    keys: () => call('keys', () => Object.keys(data)),
+    keys: () =>
+      call('keys', () => {
+        lists += 1
+        return Object.keys(data)
+      }),
     reject: (method, times = Number.POSITIVE_INFINITY) => faults.push({ kind: 'rejects', method, times }),
     hang: (method, times = Number.POSITIVE_INFINITY) => faults.push({ kind: 'hangs', method, times }),
     answer: (value, times = Number.POSITIVE_INFINITY) =>
@@ -162,7 +172,7 @@ export function fakePlatform({
   const listeners = {
     message: [] as ((message: unknown, sender: Sender) => Promise<unknown> | undefined)[],
     alarm: [] as ((name: string) => void)[],
-    start: [] as (() => void)[],
+    start: [] as ((isUpdate?: boolean) => void)[],
     clicked: [] as (() => void)[],
     revoked: [] as (() => void)[],
   }
@@ -183,8 +193,12 @@ export function fakePlatform({
   return {
     id: own.id,
     origin: own.origin,
+    version: '0.1.0',
     kept: memory,
     now: () => clock,
+    // Short waits pass at once, long ones (time limits, the backup after a start) never by themselves.
+    wait: (milliseconds) =>
+      milliseconds < 1000 ? new Promise((done) => setImmediate(done)) : new Promise(() => undefined),
     catalogue: english,
     storage: fakeArea(memory.local, isAlive, afterSet),
     session: fakeArea(memory.session, isAlive, () => undefined),

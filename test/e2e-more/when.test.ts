@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { browserNames, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
+import { cardsSeen, setStage, stand, usual, watchCards } from '../e2e/stage'
 import { practiceAddress } from '../practice/pages'
 import { text, titleOf } from '../support/messages'
-import { cardsSeen, setStage, stand, usual, watchCards } from './stage'
 
 const minute = 60_000
 const hour = 60 * minute

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { browserNames, type Card, cardTag, type Point, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
+import { setStage, stand } from '../e2e/stage'
 import { text } from '../support/messages'
-import { setStage, stand } from './stage'
 
 /** How long the card has to stand still and whole before it can be pressed. */
 const steady = 500

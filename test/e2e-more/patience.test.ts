@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
+import { setStage, stand, usual } from '../e2e/stage'
 import { practiceAddress } from '../practice/pages'
 import { text } from '../support/messages'
-import { setStage, stand, usual } from './stage'
 
 // What takes its time by design. One test for each browser, so that both can wait at once.
 describe.concurrent.each(browserNames)('with patience, in %s', (name) => {

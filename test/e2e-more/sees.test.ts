@@ -3,9 +3,9 @@ import type { MessageName } from '../../src/platform/i18n'
 import { encodeStores, storesKey } from '../../src/storage/stores'
 import { browserNames, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
+import { firstStore, setStage, usual } from '../e2e/stage'
 import { practiceAddress } from '../practice/pages'
 import { text, titleOf } from '../support/messages'
-import { firstStore, setStage, usual } from './stage'
 
 const popupPath = 'src/popup/popup.html'
 

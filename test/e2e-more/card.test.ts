@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { addressOf } from '../../src/pages/link'
 import { browserNames, type Card, cardTag, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
+import { keyOf, setStage, stand, today, usual } from '../e2e/stage'
 import { text, titleOf } from '../support/messages'
-import { keyOf, setStage, stand, today, usual } from './stage'
 
 const answers = (['answer_checked', 'answer_remind', 'answer_dismiss', 'answer_close'] as const).map((one) =>
   text(one),

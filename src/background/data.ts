@@ -1,0 +1,261 @@
+import { type BackupLabel, type BackupReason, backupsToDrop, needsBackup } from '../domain/backup'
+import { calendarOf } from '../domain/calendar'
+import type { StoreId } from '../domain/checklist'
+import type { JournalEntry } from '../domain/journal'
+import { overview } from '../domain/overview'
+import { dayOf, instantOf } from '../domain/time'
+import { type Preview, pieceSize, type Refused } from '../domain/transfer'
+import type { Argument, Change, Changed, ImportedFile, Result, StoredData } from '../messages/protocol'
+import type { Platform } from '../platform/platform'
+import type { Backups } from '../storage/backups'
+import { type Breathe, type Contents, contentsInSteps, isSame, type Raw } from '../storage/contents'
+import { type Decoded, decodeExport, exportEnd, exportEntry, exportStart } from '../storage/export'
+import { imported, previewOf, putBack, withoutAnswers } from '../storage/import'
+import { appliedKey, asidePrefix, isGone } from '../storage/stored'
+import { applyWhole, hasApplied, readWhole, sweep, wasApplied } from '../storage/whole'
+import { type Keeper, RequestError } from './keeper'
+
+const backedUpKey = 'backed-up'
+const keysAtOnce = 100
+/** Milliseconds of work before others of this thread have their turn. */
+const turn = 16
+
+/** Everything at once: export, import, backups, reset. Runs inside the one queue, unless it says otherwise. */
+export function createData(platform: Platform, keeper: Keeper, backups: Backups) {
+  const { storage, session } = platform
+  const whole = (): Promise<Raw> => keeper.reading(() => readWhole(storage))
+  /** The file that is being handed over. Nothing is lost with it: the page still has it. */
+  let file: { id: string; pieces: string[]; decoded?: Decoded } = { id: '', pieces: [] }
+
+  let daily: Promise<void> | undefined
+
+  let last = 0
+  const breathe: Breathe = async () => {
+    if (performance.now() - last < turn) return
+    await platform.wait(0)
+    last = performance.now()
+  }
+
+  /** With what is in it, so that a list tells backups apart without reading them. */
+  function labelOf(id: string, reason: BackupReason, { records, journal }: Contents) {
+    const now = platform.now()
+    const entries = [...journal.values()].reduce((sum, day) => sum + day.length, 0)
+    return { id, at: instantOf(now), day: dayOf(now), reason, records: records.size, entries }
+  }
+
+  async function save(id: string, reason: BackupReason, raw: Raw): Promise<void> {
+    const label = labelOf(id, reason, await contentsInSteps(raw, breathe))
+    await backups.save(label, raw, backupsToDrop([label, ...(await backups.list())], label.day))
+  }
+
+  /**
+   * Changes everything at once: backup, then one write. Asked for twice with one id, it is made once.
+   * @param plan undefined: it would overwrite what a later version wrote.
+   */
+  async function change(
+    { id, withoutBackup }: Change,
+    reason: BackupReason,
+    plan: (before: Raw) => Promise<Raw | undefined> | Raw | undefined,
+  ): Promise<Changed> {
+    if (!(await keeper.reading(() => wasApplied(storage, id)))) {
+      const before = await whole()
+      const after = await plan(before)
+      if (!after) throw new RequestError('newer-version')
+      if (!withoutBackup) {
+        await save(id, reason, before).catch(() => Promise.reject(new RequestError('could-not-back-up')))
+      }
+      await keeper.storing(() => applyWhole(storage, before, after, id, breathe))
+      // Only tidiness: at its next start the worker does what is left.
+      await sweep(storage).catch(() => undefined)
+    }
+    const state = await keeper.read()
+    await keeper.showBadge(state)
+    return {
+      kind: 'changed',
+      overview: keeper.overviewOf(state),
+      ...(withoutBackup ? {} : { undo: id }),
+    }
+  }
+
+  /** @throws RequestError when a piece is missing: the worker has been ended since. */
+  async function decoded({ file: id, pieces }: ImportedFile): Promise<Decoded> {
+    if (pieces === 0) return decodeExport('')
+    if (file.id === id && file.decoded) return file.decoded
+    // A list that was filled out of order can have holes.
+    const isWhole =
+      file.id === id && file.pieces.length === pieces && Object.keys(file.pieces).length === pieces
+    if (!isWhole) throw new RequestError('file-forgotten')
+    file.decoded = await decodeExport(file.pieces.join(''), breathe)
+    return file.decoded
+  }
+
+  async function makeDaily(): Promise<void> {
+    const today = dayOf(platform.now())
+    if ((await session.get([backedUpKey]))[backedUpKey] === today) return
+    const list = await backups.list()
+    const [newest] = list
+    if (needsBackup(list, today)) {
+      const raw = await readWhole(storage)
+      const contents = await contentsInSteps(raw, breathe)
+      // Nothing to keep, or lost: then the last backups are all there is.
+      if (!contents.stores && contents.records.size === 0 && contents.journal.size === 0) return
+      const last = newest && (await backups.read(newest.id))
+      const good = await withLastGood(raw, contents, list)
+      if (!last || !isSame(good, last)) await save(crypto.randomUUID(), 'day', good)
+    }
+    await session.set({ [backedUpKey]: today })
+  }
+
+  /** What cannot be read any more goes into a backup as it was when it last could. */
+  async function withLastGood(raw: Raw, { damaged }: Contents, list: readonly BackupLabel[]): Promise<Raw> {
+    const good: Record<string, unknown> = { ...raw }
+    const missing = new Set(damaged.keys())
+    for (const { id } of missing.size > 0 ? list : []) {
+      const earlier = (await backups.read(id)) ?? {}
+      const { damaged: unreadable } = await contentsInSteps(earlier, breathe)
+      for (const key of missing) {
+        if (!Object.hasOwn(earlier, key) || unreadable.has(key)) continue
+        good[key] = earlier[key]
+        missing.delete(key)
+      }
+    }
+    return good
+  }
+
+  return {
+    /**
+     * Once a day, and only when something has changed. What fails is seen in the list of backups. Reads in one go and
+     * writes elsewhere, so that it needs no place in the queue: no answer waits for it.
+     */
+    keepBackup(): Promise<void> {
+      daily ??= makeDaily()
+        .catch(() => undefined)
+        .finally(() => {
+          daily = undefined
+        })
+      return daily
+    },
+
+    /** Before the first write of another version: should it write something wrong, the state before is kept. */
+    async keepBeforeUpdate(): Promise<void> {
+      const raw = await readWhole(storage)
+      if (Object.keys(raw).length > 0) await save(`update-${platform.version}`, 'update', raw)
+    },
+
+    sweep: (): Promise<void> => sweep(storage).catch(() => undefined),
+
+    async view(): Promise<StoredData> {
+      const raw = await whole()
+      const contents = await contentsInSteps(raw, breathe)
+      const { records, entries } = labelOf('', 'day', contents)
+      const list = await backups.list().catch(() => 'not-possible' as const)
+      const aside = [...contents.other.keys()].filter((key) => key.startsWith(asidePrefix))
+      const isEmpty = !contents.stores && records === 0 && entries === 0
+      const isDamaged = contents.damaged.has('stores')
+      const isMeant = !isDamaged && (await keeper.reading(() => hasApplied(storage)))
+      return {
+        records,
+        entries,
+        unreadable: [
+          ...[...contents.damaged.keys()].map((key) => ({ key, canPutBack: false })),
+          ...aside.map((key) => ({ key, canPutBack: putBack(raw, key) !== undefined })),
+        ],
+        newer: [...contents.newer],
+        backups: list,
+        lost: (isEmpty || isDamaged) && !isMeant && list !== 'not-possible' && list.length > 0,
+      }
+    },
+
+    async readRaw(key: string): Promise<{ text: string }> {
+      const raw = await whole()
+      return { text: `${JSON.stringify(raw[key] ?? null, null, 1)}\n` }
+    },
+
+    async putBack({ id, key }: Argument<'put-back'>): Promise<boolean> {
+      if (await keeper.reading(() => wasApplied(storage, id))) return true
+      const before = await whole()
+      const after = putBack(before, key)
+      if (!after) return false
+      await keeper.storing(() => applyWhole(storage, before, after, id))
+      await sweep(storage).catch(() => undefined)
+      return true
+    },
+
+    async export(after: string | null): Promise<Result<'export'>> {
+      const keys = (await keeper.reading(() => storage.keys())).filter((key) => key !== appliedKey).sort()
+      const rest = keys.filter((key) => after === null || key > after)
+      let text = after === null ? exportStart(dayOf(platform.now())) : ''
+      // A piece that is followed by another holds an entry.
+      let isFirst = after === null
+      for (let at = 0; at < rest.length; at += keysAtOnce) {
+        const some = rest.slice(at, at + keysAtOnce)
+        const found = await keeper.reading(() => storage.get(some))
+        for (const key of some) {
+          const value = found[key]
+          if (value === undefined || isGone(value)) continue
+          text += exportEntry(key, value, isFirst)
+          isFirst = false
+        }
+        const last = some.at(-1)
+        if (text.length > pieceSize && last !== undefined && at + keysAtOnce < rest.length)
+          return { text, next: last }
+      }
+      return { text: text + exportEnd, next: null }
+    },
+
+    takePiece({ file: id, index, text }: Argument<'import-piece'>): void {
+      if (file.id !== id || file.decoded) file = { id, pieces: file.id === id ? file.pieces : [] }
+      file.pieces[index] = text
+    },
+
+    async preview(argument: ImportedFile): Promise<Preview | Refused> {
+      const found = await decoded(argument)
+      return found.kind === 'refused' ? found : previewOf(await whole(), found.contents, found.made, breathe)
+    },
+
+    async import({ mode, ...argument }: Argument<'import'>): Promise<Changed | Refused> {
+      const found = await decoded(argument)
+      if (found.kind === 'refused') return found
+      const changed = await change(argument, 'import', (before) =>
+        imported(before, found.contents, mode, breathe),
+      )
+      file = { id: '', pieces: [] }
+      return changed
+    },
+
+    restore: ({ backup, ...argument }: Argument<'restore-backup'>): Promise<Changed> =>
+      change(argument, 'restore', async (before) => {
+        const raw = await backups.read(backup).catch(() => undefined)
+        if (!raw) throw new RequestError('could-not-read')
+        return (await contentsInSteps(before, breathe)).newer.size > 0 ? undefined : raw
+      }),
+
+    reset: ({ store, ...argument }: Argument<'reset'>): Promise<Changed> =>
+      change(argument, 'reset', async (before) => {
+        if (store === null) return (await contentsInSteps(before, breathe)).newer.size > 0 ? undefined : {}
+        return withoutAnswers(before, store, resetEntry(argument.id, store))
+      }),
+
+    async deleteBackups(): Promise<null> {
+      await keeper.storing(() => backups.clear())
+      return null
+    },
+
+    async calendar(): Promise<Result<'calendar'>> {
+      return calendarOf((await keeper.read()).checklist, platform.now())
+    },
+
+    async report(): Promise<Result<'report'>> {
+      const { checklist, settings } = await keeper.read()
+      return checklist.stores
+        .filter(({ removed }) => removed === undefined)
+        .map(({ id }) => overview({ ...checklist, current: id }, platform.now(), settings))
+    },
+  }
+
+  /** That a store was begun anew belongs to its history. */
+  function resetEntry(id: string, store: StoreId): JournalEntry {
+    const now = platform.now()
+    return { id, at: instantOf(now), day: dayOf(now), store, what: { kind: 'store-reset' } }
+  }
+}

@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import type { I18n } from '../platform/i18n'
+
+/** Asks before something large. The browser's own dialog: it holds the focus, and Escape says no. */
+export function ConfirmDialog(props: {
+  question: string
+  go: string
+  i18n: I18n
+  onGo: () => void
+  onCancel: () => void
+  children?: ComponentChildren
+}) {
+  const { question, go, i18n, onGo, onCancel, children } = props
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog ref={dialog} aria-labelledby="question" onClose={onCancel}>
+      <p id="question">{question}</p>
+      {children}
+      <p class="answers">
+        {/* First, so that it has the focus: a hasty Enter changes nothing. */}
+        <button type="button" onClick={() => dialog.current?.close()}>
+          {i18n.translate('cancel')}
+        </button>
+        <button type="button" onClick={onGo}>
+          {go}
+        </button>
+      </p>
+    </dialog>
+  )
+}

@@ -1,0 +1,113 @@
+import { useSignal } from '@preact/signals'
+import type { JournalEntry } from '../domain/journal'
+import type { Overview } from '../domain/overview'
+import type { I18n } from '../platform/i18n'
+import { itemText } from '../platform/item-text'
+import type { Session } from '../ui/session'
+import { calendarFile } from './calendar-file'
+import { csvOf } from './csv'
+import { entryText, storeOf } from './journal'
+import { saveFile } from './save-file'
+
+type Shown = { overview: Overview; session: Session; i18n: I18n }
+
+/** Files for the seller's own keeping, each made at the press of a button. */
+export function FilesSection({ overview, session, i18n }: Shown) {
+  const { translate } = i18n
+  const said = useSignal('')
+  async function make(name: string, type: string, parts: () => Promise<readonly string[]>): Promise<void> {
+    said.value = translate('files_working')
+    try {
+      saveFile(name, type, await parts())
+      said.value = translate('files_saved', { name })
+    } catch {
+      said.value = translate('files_failed')
+    }
+  }
+  // The date alone: file names are seen by others, and no store is named in them.
+  const { today } = overview
+  return (
+    <section class="store-form" aria-labelledby="files">
+      <h3 id="files">{translate('files_title')}</h3>
+      <p class="soft">{translate('files_explain')}</p>
+      <div class="answers">
+        <button
+          type="button"
+          onClick={() =>
+            void make(`nightlatch-${today}.json`, 'application/json', () => wholeExport(session))
+          }
+        >
+          {translate('files_export')}
+        </button>
+        <button
+          type="button"
+          onClick={() =>
+            void make(`nightlatch-journal-${today}.csv`, 'text/csv', () =>
+              journalTable(overview, session, i18n),
+            )
+          }
+        >
+          {translate('files_journal')}
+        </button>
+        <button
+          type="button"
+          onClick={() => void make(`nightlatch-${today}.ics`, 'text/calendar', () => calendar(session, i18n))}
+        >
+          {translate('files_calendar')}
+        </button>
+      </div>
+      <p class="soft">{translate('files_calendar_hint')}</p>
+      <p role="status">{said}</p>
+    </section>
+  )
+}
+
+async function wholeExport(session: Session): Promise<string[]> {
+  const parts: string[] = []
+  let after: string | null = null
+  do {
+    const piece: { text: string; next: string | null } = await session.ask('export', { after })
+    parts.push(piece.text)
+    after = piece.next
+  } while (after !== null)
+  return parts
+}
+
+async function journalTable(overview: Overview, session: Session, i18n: I18n): Promise<string[]> {
+  const { translate } = i18n
+  const entries: JournalEntry[] = []
+  let before: string | null | undefined = null
+  while (before !== undefined) {
+    const page: { entries: readonly JournalEntry[]; before?: string } = await session.ask('journal', {
+      before,
+    })
+    entries.push(...page.entries)
+    before = page.before
+  }
+  const head = [
+    translate('journal_when'),
+    translate('journal_column_time'),
+    translate('journal_what'),
+    translate('journal_where'),
+    translate('journal_by'),
+  ]
+  const rows = entries.map((entry) => [
+    entry.day,
+    new Date(entry.at).toISOString(),
+    entryText(entry, i18n),
+    storeOf(entry, overview, i18n),
+    [entry.who, entry.onPage && translate('journal_on_page')].filter(Boolean).join(', '),
+  ])
+  return [csvOf([head, ...rows])]
+}
+
+async function calendar(session: Session, i18n: I18n): Promise<string[]> {
+  const { translate } = i18n
+  const entries = await session.ask('calendar', null)
+  const titled = entries.map((entry) => {
+    const { title } = itemText(i18n, entry.item)
+    const stores = entry.stores.join(', ')
+    return { ...entry, title: stores === '' ? title : translate('calendar_event_stores', { title, stores }) }
+  })
+  return [calendarFile(translate('calendar_name'), Date.now(), titled)]
+}

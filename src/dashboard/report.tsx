@@ -1,0 +1,153 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { ItemView, Overview } from '../domain/overview'
+import type { I18n } from '../platform/i18n'
+import { areaTitle, itemText } from '../platform/item-text'
+import { statusText } from '../platform/status-text'
+import type { Session } from '../ui/session'
+
+/** A page for a partner, an insurer or an auditor: what was done, and when. Notes only when the seller says so. */
+export function ReportPart({
+  overview,
+  session,
+  i18n,
+}: {
+  overview: Overview
+  session: Session
+  i18n: I18n
+}) {
+  const { translate, day } = i18n
+  const stores = useSignal<readonly Overview[] | 'could-not-read' | undefined>(undefined)
+  const withNotes = useSignal(false)
+  const withRest = useSignal(false)
+  const load = async () => {
+    try {
+      stores.value = await session.ask('report', null)
+    } catch {
+      stores.value = 'could-not-read'
+    }
+  }
+  useEffect(() => void load(), [overview])
+
+  const shown = stores.value
+  if (shown === undefined) return <p aria-busy="true">{translate('popup_reading')}</p>
+  if (shown === 'could-not-read') {
+    return (
+      <>
+        <p role="alert">{translate('popup_could_not_read')}</p>
+        <button type="button" onClick={() => void load()}>
+          {translate('retry')}
+        </button>
+      </>
+    )
+  }
+  return (
+    <div class="report">
+      <div class="tools">
+        <p class="soft">{translate('report_hint')}</p>
+        <Choice label={translate('report_notes')} chosen={withNotes} />
+        <Choice label={translate('report_rest')} chosen={withRest} />
+        <button type="button" onClick={() => print()}>
+          {translate('report_print')}
+        </button>
+      </div>
+      <h3>{translate('report_title')}</h3>
+      <p>
+        {translate('report_made', { day: day(overview.today) })} {translate('report_explain')}
+      </p>
+      {shown.map((store) => (
+        <StoreReport
+          key={store.store.id}
+          overview={store}
+          isNamed={shown.length > 1 || store.store.name !== ''}
+          withNotes={withNotes.value}
+          withRest={withRest.value}
+          i18n={i18n}
+        />
+      ))}
+    </div>
+  )
+}
+
+function Choice({ label, chosen }: { label: string; chosen: { value: boolean } }) {
+  return (
+    <p>
+      <label>
+        <input
+          type="checkbox"
+          checked={chosen.value}
+          onChange={({ currentTarget }) => {
+            chosen.value = currentTarget.checked
+          }}
+        />{' '}
+        {label}
+      </label>
+    </p>
+  )
+}
+
+function StoreReport(props: {
+  overview: Overview
+  isNamed: boolean
+  withNotes: boolean
+  withRest: boolean
+  i18n: I18n
+}) {
+  const { overview, isNamed, withNotes, withRest, i18n } = props
+  const { translate, number } = i18n
+  const { store, progress, areas } = overview
+  const isTold = ({ severity, status }: ItemView) =>
+    withRest || severity === 'essential' || status.kind !== 'never-checked'
+  return (
+    <section>
+      {isNamed && <h4>{store.name || translate('store_unnamed')}</h4>}
+      <p>
+        {translate('report_progress', {
+          done: number(progress.upToDate),
+          total: number(progress.total),
+        })}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{translate('report_chore')}</th>
+            <th scope="col">{translate('report_state')}</th>
+            <th scope="col">{translate('report_last')}</th>
+          </tr>
+        </thead>
+        {areas.map(({ area, items }) => {
+          const told = items.filter(isTold)
+          if (told.length === 0) return null
+          return (
+            <tbody key={area}>
+              <tr>
+                <th colSpan={3} scope="rowgroup">
+                  {areaTitle(i18n, area)}
+                </th>
+              </tr>
+              {told.map((item) => (
+                <tr key={item.id}>
+                  <td>
+                    {itemText(i18n, item.id).title}
+                    {withNotes && item.note !== undefined && <p class="soft note">{item.note}</p>}
+                  </td>
+                  <td>{statusText(i18n, withNotes ? item.status : withoutWords(item.status))}</td>
+                  <td>{checkedText(item, i18n)}</td>
+                </tr>
+              ))}
+            </tbody>
+          )
+        })}
+      </table>
+    </section>
+  )
+}
+
+/** A reason is a note by another name. */
+function withoutWords(status: ItemView['status']): ItemView['status'] {
+  return status.kind === 'not-for-me' ? { kind: status.kind, on: status.on } : status
+}
+
+function checkedText({ status }: ItemView, { translate, day }: I18n): string {
+  return 'checked' in status && status.checked !== undefined ? day(status.checked) : translate('report_never')
+}

@@ -1,0 +1,70 @@
+import { type Checklist, presentStores, recordKey } from './checklist'
+import type { ItemId } from './items'
+import { letterOf } from './overview'
+import { intervalOf, type Status, statusesOf } from './status'
+import { addDays, dayAt, dayOf, type LocalDay, type Now } from './time'
+
+/** A chore on a day, for the seller's own calendar. No names and no notes: calendars are shared and synchronised. */
+export type CalendarEntry = {
+  /** The same at every export, so that a calendar replaces what it had. */
+  id: string
+  item: ItemId
+  /** Letters of the stores it is for; empty while there is one. */
+  stores: readonly string[]
+  day: LocalDay
+  /** It returns after so many days, until a year from now. */
+  every?: number
+  until: LocalDay
+}
+
+const year = 365
+
+/** What comes due over a year from today on, each time taken as done on its day; what waits already stands today. */
+export function calendarOf(checklist: Checklist, now: Now): CalendarEntry[] {
+  const today = dayOf(now)
+  const until = addDays(today, year)
+  const present = presentStores(checklist)
+  const entries = new Map<string, CalendarEntry>()
+  for (const store of present) {
+    const letter = letterOf(checklist.stores.indexOf(store))
+    for (const { item, record, status } of statusesOf(checklist, store, now)) {
+      const due = dueDay(status, now)
+      if (due === undefined) continue
+      const day = due < today ? today : due
+      if (day > until) continue
+      const id = recordKey(item, store)
+      const every = intervalOf(item, record)
+      const before = entries.get(id)
+      entries.set(id, {
+        id,
+        item: item.id,
+        stores: present.length === 1 ? [] : [...(before?.stores ?? []), letter],
+        day: before && before.day < day ? before.day : day,
+        ...(every === undefined ? {} : { every }),
+        until,
+      })
+    }
+  }
+  return [...entries.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+/** Undefined: on no day. */
+function dueDay(status: Status, now: Now): LocalDay | undefined {
+  switch (status.kind) {
+    case 'never-checked':
+      return dayOf(now)
+    case 'up-to-date':
+      return status.until
+    case 'planned':
+      return dayAt(status.until, now)
+    case 'due':
+    case 'overdue': {
+      const by = status.happened?.by
+      if (!by) return status.since
+      return 'at' in by ? dayAt(by.at, now) : by.day
+    }
+    case 'handled-elsewhere':
+    case 'not-for-me':
+      return undefined
+  }
+}

@@ -1,0 +1,71 @@
+import type { StoreId } from './checklist'
+import type { LocalDay } from './time'
+
+/**
+ * Twice the largest export there can be: a browser gives 10 MB, and an editor may have indented the file. A note
+ * stays well below a megabyte; the bound is for the file chosen by mistake, refused before it is read.
+ */
+export const largestFile = 25 * 1024 * 1024
+
+/** A file goes to the background in pieces of so many bytes, so that no page stands still. */
+export const pieceSize = 256 * 1024
+
+/** How many values of each kind a change adds, alters and takes away. */
+export type Counts = { added: number; changed: number; removed: number }
+
+/** What would be different afterwards. */
+export type Changes = {
+  stores: readonly ({
+    id: StoreId
+    /** Here, and in the file where that differs. */
+    name: string
+    other?: string
+    is: 'kept' | 'added' | 'removed'
+  } & Counts)[]
+  /** What belongs to a login or to this computer. */
+  shared: Counts
+  /** Entries of the journal. */
+  journal: Counts
+  settings: boolean
+  /** Whatever else is stored, among it what only another version knows. */
+  other: Counts
+}
+
+export const importModes = ['merge', 'replace'] as const
+export type ImportMode = (typeof importModes)[number]
+
+export type Preview = {
+  kind: 'preview'
+  /** The day on which the file was made. */
+  made: LocalDay
+  merge: Changes
+  /** Missing: a part that a later version wrote is never replaced. */
+  replace?: Changes
+  /** Parts of the file that cannot be read. */
+  unreadable: readonly string[]
+  /** Items that this version does not know: kept, not shown. */
+  unknownItems: readonly string[]
+  /** Chosen in the file, and left out: only the seller can turn it on, on this computer. */
+  leftOut: readonly ('notifications' | 'login-pages')[]
+}
+
+/** Why a file is not taken. */
+export const refusals = [
+  'empty',
+  'too-large',
+  'not-utf8',
+  'not-json',
+  'not-ours',
+  'newer',
+  'too-deep',
+  'too-many',
+  'odd-names',
+  'odd-characters',
+] as const
+export type Refusal = (typeof refusals)[number]
+export type Refused = {
+  kind: 'refused'
+  why: Refusal
+  /** The part of the file, where it can be named. */
+  where?: string
+}

@@ -1,0 +1,148 @@
+import { emptyChecklist, type ItemRecord } from '../domain/checklist'
+import type { JournalEntry } from '../domain/journal'
+import type { Showings } from '../domain/moment'
+import type { Settings } from '../domain/settings'
+import type { LocalDay } from '../domain/time'
+import {
+  type Dropped,
+  decodeDropped,
+  decodeJournalDay,
+  droppedKey,
+  encodeDropped,
+  encodeJournalDay,
+  journalKey,
+  journalPrefix,
+} from './journal'
+import { decodeRecord, encodeRecord, recordPrefix } from './record'
+import { decodeSettings, encodeSettings, settingsKey } from './settings'
+import { decodeShowings, encodeShowings, showingsKey } from './showings'
+import { appliedKey, type Found, isGone } from './stored'
+import { decodeStores, encodeStores, type Stores, storesKey } from './stores'
+
+/** All that is stored, by key, as it lies there. */
+export type Raw = Readonly<Record<string, unknown>>
+
+/** All that is stored, read. */
+export type Contents = {
+  stores?: Stores
+  settings?: Settings
+  showings?: Showings
+  dropped?: Dropped
+  /** By recordKey. */
+  records: ReadonlyMap<string, ItemRecord>
+  journal: ReadonlyMap<LocalDay, readonly JournalEntry[]>
+  /** Keys that this version does not know, values set aside among them. */
+  other: ReadonlyMap<string, unknown>
+  /** Keys whose value is no shape that was ever shipped, with that value. */
+  damaged: ReadonlyMap<string, unknown>
+  /** Keys that a later version wrote. */
+  newer: ReadonlySet<string>
+}
+
+/**
+ * Lets others have their turn: in Firefox the background and all our pages share one thread. Called often; it decides
+ * when.
+ */
+export type Breathe = () => Promise<void>
+
+export const atOnce: Breathe = async () => undefined
+
+export function contentsOf(raw: Raw): Contents {
+  const { take, contents } = createReader()
+  for (const [key, value] of Object.entries(raw)) take(key, value)
+  return contents
+}
+
+/** The same for a journal of years. */
+export async function contentsInSteps(raw: Raw, breathe: Breathe): Promise<Contents> {
+  const { take, contents } = createReader()
+  for (const [key, value] of Object.entries(raw)) {
+    take(key, value)
+    await breathe()
+  }
+  return contents
+}
+
+function createReader() {
+  const records = new Map<string, ItemRecord>()
+  const journal = new Map<LocalDay, readonly JournalEntry[]>()
+  const other = new Map<string, unknown>()
+  const damaged = new Map<string, unknown>()
+  const newer = new Set<string>()
+  const contents: Contents = { records, journal, other, damaged, newer }
+  function read(key: string, value: unknown): void {
+    if (key === appliedKey || isGone(value)) return
+    const take = <T>(found: Found<T>, use: (value: T) => void) => {
+      if (found.kind === 'read') {
+        if (typeof found.value === 'object' && found.value !== null) origins.set(found.value, value)
+        use(found.value)
+      }
+      if (found.kind === 'damaged') damaged.set(key, value)
+      if (found.kind === 'newer') newer.add(key)
+    }
+    if (key === storesKey) {
+      take(decodeStores(value), (stores) => {
+        contents.stores = stores
+      })
+    } else if (key === settingsKey) {
+      take(decodeSettings(value), (settings) => {
+        contents.settings = settings
+      })
+    } else if (key === showingsKey) {
+      take(decodeShowings(value), (showings) => {
+        contents.showings = showings
+      })
+    } else if (key === droppedKey) {
+      take(decodeDropped(value), (dropped) => {
+        contents.dropped = dropped
+      })
+    } else if (key.startsWith(recordPrefix)) {
+      take(decodeRecord(value), (record) => records.set(key.slice(recordPrefix.length), record))
+    } else if (key.startsWith(journalPrefix)) {
+      take(decodeJournalDay(value), (entries) => journal.set(key.slice(journalPrefix.length), entries))
+    } else other.set(key, value)
+  }
+  return { contents, take: read }
+}
+
+// What was read, and nothing of it changed, is written as it lay there: a schema leaves out what a later version knows.
+const origins = new WeakMap<object, unknown>()
+
+/** The stored value that this was read from, if it was. */
+export function originOf(value: object): unknown {
+  return origins.get(value)
+}
+
+/** As it is to be stored: what could be read, and what nobody here knows. */
+export function rawOf(contents: Omit<Contents, 'damaged' | 'newer'>): Record<string, unknown> {
+  const { stores, settings, showings, dropped, records, journal, other } = contents
+  // Names come from outside: a null prototype has nothing that one of them could stand for.
+  const raw: Record<string, unknown> = Object.assign(Object.create(null), Object.fromEntries(other))
+  if (stores) raw[storesKey] = originOf(stores) ?? encodeStores(stores)
+  if (settings) raw[settingsKey] = originOf(settings) ?? encodeSettings(settings)
+  if (showings) raw[showingsKey] = encodeShowings(showings)
+  if (dropped) raw[droppedKey] = encodeDropped(dropped)
+  for (const [name, record] of records) raw[recordPrefix + name] = originOf(record) ?? encodeRecord(record)
+  for (const [day, entries] of journal) raw[journalKey(day)] = originOf(entries) ?? encodeJournalDay(entries)
+  return { ...raw }
+}
+
+/** What everybody starts with, until something of it is changed. */
+export const firstStores: Stores = { stores: emptyChecklist.stores, current: emptyChecklist.current }
+
+/** The stores that the records belong to; undefined when there are neither. */
+export function storesIn({ stores, records }: Contents): Stores | undefined {
+  return stores ?? (records.size > 0 ? firstStores : undefined)
+}
+
+/** The same value, whatever the order of its names. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const names = Object.keys(a)
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((name) => Object.hasOwn(b, name) && isSame((a as Raw)[name], (b as Raw)[name]))
+  )
+}

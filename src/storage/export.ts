@@ -1,0 +1,155 @@
+import { longestName, longestNote } from '../domain/answer'
+import { isDay, type LocalDay } from '../domain/time'
+import { largestFile, type Refused } from '../domain/transfer'
+import { atOnce, type Breathe, type Contents, contentsInSteps, originOf, type Raw } from './contents'
+import { z } from './zod'
+
+/** What an export is recognised by. It holds everything that is stored, by key, as it lies there. */
+const format = 'nightlatch-export'
+
+/** The start of the file; the entries follow, each on a line of its own, then `exportEnd`. */
+export function exportStart(made: LocalDay): string {
+  return `{"format":${JSON.stringify(format)},"version":1,"made":${JSON.stringify(made)},"entries":{`
+}
+
+export function exportEntry(key: string, value: unknown, isFirst: boolean): string {
+  return `${isFirst ? '' : ','}\n${JSON.stringify(key)}:${JSON.stringify(value)}`
+}
+
+export const exportEnd = '\n}}\n'
+
+/** The whole file at once. */
+export function encodeExport(raw: Raw, made: LocalDay): string {
+  const entries = Object.entries(raw).map(([key, value], index) => exportEntry(key, value, index === 0))
+  return exportStart(made) + entries.join('') + exportEnd
+}
+
+export type Decoded = { kind: 'read'; made: LocalDay; contents: Contents } | Refused
+
+const file = z.object({
+  format: z.literal(format),
+  version: z.int(),
+  made: z.string().check(z.refine(isDay)),
+  entries: z.record(z.string(), z.unknown()),
+})
+
+/** What we write is nine deep; some room for what a later version may write. */
+const deepest = 32
+/** A journal at its cap has some 600,000 values. */
+const mostValues = 2_000_000
+const mostStores = 500
+
+/**
+ * Reads an export. Its text comes from anywhere: it is measured before it is parsed, looked through before it is used,
+ * and read by the same schemas as what is stored. Refused as a whole, or taken; parts that cannot be read are named.
+ */
+export async function decodeExport(text: string, breathe: Breathe = atOnce): Promise<Decoded> {
+  if (text.length > largestFile) return refuse('too-large')
+  const bare = text.replace(/^\ufeff/, '')
+  if (bare.trim() === '') return refuse('empty')
+  if (await isTooDeep(bare, breathe)) return refuse('too-deep')
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(bare)
+  } catch {
+    return refuse('not-json')
+  }
+  await breathe()
+  const odd = await firstOdd(parsed, breathe)
+  if (odd) return odd
+  const found = file.safeParse(parsed)
+  if (!found.success) return refuse('not-ours')
+  const { version, made, entries } = found.data
+  if (version > 1) return refuse('newer')
+  if (version < 1) return refuse('not-ours')
+  for (const key of Object.keys(entries)) {
+    if (!/^[\w./-]{1,200}$/.test(key)) return refuse('odd-names')
+  }
+  const contents = await contentsInSteps(entries, breathe)
+  const [newer] = contents.newer
+  if (newer !== undefined) return refuse('newer', newer)
+  return (await problemIn(contents, breathe)) ?? { kind: 'read', made, contents }
+}
+
+function refuse(why: Refused['why'], where?: string): Refused {
+  return { kind: 'refused', why, ...(where === undefined ? {} : { where }) }
+}
+
+/** Before parsing: some parsers, and whatever walks the result, go as deep as the text does. */
+async function isTooDeep(text: string, breathe: Breathe): Promise<boolean> {
+  let depth = 0
+  let isText = false
+  for (let at = 0; at < text.length; at += 1) {
+    if (at % 65_536 === 0) await breathe()
+    const char = text.charCodeAt(at)
+    if (isText) {
+      if (char === 0x5c) at += 1
+      else if (char === 0x22) isText = false
+    } else if (char === 0x22) isText = true
+    else if (char === 0x5b || char === 0x7b) {
+      depth += 1
+      if (depth > deepest) return true
+    } else if (char === 0x5d || char === 0x7d) depth -= 1
+  }
+  return false
+}
+
+/** Names that mean something to every object: nobody who writes our files needs them. */
+const poison = new Set(['__proto__', 'constructor', 'prototype'])
+
+async function firstOdd(parsed: unknown, breathe: Breathe): Promise<Refused | undefined> {
+  let values = 0
+  const waiting = [parsed]
+  while (waiting.length > 0) {
+    const value = waiting.pop()
+    values += 1
+    if (values % 4096 === 0) await breathe()
+    if (values > mostValues) return refuse('too-many')
+    if (typeof value !== 'object' || value === null) continue
+    if (Array.isArray(value)) {
+      for (const one of value) waiting.push(one)
+    } else {
+      for (const name of Object.keys(value)) {
+        if (poison.has(name)) return refuse('odd-names')
+        waiting.push((value as Raw)[name])
+      }
+    }
+  }
+  return undefined
+}
+
+const idPattern = /^[\w-]{1,60}$/
+
+/** What the schemas of what is stored do not ask, because only we write there. Looks at all that would be written. */
+async function problemIn(
+  { stores, records, journal, settings, damaged }: Contents,
+  breathe: Breathe,
+): Promise<Refused | undefined> {
+  if (damaged.has('stores')) return refuse('not-ours', 'stores')
+  if (stores) {
+    if (stores.stores.length > mostStores) return refuse('too-many', 'stores')
+    const ids = stores.stores.flatMap(({ id, login }) => [id, login])
+    if (!ids.every((id) => idPattern.test(id))) return refuse('odd-names', 'stores')
+    if (hasOddText(originOf(stores))) return refuse('odd-characters', 'stores')
+  }
+  for (const [name, record] of records) {
+    if (!/^[\w-]{1,60}\/[\w-]{1,60}$/.test(name)) return refuse('odd-names', name)
+    if (hasOddText(originOf(record))) return refuse('odd-characters', name)
+  }
+  for (const [day, entries] of journal) {
+    await breathe()
+    if (!isDay(day)) return refuse('odd-names', `journal/${day}`)
+    if (hasOddText(originOf(entries))) return refuse('odd-characters', `journal/${day}`)
+  }
+  return hasOddText(settings) ? refuse('odd-characters', 'settings') : undefined
+}
+
+/** Control and direction characters can make a name look like another; no text of ours is longer than a note. */
+const oddText = /[^\P{Cc}\n]|[\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
+const longest = Math.max(longestName, longestNote)
+
+function hasOddText(value: unknown): boolean {
+  if (typeof value === 'string') return value.length > longest || oddText.test(value)
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([name, one]) => hasOddText(name) || hasOddText(one))
+}

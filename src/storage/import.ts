@@ -1,0 +1,308 @@
+import { type ItemRecord, presentStores, type Said, type Store } from '../domain/checklist'
+import { itemIds } from '../domain/items'
+import type { JournalEntry } from '../domain/journal'
+import type { Settings } from '../domain/settings'
+import type { LocalDay } from '../domain/time'
+import type { Changes, Counts, ImportMode, Preview } from '../domain/transfer'
+import {
+  atOnce,
+  type Breathe,
+  type Contents,
+  contentsInSteps,
+  contentsOf,
+  firstStores,
+  isSame,
+  type Raw,
+  rawOf,
+  storesIn,
+} from './contents'
+import { journalKey, journalPrefix } from './journal'
+import { recordPrefix } from './record'
+import { settingsKey } from './settings'
+import { asidePrefix } from './stored'
+import { type Stores, storesKey } from './stores'
+
+/** What the file would make of what is stored here. Undefined: it would replace what a later version wrote. */
+export async function imported(
+  own: Raw,
+  file: Contents,
+  mode: ImportMode,
+  breathe: Breathe = atOnce,
+): Promise<Raw | undefined> {
+  const here = await contentsInSteps(own, breathe)
+  if (mode === 'merge') return merged(own, here, file)
+  return here.newer.size > 0 ? undefined : rawOf(replaced(here, file))
+}
+
+export async function previewOf(
+  own: Raw,
+  file: Contents,
+  made: LocalDay,
+  breathe: Breathe = atOnce,
+): Promise<Preview> {
+  const here = await contentsInSteps(own, breathe)
+  const before = { raw: own, contents: here }
+  const raw = merged(own, here, file)
+  await breathe()
+  const both = { raw, contents: await contentsInSteps(raw, breathe) }
+  const merge = await changesBetween(before, both, storesIn(file), breathe)
+  const after = replaced(here, file)
+  const replace =
+    here.newer.size > 0
+      ? {}
+      : {
+          replace: await changesBetween(
+            before,
+            { raw: rawOf(after), contents: after },
+            storesIn(file),
+            breathe,
+          ),
+        }
+  const { settings = {} } = file
+  const hosts = settings.loginHosts ?? []
+  const allowed = narrowed(settings, here.settings)
+  const known = new Set<string>(itemIds)
+  const named = [...file.records.keys()].map((name) => name.slice(name.indexOf('/') + 1))
+  return {
+    kind: 'preview',
+    made,
+    merge,
+    ...replace,
+    unreadable: [...file.damaged.keys()],
+    unknownItems: [...new Set(named.filter((item) => !known.has(item)))],
+    leftOut: [
+      ...(settings.notifications && !allowed?.notifications ? (['notifications'] as const) : []),
+      ...(hosts.length > (allowed?.loginHosts ?? []).length ? (['login-pages'] as const) : []),
+    ],
+  }
+}
+
+function replaced(here: Contents, file: Contents): Contents {
+  return withSettings(file, narrowed(file.settings, here.settings))
+}
+
+function withSettings(contents: Contents, settings: Settings | undefined): Contents {
+  const { settings: _settings, ...rest } = contents
+  return settings ? { ...rest, settings } : rest
+}
+
+/** A file may choose less than is chosen here, never more: permissions are given by a press in this browser. */
+function narrowed(settings: Settings | undefined, own: Settings = {}): Settings | undefined {
+  if (!settings) return undefined
+  const { notifications, loginHosts, ...rest } = settings
+  const hosts = loginHosts?.filter((host) => own.loginHosts?.includes(host))
+  return {
+    ...rest,
+    ...(notifications === undefined ? {} : { notifications: notifications && own.notifications === true }),
+    ...(hosts ? { loginHosts: hosts } : {}),
+  }
+}
+
+/** Both together: of each item the later answer, every entry of the journal once, and of the rest what is here. */
+function merged(own: Raw, here: Contents, file: Contents): Raw {
+  const after: Record<string, unknown> = { ...own }
+  const put = (key: string, value: unknown) => {
+    if (here.newer.has(key)) return
+    if (here.damaged.has(key)) after[asidePrefix + key] = own[key]
+    after[key] = value
+  }
+  const stores = mergedStores(storesIn(here), storesIn(file))
+  const { stores: _stores, ...rest } = file
+  const both = rawOf({
+    ...rest,
+    ...(isSame(stores, storesIn(here) ?? firstStores) ? {} : { stores }),
+    ...(file.settings ? { settings: mergedSettings(here.settings, file.settings) } : {}),
+    records: mergedRecords(here, file),
+    journal: mergedJournal(here, file),
+  })
+  for (const [key, value] of Object.entries(both)) {
+    const isMerged =
+      key === storesKey ||
+      key === settingsKey ||
+      key.startsWith(recordPrefix) ||
+      key.startsWith(journalPrefix)
+    const isHere = Object.hasOwn(own, key) && !here.damaged.has(key)
+    if (isMerged || !isHere) put(key, value)
+  }
+  return after
+}
+
+function mergedStores(own: Stores | undefined, file: Stores | undefined): Stores {
+  if (!own || !file) return own ?? file ?? firstStores
+  const known = own.stores.map((store): Store => {
+    const other = file.stores.find(({ id }) => id === store.id)
+    return other
+      ? {
+          ...store,
+          name: store.name || other.name,
+          fronts: [...new Set([...store.fronts, ...other.fronts])],
+          profile: { ...other.profile, ...store.profile },
+        }
+      : store
+  })
+  const added = file.stores.filter(({ id }) => !own.stores.some((store) => store.id === id))
+  return { stores: [...known, ...added], current: own.current }
+}
+
+function mergedSettings(own: Settings = {}, file: Settings): Settings {
+  // A pause is of a day and of a browser.
+  const { pause: _pause, ...rest } = narrowed(file, own) ?? {}
+  return { ...rest, ...own }
+}
+
+function mergedRecords(here: Contents, file: Contents): Map<string, ItemRecord> {
+  const times = new Map<string, number>()
+  for (const { journal } of [file, here]) {
+    for (const entries of journal.values()) for (const { id, at } of entries) times.set(id, at)
+  }
+  const records = new Map<string, ItemRecord>()
+  for (const [name, theirs] of file.records) {
+    const own = here.records.get(name)
+    const isLater = own === undefined || saidAt(theirs, times) > saidAt(own, times)
+    records.set(name, withNote(isLater ? theirs : own, isLater ? own : theirs))
+  }
+  return records
+}
+
+/** When the last answer was given: to the second where the journal has it, else by the dates of the record. */
+function saidAt(record: ItemRecord, times: ReadonlyMap<string, number>): number {
+  for (const id of [...record.events].reverse()) {
+    const at = times.get(id)
+    if (at !== undefined) return at
+  }
+  const days = [record, record.before ?? {}].flatMap(({ checked, standing, happened, pace }: Said) => [
+    checked,
+    standing?.on,
+    happened?.on,
+    pace?.on,
+  ])
+  return Math.max(0, ...days.map((day) => (day === undefined ? 0 : Date.parse(day))))
+}
+
+/** A note is nowhere else: it stays unless the later side has one, or has just taken one away. */
+function withNote(record: ItemRecord, other: ItemRecord | undefined): ItemRecord {
+  const isGiven = record.note !== undefined || record.before?.note !== undefined
+  return isGiven || other?.note === undefined ? record : { ...record, note: other.note }
+}
+
+function mergedJournal(here: Contents, file: Contents): Map<LocalDay, readonly JournalEntry[]> {
+  const journal = new Map<LocalDay, readonly JournalEntry[]>()
+  for (const [day, theirs] of file.journal) {
+    const own = here.journal.get(day) ?? []
+    const known = new Set(own.map(({ id }) => id))
+    const added: JournalEntry[] = []
+    for (const entry of theirs) {
+      if (known.has(entry.id)) continue
+      known.add(entry.id)
+      added.push(entry)
+    }
+    journal.set(day, added.length === 0 ? own : [...own, ...added].sort((a, b) => a.at - b.at))
+  }
+  return journal
+}
+
+type State = { raw: Raw; contents: Contents }
+
+/** What a seller is told before anything is written. */
+async function changesBetween(
+  { raw: before, contents: was }: State,
+  { raw: after, contents: will }: State,
+  file: Stores | undefined,
+  breathe: Breathe,
+): Promise<Changes> {
+  const counts = new Map<string, Counts>()
+  const count = (about: string, key: string) => {
+    const one = counts.get(about) ?? { added: 0, changed: 0, removed: 0 }
+    counts.set(about, one)
+    if (!Object.hasOwn(before, key)) one.added += 1
+    else if (!Object.hasOwn(after, key)) one.removed += 1
+    else if (!isSame(before[key], after[key])) one.changed += 1
+  }
+  const old = storesIn(was)?.stores ?? []
+  const next = storesIn(will)?.stores ?? []
+  const stores = new Map([...old, ...next].map((one) => [one.id, one]))
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    await breathe()
+    const owner = key.startsWith(recordPrefix) ? key.slice(recordPrefix.length).split('/')[0] : undefined
+    if (owner !== undefined) count(stores.has(owner) ? owner : 'shared', key)
+    else if (!key.startsWith(journalPrefix) && key !== storesKey && key !== settingsKey) count('other', key)
+  }
+  const none = { added: 0, changed: 0, removed: 0 }
+  return {
+    stores: [...stores.values()].map((store) => {
+      const [here, then] = [old, next].map((list) => list.find(({ id }) => id === store.id))
+      const other = file?.stores.find(({ id }) => id === store.id)?.name
+      const { added, changed, removed } = counts.get(store.id) ?? none
+      const isAltered = here !== undefined && then !== undefined && !isSame(here, then)
+      return {
+        id: store.id,
+        name: (here ?? store).name,
+        ...(here && other !== undefined && other !== here.name ? { other } : {}),
+        is: here ? (then ? 'kept' : 'removed') : 'added',
+        added,
+        // Its name, sites and answers to the four questions count as one.
+        changed: changed + (isAltered ? 1 : 0),
+        removed,
+      }
+    }),
+    shared: counts.get('shared') ?? none,
+    journal: journalCounts(was, will),
+    settings: !isSame(was.settings, will.settings),
+    other: counts.get('other') ?? none,
+  }
+}
+
+function journalCounts(was: Contents, will: Contents): Counts {
+  const idsOf = ({ journal }: Contents) =>
+    new Set([...journal].flatMap(([day, entries]) => entries.map(({ id }) => `${day} ${id}`)))
+  const [before, after] = [idsOf(was), idsOf(will)]
+  return {
+    added: [...after].filter((id) => !before.has(id)).length,
+    changed: 0,
+    removed: [...before].filter((id) => !after.has(id)).length,
+  }
+}
+
+/**
+ * A store as on its first day: its answers go, and those of its login unless another store has the same. Its name,
+ * its sites and the journal stay.
+ */
+export function withoutAnswers(own: Raw, store: string, entry: JournalEntry): Raw | undefined {
+  const here = contentsOf(own)
+  const stores = storesIn(here)?.stores ?? []
+  const found = stores.find(({ id }) => id === store)
+  const login = found?.login
+  const isShared = presentStores({ stores }).some((one) => one.id !== store && one.login === login)
+  const owners = [store, ...(login === undefined || isShared ? [] : [login])]
+  const prefixes = owners.map((owner) => `${recordPrefix}${owner}/`)
+  const going = Object.keys(own).filter((key) => prefixes.some((prefix) => key.startsWith(prefix)))
+  const key = journalKey(entry.day)
+  if ([...going, key].some((one) => here.newer.has(one))) return undefined
+  const after = Object.fromEntries(Object.entries(own).filter(([one]) => !going.includes(one)))
+  const today = [...(here.journal.get(entry.day) ?? []), entry]
+  return {
+    ...after,
+    ...rawOf({ records: new Map(), journal: new Map([[entry.day, today]]), other: new Map() }),
+    ...(here.damaged.has(key) ? { [asidePrefix + key]: own[key] } : {}),
+  }
+}
+
+/**
+ * With a value that was set aside back in its place; undefined when it still cannot be read. What lies there now is
+ * set aside in turn, and days of the journal are joined: neither is lost.
+ */
+export function putBack(own: Raw, aside: string): Raw | undefined {
+  if (!aside.startsWith(asidePrefix) || !Object.hasOwn(own, aside)) return undefined
+  const key = aside.slice(asidePrefix.length)
+  const found = contentsOf({ [key]: own[aside] })
+  if (found.damaged.size > 0 || found.newer.size > 0 || found.other.size > 0) return undefined
+  const { [aside]: _aside, ...rest } = own
+  if (!Object.hasOwn(own, key)) return { ...rest, [key]: own[aside] }
+  const here = contentsOf({ [key]: own[key] })
+  if (here.newer.size > 0) return undefined
+  if (here.journal.size > 0) {
+    const joined = rawOf({ records: new Map(), journal: mergedJournal(here, found), other: new Map() })
+    return { ...rest, ...joined }
+  }
+  return { ...rest, [key]: own[aside], [aside]: own[key] }
+}

@@ -1,0 +1,33 @@
+import type { I18n } from '../platform/i18n'
+import { storedItemTitle } from '../platform/item-text'
+
+/** A stored value in the seller's words, by its key. What nobody here knows is called by its key. */
+export function storedName(i18n: I18n, key: string): string {
+  const { translate, day } = i18n
+  const [kind, name = '', last] = key.split('/')
+  switch (kind) {
+    case 'stores':
+      return translate('part_stores')
+    case 'settings':
+      return translate('part_settings')
+    case 'showings':
+      return translate('part_showings')
+    case 'journal-dropped':
+      return translate('part_journal_dropped')
+    case 'journal':
+      return Number.isFinite(Date.parse(`${name}T00:00Z`))
+        ? translate('part_journal_day', { day: day(name) })
+        : key
+    case 'record':
+      return storedItemTitle(i18n, last ?? '') ?? key
+    case 'damaged':
+      return translate('part_aside', { part: storedName(i18n, key.slice('damaged/'.length)) })
+    default:
+      return key
+  }
+}
+
+/** Each name once, in the order of the keys. */
+export function storedNames(i18n: I18n, keys: readonly string[]): string {
+  return [...new Set(keys.map((key) => storedName(i18n, key)))].join(', ')
+}

@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { admit } from '../../src/background/door'
+import { overview } from '../../src/domain/overview'
+import type { Request } from '../../src/messages/protocol'
+import { readChecklist } from '../../src/storage/checklist'
+import { contentsOf, rawOf } from '../../src/storage/contents'
+import { journalDayV1, recordsV1, settingsV1, storesV1 } from '../storage/fixtures'
+import { fuzzRuns, fuzzTimeout } from '../support/fuzz'
+import { fakePlatform, onPage, own, ownPage, strangers } from '../support/platform'
+import { on } from '../support/time'
+
+const requests = [
+  ...['overview', 'change', 'journal', 'name-self', 'pause', 'choose', 'data', 'read-raw', 'put-back'],
+  ...['export', 'import-piece', 'import-preview', 'import', 'restore-backup', 'reset', 'delete-backups'],
+  ...['calendar', 'report', 'answer-card', 'visit'],
+] as Request[]
+
+/** Values that look almost right, huge, or as if they were something else. */
+const odd = fc.oneof(
+  fc.jsonValue(),
+  fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withSparseArray: true,
+  }),
+  fc.constantFrom(
+    'store-1',
+    'answered',
+    '__proto__',
+    'x'.repeat(300_000),
+    '=1+1',
+    '<img src=x onerror=alert(1)>',
+  ),
+)
+const names = fc.constantFrom(
+  ...[
+    'id',
+    'store',
+    'kind',
+    'item',
+    'answer',
+    'file',
+    'pieces',
+    'mode',
+    'text',
+    'index',
+    'withoutBackup',
+    'key',
+  ],
+  '__proto__',
+)
+const argument = fc.oneof(odd, fc.dictionary(names, odd))
+
+describe('fuzz', () => {
+  test('the door: whatever comes in is refused, left to others, or of the right shape', {
+    timeout: fuzzTimeout,
+  }, () => {
+    const everyone = fc.constantFrom(ownPage, onPage(), ...strangers.map(([, sender]) => sender))
+    const message = fc.oneof(
+      odd,
+      fc.record({ request: fc.constantFrom(...requests), argument }),
+      fc.record({ request: odd, argument: odd, more: odd }),
+    )
+    fc.assert(
+      fc.property(message, everyone, (raw, sender) => {
+        const found = admit(raw, sender, own)
+        if (found === undefined || found === 'refused') return
+        expect([ownPage, onPage()]).toContainEqual(sender)
+        // Data of a page can never be asked about from a page.
+        if (sender.tab !== undefined) expect(['visit', 'answer-card', 'free']).toContain(found.request)
+        expect(JSON.stringify(found).length).toBeLessThan(300_000)
+      }),
+      { numRuns: fuzzRuns },
+    )
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
+
+  test('getters and proxies at the door do no harm', () => {
+    const traps: unknown[] = [
+      new Proxy({}, { get: () => 'overview' }),
+      {
+        request: 'name-self',
+        get argument() {
+          return { who: 'x'.repeat(100) }
+        },
+      },
+      Object.assign(Object.create(null), { request: 'reset', argument: { store: null } }),
+    ]
+    for (const raw of traps) expect([undefined, 'refused']).toContain(admit(raw, ownPage, own))
+  })
+
+  test('what lies in the storage: it is read, shown and written again, whatever it is', {
+    timeout: fuzzTimeout,
+  }, async () => {
+    const shapes = fc.oneof(
+      odd,
+      fc.constantFrom(storesV1, settingsV1, journalDayV1, ...Object.values(recordsV1)),
+    )
+    const key = fc.oneof(
+      fc.constantFrom(
+        ...['stores', 'settings', 'showings', 'journal-dropped', 'applied', 'journal/2026-03-04'],
+        ...['record/login-1/two-step-on', 'record/store-1/user-list-review', 'damaged/settings'],
+      ),
+      fc.string({ minLength: 1 }),
+    )
+    const now = on('2026-03-04')
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(key, shapes, { maxKeys: 6, noNullPrototype: true }), async (data) => {
+        const local = JSON.parse(JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? 0 : value)))
+        const { storage } = fakePlatform({ kept: { local, session: {}, alarms: new Map() } })
+        const { checklist } = await readChecklist(storage)
+        expect(overview(checklist, now).store).toBeDefined()
+        const contents = contentsOf(local)
+        const again = contentsOf(rawOf(contents))
+        expect(again.damaged.size).toBe(0)
+        expect([again.records.size, again.journal.size, again.other.size]).toEqual([
+          contents.records.size,
+          contents.journal.size,
+          contents.other.size,
+        ])
+      }),
+      { numRuns: fuzzRuns },
+    )
+  })
+})

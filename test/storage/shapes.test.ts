@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { contentsOf, rawOf } from '../../src/storage/contents'
+import { readWhole, sweep, wasApplied } from '../../src/storage/whole'
+import { fakePlatform } from '../support/platform'
+
+// Stored values as they lie in sellers' browsers, written by hand; beside those in fixtures.ts. Never changed.
+
+const settingsV1 = {
+  'everything chosen': {
+    version: 1,
+    who: 'Ana',
+    pause: { until: 1772618400000 },
+    quietHours: { from: 20, to: 8 },
+    badge: false,
+    notifications: true,
+    loginHosts: ['www.amazon.de', 'www.amazon.com'],
+  },
+  'paused until told': { version: 1, pause: { until: 'told' } },
+  'nothing chosen': { version: 1 },
+}
+
+const showingsV1 = { version: 1, since: 1772600000000, opened: true, shown: [1772611200000, 1772614800000] }
+
+const recordsV1 = {
+  'kept off pages': { version: 1, silenced: true, before: { unanswered: 3 }, events: ['e-1'] },
+  'shown without an answer': { version: 1, quietUntil: 1772704800000, unanswered: 2, events: ['e-1'] },
+}
+
+const appliedV1 = { version: 1, id: 'e-9', gone: ['settings', 'record/store-1/user-list-review'] }
+
+describe('shapes that were shipped are read for ever', () => {
+  test.each(Object.entries(settingsV1))('settings of version 1: %s', (_, raw) => {
+    const { version: _version, ...settings } = raw
+    expect(contentsOf({ settings: raw })).toMatchObject({ settings })
+    expect(rawOf(contentsOf({ settings: raw }))).toEqual({ settings: raw })
+  })
+
+  test('showings of version 1', () => {
+    const { version: _version, ...showings } = showingsV1
+    expect(contentsOf({ showings: showingsV1 })).toMatchObject({ showings })
+    expect(rawOf(contentsOf({ showings: showingsV1 }))).toEqual({ showings: showingsV1 })
+  })
+
+  test.each(Object.entries(recordsV1))('a record of version 1: %s', (_, raw) => {
+    const key = 'record/store-1/user-list-review'
+    expect(rawOf(contentsOf({ [key]: raw }))).toEqual({ [key]: raw })
+  })
+
+  test('the note of the last change of everything, version 1', async () => {
+    const local = {
+      applied: appliedV1,
+      settings: { gone: true },
+      'record/store-1/user-list-review': { version: 1, events: [] },
+    }
+    const { storage } = fakePlatform({ kept: { local, session: {}, alarms: new Map() } })
+    expect(await wasApplied(storage, 'e-9')).toBe(true)
+    expect(await readWhole(storage)).not.toHaveProperty('settings')
+    await sweep(storage)
+    // What was written anew since stays.
+    expect(Object.keys(storage.data)).toEqual(['applied', 'record/store-1/user-list-review'])
+  })
+})
+
+test('ids that nobody here knows survive reading and writing everything', () => {
+  const raw = {
+    'record/store-1/a-chore-of-2031': { version: 1, checked: '2026-03-01', events: [] },
+    'journal/2026-03-04': {
+      version: 1,
+      entries: [
+        {
+          id: 'e-1',
+          at: 1772614800000,
+          day: '2026-03-04',
+          store: 'store-of-2031',
+          what: { kind: 'something-new', with: { parts: [1, null] } },
+        },
+      ],
+    },
+    'drawer/of-2031': { version: 4 },
+  }
+  expect(rawOf(contentsOf(raw))).toEqual(raw)
+})

@@ -1,0 +1,119 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { start } from '../../src/background/start'
+import type { Now } from '../../src/domain/time'
+import type { Argument, Reply, Request, Result } from '../../src/messages/protocol'
+import type { Platform } from '../../src/platform/platform'
+import { type Backups, createBackups } from '../../src/storage/backups'
+import { type FakePlatform, fakePlatform, ownPage } from './platform'
+
+/** Short waits pass in a few turns of the loop; longer ones when the test says so. */
+function clockwork() {
+  const waiting = new Set<() => void>()
+  return {
+    wait: (milliseconds: number) =>
+      milliseconds < 1000
+        ? new Promise<void>((done) => setImmediate(done))
+        : new Promise<void>((done) => void waiting.add(done)),
+    /** All that is waited for at this moment is over. */
+    elapse() {
+      for (const done of waiting) done()
+      waiting.clear()
+    },
+  }
+}
+
+/** Forgets all backups of earlier tests. */
+export function freshDatabase(): void {
+  globalThis.indexedDB = new IDBFactory()
+}
+
+export type Started = ReturnType<typeof started>
+
+/** A browser with all that the background needs, and the background in it. */
+export function started({
+  kept,
+  now,
+  backups,
+  local,
+}: {
+  kept?: FakePlatform['kept']
+  now?: Now
+  backups?: Backups
+  local?: Record<string, unknown>
+} = {}) {
+  const memory = kept ?? { local: structuredClone(local ?? {}), session: {}, alarms: new Map() }
+  const fake = fakePlatform({ kept: memory, ...(now ? { now } : {}) })
+  const { wait, elapse } = clockwork()
+  const runOn: string[][] = []
+  const updates: ((isUpdate?: boolean) => void)[] = []
+  const platform: Platform = {
+    ...fake,
+    wait,
+    version: '0.1.0',
+    onStart: (listener) => void updates.push(listener),
+    alarms: { ...fake.alarms, createAt: async () => undefined },
+    notifications: { allowed: async () => false, show: async () => undefined, onClicked: () => undefined },
+    openDashboard: async () => undefined,
+    loginPages: {
+      granted: async (hosts) => hosts,
+      runOn: async (hosts) => void runOn.push([...hosts]),
+      onRevoked: () => undefined,
+    },
+    tell: async () => undefined,
+  }
+  start(platform, backups ?? createBackups(wait))
+  const ask = <R extends Request>(request: R, argument: Argument<R>) =>
+    fake.send({ request, argument }, ownPage) as Promise<Reply<R>>
+  const settled = async () => {
+    for (let turn = 0; turn < 8; turn += 1) await fake.settled()
+  }
+  return {
+    fake,
+    ask,
+    elapse,
+    settled,
+    runOn,
+    update: () => {
+      for (const listener of updates) listener(true)
+    },
+    /** What was asked came to something. */
+    async ok<R extends Request>(request: R, argument: Argument<R>): Promise<Result<R>> {
+      const reply = await ask(request, argument)
+      if (!('ok' in reply)) throw new Error(`${request}: ${reply.error}`)
+      return reply.ok
+    },
+    /** All that is stored of the seller's. */
+    stored: () => {
+      const { applied: _applied, ...raw } = structuredClone(fake.kept.local)
+      return raw
+    },
+    async export(): Promise<string> {
+      let text = ''
+      let after: string | null = null
+      do {
+        const reply = (await ask('export', { after })) as { ok: Result<'export'> }
+        text += reply.ok.text
+        after = reply.ok.next
+      } while (after !== null)
+      return text
+    },
+    /** The next worker of the same browser. */
+    again: (at: Now = fake.now()) => started({ kept: fake.kept, now: at, ...(backups ? { backups } : {}) }),
+  }
+}
+
+/** Hands a text over as the dashboard does with a file. */
+export async function handedOver(
+  { ok }: Pick<Started, 'ok'>,
+  text: string,
+  file: string = crypto.randomUUID(),
+  size = 1000,
+): Promise<{ file: string; pieces: number }> {
+  let pieces = 0
+  for (let at = 0; at < text.length; at += size) {
+    await ok('import-piece', { file, index: pieces, text: text.slice(at, at + size) })
+    pieces += 1
+  }
+  return { file, pieces }
+}
