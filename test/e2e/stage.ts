@@ -58,11 +58,11 @@ export type Stage = {
 }
 
 /**
- * A card that leaves with its page says so to the background, and Firefox keeps or drops the page before the reply is
- * there. It tells its own console; nothing is lost, since nobody waits for that reply.
+ * A page that closes while it asks the background, a card's or one of our own: Firefox keeps or drops the page before
+ * the reply is there and tells its own console. Nothing is lost, since nobody waits for that reply any more.
  */
 const left =
-  /^moz-extension:\S+content\.iife\.js: Promise (?:resolved while context is inactive|resolved after context unloaded|rejected after context unloaded)/
+  /^moz-extension:\S+: Promise (?:resolved while context is inactive|resolved after context unloaded|rejected after context unloaded)/
 
 /** What the browser says that a request is for, when it loads a practice page. */
 const pageLoads = new Set(['document', 'iframe', 'style', 'script'])
