@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import { minifySync, type Plugin, parseSync } from 'vite'
 import { defineConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
+import { itemDetail } from './src/platform/item-text.ts'
+import { pseudo } from './test/support/pseudo.ts'
 
 export const targets = ['chrome', 'firefox', 'edge'] as const
 export type Target = (typeof targets)[number]
@@ -20,7 +24,7 @@ export function manifestFor(target: Target): ManifestV3Export {
   ) as ManifestV3Export
 }
 
-/** Texts that only the dashboard shows; popup and background do without them (`messages.json?short`). */
+/** Texts that only the dashboard shows. */
 export const dashboardTexts = new RegExp(
   `^(?:(?:${[
     ...['threshold', 'certainty', 'journal', 'settings', 'question', 'profile', 'nav', 'sort', 'search'],
@@ -29,32 +33,88 @@ export const dashboardTexts = new RegExp(
   ].join('|')})_|(?:note|pace)_(?!saved)|store_(?:name|fronts|login|add|remove|restore|last))`,
 )
 
-/** Of a language file only the texts are shipped in code: `{ name: "text with {placeholder}" }`. */
-function catalogues(): Plugin {
+/** What cards, badge and notifications say, and what the popup asks for. */
+const backgroundTexts =
+  /^(?:lang|brand|undo|retry|back|open_page|store_letter|(?:item|page|card|title|done|minutes|notification)_\w+|answer_(?:checked|remind|dismiss|close))$/
+
+/** The texts that each of our scripts carries of a language; test/architecture.test.ts holds that it asks for no other. */
+export const carried = {
+  popup: (name: string) => !dashboardTexts.test(name) && !itemDetail.test(name),
+  dashboard: () => true,
+  background: (name: string) => backgroundTexts.test(name),
+} satisfies Record<string, (name: string) => boolean>
+
+/**
+ * Of a language file only the texts are shipped in code: `{ name: "text with {placeholder}" }`, and of these what the
+ * script named in the query carries. The background gets a function that makes them.
+ */
+function catalogues(disguise?: keyof typeof pseudo): Plugin {
   return {
     name: 'catalogues',
     enforce: 'pre',
     transform: {
-      filter: { id: /_locales[\\/][\w-]+[\\/]messages\.json(?:\?short)?$/ },
+      filter: { id: /_locales[\\/]\w+[\\/]messages\.json(?:\?\w+)?$/ },
       handler(code, id) {
         const messages = JSON.parse(code) as Record<string, { message: string }>
-        const wanted = id.endsWith('?short')
-          ? ([name]: [string, unknown]) => !dashboardTexts.test(name)
-          : () => true
+        const script = (id.split('?')[1] ?? 'dashboard') as keyof typeof carried
         const texts = Object.entries(messages)
-          .filter(wanted)
-          .map(([name, { message }]) => [
-            name,
-            message.replace(/\$(\w+)\$/g, (_, placeholder: string) => `{${placeholder.toLowerCase()}}`),
-          ])
+          .filter(([name]) => carried[script](name))
+          .map(([name, { message }]) => {
+            const text = message.replace(
+              /\$(\w+)\$/g,
+              (_, placeholder: string) => `{${placeholder.toLowerCase()}}`,
+            )
+            if (!disguise) return [name, text]
+            const { lang, disguise: disguised } = pseudo[disguise]
+            return [name, name === 'lang' ? lang : disguised(text)]
+          })
+        const object = JSON.stringify(Object.fromEntries(texts), null, 1)
         return {
-          code: `export default ${JSON.stringify(Object.fromEntries(texts), null, 1)}`,
+          code: `export default ${script === 'background' ? `() => (${object})` : object}`,
           map: null,
           moduleType: 'js',
         }
       },
     },
   }
+}
+
+/** In the package `_locales` has what the browser itself reads: the texts that the manifest names. Ours are in the scripts. */
+function manifestTexts(): Plugin {
+  const used = new Set([...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name))
+  const folder = 'assets/_locales'
+  return {
+    name: 'manifest-texts',
+    apply: 'build',
+    enforce: 'post',
+    writeBundle({ dir = '' }) {
+      for (const language of readdirSync(folder)) {
+        const file = join('_locales', language, 'messages.json')
+        const all = Object.entries(JSON.parse(readFileSync(join('assets', file), 'utf8')))
+        const texts = Object.fromEntries(all.filter(([name]) => used.has(name)))
+        writeFileSync(join(dir, file), `${JSON.stringify(texts, null, 2)}\n`)
+      }
+    },
+  }
+}
+
+/** Vite puts a helper around import() that adds <link> elements for what is to be preloaded; here there is nothing. */
+function noPreload(): Plugin {
+  return {
+    name: 'no-preload',
+    enforce: 'pre',
+    apply: 'build',
+    load: {
+      filter: { id: /vite\/preload-helper/ },
+      handler: () => 'export const __vitePreload = (load) => load()',
+    },
+  }
+}
+
+/** `texts-popup-zh_CN`: whoever looks into the package should see what a file is. */
+function chunkName({ facadeModuleId }: { facadeModuleId?: string | null }): string {
+  const [, language, script] = /_locales\/(\w+)\/messages\.json\?(\w+)$/.exec(facadeModuleId ?? '') ?? []
+  return `assets/${language ? `texts-${script}-${language}` : '[name]'}-[hash].js`
 }
 
 /** Takes Preact's only innerHTML sink out of the package: dangerouslySetInnerHTML cannot work, and no linter asks. */
@@ -126,11 +186,14 @@ function onePerLine(code: string, name: string): string {
 
 // `vite build --mode firefox` builds for Firefox; `npm run build` builds all three.
 export default defineConfig(({ mode }) => {
-  const target = targets.find((name) => name === mode) ?? 'chrome'
+  const [name = '', suffix = ''] = mode.split('-')
+  const target = targets.find((one) => one === name) ?? 'chrome'
+  // `--mode chrome-long`, `--mode firefox-rtl`: for pictures and layout tests, never shipped.
+  const disguise = suffix === 'long' || suffix === 'rtl' ? suffix : undefined
   return {
     publicDir: 'assets',
     build: {
-      outDir: `dist/${target}`,
+      outDir: disguise ? `out/pseudo/${mode}` : `dist/${target}`,
       emptyOutDir: true,
       target: target === 'firefox' ? 'firefox140' : 'chrome130',
       // The stores' reviewers read what ships.
@@ -138,13 +201,19 @@ export default defineConfig(({ mode }) => {
       modulePreload: false,
       sourcemap: false,
       // The budgets are in bytes, and the comments are in the sources.
-      rolldownOptions: { output: { comments: { legal: true, annotation: false, jsdoc: false } } },
+      rolldownOptions: {
+        output: {
+          comments: { legal: true, annotation: false, jsdoc: false },
+          chunkFileNames: chunkName,
+        },
+      },
     },
     plugins:
       mode === 'test'
         ? [catalogues()]
         : [
-            catalogues(),
+            catalogues(disguise),
+            noPreload(),
             noInnerHtml(),
             crx({
               manifest: manifestFor(target),
@@ -152,6 +221,7 @@ export default defineConfig(({ mode }) => {
               contentScripts: { standaloneFiles: ['src/content/content.iife.ts'] },
             }),
             compactContent(),
+            manifestTexts(),
           ],
     test: {
       projects: [

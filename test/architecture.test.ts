@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
-import { english } from '../src/platform/english'
-import { english as short } from '../src/platform/english-short'
-import { dashboardTexts } from '../vite.config'
+import { itemDetail } from '../src/platform/item-text'
+import { carried, dashboardTexts } from '../vite.config'
 
 /** What a folder may import besides itself. `types`: with `import type` alone. A package may be tied to one file. */
 type Row = {
@@ -44,7 +43,7 @@ const rows: Readonly<Record<string, Row>> = {
     types: ['domain'],
     // Figures alone, without an import of its own.
     files: ['domain/nudge-parameters.ts'],
-    never: ['platform/browser.ts', 'platform/i18n.ts', 'platform/english.ts', 'platform/english-short.ts'],
+    never: ['platform/browser.ts', 'platform/i18n.ts', 'platform/texts.ts'],
   },
   popup: { folders: ['domain', 'pages', 'messages', 'platform', 'ui'], packages: viewPackages },
   dashboard: {
@@ -132,7 +131,7 @@ describe('who may import whom', () => {
     const { files, packages } = contentFiles()
     expect([...packages]).toEqual([])
     expect(
-      [...files].filter((file) => /^(domain|storage|ui)\/|\/(i18n|english[\w-]*|browser)\.ts$/.test(file)),
+      [...files].filter((file) => /^(domain|storage|ui)\/|\/(i18n|[\w-]*texts|browser)\.ts$/.test(file)),
     ).toEqual(['domain/nudge-parameters.ts'])
     expect(imports.filter(({ file }) => file === 'domain/nudge-parameters.ts')).toEqual([])
   })
@@ -267,7 +266,11 @@ describe('texts', () => {
         used.set(to, known)
       }
     }
-    const live = [...used].flatMap(([file, exports]) => nodesIn(liveIn(file, exports)))
+    // A file that translates nothing has names only to hand them on, as the judgement of an address does.
+    const live = [...used]
+      .map(([file, exports]) => nodesIn(liveIn(file, exports)))
+      .filter((nodes) => nodes.some(({ name }) => name === 'translate' || name === 'plural'))
+      .flat()
     return {
       files: [...used.keys()],
       names: live.flatMap((node) => {
@@ -283,30 +286,48 @@ describe('texts', () => {
     }
   }
 
-  test.each(['popup/popup.tsx', 'background/background.ts'])(
-    '%s asks for none that only the dashboard has',
-    (entry) => {
-      const asked = textsOf(entry)
-      expect(asked.names.length).toBeGreaterThan(20)
-      expect(asked.beginnings).toContain('item_')
-      expect([...asked.names, ...asked.beginnings].filter((name) => dashboardTexts.test(name))).toEqual([])
-      expect(asked.files).toContain('platform/english-short.ts')
-      expect(asked.files).not.toContain('platform/english.ts')
-    },
-  )
+  const entries = {
+    popup: 'popup/popup.tsx',
+    dashboard: 'dashboard/dashboard.tsx',
+    background: 'background/background.ts',
+  } as const satisfies Record<keyof typeof carried, string>
+  const scripts = Object.keys(entries) as (keyof typeof entries)[]
 
-  test('the search for them finds those that the dashboard asks for', () => {
-    const asked = textsOf('dashboard/dashboard.tsx')
-    expect(asked.names).toContain('journal_checked')
-    expect(asked.beginnings).toContain('threshold_')
-    expect(asked.files).toContain('platform/english.ts')
+  /** What a script may come to ask for, by the whole list of texts. */
+  function askedBy(script: keyof typeof entries): string[] {
+    const asked = textsOf(entries[script])
+    return [...names].filter(
+      (name) =>
+        asked.names.includes(name) ||
+        asked.names.includes(name.replace(/_(one|other)$/, '')) ||
+        asked.beginnings.some((beginning) => name.startsWith(beginning)),
+    )
+  }
+
+  test.each(scripts)('%s carries every text that it asks for, and no other script’s texts', (script) => {
+    const asked = askedBy(script)
+    expect(asked.length).toBeGreaterThan(50)
+    // Why and how of a chore come to the popup by a message.
+    const missing = asked.filter((name) => !carried[script](name) && !itemDetail.test(name))
+    expect(missing).toEqual([])
+    const others = scripts.filter((one) => one !== script).map((one) => `platform/${one}-texts.ts`)
+    const { files } = textsOf(entries[script])
+    expect(files).toContain(`platform/${script}-texts.ts`)
+    expect(files.filter((file) => others.includes(file))).toEqual([])
   })
 
-  test('the short catalogue is the long one without them, and with nothing else missing', () => {
-    const left = Object.keys(english).filter((name) => !Object.hasOwn(short, name))
-    expect(left.length).toBeGreaterThan(100)
-    expect(left.filter((name) => !dashboardTexts.test(name))).toEqual([])
-    expect(Object.keys(short).filter((name) => dashboardTexts.test(name))).toEqual([])
-    for (const [name, text] of Object.entries(short)) expect(text).toBe(english[name as keyof typeof english])
+  test('the search for them finds those that the dashboard asks for', () => {
+    const asked = askedBy('dashboard')
+    expect(asked).toContain('journal_checked')
+    expect(asked.some((name) => name.startsWith('threshold_'))).toBe(true)
+  })
+
+  test('popup and background carry a part of the texts, and the background what the popup asks it for', () => {
+    const all = [...names]
+    expect(all.filter((name) => !carried.popup(name)).length).toBeGreaterThan(300)
+    expect(all.filter((name) => dashboardTexts.test(name)).length).toBeGreaterThan(100)
+    expect(all.filter((name) => carried.background(name)).length).toBeLessThan(all.length / 2)
+    expect(all.filter((name) => itemDetail.test(name) && !carried.background(name))).toEqual([])
+    expect(all.filter((name) => itemDetail.test(name) && carried.popup(name))).toEqual([])
   })
 })

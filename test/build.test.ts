@@ -15,15 +15,17 @@ const optionalPermissions = ['activeTab', 'notifications', 'scripting']
 const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
 
 /**
- * Bytes, raw and compressed. The background carries the texts, the calendar, the schemas, and, half of it all, the list
- * of public suffixes by which an address is judged. Nearly a third of the dashboard is its texts; the library that
- * writes the calendar file is a seventh.
+ * Bytes, raw and compressed; of popup and dashboard with the texts of one language, whichever it is. The background
+ * carries the calendar, the schemas, the list of public suffixes by which an address is judged (350 kB), and what cards
+ * say in all seven languages (50 kB each): a service worker cannot load a script when it needs one. A third of the
+ * dashboard is its texts, in German or Japanese longer than in English; the library that writes the calendar file is a
+ * seventh.
  */
 const budgets = {
   'content script': { raw: 20_000, gzip: 8_192 },
   popup: { raw: 180_000, gzip: 40_000 },
-  dashboard: { raw: 315_000, gzip: 84_000 },
-  background: { raw: 800_000, gzip: 230_000 },
+  dashboard: { raw: 360_000, gzip: 95_000 },
+  background: { raw: 1_150_000, gzip: 350_000 },
 }
 
 type Manifest = {
@@ -64,7 +66,10 @@ function nodesIn(value: unknown): Node[] {
   return isNode(value) ? [value, ...Object.values(value).flatMap(nodesIn)] : []
 }
 
-/** A script and every file that it imports, or an HTML page's scripts with theirs. */
+/** The texts of one language, loaded by import() in a page. */
+const isTexts = (file: string) => /^assets\/texts-\w+-\w+-[\w-]+\.js$/.test(file)
+
+/** A script and every file that it imports, or an HTML page's scripts with theirs; of a page's texts every language. */
 function scriptsOf(target: string, entry: string): string[] {
   const found = new Set<string>()
   const follow = (file: string) => {
@@ -212,13 +217,31 @@ describe('what a seller has to load', () => {
   }
 
   test.each(Object.keys(entries) as (keyof typeof entries)[])('the %s keeps within its size', (name) => {
-    const size = sizeOf('chrome', entries[name])
+    const texts = entries[name].filter(isTexts)
+    const code = entries[name].filter((file) => !isTexts(file))
     const budget = budgets[name]
-    console.log(
-      `${name}: ${size.raw} bytes of ${budget.raw}, compressed ${size.gzip} of ${budget.gzip}, in ${entries[name].length} file(s)`,
-    )
-    expect(size.raw).toBeLessThanOrEqual(budget.raw)
-    expect(size.gzip).toBeLessThanOrEqual(budget.gzip)
+    for (const language of texts.length > 0 ? texts : [undefined]) {
+      const size = sizeOf('chrome', language === undefined ? code : [...code, language])
+      console.log(
+        `${name}: ${size.raw} bytes of ${budget.raw}, compressed ${size.gzip} of ${budget.gzip}, ${language ?? 'in one piece'}`,
+      )
+      expect(size.raw).toBeLessThanOrEqual(budget.raw)
+      expect(size.gzip).toBeLessThanOrEqual(budget.gzip)
+    }
+  })
+
+  test.each(['popup', 'dashboard'] as const)(
+    'the %s has the texts of every language, each in a file',
+    (name) => {
+      const folders = readdirSync('dist/chrome/_locales')
+      const found = entries[name].filter(isTexts).map((file) => /-([a-z]{2}(?:_[A-Z]{2})?)-/.exec(file)?.[1])
+      expect(found.sort()).toEqual(folders.sort())
+    },
+  )
+
+  test('no language that nobody speaks is in the package', () => {
+    for (const file of filesOf('chrome').filter((one) => /\.(js|json)$/.test(one)))
+      expect(read('chrome', file), file).not.toMatch(/en-XA|ar-XB/)
   })
 
   test('the script on Amazon’s pages is one file that loads no other', () => {
@@ -300,7 +323,13 @@ function waysOut(code: string, file: string): string[] {
       (node['property'] as Node).type !== 'Literal'
     )
       report('computed')
-    if (node.type === 'ImportExpression') report('import()')
+    if (node.type === 'ImportExpression') {
+      // A page loads the texts of its language; the file is in the package.
+      const from = nameOf(node['source']) ?? ''
+      const isLiteral = isNode(node['source']) && node['source'].type === 'Literal'
+      const isOurs = isLiteral && from.startsWith('./') && isTexts(posix.join(posix.dirname(file), from))
+      if (!isOurs || !/^assets\/(popup|dashboard)\.html-/.test(file)) report('import()')
+    }
     const [callee, args] = [node['callee'], (node['arguments'] ?? []) as unknown[]]
     if (node.type === 'NewExpression' && ['Function', 'Image'].includes(String(nameOf(callee))))
       report(`new ${nameOf(callee)}`)
@@ -358,6 +387,9 @@ describe('nothing leaves the browser', () => {
     ['navigator.sendBeacon("x")'],
     ['new WebSocket("wss://a.test")'],
     ['import("./a.js")'],
+    ['import(name)'],
+    ['import("https://a.test/assets/texts-popup-en-a.js")'],
+    ['import("./texts-popup-en-a.js")'],
     ['document.createElement("img").src = x'],
     ['location.href = "https://a.test"'],
     ['window.top.location = "https://a.test"'],

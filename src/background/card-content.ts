@@ -9,9 +9,9 @@ import type { CardAnswer, CardContent, Face, Press } from '../messages/card'
 import type { Place } from '../messages/protocol'
 import { storeFrontOf } from '../pages/hosts'
 import { addressOf } from '../pages/link'
+import { doneText } from '../platform/done-text'
 import type { I18n } from '../platform/i18n'
 import { itemText, pageTitle } from '../platform/item-text'
-import { doneText } from '../platform/status-text'
 
 const remove: Press = { kind: 'remove' }
 const answering = (answer: CardAnswer): Press => ({ kind: 'answer', answer })

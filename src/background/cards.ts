@@ -154,7 +154,7 @@ export function createCards(platform: Platform, keeper: Keeper) {
         }
         await grant(tab, again)
         await note(tab, place, { kind: 'card', item: again.item })
-        return reminderCard(again, place, keeper.i18n(), now)
+        return reminderCard(again, place, keeper.i18n(state.settings), now)
       }
       const decision = await decide(state, place, tab)
       if (decision.kind === 'none') await note(tab, place, decision)
@@ -165,14 +165,14 @@ export function createCards(platform: Platform, keeper: Keeper) {
           await grant(tab)
           await session.set({ [askedKey]: instantOf(now) })
           await note(tab, place, outcomeOf(decision))
-          return whichStoreCard(state.checklist, decision.candidates, keeper.i18n())
+          return whichStoreCard(state.checklist, decision.candidates, keeper.i18n(state.settings))
         case 'nudge': {
           const { store, item } = decision.nudge
           // Counted before it is drawn: a crash in between costs a card, not the seller's peace.
           await keeper.change({ kind: 'shown', id: crypto.randomUUID(), store, item }, 'address')
           await grant(tab, { store, item })
           await note(tab, place, outcomeOf(decision))
-          return reminderCard(decision.nudge, place, keeper.i18n(), now)
+          return reminderCard(decision.nudge, place, keeper.i18n(state.settings), now)
         }
       }
     },

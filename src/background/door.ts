@@ -11,6 +11,7 @@ import {
 import type { SellerEvent } from '../domain/checklist'
 import { happeningIds } from '../domain/happenings'
 import { type ItemId, itemIds } from '../domain/items'
+import { languageTags } from '../domain/languages'
 import { pageIds } from '../domain/page'
 import { pauses } from '../domain/settings'
 import { importModes, largestFile, pieceSize } from '../domain/transfer'
@@ -82,6 +83,7 @@ const answer = z.discriminatedUnion('kind', [
   }),
 ]) satisfies z.ZodMiniType<Answer>
 
+const language = z.enum(languageTags)
 const hour = z.int().check(z.minimum(0), z.maximum(23))
 function hasSoundPace(event: { item: ItemId; answer: Answer }): boolean {
   const { item, answer } = event
@@ -135,6 +137,7 @@ const argumentOf = {
   'answer-card': z.strictObject({ ...by, item, answer: cardAnswer }),
   'choose-store': z.strictObject({ store: z.nullable(id) }),
   overview: z.null(),
+  'item-texts': z.strictObject({ language }),
   change: event,
   journal: z.strictObject({ before: z.nullable(day) }),
   'judge-address': z.strictObject({ address: z.string().check(z.maxLength(longestAddress)) }),
@@ -145,6 +148,7 @@ const argumentOf = {
     badge: z.exactOptional(z.boolean()),
     notifications: z.exactOptional(z.boolean()),
     loginHosts: z.exactOptional(z.array(login).check(z.maxLength(amazonLogin.length))),
+    language: z.exactOptional(z.nullable(language)),
   }),
   data: z.null(),
   'read-raw': z.strictObject({ key }),
@@ -173,6 +177,7 @@ const allowedFrom = {
   'answer-card': 'content-script',
   'choose-store': 'content-script',
   overview: 'extension-page',
+  'item-texts': 'extension-page',
   change: 'extension-page',
   journal: 'extension-page',
   'judge-address': 'extension-page',

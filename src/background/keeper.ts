@@ -1,5 +1,6 @@
 import { apply, type Checklist, type ChecklistEvent } from '../domain/checklist'
 import { type JournalEntry, journalled } from '../domain/journal'
+import { languageFor } from '../domain/languages'
 import { type Showings, withShowing } from '../domain/moment'
 import { badgeText, type Overview, overview } from '../domain/overview'
 import type { Settings } from '../domain/settings'
@@ -37,7 +38,8 @@ function afterWriting(reading: Reading, written: readonly string[]): Reading {
 
 export function createKeeper(platform: Platform) {
   const { storage } = platform
-  const i18n = (): I18n => createI18n(platform.catalogue, platform.now().timeZoneId)
+  const i18n = ({ language }: Settings): I18n =>
+    createI18n(platform.texts(languageFor(language, platform.languages())), platform.now().timeZoneId)
 
   async function reading<T>(read: () => Promise<T>): Promise<T> {
     try {
@@ -74,7 +76,7 @@ export function createKeeper(platform: Platform) {
   }
 
   async function showBadge(state: Pick<State, 'checklist' | 'settings'> | 'could-not-read'): Promise<void> {
-    const { translate, plural } = i18n()
+    const { translate, plural } = i18n(state === 'could-not-read' ? {} : state.settings)
     try {
       if (state === 'could-not-read') {
         await platform.badge.show('!', translate('title_could_not_read'))

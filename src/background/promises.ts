@@ -41,7 +41,7 @@ export function createPromises(platform: Platform, keeper: Keeper) {
       .map(({ key, until }) => `${key} ${until}`)
     if (due.some((one) => !said.includes(one))) {
       await session.set({ [notifiedKey]: due })
-      const { translate } = keeper.i18n()
+      const { translate } = keeper.i18n(state.settings)
       // No item, no store: screens are shared.
       await notifications.show(translate('notification_title'), translate('notification_text'))
     }

@@ -7,6 +7,7 @@ import type { Refused } from '../domain/transfer'
 import type { Argument, Changed, Message, Reply, Request, Result } from '../messages/protocol'
 import { isStoreFront } from '../pages/hosts'
 import { judgeAddress } from '../pages/official'
+import { itemDetail } from '../platform/item-text'
 import type { Platform, Sender } from '../platform/platform'
 import { type Backups, createBackups } from '../storage/backups'
 import { pruneJournal, readJournal } from '../storage/journal'
@@ -65,18 +66,25 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     'choose-store': ({ store }, sender) => cards.chooseStore(store, tabOf(sender)),
     async 'answer-card'({ id, store, item, answer }, sender) {
       await cards.checkGranted({ store, item }, tabOf(sender))
-      const { checklist } = await keeper.change({ id, kind: 'answered', store, item, answer }, 'card')
+      const { checklist, settings } = await keeper.change(
+        { id, kind: 'answered', store, item, answer },
+        'card',
+      )
       await cards.noteGone(tabOf(sender))
       if (answer.kind === 'snoozed') await promises.keep()
       const owner = checklist.stores.find((one) => one.id === store)
       const found = owner && statusesOf(checklist, owner, platform.now()).find((one) => one.item.id === item)
-      return found ? answeredFace({ store, item }, answer, found.status, keeper.i18n()) : null
+      return found ? answeredFace({ store, item }, answer, found.status, keeper.i18n(settings)) : null
     },
     async overview() {
       await keeper.noteStart(true)
       const state = await keeper.read()
       await keeper.showBadge(state)
       return keeper.overviewOf(state)
+    },
+    async 'item-texts'({ language }) {
+      const texts = Object.entries(platform.texts(language))
+      return Object.fromEntries(texts.filter(([name]) => itemDetail.test(name)))
     },
     async change(event) {
       const state = await keeper.change(event, 'own-page')
@@ -238,8 +246,9 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
 }
 
 function withChoice(settings: Settings, chosen: Argument<'choose'>): Settings {
-  const { quietHours, ...rest } = chosen
-  const { quietHours: before, ...others } = settings
-  const hours = quietHours === undefined ? before : (quietHours ?? undefined)
-  return { ...others, ...rest, ...(hours ? { quietHours: hours } : {}) }
+  const { quietHours, language, ...rest } = chosen
+  const { quietHours: hoursBefore, language: languageBefore, ...others } = settings
+  const hours = quietHours === undefined ? hoursBefore : quietHours
+  const tag = language === undefined ? languageBefore : language
+  return { ...others, ...rest, ...(hours ? { quietHours: hours } : {}), ...(tag ? { language: tag } : {}) }
 }

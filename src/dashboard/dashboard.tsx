@@ -1,21 +1,27 @@
+import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { createAsk } from '../messages/ask'
-import { english } from '../platform/english'
+import { dashboardTexts } from '../platform/dashboard-texts'
 import { realExtension } from '../platform/extension'
-import { createI18n } from '../platform/i18n'
-import { timeZone } from '../platform/time-zone'
+import { onSettingsStored } from '../platform/settings-stored'
 import { createSession, keepTrying } from '../ui/session'
+import { followLanguage } from '../ui/texts'
 import { Dashboard } from './view'
 
 const session = createSession(createAsk(realExtension()))
-const i18n = createI18n(english, timeZone())
+const i18n = followLanguage(session, async (language, show) => show(await dashboardTexts(language)))
 
-document.documentElement.lang = i18n.lang
-document.documentElement.dir = i18n.dir
-document.title = i18n.translate('dashboard_title')
-render(<Dashboard session={session} i18n={i18n} />, document.body)
+function Root() {
+  return i18n.value ? <Dashboard session={session} i18n={i18n.value} /> : null
+}
+
+effect(() => {
+  if (i18n.value) document.title = i18n.value.translate('dashboard_title')
+})
+render(<Root />, document.body)
 void session.read()
 keepTrying(session)
+onSettingsStored(() => void session.read())
 // Another tab or a card may have answered meanwhile.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void session.read()

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { isLanguage, languages, languageTags } from '../domain/languages'
 import { usualQuietHours } from '../domain/nudge-parameters'
 import type { Settings } from '../domain/settings'
 import { amazonLogin, type LoginHost } from '../pages/hosts'
@@ -14,6 +15,7 @@ export function SettingsPart(props: Shown) {
   return (
     <>
       <p>{translate('settings_explain')}</p>
+      <LanguageChoice {...props} />
       <QuietHours {...props} />
       <Badge {...props} />
       <section class="store-form">
@@ -22,6 +24,33 @@ export function SettingsPart(props: Shown) {
       <Notifications {...props} />
       <LoginPages {...props} />
     </>
+  )
+}
+
+function LanguageChoice({ settings, session, i18n }: Shown) {
+  const { translate } = i18n
+  return (
+    <section class="store-form">
+      <p class="choice">
+        <label for="language">{translate('settings_language')}</label>
+        <select
+          id="language"
+          value={isLanguage(settings.language) ? settings.language : ''}
+          onChange={({ currentTarget: { value } }) =>
+            void session.choose({ language: isLanguage(value) ? value : null })
+          }
+        >
+          <option value="">{translate('settings_language_browser')}</option>
+          {languageTags.map((tag) => (
+            <option key={tag} value={tag} lang={tag}>
+              {languages[tag]}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p class="soft">{translate('settings_language_explain')}</p>
+      <p class="soft">{translate('settings_default', { value: translate('settings_language_browser') })}</p>
+    </section>
   )
 }
 

@@ -2,6 +2,8 @@ import type { Instant } from './time'
 
 /** What the seller chose for this browser. A part that was never chosen is absent. */
 export type Settings = {
+  /** A language's tag, one of ours or of a later version's; without one it is the browser's. */
+  language?: string
   /** Stands beside this browser's entries in the journal. */
   who?: string
   /** No cards until then, or until the seller says so. */

@@ -3,6 +3,7 @@ import type { CalendarEntry } from '../domain/calendar'
 import type { EventId, SellerEvent, StoreId } from '../domain/checklist'
 import type { ItemId } from '../domain/items'
 import type { JournalPage } from '../domain/journal'
+import type { Language } from '../domain/languages'
 import type { Silence } from '../domain/moment'
 import type { Overview } from '../domain/overview'
 import type { PageId } from '../domain/page'
@@ -40,6 +41,8 @@ export type Protocol = {
   /** Which store is open in this tab, said by the seller on the card; null: not to be asked again. */
   'choose-store': (argument: { store: StoreId | null }) => null
   overview: (argument: null) => Overview
+  /** Why and how of every item by message name, for the popup, which carries their titles alone. */
+  'item-texts': (argument: { language: Language }) => Readonly<Record<string, string>>
   /** Anything the seller says in popup or dashboard. */
   change: (argument: SellerEvent) => Overview
   /** Entries from the newest to older ones, a page at a time. */
@@ -56,6 +59,7 @@ export type Protocol = {
     badge?: boolean
     notifications?: boolean
     loginHosts?: readonly LoginHost[]
+    language?: Language | null
   }) => Overview
   /** The state of what is stored, and the backups of it. */
   data: (argument: null) => StoredData

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill'
 import { nowAt } from '../domain/time'
-import { english } from './english-short'
+import { backgroundTexts } from './background-texts'
 import type { Platform, Sender } from './platform'
 import { timeZone } from './time-zone'
 
@@ -16,7 +16,8 @@ export function realPlatform(): Platform {
     version: browser.runtime.getManifest().version,
     wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
     now: () => nowAt(Date.now(), timeZone()),
-    catalogue: english,
+    languages: () => navigator.languages,
+    texts: backgroundTexts,
     storage: {
       get: (keys) => browser.storage.local.get(keys === null ? null : [...keys]),
       set: (items) => browser.storage.local.set(items),

@@ -10,7 +10,13 @@ function snake<S extends string>(id: S): Snake<S> {
   return id.replaceAll('-', '_') as Snake<S>
 }
 
-/** The texts of an item. A catalogue without a title or why for some item does not compile. */
+/** Why and how of an item: half of all texts, which the popup asks the background for. */
+export const itemDetail = /^item_\w+_(?:why|how_\d+|caveat)$/
+
+/**
+ * The texts of an item. A catalogue without a title or why for some item does not compile; in the popup all but the
+ * title is empty until the background has answered.
+ */
 export function itemText({ translate, has }: I18n, id: ItemId) {
   const name = snake(id)
   const steps: string[] = []
@@ -19,10 +25,11 @@ export function itemText({ translate, has }: I18n, id: ItemId) {
     if (!has(next)) break
     steps.push((translate as (name: MessageName) => string)(next))
   }
+  const why = `item_${name}_why` as const
   const caveat = `item_${name}_caveat`
   return {
     title: translate(`item_${name}_title`),
-    why: translate(`item_${name}_why`),
+    why: has(why) ? translate(why) : '',
     steps,
     /** Where sources disagree, or what cannot be known. */
     caveat: has(caveat) ? (translate as (name: MessageName) => string)(caveat) : undefined,

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/languages'
 import type { Instant, Now } from '../domain/time'
 import type { Catalogue } from './i18n'
 
@@ -31,7 +32,10 @@ export type Platform = {
   now(): Now
   /** Resolves after so long; a timer of the tests' own, so that they need not wait. */
   wait(milliseconds: number): Promise<void>
-  catalogue: Catalogue
+  /** What the seller's browser prefers, best first, as tags like `zh-TW`. */
+  languages(): readonly string[]
+  /** The texts that the background uses. */
+  texts(language: Language): Catalogue
   /** Kept on this computer. */
   storage: Area
   /** Kept in memory until the browser closes; survives the worker. */

@@ -43,22 +43,3 @@ export function statusText(i18n: I18n, status: Status): string {
         : translate('status_not_for_me_because', { day: day(status.on), reason: status.reason })
   }
 }
-
-/** What an answer came to, in one quiet line. */
-export function doneText({ translate, day, moment }: I18n, status: Status): string {
-  switch (status.kind) {
-    case 'up-to-date':
-      return status.until === undefined
-        ? translate('done_checked_once')
-        : translate('done_checked', { day: day(status.until) })
-    case 'planned':
-      return translate('done_planned', { time: moment(status.until) })
-    case 'not-for-me':
-    case 'handled-elsewhere':
-      return translate('done_dismissed')
-    case 'never-checked':
-    case 'due':
-    case 'overdue':
-      return translate('done_open')
-  }
-}

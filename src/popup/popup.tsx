@@ -1,17 +1,24 @@
 import { render } from 'preact'
 import { createAsk } from '../messages/ask'
-import { english } from '../platform/english-short'
 import { realExtension } from '../platform/extension'
-import { createI18n } from '../platform/i18n'
-import { timeZone } from '../platform/time-zone'
+import { popupTexts } from '../platform/popup-texts'
+import { onSettingsStored } from '../platform/settings-stored'
 import { createSession, keepTrying } from '../ui/session'
+import { followLanguage } from '../ui/texts'
 import { Popup } from './view'
 
 const session = createSession(createAsk(realExtension()))
-const i18n = createI18n(english, timeZone())
+const i18n = followLanguage(session, async (language, show) => {
+  const texts = await popupTexts(language)
+  show(texts)
+  show({ ...texts, ...(await session.ask('item-texts', { language })) })
+})
 
-document.documentElement.lang = i18n.lang
-document.documentElement.dir = i18n.dir
-render(<Popup session={session} i18n={i18n} />, document.body)
+function Root() {
+  return i18n.value ? <Popup session={session} i18n={i18n.value} /> : null
+}
+
+render(<Root />, document.body)
 void session.read()
 keepTrying(session)
+onSettingsStored(() => void session.read())

@@ -15,6 +15,7 @@ const v1 = z.object({
   badge: z.exactOptional(z.boolean()),
   notifications: z.exactOptional(z.boolean()),
   loginHosts: z.exactOptional(z.array(z.string())),
+  language: z.exactOptional(z.string()),
 })
 
 const stored = z.pipe(

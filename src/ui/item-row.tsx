@@ -39,12 +39,14 @@ export function ItemRow(props: {
         </p>
       </summary>
       <div class="more">
-        <p>{why}</p>
-        <ol>
-          {steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
+        {why && <p>{why}</p>}
+        {steps.length > 0 && (
+          <ol>
+            {steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        )}
         {caveat !== undefined && <p class="caveat">{caveat}</p>}
         <p class="soft">{plural('minutes', item.minutes)}</p>
         {address !== undefined && (

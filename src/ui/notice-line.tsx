@@ -1,7 +1,7 @@
 import type { AskError } from '../messages/ask'
+import { doneText } from '../platform/done-text'
 import type { I18n } from '../platform/i18n'
 import { happeningTitle, itemText } from '../platform/item-text'
-import { doneText } from '../platform/status-text'
 import type { Notice, Session } from './session'
 
 /** What the last action came to, with its undo. It stays until the next one: nothing vanishes on a timer. */

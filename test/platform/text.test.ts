@@ -3,6 +3,7 @@ import { happeningIds } from '../../src/domain/happenings'
 import { areas, itemIds } from '../../src/domain/items'
 import { pageIds } from '../../src/domain/page'
 import type { Status } from '../../src/domain/status'
+import { doneText } from '../../src/platform/done-text'
 import { type Catalogue, createI18n } from '../../src/platform/i18n'
 import {
   areaTitle,
@@ -11,7 +12,7 @@ import {
   itemText,
   pageTitle,
 } from '../../src/platform/item-text'
-import { doneText, statusText } from '../../src/platform/status-text'
+import { statusText } from '../../src/platform/status-text'
 import { english, inEnglish } from '../support/i18n'
 import { at } from '../support/time'
 

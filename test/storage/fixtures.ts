@@ -89,6 +89,7 @@ export const settingsFullV1 = {
   badge: false,
   notifications: false,
   loginHosts: ['www.amazon.com', 'www.amazon.de'],
+  language: 'zh-CN',
 }
 
 export const showingsV1 = {

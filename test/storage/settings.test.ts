@@ -57,10 +57,17 @@ describe('settings', () => {
       badge: false,
       notifications: false,
       loginHosts: ['www.amazon.com', 'www.amazon.de'],
+      language: 'zh-CN',
     })
     expect(await readSettings(areaWith({ settings: { version: 1, pause: { until: 'told' } } }))).toEqual({
       pause: { until: 'told' },
     })
+  })
+
+  test('a language that only a later version has is kept', async () => {
+    const area = areaWith({ settings: { version: 1, language: 'pt-BR' } })
+    await writeSettings(area, named('Ana'))
+    expect(area.data).toEqual({ settings: { version: 1, who: 'Ana', language: 'pt-BR' } })
   })
 
   test('a choice leaves every other one as it was', async () => {
@@ -83,6 +90,7 @@ describe('settings', () => {
     ['a badge that is a word', { badge: 'off' }],
     ['a pause without an end', { pause: {} }],
     ['a login that is no list', { loginHosts: 'www.amazon.com' }],
+    ['a language that is no tag', { language: 7 }],
   ])('%s cannot be read, and is kept aside', async (_, part) => {
     const area = areaWith({ settings: { version: 1, ...part } })
     expect(await readSettings(area)).toEqual({})

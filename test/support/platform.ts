@@ -1,6 +1,6 @@
 import type { Now } from '../../src/domain/time'
-import { english } from '../../src/platform/english'
 import type { Area, Platform, Sender } from '../../src/platform/platform'
+import { textsIn } from './i18n'
 import { on } from './time'
 
 type Method = 'get' | 'set' | 'remove' | 'keys'
@@ -149,9 +149,12 @@ export type FakePlatform = Platform & {
 export function fakePlatform({
   now = on('2026-03-04'),
   kept,
+  languages = ['en-US', 'en'],
 }: {
   now?: Now
   kept?: Partial<Kept>
+  /** What the browser prefers. */
+  languages?: readonly string[]
 } = {}): FakePlatform {
   const memory: Kept = {
     local: {},
@@ -199,7 +202,8 @@ export function fakePlatform({
     // Short waits pass at once, long ones (time limits, the backup after a start) never by themselves.
     wait: (milliseconds) =>
       milliseconds < 1000 ? new Promise((done) => setImmediate(done)) : new Promise(() => undefined),
-    catalogue: english,
+    languages: () => languages,
+    texts: textsIn,
     storage: fakeArea(memory.local, isAlive, afterSet),
     session: fakeArea(memory.session, isAlive, () => undefined),
     badge,

@@ -1,4 +1,0 @@
-declare module '*/messages.json?short' {
-  const texts: unknown
-  export default texts
-}

@@ -1,0 +1,12 @@
+import { type Language, languageTags } from '../domain/languages'
+
+/** Of a glob over assets/_locales the file of one language; English where a language has none. */
+export function inLanguage<T>(files: Readonly<Record<string, T>>, language: Language): T {
+  const file = files[pathOf(language)] ?? files[pathOf('en')]
+  if (file === undefined) throw new Error(`no texts for any of ${languageTags}`)
+  return file
+}
+
+function pathOf(language: Language): string {
+  return `../../assets/_locales/${language.replace('-', '_')}/messages.json`
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import type { Overview } from '../../src/domain/overview'
+import type { Face } from '../../src/messages/card'
+import { itemDetail } from '../../src/platform/item-text'
+import { background, com, okOf, wellKnown } from '../support/background'
+import { english } from '../support/i18n'
+import { pseudo } from '../support/pseudo'
+import { at, on } from '../support/time'
+
+const inGerman = pseudo.long.disguise
+
+describe('the language that the background writes in', () => {
+  test('is the browser’s, until another is chosen', async () => {
+    const one = background({ languages: ['de-CH', 'en'] })
+    await one.overview()
+    expect(one.platform.badge.title).toMatch(/^Ñîghtlátçh/)
+    expect((await one.card())?.lang).toBe('de')
+    expect((await background({ languages: ['pl'] }).card())?.lang).toBe('en')
+  })
+
+  test('chosen in the settings, it is at once that of tooltip, card and what a card answers', async () => {
+    const one = background()
+    expect((await one.card())?.lang).toBe('en')
+    const chosen = okOf<Overview>(await one.ask('choose', { language: 'de' }))
+    expect(chosen.settings.language).toBe('de')
+    expect(one.platform.badge.title).toMatch(/^Ñîghtlátçh/)
+    const card = await one.look()
+    expect(card).toMatchObject({ lang: 'de', dir: 'ltr', brand: inGerman(english.brand) })
+    const about = card?.about
+    if (!about) throw new Error('no card')
+    const face = okOf<Face>(await one.answerCard(about.item, { kind: 'checked' }))
+    expect(face.buttons.map(({ label }) => label)).toContain(inGerman(english.undo))
+  })
+
+  test('is that of a notification', async () => {
+    const one = background({
+      now: on('2026-03-04'),
+      kept: { local: structuredClone(wellKnown), allowed: new Set(['notifications']) },
+    })
+    await one.ask('choose', { notifications: true, language: 'de' })
+    await one.answerCard('two-step-on', { kind: 'snoozed', for: 'hour' })
+    one.platform.clock(at('2026-03-04 11:00'))
+    one.platform.ring('promise')
+    await one.platform.settled()
+    expect(one.platform.notifications.shown).toMatchObject([{ message: inGerman(english.notification_text) }])
+  })
+
+  test('outlives the worker, and goes back to the browser’s', async () => {
+    const first = background()
+    await first.ask('choose', { language: 'ja' })
+    await first.ask('choose', { badge: true })
+    first.platform.kill()
+    const next = background({ kept: first.platform.kept })
+    expect((await next.card())?.lang).toBe('ja')
+    const { settings } = okOf<Overview>(await next.ask('choose', { language: null }))
+    expect(settings).toEqual({ badge: true })
+    expect((await next.look('home', com))?.lang).toBe('en')
+  })
+
+  test('in storage may be one that only a later version has: then it is the browser’s, and stays stored', async () => {
+    const local = { ...structuredClone(wellKnown), settings: { version: 1, language: 'pt-BR' } }
+    const one = background({ kept: { local }, languages: ['fr'] })
+    expect((await one.card())?.lang).toBe('fr')
+    expect(one.platform.storage.data['settings']).toEqual({ version: 1, language: 'pt-BR' })
+  })
+})
+
+test('the popup gets why and how of every chore, in the language it asks for', async () => {
+  const texts = okOf<Record<string, string>>(await background().ask('item-texts', { language: 'de' }))
+  const wanted = Object.entries(english).filter(([name]) => itemDetail.test(name))
+  expect(texts).toEqual(Object.fromEntries(wanted.map(([name, text]) => [name, inGerman(text)])))
+  expect(Object.keys(texts)).toContain('item_two_step_on_why')
+  expect(Object.keys(texts)).not.toContain('item_two_step_on_title')
+})
