@@ -106,7 +106,7 @@ async function calendar(session: Session, i18n: I18n): Promise<string[]> {
   const entries = await session.ask('calendar', null)
   const titled = entries.map((entry) => {
     const { title } = itemText(i18n, entry.item)
-    const stores = entry.stores.join(', ')
+    const stores = i18n.list(entry.stores)
     return { ...entry, title: stores === '' ? title : translate('calendar_event_stores', { title, stores }) }
   })
   return [calendarFile(translate('calendar_name'), Date.now(), titled)]

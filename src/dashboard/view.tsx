@@ -39,11 +39,8 @@ export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
           {overview.counted === 0
             ? translate('popup_nothing_waits')
             : plural('popup_waiting', overview.counted)}
-          {'. '}
-          <span class="soft">
-            {translate('popup_progress', { done: number(upToDate), total: number(total) })}
-          </span>
         </p>
+        <p class="soft">{translate('popup_progress', { done: number(upToDate), total: number(total) })}</p>
         <StoreSwitch overview={overview} session={session} i18n={i18n} />
         <nav aria-label={translate('nav_label')}>
           {parts.map((one) => (

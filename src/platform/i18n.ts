@@ -24,6 +24,8 @@ export type I18n = {
   /** The text for a count, chosen by the language's own plural rules; the text has the placeholder `count`. */
   plural(name: PluralName, count: number): string
   number(value: number): string
+  /** "a, b and c". */
+  list(values: readonly string[]): string
   /** "8 pm" or "20:00": an hour of the day. */
   hour(hour: number): string
   has(name: string): name is MessageName
@@ -50,6 +52,7 @@ export function createI18n(catalogue: Catalogue, timeZone: string): I18n {
     timeZone,
   })
   const hours = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
+  const lists = new Intl.ListFormat(lang)
   const fill = (text: string, values: Record<string, string> = {}) =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
   return {
@@ -63,6 +66,7 @@ export function createI18n(catalogue: Catalogue, timeZone: string): I18n {
     },
     hour: (hour) => hours.format(new Date(Date.UTC(2000, 0, 1, hour))),
     number: (value) => numbers.format(value),
+    list: (values) => lists.format(values),
     has: (name): name is MessageName => Object.hasOwn(catalogue, name),
     day: (day) => days.format(new Date(`${day}T00:00Z`)),
     moment: (instant) => moments.format(new Date(instant)),

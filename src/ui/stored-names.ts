@@ -29,5 +29,5 @@ export function storedName(i18n: I18n, key: string): string {
 
 /** Each name once, in the order of the keys. */
 export function storedNames(i18n: I18n, keys: readonly string[]): string {
-  return [...new Set(keys.map((key) => storedName(i18n, key)))].join(', ')
+  return i18n.list([...new Set(keys.map((key) => storedName(i18n, key)))])
 }

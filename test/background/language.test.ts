@@ -32,6 +32,15 @@ describe('the language that the background writes in', () => {
     expect(face.buttons.map(({ label }) => label)).toContain(inGerman(english.undo))
   })
 
+  test('changes under an open card: the card goes', async () => {
+    const one = background()
+    const card = await one.card()
+    await one.ask('choose', { badge: true })
+    expect(one.platform.told).toEqual([])
+    await one.ask('choose', { language: 'it' })
+    expect(one.platform.told).toEqual([{ tab: 1, message: { gone: card?.about } }])
+  })
+
   test('is that of a notification', async () => {
     const one = background({
       now: on('2026-03-04'),

@@ -50,6 +50,14 @@ describe('numbers, days and moments', () => {
     expect(createI18n(rest as Catalogue, 'UTC').plural('title_waiting', 1)).toContain('1')
   })
 
+  test.each([
+    ['en', 'a, b, and c'],
+    ['de', 'a, b und c'],
+    ['zh-CN', 'a、b和c'],
+  ])('a list in %s: %s', (lang, words) => {
+    expect(createI18n({ ...english, lang }, 'UTC').list(['a', 'b', 'c'])).toBe(words)
+  })
+
   test('a day is the same day in every zone', () => {
     for (const zone of ['Pacific/Kiritimati', 'Pacific/Honolulu', 'UTC']) {
       expect(inEnglish(zone).day('2026-03-03'), zone).toBe('March 3, 2026')
