@@ -28,6 +28,18 @@ const budgets = {
   background: { raw: 1_150_000, gzip: 350_000 },
 }
 
+const commonKeys = [
+  ...['manifest_version', 'name', 'short_name', 'description', 'version', 'default_locale', 'icons'],
+  ...['action', 'options_ui', 'background', 'permissions', 'optional_permissions'],
+  ...['optional_host_permissions', 'content_scripts', 'content_security_policy', 'incognito'],
+]
+/** Edge refuses packages with a key, an update address or another browser's settings. */
+const knownKeys = {
+  chrome: [...commonKeys, 'minimum_chrome_version'],
+  edge: [...commonKeys, 'minimum_chrome_version'],
+  firefox: [...commonKeys, 'browser_specific_settings'],
+}
+
 type Manifest = {
   manifest_version: number
   name: string
@@ -179,6 +191,32 @@ describe.each(targets)('the package for %s', (target) => {
       expect(name.length, `${language}: ${name}`).toBeLessThanOrEqual(45)
       expect(description.length, `${language}: ${description}`).toBeLessThanOrEqual(132)
       expect(manifest.short_name.length).toBeLessThanOrEqual(12)
+    }
+  })
+
+  test('has only keys that its store knows, and a version that all of them take', () => {
+    expect(Object.keys(manifest).filter((key) => !knownKeys[target].includes(key))).toEqual([])
+    // Four numbers at most; Chrome takes none above 65535, Firefox none with a zero in front.
+    expect(manifest['version']).toMatch(/^(0|[1-9]\d{0,3})(\.(0|[1-9]\d{0,3})){0,3}$/)
+  })
+
+  test('has its icons as pictures of the size they are named for', () => {
+    expect(Object.keys(manifest.icons)).toEqual(expect.arrayContaining(['16', '32', '48', '128']))
+    for (const [size, path] of [
+      ...Object.entries(manifest.icons),
+      ...Object.entries(manifest.action.default_icon),
+    ]) {
+      const png = readFileSync(join('dist', target, path))
+      expect(png.subarray(1, 4).toString(), path).toBe('PNG')
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)], path).toEqual([Number(size), Number(size)])
+    }
+  })
+
+  test('has no file whose name a store refuses', () => {
+    for (const file of filesOf(target)) {
+      expect(file).toMatch(/^(_locales\/[a-z]{2}(_[A-Z]{2})?\/)?[\w./-]+$/)
+      // Chrome keeps names that begin with an underscore, and add-on reviewers stop at hidden ones.
+      expect(file.replace(/^_locales\//, '')).not.toMatch(/(^|\/)[._]/)
     }
   })
 

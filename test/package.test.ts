@@ -47,6 +47,24 @@ describe.each(targets)('the zip for %s', (target) => {
   })
 })
 
+/** Warnings of the add-ons linter that we know and can answer for, by code, each with the reason its reviewers get. */
+const acceptedWarnings: Record<string, string> = {}
+
+test('the add-ons linter finds no error, and only the warnings that we can answer for', () => {
+  const linter = join('node_modules', 'addons-linter', 'bin', 'addons-linter')
+  const zip = join(first, packageName('firefox'))
+  const { stdout, stderr } = spawnSync(process.execPath, [linter, '--output', 'json', zip], {
+    encoding: 'utf8',
+  })
+  type Finding = { code: string; message: string; file?: string; line?: number }
+  const found: Record<'errors' | 'warnings', Finding[]> = JSON.parse(stdout || `"${stderr}"`)
+  expect(found.errors).toEqual([])
+  expect(found.warnings.filter(({ code }) => !Object.hasOwn(acceptedWarnings, code))).toEqual([])
+  // A warning that no longer comes leaves the list.
+  const codes = found.warnings.map(({ code }) => code)
+  expect(Object.keys(acceptedWarnings).filter((code) => !codes.includes(code))).toEqual([])
+}, 60_000)
+
 describe('the source archive', () => {
   test('holds what is needed to build, and no build, package or dependency', () => {
     const files = Object.keys(contentsOf('source'))
