@@ -53,7 +53,7 @@ export const carried = {
  * Of a language file only the texts are shipped in code: `{ name: "text with {placeholder}" }`, and of these what the
  * script named in the query carries. The background gets a function that makes them.
  */
-function catalogues(disguise?: keyof typeof pseudo): Plugin {
+export function catalogues(disguise?: keyof typeof pseudo): Plugin {
   return {
     name: 'catalogues',
     enforce: 'pre',
@@ -189,6 +189,9 @@ function onePerLine(code: string, name: string): string {
   return `${result}${code.slice(from)}\n`
 }
 
+/** Tests that look at dist/. */
+const ofTheBuild = ['test/{build,package}.test.ts', 'test/bench/*.test.ts']
+
 // `vite build --mode firefox` builds for Firefox; `npm run build` builds all three.
 export default defineConfig(({ mode }) => {
   const [name = '', suffix = ''] = mode.split('-')
@@ -235,14 +238,14 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'unit',
             include: ['test/**/*.test.{ts,tsx}'],
-            exclude: ['test/e2e/**', 'test/e2e-more/**', 'test/{build,package}.test.ts'],
+            exclude: ['test/e2e/**', 'test/e2e-more/**', ...ofTheBuild],
           },
         },
         {
           extends: true,
           test: {
             name: 'build',
-            include: ['test/{build,package}.test.ts'],
+            include: ofTheBuild,
           },
         },
         {

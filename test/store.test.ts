@@ -5,7 +5,7 @@ import manifest from '../manifest.json' with { type: 'json' }
 import packageJson from '../package.json' with { type: 'json' }
 
 const languages = readdirSync('store', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== 'pictures')
   .map(({ name }) => name)
 
 /** Characters; the narrowest store counts (addons.mozilla.org; Edge, which also wants 250). */

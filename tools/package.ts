@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import packageJson from '../package.json' with { type: 'json' }
-import { targets } from '../vite.config'
+import { type Target, targets } from '../vite.config'
 import { run as build } from './build'
 
 /** `npm run package`: what is uploaded to the stores, and the source archive for addons.mozilla.org. */
@@ -19,10 +19,7 @@ export async function run(): Promise<void> {
 /** Packs what is in dist/ and the sources into a folder: the same bytes on every run and every machine. */
 export function writePackages(to: string): { name: string; bytes: Uint8Array }[] {
   const packages = [
-    ...targets.map((target) => ({
-      name: packageName(target),
-      bytes: zip(join('dist', target), filesIn(join('dist', target))),
-    })),
+    ...targets.map((target) => ({ name: packageName(target), bytes: pack(target) })),
     { name: packageName('source'), bytes: zip('.', sourceFiles()) },
   ]
   mkdirSync(to, { recursive: true })
@@ -30,8 +27,10 @@ export function writePackages(to: string): { name: string; bytes: Uint8Array }[]
   return packages
 }
 
-export const packageName = (target: (typeof targets)[number] | 'source') =>
-  `nightlatch-${packageJson.version}-${target}.zip`
+export const packageName = (target: Target | 'source') => `nightlatch-${packageJson.version}-${target}.zip`
+
+/** The zip of what is in dist/ for one target. */
+export const pack = (target: Target) => zip(join('dist', target), filesIn(join('dist', target)))
 
 /** Compressed in plain JavaScript: what node:zlib makes depends on the machine and on the version of Node. */
 function zip(folder: string, files: readonly string[]): Uint8Array {
