@@ -4,6 +4,7 @@ import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { itemDetail } from '../src/platform/item-text'
 import { carried, dashboardTexts } from '../vite.config'
+import { isNode, type Node, nodesIn } from './support/syntax'
 
 /** What a folder may import besides itself. `types`: with `import type` alone. A package may be tied to one file. */
 type Row = {
@@ -58,16 +59,7 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((path) => statSync(join(src, path)).isFile())
 const scripts = sources.filter((path) => /\.tsx?$/.test(path))
 
-type Node = { type: string; [key: string]: unknown }
 type Import = { file: string; from: string; type: boolean }
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
-
-function nodesIn(value: unknown): Node[] {
-  if (Array.isArray(value)) return value.flatMap(nodesIn)
-  return isNode(value) ? [value, ...Object.values(value).flatMap(nodesIn)] : []
-}
 
 function parsed(file: string) {
   const code = readFileSync(join(src, file), 'utf8')

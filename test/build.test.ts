@@ -5,6 +5,7 @@ import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { amazonLogin, storeFronts } from '../src/pages/hosts'
 import { targets } from '../vite.config'
+import { isNode, type Node, nodesIn } from './support/syntax'
 
 const csp =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -68,15 +69,6 @@ const filesOf = (target: string) =>
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => statSync(join('dist', target, path)).isFile())
     .sort()
-
-type Node = { type: string; [key: string]: unknown }
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
-
-function nodesIn(value: unknown): Node[] {
-  if (Array.isArray(value)) return value.flatMap(nodesIn)
-  return isNode(value) ? [value, ...Object.values(value).flatMap(nodesIn)] : []
-}
 
 /** The texts of one language, loaded by import() in a page. */
 const isTexts = (file: string) => /^assets\/texts-\w+-\w+-[\w-]+\.js$/.test(file)
