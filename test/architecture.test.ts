@@ -134,6 +134,25 @@ describe('who may import whom', () => {
   })
 })
 
+describe('docs/architecture.md', () => {
+  const may = (from: string): readonly string[] => rows[from]?.folders ?? []
+  const leadsTo = (from: string, to: string): boolean =>
+    may(from).some((next) => next === to || leadsTo(next, to))
+  // An arrow that a longer way implies is left out.
+  const drawn = Object.entries(rows).flatMap(([from, { folders = [], types = [] }]) => [
+    ...folders
+      .filter((to) => !folders.some((next) => next !== to && leadsTo(next, to)))
+      .map((to) => `    ${from} --> ${to}`),
+    ...types.map((to) => `    ${from} -.-> ${to}`),
+  ])
+
+  test('draws the table above, arrow by arrow', () => {
+    const [, diagram = ''] =
+      /```mermaid\n([\s\S]*?)```/.exec(readFileSync('docs/architecture.md', 'utf8')) ?? []
+    expect(diagram.trimEnd().split('\n')).toEqual(['flowchart TD', ...drawn])
+  })
+})
+
 /** Ways out of the browser, ways from text to code, and ways in for a page (threat model: T6, T13, section 5). */
 const banned = {
   'asks a server':
