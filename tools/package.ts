@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import packageJson from '../package.json' with { type: 'json' }
@@ -9,11 +10,19 @@ import { run as build } from './build'
 /** `npm run package`: what is uploaded to the stores, and the source archive for addons.mozilla.org. */
 export async function run(): Promise<void> {
   await build()
+  sayUncommitted()
   rmSync('release', { recursive: true, force: true })
   for (const { name, bytes } of writePackages('release')) {
     const hash = createHash('sha256').update(bytes).digest('hex')
     console.log(`${hash}  release/${name}`)
   }
+}
+
+/** The source archive holds whatever lies in the folder. */
+function sayUncommitted(): void {
+  if (!existsSync('.git')) return
+  const files = execFileSync('git', ['status', '--porcelain'], { encoding: 'utf8' })
+  if (files !== '') console.warn(`Not to be uploaded: these files are in no commit.\n${files}`)
 }
 
 /** Packs what is in dist/ and the sources into a folder: the same bytes on every run and every machine. */
