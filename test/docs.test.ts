@@ -25,7 +25,9 @@ describe.each(pages)('%s', (page) => {
   const all = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found)
 
   test('names files and folders that are there', () => {
-    const named = all(/`((?:src|test|tools|docs|store|assets|\.github|\.ci)\/[^`\s]*)`/g)
+    const named = all(/`([^`\n]+)`/g).flatMap(
+      (code) => code.match(/(?<![\w/.-])(?:src|test|tools|docs|store|assets|\.github|\.ci)\/\S*/g) ?? [],
+    )
     const generated = ['store/pictures/']
     expect(named.filter((path) => isMeant(path) && !generated.includes(path) && !existsSync(path))).toEqual(
       [],
