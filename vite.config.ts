@@ -4,23 +4,28 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import { minifySync, type Plugin, parseSync } from 'vite'
 import { defineConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
+import packageJson from './package.json' with { type: 'json' }
 import { itemDetail } from './src/platform/item-text.ts'
 import { pseudo } from './test/support/pseudo.ts'
 
 export const targets = ['chrome', 'firefox', 'edge'] as const
 export type Target = (typeof targets)[number]
 
-/** One manifest.json, three stores: Firefox has an event page, Edge refuses keys that only Chrome knows. */
+/**
+ * One manifest.json, three stores: Firefox has an event page, Edge refuses keys that only Chrome knows. The version is
+ * package.json's.
+ */
 export function manifestFor(target: Target): ManifestV3Export {
   const { browser_specific_settings, minimum_chrome_version, background, ...common } = manifest
   return (
     target === 'firefox'
       ? {
           ...common,
+          version: packageJson.version,
           background: { scripts: [background.service_worker], type: 'module' },
           browser_specific_settings,
         }
-      : { ...common, background, minimum_chrome_version }
+      : { ...common, version: packageJson.version, background, minimum_chrome_version }
   ) as ManifestV3Export
 }
 
@@ -48,7 +53,7 @@ export const carried = {
  * Of a language file only the texts are shipped in code: `{ name: "text with {placeholder}" }`, and of these what the
  * script named in the query carries. The background gets a function that makes them.
  */
-function catalogues(disguise?: keyof typeof pseudo): Plugin {
+export function catalogues(disguise?: keyof typeof pseudo): Plugin {
   return {
     name: 'catalogues',
     enforce: 'pre',
@@ -184,6 +189,9 @@ function onePerLine(code: string, name: string): string {
   return `${result}${code.slice(from)}\n`
 }
 
+/** Tests that look at dist/. */
+const ofTheBuild = ['test/{build,package}.test.ts', 'test/bench/*.test.ts']
+
 // `vite build --mode firefox` builds for Firefox; `npm run build` builds all three.
 export default defineConfig(({ mode }) => {
   const [name = '', suffix = ''] = mode.split('-')
@@ -230,14 +238,14 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'unit',
             include: ['test/**/*.test.{ts,tsx}'],
-            exclude: ['test/e2e/**', 'test/e2e-more/**', 'test/build.test.ts'],
+            exclude: ['test/e2e/**', 'test/e2e-more/**', ...ofTheBuild],
           },
         },
         {
           extends: true,
           test: {
             name: 'build',
-            include: ['test/build.test.ts'],
+            include: ofTheBuild,
           },
         },
         {
@@ -246,6 +254,7 @@ export default defineConfig(({ mode }) => {
             name: 'e2e',
             // The practice site's style sheet, which vitest would leave empty.
             css: true,
+            globalSetup: 'test/e2e/packages.ts',
             include: ['test/e2e/**/*.test.ts'],
             fileParallelism: false,
             testTimeout: 60_000,
@@ -258,6 +267,7 @@ export default defineConfig(({ mode }) => {
             // Long or not yet proven steady on a busy machine: `npm run test:more`, not part of `npm test`.
             name: 'e2e-more',
             css: true,
+            globalSetup: 'test/e2e/packages.ts',
             include: ['test/e2e-more/**/*.test.ts'],
             fileParallelism: false,
             testTimeout: 180_000,

@@ -4,6 +4,7 @@ import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { itemDetail } from '../src/platform/item-text'
 import { carried, dashboardTexts } from '../vite.config'
+import { isNode, type Node, nodesIn } from './support/syntax'
 
 /** What a folder may import besides itself. `types`: with `import type` alone. A package may be tied to one file. */
 type Row = {
@@ -58,16 +59,7 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((path) => statSync(join(src, path)).isFile())
 const scripts = sources.filter((path) => /\.tsx?$/.test(path))
 
-type Node = { type: string; [key: string]: unknown }
 type Import = { file: string; from: string; type: boolean }
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
-
-function nodesIn(value: unknown): Node[] {
-  if (Array.isArray(value)) return value.flatMap(nodesIn)
-  return isNode(value) ? [value, ...Object.values(value).flatMap(nodesIn)] : []
-}
 
 function parsed(file: string) {
   const code = readFileSync(join(src, file), 'utf8')
@@ -139,6 +131,25 @@ describe('who may import whom', () => {
   test('no file is named after being left over', () => {
     const leftOver = /(^|\/)(utils?|helpers?|types?|constants?|shared|common|misc)(\/|\.\w+$)/
     expect(sources.filter((path) => leftOver.test(path))).toEqual([])
+  })
+})
+
+describe('docs/architecture.md', () => {
+  const may = (from: string): readonly string[] => rows[from]?.folders ?? []
+  const leadsTo = (from: string, to: string): boolean =>
+    may(from).some((next) => next === to || leadsTo(next, to))
+  // An arrow that a longer way implies is left out.
+  const drawn = Object.entries(rows).flatMap(([from, { folders = [], types = [] }]) => [
+    ...folders
+      .filter((to) => !folders.some((next) => next !== to && leadsTo(next, to)))
+      .map((to) => `    ${from} --> ${to}`),
+    ...types.map((to) => `    ${from} -.-> ${to}`),
+  ])
+
+  test('draws the table above, arrow by arrow', () => {
+    const [, diagram = ''] =
+      /```mermaid\n([\s\S]*?)```/.exec(readFileSync('docs/architecture.md', 'utf8')) ?? []
+    expect(diagram.trimEnd().split('\n')).toEqual(['flowchart TD', ...drawn])
   })
 })
 

@@ -5,6 +5,7 @@ import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { amazonLogin, storeFronts } from '../src/pages/hosts'
 import { targets } from '../vite.config'
+import { isNode, type Node, nodesIn } from './support/syntax'
 
 const csp =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -26,6 +27,18 @@ const budgets = {
   popup: { raw: 180_000, gzip: 40_000 },
   dashboard: { raw: 360_000, gzip: 95_000 },
   background: { raw: 1_150_000, gzip: 350_000 },
+}
+
+const commonKeys = [
+  ...['manifest_version', 'name', 'short_name', 'description', 'version', 'default_locale', 'icons'],
+  ...['action', 'options_ui', 'background', 'permissions', 'optional_permissions'],
+  ...['optional_host_permissions', 'content_scripts', 'content_security_policy', 'incognito'],
+]
+/** Edge refuses packages with a key, an update address or another browser's settings. */
+const knownKeys = {
+  chrome: [...commonKeys, 'minimum_chrome_version'],
+  edge: [...commonKeys, 'minimum_chrome_version'],
+  firefox: [...commonKeys, 'browser_specific_settings'],
 }
 
 type Manifest = {
@@ -56,15 +69,6 @@ const filesOf = (target: string) =>
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => statSync(join('dist', target, path)).isFile())
     .sort()
-
-type Node = { type: string; [key: string]: unknown }
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
-
-function nodesIn(value: unknown): Node[] {
-  if (Array.isArray(value)) return value.flatMap(nodesIn)
-  return isNode(value) ? [value, ...Object.values(value).flatMap(nodesIn)] : []
-}
 
 /** The texts of one language, loaded by import() in a page. */
 const isTexts = (file: string) => /^assets\/texts-\w+-\w+-[\w-]+\.js$/.test(file)
@@ -179,6 +183,32 @@ describe.each(targets)('the package for %s', (target) => {
       expect(name.length, `${language}: ${name}`).toBeLessThanOrEqual(45)
       expect(description.length, `${language}: ${description}`).toBeLessThanOrEqual(132)
       expect(manifest.short_name.length).toBeLessThanOrEqual(12)
+    }
+  })
+
+  test('has only keys that its store knows, and a version that all of them take', () => {
+    expect(Object.keys(manifest).filter((key) => !knownKeys[target].includes(key))).toEqual([])
+    // Four numbers at most; Chrome takes none above 65535, Firefox none with a zero in front.
+    expect(manifest['version']).toMatch(/^(0|[1-9]\d{0,3})(\.(0|[1-9]\d{0,3})){0,3}$/)
+  })
+
+  test('has its icons as pictures of the size they are named for', () => {
+    expect(Object.keys(manifest.icons)).toEqual(expect.arrayContaining(['16', '32', '48', '128']))
+    for (const [size, path] of [
+      ...Object.entries(manifest.icons),
+      ...Object.entries(manifest.action.default_icon),
+    ]) {
+      const png = readFileSync(join('dist', target, path))
+      expect(png.subarray(1, 4).toString(), path).toBe('PNG')
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)], path).toEqual([Number(size), Number(size)])
+    }
+  })
+
+  test('has no file whose name a store refuses', () => {
+    for (const file of filesOf(target)) {
+      expect(file).toMatch(/^(_locales\/[a-z]{2}(_[A-Z]{2})?\/)?[\w./-]+$/)
+      // Chrome keeps names that begin with an underscore, and add-on reviewers stop at hidden ones.
+      expect(file.replace(/^_locales\//, '')).not.toMatch(/(^|\/)[._]/)
     }
   })
 

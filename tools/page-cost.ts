@@ -8,7 +8,7 @@ import { type Practice, startPractice } from '../test/practice/server'
 import { findBrowser } from './browsers'
 
 /** What one visit to the practice home page cost. Times in ms, heap in kB. */
-export type Cost = { load: number; script: number; heap: number; shift: number }
+export type Cost = { load: number; script: number; heap: number; shift: number; navigation: number }
 
 export const variants = ['no extension', 'empty extension', 'no card due', 'with a card'] as const
 export type Variant = (typeof variants)[number]
@@ -137,7 +137,21 @@ async function visit(page: Page, devtools: CDPSession, variant: Variant): Promis
     script: ((after['ScriptDuration'] ?? 0) - (before['ScriptDuration'] ?? 0)) * 1000,
     heap: (after['JSHeapUsedSize'] ?? 0) / 1000,
     shift,
+    navigation: await goAround(page, devtools),
   }
+}
+
+/** Goes on ten times without loading; the script that one time takes, the page's own included. */
+async function goAround(page: Page, devtools: CDPSession): Promise<number> {
+  const before = await metrics(devtools)
+  await page.evaluate(`(async () => {
+    for (const link of [...document.querySelectorAll('a[data-go=push]')].slice(0, 10)) {
+      link.click()
+      await new Promise((done) => setTimeout(done, 50))
+    }
+  })()`)
+  const after = await metrics(devtools)
+  return (((after['ScriptDuration'] ?? 0) - (before['ScriptDuration'] ?? 0)) * 1000) / 10
 }
 
 async function metrics(devtools: CDPSession): Promise<Record<string, number>> {

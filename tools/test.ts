@@ -4,9 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBrowser } from './browsers'
 
-/** Warnings of the add-ons linter that we know and can answer for, by code, each with its reason. */
-const acceptedWarnings: Record<string, string> = {}
-
 type Count = { passed: number; failed: number }
 
 type Step = {
@@ -24,7 +21,6 @@ const steps: readonly Step[] = [
   { name: 'build', title: 'Build', run: () => asCount(exitOf(process.execPath, ['tools/run.mjs', 'build'])) },
   { name: 'unit', title: 'Unit tests', run: () => vitest('unit') },
   { name: 'packages', title: 'Build checks', needsBuild: true, run: () => vitest('build') },
-  { name: 'add-on', title: 'Add-ons linter', needsBuild: true, run: lintAddOn },
   { name: 'e2e', title: 'End to end, in Chromium and Firefox', needsBuild: true, run: endToEnd },
 ]
 
@@ -112,26 +108,6 @@ function vitest(project: string): Count {
     return asCount(1)
   } finally {
     rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-type Finding = { code: string; message: string; file?: string; line?: number }
-
-function lintAddOn(): Count {
-  const { stdout, stderr, error } = spawnSync(tool('addons-linter'), ['--output', 'json', 'dist/firefox'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  })
-  try {
-    const { errors, warnings } = JSON.parse(stdout) as { errors: Finding[]; warnings: Finding[] }
-    const open = [...errors, ...warnings.filter(({ code }) => !(code in acceptedWarnings))]
-    for (const { code, message, file, line } of open) console.error(`${file}:${line} ${code}: ${message}`)
-    console.log(`${errors.length} errors, ${warnings.length} warnings`)
-    return asCount(open.length)
-  } catch {
-    console.error(error?.message ?? (stderr || stdout))
-    return asCount(1)
   }
 }
 

@@ -5,7 +5,7 @@ export type BrowserName = 'chromium' | 'firefox'
 export const browserNames = ['chromium', 'firefox'] as const satisfies readonly BrowserName[]
 
 export type Options = {
-  /** The unpacked extension; `dist/chrome` or `dist/firefox` unless told. */
+  /** The unpacked extension, for Firefox also as a zip; `dist/chrome` or `dist/firefox` unless told. */
   dist?: string
   headless?: boolean
   /** Language of the browser, such as `de`; its own texts need Debian's chromium-l10n and firefox-esr-l10n-de. */

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import manifest from '../../manifest.json' with { type: 'json' }
 import { findBrowser } from '../../tools/browsers'
 import type { Practice } from '../practice/server'
 import { Bidi, type Message } from './bidi'
@@ -18,10 +19,10 @@ const origin = `moz-extension://${uuid}/`
 type Running = { bidi: Bidi; child: ChildProcess; gone: Promise<void>; chrome: string | undefined }
 
 export async function launchFirefox(practice: Practice, options: Options = {}): Promise<Browser> {
-  const folder = resolve(options.dist ?? 'dist/firefox')
-  if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`No extension in ${folder}: build it first`)
-  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
-  const id: string = manifest.browser_specific_settings.gecko.id
+  const path = resolve(options.dist ?? 'dist/firefox')
+  if (!existsSync(path)) throw new Error(`No extension in ${path}: build it first`)
+  const extensionData = { type: path.endsWith('.zip') ? 'archivePath' : 'path', path }
+  const { id } = manifest.browser_specific_settings.gecko
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'practice-firefox-'))
   const removeProfile = () => {
     if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
@@ -79,7 +80,7 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
       const chrome = contexts.find((context: Message) => context['moz:scope'] === 'chrome')?.context
       if (chrome) await bidi.call(chrome, watchFromInside(id))
       else await watchTabs(bidi, problems)
-      await bidi.send('webExtension.install', { extensionData: { type: 'path', path: folder } })
+      await bidi.send('webExtension.install', { extensionData })
       return { bidi, child, gone, chrome }
     } catch (error) {
       killGroup(child)
@@ -182,7 +183,7 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
       await until('the event page to end', async () => !(await browser.backgroundRuns()))
     },
     async reloadExtension() {
-      await live().bidi.send('webExtension.install', { extensionData: { type: 'path', path: folder } })
+      await live().bidi.send('webExtension.install', { extensionData })
     },
     backgroundRuns: () => inside(`return ${background}.backgroundState === 'running'`),
     async restart() {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, inject } from 'vitest'
 import type { Part } from '../../src/dashboard/route'
 import { emptyChecklist, type ItemRecord, recordKey, type Store } from '../../src/domain/checklist'
 import { type ItemId, itemOf, items } from '../../src/domain/items'
@@ -78,7 +78,7 @@ export function setStage(name: BrowserName, options: Options = {}): Stage {
 
   beforeAll(async () => {
     practice = await startPractice()
-    browser = await launch(name, practice, options)
+    browser = await launch(name, practice, { dist: inject('packages')[name], ...options })
   })
 
   beforeEach(async () => {

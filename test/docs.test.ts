@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import packageJson from '../package.json' with { type: 'json' }
+
+const pages = [
+  '.',
+  'docs',
+  'store',
+  'store/en',
+  '.github',
+  '.github/workflows',
+  '.github/ISSUE_TEMPLATE',
+].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((file) => /\.(md|yml)$/.test(file))
+    .map((file) => join(folder, file)),
+)
+
+/** `pt_BR` is the language that is added in the explanation of how one is added. */
+const isMeant = (path: string) => !/[<>{}*…]|pt_BR/.test(path)
+
+describe.each(pages)('%s', (page) => {
+  const text = readFileSync(page, 'utf8')
+  const all = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found)
+
+  test('names files and folders that are there', () => {
+    const named = all(/`([^`\n]+)`/g).flatMap(
+      (code) => code.match(/(?<![\w/.-])(?:src|test|tools|docs|store|assets|\.github|\.ci)\/\S*/g) ?? [],
+    )
+    const generated = ['store/pictures/']
+    expect(named.filter((path) => isMeant(path) && !generated.includes(path) && !existsSync(path))).toEqual(
+      [],
+    )
+  })
+
+  test('links to pages that are there', () => {
+    const links = all(/\]\(([^)#\s]+)[^)]*\)/g).filter((link) => !/^https:/.test(link))
+    expect(links.filter((link) => !existsSync(join(dirname(page), link)))).toEqual([])
+  })
+
+  test('names commands that are there', () => {
+    const scripts = Object.keys(packageJson.scripts)
+    const named = all(/\bnpm (?:run )?([a-z][\w:-]*)/g)
+    const own = ['ci', 'install', 'version', 'registry', 'audit']
+    expect(named.filter((name) => !scripts.includes(name) && !own.includes(name))).toEqual([])
+  })
+})
+
+test('every key in the storage is explained', () => {
+  const explained = readFileSync('docs/data-formats.md', 'utf8')
+  const keys = readdirSync('src/storage').flatMap((file) =>
+    [
+      ...readFileSync(join('src/storage', file), 'utf8').matchAll(
+        /export const \w+(?:Key|Prefix) = '([^']+)'/g,
+      ),
+    ].map(([, key = '']) => key),
+  )
+  expect(keys.length).toBeGreaterThan(6)
+  expect(keys.filter((key) => !explained.includes(`| \`${key}\` |`))).toEqual([])
+})

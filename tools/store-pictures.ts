@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Checklist, type ItemRecord, recordKey, type Store } from '../src/domain/checklist'
+import { items } from '../src/domain/items'
+import type { PageId } from '../src/domain/page'
+import { addDays, dayOf, nowAt } from '../src/domain/time'
+import { timeZone } from '../src/platform/time-zone'
+import { encodeRecord, recordPrefix } from '../src/storage/record'
+import { encodeShowings, showingsKey } from '../src/storage/showings'
+import { encodeStores, storesKey } from '../src/storage/stores'
+import type { Browser, Tab } from '../test/browsers/browser'
+import { launch } from '../test/browsers/launch'
+import { until } from '../test/browsers/wait'
+import { practiceAddress } from '../test/practice/pages'
+import { startPractice } from '../test/practice/server'
+import { run as build } from './build'
+import { render } from './icons'
+
+const [width, height] = [1280, 800]
+const host = 'sellercentral.amazon.com'
+const waiting = ['password-age-review', 'trusted-device-review', 'deposit-check-before-payout']
+
+/**
+ * `npm run store-pictures`: the pictures for the stores, of the extension as it ships on the practice Seller Central, for
+ * every language that has a listing. `npm run store-pictures -- de` makes one language's alone.
+ */
+export async function run(wanted: readonly string[]): Promise<void> {
+  await build()
+  const folders = readdirSync('store', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const languages = folders.map(({ name }) => name).filter((name) => name !== 'pictures')
+  await marks()
+  for (const language of languages.filter((name) => wanted.length === 0 || wanted.includes(name)))
+    await pictures(language)
+  console.log('The pictures are in store/pictures/.')
+}
+
+/** The tile, which is the same for all languages and so has no text, and the logo that Edge asks for. */
+async function marks(): Promise<void> {
+  const icon = readFileSync('store/nightlatch.svg', 'utf8')
+  const tile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 440 280">
+    <rect width="440" height="280" fill="#e3e9f0"/>
+    <rect x="112" y="32" width="216" height="216" rx="28" fill="#f8fafc"/>
+    ${icon.replace('<svg ', '<svg x="130" y="50" width="180" height="180" ')}
+  </svg>`
+  mkdirSync('store/pictures', { recursive: true })
+  writeFileSync('store/pictures/tile-440x280.png', await render(tile, 440))
+  writeFileSync('store/pictures/logo-300x300.png', await render(icon, 300))
+}
+
+async function pictures(language: string): Promise<void> {
+  const folder = join('store/pictures', language)
+  mkdirSync(folder, { recursive: true })
+  const scratch = mkdtempSync(join(tmpdir(), 'store-pictures-'))
+  const practice = await startPractice()
+  const browser = await launch('chromium', practice, { lang: language.replace('_', '-') })
+  const picture = (name: string) => join(folder, `${name}.png`)
+  try {
+    await settle(browser)
+    const page = await practicePage(browser, 'home')
+    await (await page.waitForCard()).settled()
+    await page.screenshot(picture('1-card'))
+
+    const bare = await practicePage(browser, 'manage-orders')
+    await bare.screenshot(join(scratch, 'page.png'))
+    const popup = await own(browser, 'src/popup/popup.html', 400, 600)
+    await popup.screenshot(join(scratch, 'popup.png'))
+    await over(browser, join(scratch, 'page.png'), join(scratch, 'popup.png'), picture('2-popup'))
+
+    for (const [part, name] of [
+      ['checklist', '3-checklist'],
+      ['item/deposit-check-before-payout', '4-chore'],
+      ['data', '5-data'],
+    ] as const) {
+      const dashboard = await own(browser, `src/dashboard/dashboard.html#/${part}`, width, height)
+      // The chore that the address opened, or the top.
+      await dashboard.evaluate(`document.querySelector('details[open]')?.scrollIntoView({ block: 'center' })`)
+      await dashboard.screenshot(picture(name))
+    }
+    const problems = await browser.problems()
+    if (problems.length > 0) throw new Error(problems.join('; '))
+    console.log(`store/pictures/${language}`)
+  } finally {
+    await browser.close()
+    await practice.close()
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+/** Without its second and third list of links, which only tests need. */
+async function practicePage(browser: Browser, page: PageId): Promise<Tab> {
+  const tab = await browser.open(practiceAddress(page, host))
+  await tab.resize(width, height)
+  await tab.evaluate(`document.querySelector('aside').hidden = true`)
+  return tab
+}
+
+async function own(browser: Browser, path: string, wide: number, high: number): Promise<Tab> {
+  const tab = await browser.open(browser.extensionUrl(path))
+  await tab.resize(wide, high)
+  await until(`${path} to show something`, () =>
+    tab.evaluate<boolean>(
+      `return document.querySelector('h1') !== null && document.body.innerText.length > 200`,
+    ),
+  )
+  return tab
+}
+
+/** The toolbar's popup can be photographed by no tool: it is laid over the page where a browser shows it. */
+async function over(browser: Browser, page: string, popup: string, result: string): Promise<void> {
+  const data = (file: string) => `data:image/png;base64,${readFileSync(file).toString('base64')}`
+  const tab = await browser.open('about:blank')
+  await tab.resize(width, height)
+  await tab.evaluate(`
+    document.body.style.margin = '0'
+    const add = async (source, style) => {
+      const image = Object.assign(new Image(), { src: source })
+      image.style.cssText = 'position: fixed; ' + style
+      document.body.append(image)
+      await image.decode()
+    }
+    await add('${data(page)}', 'inset: 0')
+    await add('${data(popup)}', 'top: 8px; right: 32px; border-radius: 8px; box-shadow: 0 4px 24px #0006')`)
+  await tab.screenshot(result)
+}
+
+/** A store somebody looks after: most is up to date, a few essential checks wait. */
+async function settle(browser: Browser): Promise<void> {
+  const today = dayOf(nowAt(Date.now(), timeZone()))
+  const store: Store = { id: 'store-1', name: 'Maple Lane', login: 'login-1', fronts: [host], profile: {} }
+  const checklist: Checklist = { stores: [store], current: store.id, records: {} }
+  const records = items
+    .filter(({ cadence }) => cadence.kind !== 'event')
+    .map((item, at): [string, ItemRecord] => {
+      const ago = waiting.includes(item.id) ? 190 : at % 6
+      return [recordPrefix + recordKey(item, store), { checked: addDays(today, -ago), events: [] }]
+    })
+  const values = {
+    [storesKey]: encodeStores(checklist),
+    ...Object.fromEntries(records.map(([key, record]) => [key, encodeRecord(record)])),
+    [showingsKey]: encodeShowings({ since: 0, opened: true, shown: [] }),
+  }
+  await browser.inExtension(`
+    await chrome.storage.local.set(${JSON.stringify(values)})
+    await chrome.runtime.sendMessage({ request: 'overview', argument: null })`)
+}
