@@ -5,7 +5,7 @@ import type { LocalDay } from '../domain/time'
 import type { Area } from '../platform/platform'
 import { decodeJournalDay, encodeJournalDay, journalKey } from './journal'
 import { decodeRecord, encodeRecord, recordPrefix } from './record'
-import { asidePrefix, type Found, NewerVersionError } from './stored'
+import { type Found, NewerVersionError, setAside } from './stored'
 import { decodeStores, encodeStores, storesKey } from './stores'
 
 /** A checklist as it was read, with what the next write must respect. */
@@ -76,12 +76,12 @@ export async function writeChecklist(
     const others = entries.filter(({ id }) => id !== entry.id)
     changes[journalKey(entry.day)] = encodeJournalDay([...others, entry])
   }
-  for (const key of Object.keys(changes)) {
-    if (reading.newer.has(key)) throw new NewerVersionError(key)
-    if (reading.damaged.has(key)) changes[asidePrefix + key] = reading.damaged.get(key)
-  }
-  await area.set(changes)
-  return Object.keys(changes)
+  const written = Object.keys(changes)
+  const newer = written.find((key) => reading.newer.has(key))
+  if (newer !== undefined) throw new NewerVersionError(newer)
+  const aside = new Map([...reading.damaged].filter(([key]) => written.includes(key)))
+  await area.set({ ...changes, ...(await setAside(area, aside)) })
+  return written
 }
 
 async function readJournalDay(area: Area, reading: Reading, day: LocalDay): Promise<readonly JournalEntry[]> {

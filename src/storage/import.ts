@@ -19,7 +19,7 @@ import {
 import { journalKey, journalPrefix } from './journal'
 import { recordPrefix } from './record'
 import { settingsKey } from './settings'
-import { asidePrefix } from './stored'
+import { asideName, asideOf } from './stored'
 import { type Stores, storesKey } from './stores'
 
 /** What the file would make of what is stored here. Undefined: it would replace what a later version wrote. */
@@ -101,9 +101,12 @@ function narrowed(settings: Settings | undefined, own: Settings = {}): Settings 
 /** Both together: of each item the later answer, every entry of the journal once, and of the rest what is here. */
 function merged(own: Raw, here: Contents, file: Contents): Raw {
   const after: Record<string, unknown> = { ...own }
+  const keepAside = (key: string, value: unknown) => {
+    after[asideName(key, (name) => Object.hasOwn(after, name))] = value
+  }
   const put = (key: string, value: unknown) => {
     if (here.newer.has(key)) return
-    if (here.damaged.has(key)) after[asidePrefix + key] = own[key]
+    if (here.damaged.has(key)) keepAside(key, own[key])
     after[key] = value
   }
   const stores = mergedStores(storesIn(here), storesIn(file))
@@ -122,9 +125,17 @@ function merged(own: Raw, here: Contents, file: Contents): Raw {
       key.startsWith(recordPrefix) ||
       key.startsWith(journalPrefix)
     const isHere = Object.hasOwn(own, key) && !here.damaged.has(key)
-    if (isMerged || !isHere) put(key, value)
+    const aside = asideOf(key)?.key
+    // Set aside on either side: both are kept, and one that both have once.
+    if (aside !== undefined) {
+      if (!asidesOf(after, aside).some((one) => isSame(one, value))) keepAside(aside, value)
+    } else if (isMerged || !isHere) put(key, value)
   }
   return after
+}
+
+function asidesOf(raw: Raw, key: string): unknown[] {
+  return Object.entries(raw).flatMap(([name, value]) => (asideOf(name)?.key === key ? [value] : []))
 }
 
 function mergedStores(own: Stores | undefined, file: Stores | undefined): Stores {
@@ -283,26 +294,44 @@ export function withoutAnswers(own: Raw, store: string, entry: JournalEntry): Ra
   return {
     ...after,
     ...rawOf({ records: new Map(), journal: new Map([[entry.day, today]]), other: new Map() }),
-    ...(here.damaged.has(key) ? { [asidePrefix + key]: own[key] } : {}),
+    ...(here.damaged.has(key) ? { [asideName(key, (name) => Object.hasOwn(after, name))]: own[key] } : {}),
   }
 }
 
 /**
- * With a value that was set aside back in its place; undefined when it still cannot be read. What lies there now is
- * set aside in turn, and days of the journal are joined: neither is lost.
+ * What has to be written for one value, out of a backup or set aside, to be in its place; undefined when it cannot be
+ * read or may not be written there. What lies there now is set aside in turn, and days of the journal are joined.
  */
-export function putBack(own: Raw, aside: string): Raw | undefined {
-  if (!aside.startsWith(asidePrefix) || !Object.hasOwn(own, aside)) return undefined
-  const key = aside.slice(asidePrefix.length)
-  const found = contentsOf({ [key]: own[aside] })
-  if (found.damaged.size > 0 || found.newer.size > 0 || found.other.size > 0) return undefined
-  const { [aside]: _aside, ...rest } = own
-  if (!Object.hasOwn(own, key)) return { ...rest, [key]: own[aside] }
+export function partChanges(own: Raw, key: string, value: unknown): Raw | undefined {
+  const found = contentsOf({ [key]: value })
+  // Readable, and of a kind that this version knows.
+  if (found.other.size > 0 || !Object.hasOwn(rawOf(found), key)) return undefined
+  if (!Object.hasOwn(own, key)) return { [key]: value }
   const here = contentsOf({ [key]: own[key] })
   if (here.newer.size > 0) return undefined
   if (here.journal.size > 0) {
     const joined = rawOf({ records: new Map(), journal: mergedJournal(here, found), other: new Map() })
-    return { ...rest, ...joined }
+    return isSame(joined[key], own[key]) ? {} : joined
   }
-  return { ...rest, [key]: own[aside], [aside]: own[key] }
+  if (isSame(own[key], value)) return {}
+  return { [key]: value, [asideName(key, (name) => Object.hasOwn(own, name))]: own[key] }
+}
+
+/** With a value that was set aside back in its place; undefined when it still cannot be read. */
+export function putBack(own: Raw, aside: string): Raw | undefined {
+  const key = asideOf(aside)?.key
+  if (key === undefined || !Object.hasOwn(own, aside)) return undefined
+  const { [aside]: value, ...rest } = own
+  const changes = partChanges(rest, key, value)
+  return changes && { ...rest, ...changes }
+}
+
+/** The keys of a backup that could be brought back alone, and would change something. */
+export async function partsToBringBack(own: Raw, backup: Raw, breathe: Breathe = atOnce): Promise<string[]> {
+  const keys: string[] = []
+  for (const [key, value] of Object.entries(backup)) {
+    await breathe()
+    if (Object.keys(partChanges(own, key, value) ?? {}).length > 0) keys.push(key)
+  }
+  return keys
 }

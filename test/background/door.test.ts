@@ -47,6 +47,8 @@ const requests: { [R in Request]: { argument: Argument<R>; from: 'own page' | 's
   data: { argument: null, from: 'own page' },
   'read-raw': { argument: { key: 'record/store-1/two-step-on' }, from: 'own page' },
   'put-back': { argument: { id: 'event-1', key: 'damaged/record/store-1/two-step-on' }, from: 'own page' },
+  'backup-parts': { argument: { backup: 'backup-1' }, from: 'own page' },
+  'restore-part': { argument: { id: 'event-1', backup: 'backup-1', key: 'settings' }, from: 'own page' },
   export: { argument: { after: 'record/store-1/two-step-on' }, from: 'own page' },
   'import-piece': { argument: { file: 'file-1', index: 0, text: '{"format":' }, from: 'own page' },
   'import-preview': { argument: { file: 'file-1', pieces: 1 }, from: 'own page' },

@@ -159,6 +159,14 @@ describe('the card', () => {
 })
 
 describe('one writer', () => {
+  test('our own page in a tab may ask for every page of the longest journal', async () => {
+    const { platform } = background()
+    const dashboard = { ...ownPage, tab: { id: 7, incognito: false } }
+    const message = { request: 'journal', argument: { before: null } }
+    const replies = await Promise.all(Array.from({ length: 300 }, () => platform.send(message, dashboard)))
+    expect(replies.filter((reply) => !Object.hasOwn(reply as object, 'ok'))).toEqual([])
+  })
+
   test('200 answers in one tick are all recorded', async () => {
     const { change, journal, platform, overview } = background()
     const daily = items.filter(({ cadence }) => cadence.kind !== 'event').map(({ id }) => id)
