@@ -16,7 +16,7 @@ import {
   rawOf,
   storesIn,
 } from './contents'
-import { journalKey, journalPrefix } from './journal'
+import { encodeJournalDay, journalKey, journalPrefix } from './journal'
 import { recordPrefix } from './record'
 import { settingsKey } from './settings'
 import { asideName, asideOf } from './stored'
@@ -30,7 +30,7 @@ export async function imported(
   breathe: Breathe = atOnce,
 ): Promise<Raw | undefined> {
   const here = await contentsInSteps(own, breathe)
-  if (mode === 'merge') return merged(own, here, file)
+  if (mode === 'merge') return merged(own, here, file, breathe)
   return here.newer.size > 0 ? undefined : rawOf(replaced(here, file))
 }
 
@@ -42,8 +42,7 @@ export async function previewOf(
 ): Promise<Preview> {
   const here = await contentsInSteps(own, breathe)
   const before = { raw: own, contents: here }
-  const raw = merged(own, here, file)
-  await breathe()
+  const raw = await merged(own, here, file, breathe)
   const both = { raw, contents: await contentsInSteps(raw, breathe) }
   const merge = await changesBetween(before, both, storesIn(file), breathe)
   const after = replaced(here, file)
@@ -99,7 +98,7 @@ function narrowed(settings: Settings | undefined, own: Settings = {}): Settings 
 }
 
 /** Both together: of each item the later answer, every entry of the journal once, and of the rest what is here. */
-function merged(own: Raw, here: Contents, file: Contents): Raw {
+async function merged(own: Raw, here: Contents, file: Contents, breathe: Breathe): Promise<Raw> {
   const after: Record<string, unknown> = { ...own }
   const keepAside = (key: string, value: unknown) => {
     after[asideName(key, (name) => Object.hasOwn(after, name))] = value
@@ -115,10 +114,11 @@ function merged(own: Raw, here: Contents, file: Contents): Raw {
     ...rest,
     ...(isSame(stores, storesIn(here) ?? firstStores) ? {} : { stores }),
     ...(file.settings ? { settings: mergedSettings(here.settings, file.settings) } : {}),
-    records: mergedRecords(here, file),
-    journal: mergedJournal(here, file),
+    records: await mergedRecords(here, file, breathe),
+    journal: await mergedJournal(here, file, breathe),
   })
   for (const [key, value] of Object.entries(both)) {
+    await breathe()
     const isMerged =
       key === storesKey ||
       key === settingsKey ||
@@ -161,10 +161,17 @@ function mergedSettings(own: Settings = {}, file: Settings): Settings {
   return { ...rest, ...own }
 }
 
-function mergedRecords(here: Contents, file: Contents): Map<string, ItemRecord> {
+async function mergedRecords(
+  here: Contents,
+  file: Contents,
+  breathe: Breathe,
+): Promise<Map<string, ItemRecord>> {
   const times = new Map<string, number>()
   for (const { journal } of [file, here]) {
-    for (const entries of journal.values()) for (const { id, at } of entries) times.set(id, at)
+    for (const entries of journal.values()) {
+      await breathe()
+      for (const { id, at } of entries) times.set(id, at)
+    }
   }
   const records = new Map<string, ItemRecord>()
   for (const [name, theirs] of file.records) {
@@ -196,20 +203,29 @@ function withNote(record: ItemRecord, other: ItemRecord | undefined): ItemRecord
   return isGiven || other?.note === undefined ? record : { ...record, note: other.note }
 }
 
-function mergedJournal(here: Contents, file: Contents): Map<LocalDay, readonly JournalEntry[]> {
+async function mergedJournal(
+  here: Contents,
+  file: Contents,
+  breathe: Breathe,
+): Promise<Map<LocalDay, readonly JournalEntry[]>> {
   const journal = new Map<LocalDay, readonly JournalEntry[]>()
   for (const [day, theirs] of file.journal) {
-    const own = here.journal.get(day) ?? []
-    const known = new Set(own.map(({ id }) => id))
-    const added: JournalEntry[] = []
-    for (const entry of theirs) {
-      if (known.has(entry.id)) continue
-      known.add(entry.id)
-      added.push(entry)
-    }
-    journal.set(day, added.length === 0 ? own : [...own, ...added].sort((a, b) => a.at - b.at))
+    await breathe()
+    journal.set(day, mergedDay(here.journal.get(day) ?? [], theirs))
   }
   return journal
+}
+
+/** The very same list when there is nothing to add. */
+function mergedDay(own: readonly JournalEntry[], theirs: readonly JournalEntry[]): readonly JournalEntry[] {
+  const known = new Set(own.map(({ id }) => id))
+  const added: JournalEntry[] = []
+  for (const entry of theirs) {
+    if (known.has(entry.id)) continue
+    known.add(entry.id)
+    added.push(entry)
+  }
+  return added.length === 0 ? own : [...own, ...added].sort((a, b) => a.at - b.at)
 }
 
 type State = { raw: Raw; contents: Contents }
@@ -257,21 +273,21 @@ async function changesBetween(
       }
     }),
     shared: counts.get('shared') ?? none,
-    journal: journalCounts(was, will),
+    journal: await journalCounts(was, will, breathe),
     settings: !isSame(was.settings, will.settings),
     other: counts.get('other') ?? none,
   }
 }
 
-function journalCounts(was: Contents, will: Contents): Counts {
-  const idsOf = ({ journal }: Contents) =>
-    new Set([...journal].flatMap(([day, entries]) => entries.map(({ id }) => `${day} ${id}`)))
-  const [before, after] = [idsOf(was), idsOf(will)]
-  return {
-    added: [...after].filter((id) => !before.has(id)).length,
-    changed: 0,
-    removed: [...before].filter((id) => !after.has(id)).length,
+async function journalCounts(was: Contents, will: Contents, breathe: Breathe): Promise<Counts> {
+  const counts = { added: 0, changed: 0, removed: 0 }
+  for (const day of new Set([...was.journal.keys(), ...will.journal.keys()])) {
+    await breathe()
+    const [before, after] = [was, will].map(({ journal }) => new Set(journal.get(day)?.map(({ id }) => id)))
+    counts.added += [...(after ?? [])].filter((id) => !before?.has(id)).length
+    counts.removed += [...(before ?? [])].filter((id) => !after?.has(id)).length
   }
+  return counts
 }
 
 /**
@@ -309,9 +325,10 @@ export function partChanges(own: Raw, key: string, value: unknown): Raw | undefi
   if (!Object.hasOwn(own, key)) return { [key]: value }
   const here = contentsOf({ [key]: own[key] })
   if (here.newer.size > 0) return undefined
-  if (here.journal.size > 0) {
-    const joined = rawOf({ records: new Map(), journal: mergedJournal(here, found), other: new Map() })
-    return isSame(joined[key], own[key]) ? {} : joined
+  const [mine, theirs] = [here, found].map(({ journal }) => [...journal.values()][0])
+  if (mine && theirs) {
+    const all = mergedDay(mine, theirs)
+    return all === mine ? {} : { [key]: encodeJournalDay(all) }
   }
   if (isSame(own[key], value)) return {}
   return { [key]: value, [asideName(key, (name) => Object.hasOwn(own, name))]: own[key] }
