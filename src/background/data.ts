@@ -1,6 +1,6 @@
 import { type BackupLabel, type BackupReason, backupsToDrop, needsBackup } from '../domain/backup'
 import { calendarOf } from '../domain/calendar'
-import type { StoreId } from '../domain/checklist'
+import { isSaid, type StoreId } from '../domain/checklist'
 import type { JournalEntry } from '../domain/journal'
 import { overview } from '../domain/overview'
 import { dayOf, instantOf } from '../domain/time'
@@ -26,6 +26,14 @@ const backedUpKey = 'backed-up'
 const keysAtOnce = 100
 /** Milliseconds of work before others of this thread have their turn. */
 const turn = 16
+
+/**
+ * Not a word of the seller's. What we note ourselves does not count: after a loss, the first page that is visited gives
+ * the store its address again.
+ */
+function isSilent({ records, journal }: Contents): boolean {
+  return journal.size === 0 && ![...records.values()].some(isSaid)
+}
 
 /** Everything at once: export, import, backups, reset. Runs inside the one queue, unless it says otherwise. */
 export function createData(platform: Platform, keeper: Keeper, backups: Backups) {
@@ -105,7 +113,7 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       const raw = await readWhole(storage)
       const contents = await contentsInSteps(raw, breathe)
       // Nothing to keep, or lost: then the last backups are all there is.
-      if (!contents.stores && contents.records.size === 0 && contents.journal.size === 0) return
+      if (isSilent(contents)) return
       const last = newest && (await backups.read(newest.id))
       const good = await withLastGood(raw, contents, list)
       if (!last || !isSame(good, last)) await save(crypto.randomUUID(), 'day', good)
@@ -202,7 +210,6 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       const unreadable = [...damaged, ...aside]
       const parts = unreadable.map(({ part }) => part)
       const good = await lastGood(parts, list === 'not-possible' ? [] : list).catch(() => undefined)
-      const isEmpty = !contents.stores && records === 0 && entries === 0
       const isDamaged = contents.damaged.has('stores')
       const isMeant = !isDamaged && (await keeper.reading(() => hasApplied(storage)))
       return {
@@ -214,7 +221,7 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
         }),
         newer: [...contents.newer],
         backups: list,
-        lost: (isEmpty || isDamaged) && !isMeant && list !== 'not-possible' && list.length > 0,
+        lost: (isSilent(contents) || isDamaged) && !isMeant && list !== 'not-possible' && list.length > 0,
       }
     },
 

@@ -1,4 +1,4 @@
-import { apply, type Checklist, type ChecklistEvent } from '../domain/checklist'
+import { apply, type Checklist, type ChecklistEvent, isSaid } from '../domain/checklist'
 import { type JournalEntry, journalled } from '../domain/journal'
 import { languageFor } from '../domain/languages'
 import { type Showings, withShowing } from '../domain/moment'
@@ -30,10 +30,10 @@ export type State = { reading: Reading; checklist: Checklist; settings: Settings
  */
 export type Keeper = ReturnType<typeof createKeeper>
 
-/** What was unreadable is set aside where it was written over, and what was empty is not any more. */
+/** What was unreadable is set aside where it was written over. */
 function afterWriting(reading: Reading, written: readonly string[]): Reading {
   const damaged = new Map([...reading.damaged].filter(([key]) => !written.includes(key)))
-  return { ...reading, damaged, isEmpty: reading.isEmpty && written.length === 0 }
+  return { ...reading, damaged }
 }
 
 export function createKeeper(platform: Platform) {
@@ -103,8 +103,9 @@ export function createKeeper(platform: Platform) {
     read,
     showBadge,
 
-    overviewOf({ reading: { newer, damaged, isEmpty }, checklist, settings }: State): Overview {
-      const storage = { newer: [...newer], unreadable: [...damaged.keys()], empty: isEmpty }
+    overviewOf({ reading: { newer, damaged }, checklist, settings }: State): Overview {
+      const empty = !Object.values(checklist.records).some(isSaid)
+      const storage = { newer: [...newer], unreadable: [...damaged.keys()], empty }
       return { ...overview(checklist, platform.now(), settings), storage }
     },
 

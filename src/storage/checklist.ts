@@ -15,8 +15,6 @@ export type Reading = {
   damaged: Map<string, unknown>
   /** Keys written by a later version. */
   newer: Set<string>
-  /** Nothing is stored yet, or no longer. */
-  isEmpty: boolean
 }
 
 /** Reads the stores, then the records that their items can have. The journal, however long, is not touched. */
@@ -25,7 +23,6 @@ export async function readChecklist(area: Area): Promise<Reading> {
     checklist: emptyChecklist,
     damaged: new Map(),
     newer: new Set(),
-    isEmpty: false,
   }
   const raw = await area.get([storesKey])
   const { stores, current } = accept(reading, storesKey, decodeStores(raw[storesKey])) ?? emptyChecklist
@@ -37,8 +34,7 @@ export async function readChecklist(area: Area): Promise<Reading> {
     const record = accept(reading, key, decodeRecord(found[key]))
     if (record) records[name] = record
   }
-  const isEmpty = raw[storesKey] === undefined && Object.keys(found).length === 0
-  return { ...reading, isEmpty, checklist: { stores, current, records } }
+  return { ...reading, checklist: { stores, current, records } }
 }
 
 function accept<T>(reading: Reading, key: string, found: Found<T>): T | undefined {
