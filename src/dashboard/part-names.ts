@@ -9,6 +9,6 @@ export function partName(i18n: I18n, { stores }: Overview, key: string): string 
   const [kind, owner] = key.split('/')
   const owners = stores.filter(({ id, login }) => id === owner || login === owner)
   if (kind !== 'record' || owners.length === 0 || owners.length === stores.length) return part
-  const names = new Intl.ListFormat(i18n.lang).format(owners.map((store) => storeName(i18n, store)))
+  const names = i18n.list(owners.map((store) => storeName(i18n, store)))
   return i18n.translate('backup_part_of', { part, stores: names })
 }
