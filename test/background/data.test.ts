@@ -452,9 +452,15 @@ describe('what cannot be read', () => {
   })
 
   test('what a later version wrote is named, and not changed by anything', async () => {
-    const later = { ...whole, settings: { version: 2, a: 1 }, [key]: { version: 9 } }
+    const later = {
+      ...whole,
+      settings: { version: 2, a: 1 },
+      [key]: { version: 9 },
+      showings: { version: 3 },
+    }
     const browser = started({ local: later, now })
-    expect((await browser.ok('overview', null)).storage?.newer.toSorted()).toEqual([key, 'settings'])
+    const newer = [key, 'settings', 'showings']
+    expect((await browser.ok('overview', null)).storage?.newer.toSorted()).toEqual(newer)
     for (const reply of [
       await browser.ask('change', checked('two-step-on')),
       await browser.ask('choose', { badge: false }),

@@ -10,8 +10,6 @@ export type Options = {
   headless?: boolean
   /** Language of the browser, such as `de`; its own texts need Debian's chromium-l10n and firefox-esr-l10n-de. */
   lang?: string
-  /** Gives each site and extension some ten megabytes, as Chromium does; Firefox else gives a part of the disk. */
-  smallStorage?: boolean
   /** A folder for the profile, kept after `close`. Without it a temporary one is made and removed. */
   profile?: string
 }

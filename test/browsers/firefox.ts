@@ -34,7 +34,7 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
   let running: Running | undefined = await start()
 
   async function start(): Promise<Running> {
-    const preferences = Object.entries(preferencesFor(practice, id, options))
+    const preferences = Object.entries(preferencesFor(practice, id, options.lang))
     writeFileSync(
       join(profile, 'user.js'),
       preferences.map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`).join(''),
@@ -216,7 +216,7 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
 function preferencesFor(
   practice: Practice,
   id: string,
-  { lang = 'en-US', smallStorage = false }: Options,
+  lang = 'en-US',
 ): Record<string, string | number | boolean> {
   return {
     'network.proxy.type': 1,
@@ -270,7 +270,6 @@ function preferencesFor(
     'network.prefetch-next': false,
     'extensions.webextOptionalPermissionPrompts': false,
     'network.trr.mode': 5,
-    ...(smallStorage && { 'dom.quotaManager.temporaryStorage.fixedLimit': 51_200 }),
     'privacy.trackingprotection.enabled': false,
     'remote.prefs.recommended': true,
     'signon.rememberSignons': false,

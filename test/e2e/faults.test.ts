@@ -12,7 +12,7 @@ describe.each(browserNames)('faults, in %s', (name) => {
   const profile = mkdtempSync(join(tmpdir(), 'practice-faults-'))
   // Before the stage's own: it is called after it, when the browser is closed.
   afterAll(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }))
-  const stage = setStage(name, { profile, smallStorage: true })
+  const stage = setStage(name, { profile })
   const key = keyOf('user-list-review')
   const answer = (id: string) => ({
     request: 'change',
@@ -72,13 +72,13 @@ describe.each(browserNames)('faults, in %s', (name) => {
     expect(await stage.stored()).toEqual(before)
   })
 
-  test('a full storage says so, keeps what was there, and works again when there is room', {
-    timeout: 120_000,
-  }, async () => {
-    await stage.leaveWaiting('user-list-review')
-    const popup = await stage.openPopup()
-    const before = (await stage.stored())[key]
-    await stage.browser.inExtension(`
+  test.runIf(name === 'chromium')(
+    'a full storage says so, keeps what was there, and works again when there is room (Firefox gives a part of the disk)',
+    async () => {
+      await stage.leaveWaiting('user-list-review')
+      const popup = await stage.openPopup()
+      const before = (await stage.stored())[key]
+      await stage.browser.inExtension(`
       const noise = (length) =>
         Array.from({ length }, () => String.fromCharCode(32 + Math.random() * 94)).join('')
       // As much as still fits, down to the last bytes.
@@ -89,21 +89,22 @@ describe.each(browserNames)('faults, in %s', (name) => {
           size = Math.floor(size / 2)
         }
       }`)
-    await popup.press(text('answer_checked'), titleOf('user-list-review'))
-    await popup.waitFor((seen) => seen.includes(text('failed_store')))
-    expect((await stage.stored())[key]).toEqual(before)
-    expect(await entries()).toEqual([])
-    // The dashboard reads what is there, and its answers fail as openly.
-    const dashboard = await stage.openDashboard()
-    expect(await dashboard.text()).toContain(titleOf('user-list-review'))
+      await popup.press(text('answer_checked'), titleOf('user-list-review'))
+      await popup.waitFor((seen) => seen.includes(text('failed_store')))
+      expect((await stage.stored())[key]).toEqual(before)
+      expect(await entries()).toEqual([])
+      // The dashboard reads what is there, and its answers fail as openly.
+      const dashboard = await stage.openDashboard()
+      expect(await dashboard.text()).toContain(titleOf('user-list-review'))
 
-    await stage.browser.inExtension(`
+      await stage.browser.inExtension(`
       const parts = Object.keys(await chrome.storage.local.get(null)).filter((key) => key.startsWith('fill'))
       await chrome.storage.local.remove(parts)`)
-    await until('room', async () => 'ok' in ((await stage.send(answer('e-2'))) as object))
-    expect((await stage.recordOf('user-list-review'))?.checked).toBe(today())
-    expect(await entries()).toEqual(['e-2'])
-  })
+      await until('room', async () => 'ok' in ((await stage.send(answer('e-2'))) as object))
+      expect((await stage.recordOf('user-list-review'))?.checked).toBe(today())
+      expect(await entries()).toEqual(['e-2'])
+    },
+  )
 
   test('a background that is ended at any step of an answer leaves the state before or the one after, and asked again records it once', {
     timeout: 120_000,
