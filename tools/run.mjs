@@ -1,13 +1,13 @@
 // Runs one of the TypeScript tools beside this file: `node tools/run.mjs build`.
 // Plain JavaScript, because on a fresh clone nothing is installed yet that could read TypeScript.
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { arePackagesInstalled } from './packages.mjs'
 
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'))
 
-if (!existsSync('node_modules/.package-lock.json')) {
+if (!arePackagesInstalled('package-lock.json', 'node_modules/.package-lock.json')) {
   console.log('Installing packages (npm ci) …')
   execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     stdio: 'inherit',

@@ -1,6 +1,6 @@
 import { type BackupLabel, type BackupReason, backupsToDrop, needsBackup } from '../domain/backup'
 import { calendarOf } from '../domain/calendar'
-import type { StoreId } from '../domain/checklist'
+import { isSaid, type StoreId } from '../domain/checklist'
 import type { JournalEntry } from '../domain/journal'
 import { overview } from '../domain/overview'
 import { dayOf, instantOf } from '../domain/time'
@@ -10,8 +10,15 @@ import type { Platform } from '../platform/platform'
 import type { Backups } from '../storage/backups'
 import { type Breathe, type Contents, contentsInSteps, isSame, type Raw } from '../storage/contents'
 import { type Decoded, decodeExport, exportEnd, exportEntry, exportStart } from '../storage/export'
-import { imported, previewOf, putBack, withoutAnswers } from '../storage/import'
-import { appliedKey, asidePrefix, isGone } from '../storage/stored'
+import {
+  imported,
+  partChanges,
+  partsToBringBack,
+  previewOf,
+  putBack,
+  withoutAnswers,
+} from '../storage/import'
+import { appliedKey, asideOf, isGone } from '../storage/stored'
 import { applyWhole, hasApplied, readWhole, sweep, wasApplied } from '../storage/whole'
 import { type Keeper, RequestError } from './keeper'
 
@@ -19,6 +26,14 @@ const backedUpKey = 'backed-up'
 const keysAtOnce = 100
 /** Milliseconds of work before others of this thread have their turn. */
 const turn = 16
+
+/**
+ * Not a word of the seller's. What we note ourselves does not count: after a loss, the first page that is visited gives
+ * the store its address again.
+ */
+function isSilent({ records, journal }: Contents): boolean {
+  return journal.size === 0 && ![...records.values()].some(isSaid)
+}
 
 /** Everything at once: export, import, backups, reset. Runs inside the one queue, unless it says otherwise. */
 export function createData(platform: Platform, keeper: Keeper, backups: Backups) {
@@ -98,7 +113,7 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       const raw = await readWhole(storage)
       const contents = await contentsInSteps(raw, breathe)
       // Nothing to keep, or lost: then the last backups are all there is.
-      if (!contents.stores && contents.records.size === 0 && contents.journal.size === 0) return
+      if (isSilent(contents)) return
       const last = newest && (await backups.read(newest.id))
       const good = await withLastGood(raw, contents, list)
       if (!last || !isSame(good, last)) await save(crypto.randomUUID(), 'day', good)
@@ -108,18 +123,46 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
 
   /** What cannot be read any more goes into a backup as it was when it last could. */
   async function withLastGood(raw: Raw, { damaged }: Contents, list: readonly BackupLabel[]): Promise<Raw> {
-    const good: Record<string, unknown> = { ...raw }
-    const missing = new Set(damaged.keys())
-    for (const { id } of missing.size > 0 ? list : []) {
-      const earlier = (await backups.read(id)) ?? {}
-      const { damaged: unreadable } = await contentsInSteps(earlier, breathe)
+    const found = await lastGood(damaged.keys(), list)
+    return { ...raw, ...Object.fromEntries([...found].map(([key, { value }]) => [key, value])) }
+  }
+
+  /** Of each key the newest value in a backup that can be read, and the backup. */
+  async function lastGood(keys: Iterable<string>, list: readonly BackupLabel[]) {
+    const good = new Map<string, { value: unknown; from: BackupLabel }>()
+    const missing = new Set(keys)
+    for (const from of list) {
+      if (missing.size === 0) break
+      const earlier = (await backups.read(from.id)) ?? {}
       for (const key of missing) {
-        if (!Object.hasOwn(earlier, key) || unreadable.has(key)) continue
-        good[key] = earlier[key]
+        // To a storage without it, it can be brought whenever it can be read.
+        if (!Object.hasOwn(earlier, key) || !partChanges({}, key, earlier[key])) continue
+        good.set(key, { value: earlier[key], from })
         missing.delete(key)
       }
+      await breathe()
     }
     return good
+  }
+
+  /**
+   * Changes one value; what it takes the place of is set aside, so that it needs no backup.
+   * @returns whether it could.
+   */
+  async function changePart(id: string, plan: (before: Raw) => Raw | undefined): Promise<boolean> {
+    if (await keeper.reading(() => wasApplied(storage, id))) return true
+    const before = await whole()
+    const after = plan(before)
+    if (!after) return false
+    await keeper.storing(() => applyWhole(storage, before, after, id))
+    await sweep(storage).catch(() => undefined)
+    return true
+  }
+
+  async function backupOf(id: string): Promise<Raw> {
+    const raw = await backups.read(id).catch(() => undefined)
+    if (!raw) throw new RequestError('could-not-read')
+    return raw
   }
 
   return {
@@ -139,7 +182,8 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
     /** Before the first write of another version: should it write something wrong, the state before is kept. */
     async keepBeforeUpdate(): Promise<void> {
       const raw = await readWhole(storage)
-      if (Object.keys(raw).length > 0) await save(`update-${platform.version}`, 'update', raw)
+      if (Object.keys(raw).length > 0)
+        await save(`update-${platform.version.replaceAll('.', '-')}`, 'update', raw)
     },
 
     sweep: (): Promise<void> => sweep(storage).catch(() => undefined),
@@ -149,20 +193,35 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       const contents = await contentsInSteps(raw, breathe)
       const { records, entries } = labelOf('', 'day', contents)
       const list = await backups.list().catch(() => 'not-possible' as const)
-      const aside = [...contents.other.keys()].filter((key) => key.startsWith(asidePrefix))
-      const isEmpty = !contents.stores && records === 0 && entries === 0
+      const damaged = [...contents.damaged.keys()].map((key) => ({ key, part: key, canPutBack: false }))
+      const aside = [...contents.other].flatMap(([key, value]) => {
+        const of = asideOf(key)
+        return of
+          ? [
+              {
+                key,
+                part: of.key,
+                aside: of.count,
+                canPutBack: partChanges(raw, of.key, value) !== undefined,
+              },
+            ]
+          : []
+      })
+      const unreadable = [...damaged, ...aside]
+      const parts = unreadable.map(({ part }) => part)
+      const good = await lastGood(parts, list === 'not-possible' ? [] : list).catch(() => undefined)
       const isDamaged = contents.damaged.has('stores')
       const isMeant = !isDamaged && (await keeper.reading(() => hasApplied(storage)))
       return {
         records,
         entries,
-        unreadable: [
-          ...[...contents.damaged.keys()].map((key) => ({ key, canPutBack: false })),
-          ...aside.map((key) => ({ key, canPutBack: putBack(raw, key) !== undefined })),
-        ],
+        unreadable: unreadable.map((one) => {
+          const from = good?.get(one.part)?.from
+          return from ? { ...one, from } : one
+        }),
         newer: [...contents.newer],
         backups: list,
-        lost: (isEmpty || isDamaged) && !isMeant && list !== 'not-possible' && list.length > 0,
+        lost: (isSilent(contents) || isDamaged) && !isMeant && list !== 'not-possible' && list.length > 0,
       }
     },
 
@@ -171,14 +230,19 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       return { text: `${JSON.stringify(raw[key] ?? null, null, 1)}\n` }
     },
 
-    async putBack({ id, key }: Argument<'put-back'>): Promise<boolean> {
-      if (await keeper.reading(() => wasApplied(storage, id))) return true
-      const before = await whole()
-      const after = putBack(before, key)
-      if (!after) return false
-      await keeper.storing(() => applyWhole(storage, before, after, id))
-      await sweep(storage).catch(() => undefined)
-      return true
+    putBack: ({ id, key }: Argument<'put-back'>): Promise<boolean> =>
+      changePart(id, (before) => putBack(before, key)),
+
+    async backupParts(backup: string): Promise<Result<'backup-parts'>> {
+      return partsToBringBack(await whole(), await backupOf(backup), breathe)
+    },
+
+    async restorePart({ id, backup, key }: Argument<'restore-part'>): Promise<boolean> {
+      const raw = await backupOf(backup)
+      return changePart(id, (before) => {
+        const changes = partChanges(before, key, raw[key])
+        return changes && { ...before, ...changes }
+      })
     },
 
     async export(after: string | null): Promise<Result<'export'>> {
@@ -225,8 +289,7 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
 
     restore: ({ backup, ...argument }: Argument<'restore-backup'>): Promise<Changed> =>
       change(argument, 'restore', async (before) => {
-        const raw = await backups.read(backup).catch(() => undefined)
-        if (!raw) throw new RequestError('could-not-read')
+        const raw = await backupOf(backup)
         return (await contentsInSteps(before, breathe)).newer.size > 0 ? undefined : raw
       }),
 

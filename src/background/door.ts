@@ -153,6 +153,8 @@ const argumentOf = {
   data: z.null(),
   'read-raw': z.strictObject({ key }),
   'put-back': z.strictObject({ id, key }),
+  'backup-parts': z.strictObject({ backup: id }),
+  'restore-part': z.strictObject({ id, backup: id, key }),
   export: z.strictObject({ after: z.nullable(key) }),
   'import-piece': z.strictObject({
     file: id,
@@ -187,6 +189,8 @@ const allowedFrom = {
   data: 'extension-page',
   'read-raw': 'extension-page',
   'put-back': 'extension-page',
+  'backup-parts': 'extension-page',
+  'restore-part': 'extension-page',
   export: 'extension-page',
   'import-piece': 'extension-page',
   'import-preview': 'extension-page',
@@ -223,6 +227,11 @@ export function admit(raw: unknown, sender: Sender, own: Own): Message | 'refuse
   )
     return 'refused'
   return argument.success ? ({ request, argument: argument.data } as Message) : 'refused'
+}
+
+/** Popup or dashboard, and not a script on somebody's page. */
+export function isOwnPage(sender: Sender, own: Own): boolean {
+  return originOf(sender, own) === 'extension-page'
 }
 
 function originOf(sender: Sender, own: Own): Origin | undefined {

@@ -1,4 +1,4 @@
-import { apply, type Checklist, type ChecklistEvent } from '../domain/checklist'
+import { apply, type Checklist, type ChecklistEvent, isSaid } from '../domain/checklist'
 import { type JournalEntry, journalled } from '../domain/journal'
 import { languageFor } from '../domain/languages'
 import { type Showings, withShowing } from '../domain/moment'
@@ -11,7 +11,7 @@ import type { Platform } from '../platform/platform'
 import { type Reading, readChecklist, writeChecklist } from '../storage/checklist'
 import { findSettings, settingsKey, writeSettings } from '../storage/settings'
 import { decodeShowings, encodeShowings, showingsKey } from '../storage/showings'
-import { NewerVersionError } from '../storage/stored'
+import { type Found, NewerVersionError, setAside } from '../storage/stored'
 
 /** A request that came to nothing, with the word that the view explains. */
 export class RequestError extends Error {
@@ -30,10 +30,10 @@ export type State = { reading: Reading; checklist: Checklist; settings: Settings
  */
 export type Keeper = ReturnType<typeof createKeeper>
 
-/** What was unreadable is set aside where it was written over, and what was empty is not any more. */
+/** What was unreadable is set aside where it was written over. */
 function afterWriting(reading: Reading, written: readonly string[]): Reading {
   const damaged = new Map([...reading.damaged].filter(([key]) => !written.includes(key)))
-  return { ...reading, damaged, isEmpty: reading.isEmpty && written.length === 0 }
+  return { ...reading, damaged }
 }
 
 export function createKeeper(platform: Platform) {
@@ -57,8 +57,11 @@ export function createKeeper(platform: Platform) {
     }
   }
 
-  async function readShowings(): Promise<Showings> {
-    const found = decodeShowings((await storage.get([showingsKey]))[showingsKey])
+  async function findShowings(): Promise<Found<Showings>> {
+    return decodeShowings((await storage.get([showingsKey]))[showingsKey])
+  }
+
+  function showingsIn(found: Found<Showings>): Showings {
     return found.kind === 'read'
       ? found.value
       : { since: instantOf(platform.now()), opened: false, shown: [] }
@@ -71,7 +74,10 @@ export function createKeeper(platform: Platform) {
       if (chosen.kind === 'newer') found.newer.add(settingsKey)
       if (chosen.kind === 'damaged') found.damaged.set(settingsKey, chosen.raw)
       const settings = chosen.kind === 'read' ? chosen.value : {}
-      return { reading: found, checklist: found.checklist, settings, showings: await readShowings() }
+      const shown = await findShowings()
+      if (shown.kind === 'newer') found.newer.add(showingsKey)
+      if (shown.kind === 'damaged') found.damaged.set(showingsKey, shown.raw)
+      return { reading: found, checklist: found.checklist, settings, showings: showingsIn(shown) }
     })
   }
 
@@ -97,8 +103,9 @@ export function createKeeper(platform: Platform) {
     read,
     showBadge,
 
-    overviewOf({ reading: { newer, damaged, isEmpty }, checklist, settings }: State): Overview {
-      const storage = { newer: [...newer], unreadable: [...damaged.keys()], empty: isEmpty }
+    overviewOf({ reading: { newer, damaged }, checklist, settings }: State): Overview {
+      const empty = !Object.values(checklist.records).some(isSaid)
+      const storage = { newer: [...newer], unreadable: [...damaged.keys()], empty }
       return { ...overview(checklist, platform.now(), settings), storage }
     },
 
@@ -140,11 +147,13 @@ export function createKeeper(platform: Platform) {
 
     /** The first start is a date to count from; that the seller opened our pages ends the quiet first day. */
     async noteStart(opened: boolean): Promise<void> {
-      const found = await reading(async () => decodeShowings((await storage.get([showingsKey]))[showingsKey]))
+      const found = await reading(findShowings)
       if (found.kind === 'newer' || (found.kind === 'read' && (found.value.opened || !opened))) return
-      const showings = { ...(await reading(readShowings)), opened }
-      // Damage here costs a count of cards, nothing of the seller's: it is simply begun anew.
-      await storing(() => storage.set({ [showingsKey]: encodeShowings(showings) }))
+      const damaged = new Map(found.kind === 'damaged' ? [[showingsKey, found.raw]] : [])
+      const showings = encodeShowings({ ...showingsIn(found), opened })
+      await storing(async () =>
+        storage.set({ [showingsKey]: showings, ...(await setAside(storage, damaged)) }),
+      )
     },
   }
 }

@@ -17,7 +17,7 @@ import { createAllowance } from './allowance'
 import { answeredFace } from './card-content'
 import { createCards } from './cards'
 import { createData } from './data'
-import { admit } from './door'
+import { admit, isOwnPage } from './door'
 import { createKeeper, RequestError } from './keeper'
 import { createPromises } from './promises'
 import { createQueue } from './queue'
@@ -124,7 +124,9 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     },
     data: () => data.view(),
     'read-raw': ({ key }) => data.readRaw(key),
-    'put-back': (argument) => data.putBack(argument),
+    'put-back': (argument) => data.putBack(argument).then(afterPart),
+    'backup-parts': ({ backup }) => data.backupParts(backup),
+    'restore-part': (argument) => data.restorePart(argument).then(afterPart),
     export: ({ after }) => data.export(after),
     async 'import-piece'(piece) {
       data.takePiece(piece)
@@ -141,13 +143,19 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   }
 
   /** What hangs on the settings beside the views: where the login script runs, and the next promise. */
+  async function follow({ loginHosts = [] }: Settings): Promise<void> {
+    await syncLoginPages(loginHosts).catch(() => undefined)
+    await promises.keep()
+  }
+
   async function afterWholeChange<T extends Changed | Refused>(result: T): Promise<T> {
-    if (result.kind === 'changed') {
-      const { loginHosts = [] } = result.overview.settings
-      await syncLoginPages(loginHosts).catch(() => undefined)
-      await promises.keep()
-    }
+    if (result.kind === 'changed') await follow(result.overview.settings)
     return result
+  }
+
+  async function afterPart(isDone: boolean): Promise<boolean> {
+    if (isDone) await follow((await keeper.read()).settings)
+    return isDone
   }
 
   /** A single store's first visited host is where its links lead, until the seller says otherwise. */
@@ -224,7 +232,11 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   platform.onMessage((raw, sender) => {
     const message = admit(raw, sender, platform)
     if (message === undefined) return undefined
-    const isTooMuch = sender.tab?.id !== undefined && !mayAsk(sender.tab.id, instantOf(platform.now()))
+    // Our own pages ask for as much as they need: a long journal alone is some hundred pages.
+    const isTooMuch =
+      sender.tab?.id !== undefined &&
+      !isOwnPage(sender, platform) &&
+      !mayAsk(sender.tab.id, instantOf(platform.now()))
     return reply(isTooMuch ? 'refused' : message, sender)
   })
   platform.alarms.onAlarm((name) => {

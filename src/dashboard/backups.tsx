@@ -5,6 +5,7 @@ import type { StoredData } from '../messages/protocol'
 import type { I18n } from '../platform/i18n'
 import { failureText } from '../ui/notice-line'
 import type { Session } from '../ui/session'
+import { BackupPart } from './backup-part'
 import { ConfirmDialog } from './dialog'
 import { changeWhole } from './whole'
 import { WholeChange } from './whole-change'
@@ -35,6 +36,7 @@ export function BackupsSection(props: {
       {backups !== 'not-possible' && backups.length > 0 && (
         <>
           <BackupTable backups={backups} session={session} i18n={i18n} />
+          <BackupPart backups={backups} overview={overview} session={session} i18n={i18n} />
           <button
             type="button"
             onClick={() => {

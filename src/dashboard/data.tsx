@@ -11,6 +11,7 @@ import { BackupsSection } from './backups'
 import { FilesSection } from './files'
 import { ImportSection } from './import'
 import { LostNotice } from './lost'
+import { partName } from './part-names'
 import { ResetSection } from './reset'
 import { saveFile } from './save-file'
 
@@ -59,12 +60,7 @@ export function DataPart({ overview, session, i18n }: Shown) {
         onDeleted={() => void load()}
       />
       {view.unreadable.length > 0 && (
-        <Unreadable
-          parts={view.unreadable}
-          session={session}
-          i18n={i18n}
-          onPutBack={() => void session.read()}
-        />
+        <Unreadable parts={view.unreadable} overview={overview} session={session} i18n={i18n} />
       )}
       {view.newer.length > 0 && (
         <section class="store-form" aria-labelledby="newer">
@@ -83,17 +79,30 @@ export function DataPart({ overview, session, i18n }: Shown) {
 
 function Unreadable(props: {
   parts: StoredData['unreadable']
+  overview: Overview
   session: Session
   i18n: I18n
-  onPutBack: () => void
 }) {
-  const { parts, session, i18n, onPutBack } = props
-  const { translate } = i18n
+  const { parts, overview, session, i18n } = props
+  const { translate, number } = i18n
   const said = useSignal('')
-  async function attempt(task: () => Promise<void>): Promise<void> {
+  const nameOf = ({ part: key, aside }: StoredData['unreadable'][number]) => {
+    const part = partName(i18n, overview, key)
+    if (aside === undefined) return part
+    return aside === 1
+      ? translate('unreadable_aside', { part })
+      : translate('unreadable_aside_again', { part, number: number(aside) })
+  }
+  /** Told where it stays: this list goes when nothing is left in it. */
+  async function done(text: string): Promise<string> {
+    await session.read()
+    session.tell({ kind: 'told', text, undo: undefined })
+    return ''
+  }
+  async function attempt(task: () => Promise<string>): Promise<void> {
     said.value = ''
     try {
-      await task()
+      said.value = await task()
     } catch (error) {
       said.value = translate(failureText[error instanceof AskError ? error.failure : 'unexpected'])
     }
@@ -103,38 +112,39 @@ function Unreadable(props: {
       <h3 id="unreadable">{translate('unreadable_title')}</h3>
       <p class="soft">{translate('unreadable_explain')}</p>
       <ul>
-        {parts.map(({ key, canPutBack }) => {
-          const part = storedName(i18n, key)
+        {parts.map((one) => {
+          const { key, canPutBack, from } = one
+          const part = nameOf(one)
+          const button = (action: string, press: () => Promise<string>) => (
+            <button
+              type="button"
+              aria-label={translate('unreadable_of', { action, part })}
+              onClick={() => void attempt(press)}
+            >
+              {action}
+            </button>
+          )
           return (
             <li key={key} class="choice">
               <span>{part}</span>
-              {canPutBack && (
-                <button
-                  type="button"
-                  aria-label={translate('unreadable_of', { action: translate('unreadable_put_back'), part })}
-                  onClick={() =>
-                    void attempt(async () => {
-                      const isBack = await session.ask('put-back', { id: crypto.randomUUID(), key })
-                      said.value = translate(isBack ? 'unreadable_put_back_done' : 'unreadable_explain')
-                      onPutBack()
-                    })
-                  }
-                >
-                  {translate('unreadable_put_back')}
-                </button>
-              )}
-              <button
-                type="button"
-                aria-label={translate('unreadable_of', { action: translate('unreadable_save'), part })}
-                onClick={() =>
-                  void attempt(async () => {
-                    const { text } = await session.ask('read-raw', { key })
-                    saveFile('nightlatch-unreadable.json', 'application/json', [text])
-                  })
-                }
-              >
-                {translate('unreadable_save')}
-              </button>
+              {canPutBack &&
+                button(translate('unreadable_put_back'), async () => {
+                  const isBack = await session.ask('put-back', { id: crypto.randomUUID(), key })
+                  if (!isBack) return translate('unreadable_explain')
+                  return done(translate('unreadable_put_back_done'))
+                })}
+              {from &&
+                button(translate('unreadable_bring_back', { day: i18n.day(from.day) }), async () => {
+                  const about = { id: crypto.randomUUID(), backup: from.id, key: one.part }
+                  const isBack = await session.ask('restore-part', about)
+                  if (!isBack) return translate('backup_part_refused')
+                  return done(translate('unreadable_bring_back_done', { day: i18n.day(from.day) }))
+                })}
+              {button(translate('unreadable_save'), async () => {
+                const { text } = await session.ask('read-raw', { key })
+                saveFile('nightlatch-unreadable.json', 'application/json', [text])
+                return ''
+              })}
             </li>
           )
         })}

@@ -52,7 +52,9 @@ export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
       </header>
       <main>
         <h2 class="visually-hidden">{title[part]}</h2>
-        <StorageNotice overview={overview} i18n={i18n} />
+        <StorageNotice overview={overview} i18n={i18n}>
+          {part !== 'data' && <a href="#/data">{translate('storage_open_data')}</a>}
+        </StorageNotice>
         {isLost && part !== 'data' && <LostNotice session={session} i18n={i18n} />}
         {part === 'checklist' && (
           <ChecklistPart overview={overview} session={session} i18n={i18n} item={item} />

@@ -62,6 +62,11 @@ export type Said = {
   pace?: { every: number | 'off'; on: LocalDay }
 }
 
+/** The seller has said something about it. That a card was shown is not that. */
+export function isSaid({ checked, standing, happened, silenced, note, pace }: Said): boolean {
+  return [checked, standing, happened, silenced, note, pace].some((part) => part !== undefined)
+}
+
 export type Checklist = {
   /** Never empty, and never all removed. */
   stores: readonly Store[]

@@ -57,7 +57,7 @@ export type Overview = {
     newer: readonly string[]
     /** Keys that cannot be read: kept too. */
     unreadable: readonly string[]
-    /** Nothing is stored: a new seller's, or lost. */
+    /** Nothing that the seller said is stored: a new seller's, or lost. */
     empty: boolean
   }
 }

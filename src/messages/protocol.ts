@@ -67,6 +67,10 @@ export type Protocol = {
   'read-raw': (argument: { key: string }) => { text: string }
   /** Puts back a value that was set aside and can be read by now; false when it still cannot. */
   'put-back': (argument: { id: EventId; key: string }) => boolean
+  /** The parts of a backup that can be brought back alone and would change something, by their keys. */
+  'backup-parts': (argument: { backup: BackupId }) => readonly string[]
+  /** Brings one of them back; what lies there now is set aside. False when it may not be written there. */
+  'restore-part': (argument: { id: EventId; backup: BackupId; key: string }) => boolean
   /** The export, a piece at a time: what to write to the file next, and where to go on; null at the end. */
   export: (argument: { after: string | null }) => { text: string; next: string | null }
   /** A piece of the file to import. Kept in memory, and asked for again when the background was ended meanwhile. */
@@ -111,8 +115,14 @@ export type StoredData = {
   entries: number
   unreadable: readonly {
     key: string
+    /** The key that it belongs under. */
+    part: string
+    /** It was set aside: the first, second … value of its key. */
+    aside?: number
     /** It was set aside, and can be read by now. */
     canPutBack: boolean
+    /** The newest backup in which it can be read. */
+    from?: BackupLabel
   }[]
   /** Keys that a later version wrote. */
   newer: readonly string[]

@@ -50,7 +50,11 @@ function Checklist({ overview, session, i18n }: Shown) {
       <Counts overview={overview} session={session} i18n={i18n} />
       <main>
         <div class="area">
-          <StorageNotice overview={overview} i18n={i18n} />
+          <StorageNotice overview={overview} i18n={i18n}>
+            <a href="/src/dashboard/dashboard.html#/data" target="_blank" rel="noopener">
+              {translate('storage_open_data')}
+            </a>
+          </StorageNotice>
         </div>
         <section class="area next" aria-labelledby="next">
           <h2 id="next" ref={nextHeading} tabIndex={-1}>

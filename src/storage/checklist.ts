@@ -5,7 +5,7 @@ import type { LocalDay } from '../domain/time'
 import type { Area } from '../platform/platform'
 import { decodeJournalDay, encodeJournalDay, journalKey } from './journal'
 import { decodeRecord, encodeRecord, recordPrefix } from './record'
-import { asidePrefix, type Found, NewerVersionError } from './stored'
+import { type Found, NewerVersionError, setAside } from './stored'
 import { decodeStores, encodeStores, storesKey } from './stores'
 
 /** A checklist as it was read, with what the next write must respect. */
@@ -15,8 +15,6 @@ export type Reading = {
   damaged: Map<string, unknown>
   /** Keys written by a later version. */
   newer: Set<string>
-  /** Nothing is stored yet, or no longer. */
-  isEmpty: boolean
 }
 
 /** Reads the stores, then the records that their items can have. The journal, however long, is not touched. */
@@ -25,7 +23,6 @@ export async function readChecklist(area: Area): Promise<Reading> {
     checklist: emptyChecklist,
     damaged: new Map(),
     newer: new Set(),
-    isEmpty: false,
   }
   const raw = await area.get([storesKey])
   const { stores, current } = accept(reading, storesKey, decodeStores(raw[storesKey])) ?? emptyChecklist
@@ -37,8 +34,7 @@ export async function readChecklist(area: Area): Promise<Reading> {
     const record = accept(reading, key, decodeRecord(found[key]))
     if (record) records[name] = record
   }
-  const isEmpty = raw[storesKey] === undefined && Object.keys(found).length === 0
-  return { ...reading, isEmpty, checklist: { stores, current, records } }
+  return { ...reading, checklist: { stores, current, records } }
 }
 
 function accept<T>(reading: Reading, key: string, found: Found<T>): T | undefined {
@@ -76,12 +72,12 @@ export async function writeChecklist(
     const others = entries.filter(({ id }) => id !== entry.id)
     changes[journalKey(entry.day)] = encodeJournalDay([...others, entry])
   }
-  for (const key of Object.keys(changes)) {
-    if (reading.newer.has(key)) throw new NewerVersionError(key)
-    if (reading.damaged.has(key)) changes[asidePrefix + key] = reading.damaged.get(key)
-  }
-  await area.set(changes)
-  return Object.keys(changes)
+  const written = Object.keys(changes)
+  const newer = written.find((key) => reading.newer.has(key))
+  if (newer !== undefined) throw new NewerVersionError(newer)
+  const aside = new Map([...reading.damaged].filter(([key]) => written.includes(key)))
+  await area.set({ ...changes, ...(await setAside(area, aside)) })
+  return written
 }
 
 async function readJournalDay(area: Area, reading: Reading, day: LocalDay): Promise<readonly JournalEntry[]> {

@@ -1,7 +1,16 @@
 import { longestName, longestNote } from '../domain/answer'
 import { isDay, type LocalDay } from '../domain/time'
 import { largestFile, type Refused } from '../domain/transfer'
-import { atOnce, type Breathe, type Contents, contentsInSteps, originOf, type Raw } from './contents'
+import {
+  atOnce,
+  type Breathe,
+  type Contents,
+  contentsInSteps,
+  contentsOf,
+  originOf,
+  type Raw,
+} from './contents'
+import { asideOf } from './stored'
 import { z } from './zod'
 
 /** What an export is recognised by. It holds everything that is stored, by key, as it lies there. */
@@ -38,6 +47,8 @@ const deepest = 32
 /** A journal at its cap has some 600,000 values. */
 const mostValues = 2_000_000
 const mostStores = 500
+/** Each is a value that once could not be read. */
+const mostAside = 1000
 
 /**
  * Reads an export. Its text comes from anywhere: it is measured before it is parsed, looked through before it is used,
@@ -122,7 +133,7 @@ const idPattern = /^[\w-]{1,60}$/
 
 /** What the schemas of what is stored do not ask, because only we write there. Looks at all that would be written. */
 async function problemIn(
-  { stores, records, journal, settings, damaged }: Contents,
+  { stores, records, journal, settings, damaged, other }: Contents,
   breathe: Breathe,
 ): Promise<Refused | undefined> {
   if (damaged.has('stores')) return refuse('not-ours', 'stores')
@@ -141,7 +152,18 @@ async function problemIn(
     if (!isDay(day)) return refuse('odd-names', `journal/${day}`)
     if (hasOddText(originOf(entries))) return refuse('odd-characters', `journal/${day}`)
   }
-  return hasOddText(settings) ? refuse('odd-characters', 'settings') : undefined
+  if (hasOddText(settings)) return refuse('odd-characters', 'settings')
+  const aside = [...other].flatMap(([name, value]) => {
+    const key = asideOf(name)?.key
+    return key === undefined ? [] : [{ key, value }]
+  })
+  if (aside.length > mostAside) return refuse('too-many')
+  // What was set aside may be anything; but once it can be read, it can be put back.
+  for (const { key, value } of aside) {
+    const problem = await problemIn(contentsOf({ [key]: value }), breathe)
+    if (problem && problem.why !== 'not-ours') return problem
+  }
+  return undefined
 }
 
 /** Control and direction characters can make a name look like another; no text of ours is longer than a note. */

@@ -16,10 +16,10 @@ import {
   rawOf,
   storesIn,
 } from './contents'
-import { journalKey, journalPrefix } from './journal'
+import { encodeJournalDay, journalKey, journalPrefix } from './journal'
 import { recordPrefix } from './record'
 import { settingsKey } from './settings'
-import { asidePrefix } from './stored'
+import { asideName, asideOf } from './stored'
 import { type Stores, storesKey } from './stores'
 
 /** What the file would make of what is stored here. Undefined: it would replace what a later version wrote. */
@@ -30,7 +30,7 @@ export async function imported(
   breathe: Breathe = atOnce,
 ): Promise<Raw | undefined> {
   const here = await contentsInSteps(own, breathe)
-  if (mode === 'merge') return merged(own, here, file)
+  if (mode === 'merge') return merged(own, here, file, breathe)
   return here.newer.size > 0 ? undefined : rawOf(replaced(here, file))
 }
 
@@ -42,8 +42,7 @@ export async function previewOf(
 ): Promise<Preview> {
   const here = await contentsInSteps(own, breathe)
   const before = { raw: own, contents: here }
-  const raw = merged(own, here, file)
-  await breathe()
+  const raw = await merged(own, here, file, breathe)
   const both = { raw, contents: await contentsInSteps(raw, breathe) }
   const merge = await changesBetween(before, both, storesIn(file), breathe)
   const after = replaced(here, file)
@@ -99,11 +98,14 @@ function narrowed(settings: Settings | undefined, own: Settings = {}): Settings 
 }
 
 /** Both together: of each item the later answer, every entry of the journal once, and of the rest what is here. */
-function merged(own: Raw, here: Contents, file: Contents): Raw {
+async function merged(own: Raw, here: Contents, file: Contents, breathe: Breathe): Promise<Raw> {
   const after: Record<string, unknown> = { ...own }
+  const keepAside = (key: string, value: unknown) => {
+    after[asideName(key, (name) => Object.hasOwn(after, name))] = value
+  }
   const put = (key: string, value: unknown) => {
     if (here.newer.has(key)) return
-    if (here.damaged.has(key)) after[asidePrefix + key] = own[key]
+    if (here.damaged.has(key)) keepAside(key, own[key])
     after[key] = value
   }
   const stores = mergedStores(storesIn(here), storesIn(file))
@@ -112,19 +114,28 @@ function merged(own: Raw, here: Contents, file: Contents): Raw {
     ...rest,
     ...(isSame(stores, storesIn(here) ?? firstStores) ? {} : { stores }),
     ...(file.settings ? { settings: mergedSettings(here.settings, file.settings) } : {}),
-    records: mergedRecords(here, file),
-    journal: mergedJournal(here, file),
+    records: await mergedRecords(here, file, breathe),
+    journal: await mergedJournal(here, file, breathe),
   })
   for (const [key, value] of Object.entries(both)) {
+    await breathe()
     const isMerged =
       key === storesKey ||
       key === settingsKey ||
       key.startsWith(recordPrefix) ||
       key.startsWith(journalPrefix)
     const isHere = Object.hasOwn(own, key) && !here.damaged.has(key)
-    if (isMerged || !isHere) put(key, value)
+    const aside = asideOf(key)?.key
+    // Set aside on either side: both are kept, and one that both have once.
+    if (aside !== undefined) {
+      if (!asidesOf(after, aside).some((one) => isSame(one, value))) keepAside(aside, value)
+    } else if (isMerged || !isHere) put(key, value)
   }
   return after
+}
+
+function asidesOf(raw: Raw, key: string): unknown[] {
+  return Object.entries(raw).flatMap(([name, value]) => (asideOf(name)?.key === key ? [value] : []))
 }
 
 function mergedStores(own: Stores | undefined, file: Stores | undefined): Stores {
@@ -150,10 +161,17 @@ function mergedSettings(own: Settings = {}, file: Settings): Settings {
   return { ...rest, ...own }
 }
 
-function mergedRecords(here: Contents, file: Contents): Map<string, ItemRecord> {
+async function mergedRecords(
+  here: Contents,
+  file: Contents,
+  breathe: Breathe,
+): Promise<Map<string, ItemRecord>> {
   const times = new Map<string, number>()
   for (const { journal } of [file, here]) {
-    for (const entries of journal.values()) for (const { id, at } of entries) times.set(id, at)
+    for (const entries of journal.values()) {
+      await breathe()
+      for (const { id, at } of entries) times.set(id, at)
+    }
   }
   const records = new Map<string, ItemRecord>()
   for (const [name, theirs] of file.records) {
@@ -185,20 +203,29 @@ function withNote(record: ItemRecord, other: ItemRecord | undefined): ItemRecord
   return isGiven || other?.note === undefined ? record : { ...record, note: other.note }
 }
 
-function mergedJournal(here: Contents, file: Contents): Map<LocalDay, readonly JournalEntry[]> {
+async function mergedJournal(
+  here: Contents,
+  file: Contents,
+  breathe: Breathe,
+): Promise<Map<LocalDay, readonly JournalEntry[]>> {
   const journal = new Map<LocalDay, readonly JournalEntry[]>()
   for (const [day, theirs] of file.journal) {
-    const own = here.journal.get(day) ?? []
-    const known = new Set(own.map(({ id }) => id))
-    const added: JournalEntry[] = []
-    for (const entry of theirs) {
-      if (known.has(entry.id)) continue
-      known.add(entry.id)
-      added.push(entry)
-    }
-    journal.set(day, added.length === 0 ? own : [...own, ...added].sort((a, b) => a.at - b.at))
+    await breathe()
+    journal.set(day, mergedDay(here.journal.get(day) ?? [], theirs))
   }
   return journal
+}
+
+/** The very same list when there is nothing to add. */
+function mergedDay(own: readonly JournalEntry[], theirs: readonly JournalEntry[]): readonly JournalEntry[] {
+  const known = new Set(own.map(({ id }) => id))
+  const added: JournalEntry[] = []
+  for (const entry of theirs) {
+    if (known.has(entry.id)) continue
+    known.add(entry.id)
+    added.push(entry)
+  }
+  return added.length === 0 ? own : [...own, ...added].sort((a, b) => a.at - b.at)
 }
 
 type State = { raw: Raw; contents: Contents }
@@ -246,21 +273,21 @@ async function changesBetween(
       }
     }),
     shared: counts.get('shared') ?? none,
-    journal: journalCounts(was, will),
+    journal: await journalCounts(was, will, breathe),
     settings: !isSame(was.settings, will.settings),
     other: counts.get('other') ?? none,
   }
 }
 
-function journalCounts(was: Contents, will: Contents): Counts {
-  const idsOf = ({ journal }: Contents) =>
-    new Set([...journal].flatMap(([day, entries]) => entries.map(({ id }) => `${day} ${id}`)))
-  const [before, after] = [idsOf(was), idsOf(will)]
-  return {
-    added: [...after].filter((id) => !before.has(id)).length,
-    changed: 0,
-    removed: [...before].filter((id) => !after.has(id)).length,
+async function journalCounts(was: Contents, will: Contents, breathe: Breathe): Promise<Counts> {
+  const counts = { added: 0, changed: 0, removed: 0 }
+  for (const day of new Set([...was.journal.keys(), ...will.journal.keys()])) {
+    await breathe()
+    const [before, after] = [was, will].map(({ journal }) => new Set(journal.get(day)?.map(({ id }) => id)))
+    counts.added += [...(after ?? [])].filter((id) => !before?.has(id)).length
+    counts.removed += [...(before ?? [])].filter((id) => !after?.has(id)).length
   }
+  return counts
 }
 
 /**
@@ -283,26 +310,45 @@ export function withoutAnswers(own: Raw, store: string, entry: JournalEntry): Ra
   return {
     ...after,
     ...rawOf({ records: new Map(), journal: new Map([[entry.day, today]]), other: new Map() }),
-    ...(here.damaged.has(key) ? { [asidePrefix + key]: own[key] } : {}),
+    ...(here.damaged.has(key) ? { [asideName(key, (name) => Object.hasOwn(after, name))]: own[key] } : {}),
   }
 }
 
 /**
- * With a value that was set aside back in its place; undefined when it still cannot be read. What lies there now is
- * set aside in turn, and days of the journal are joined: neither is lost.
+ * What has to be written for one value, out of a backup or set aside, to be in its place; undefined when it cannot be
+ * read or may not be written there. What lies there now is set aside in turn, and days of the journal are joined.
  */
-export function putBack(own: Raw, aside: string): Raw | undefined {
-  if (!aside.startsWith(asidePrefix) || !Object.hasOwn(own, aside)) return undefined
-  const key = aside.slice(asidePrefix.length)
-  const found = contentsOf({ [key]: own[aside] })
-  if (found.damaged.size > 0 || found.newer.size > 0 || found.other.size > 0) return undefined
-  const { [aside]: _aside, ...rest } = own
-  if (!Object.hasOwn(own, key)) return { ...rest, [key]: own[aside] }
+export function partChanges(own: Raw, key: string, value: unknown): Raw | undefined {
+  const found = contentsOf({ [key]: value })
+  // Readable, and of a kind that this version knows.
+  if (found.other.size > 0 || !Object.hasOwn(rawOf(found), key)) return undefined
+  if (!Object.hasOwn(own, key)) return { [key]: value }
   const here = contentsOf({ [key]: own[key] })
   if (here.newer.size > 0) return undefined
-  if (here.journal.size > 0) {
-    const joined = rawOf({ records: new Map(), journal: mergedJournal(here, found), other: new Map() })
-    return { ...rest, ...joined }
+  const [mine, theirs] = [here, found].map(({ journal }) => [...journal.values()][0])
+  if (mine && theirs) {
+    const all = mergedDay(mine, theirs)
+    return all === mine ? {} : { [key]: encodeJournalDay(all) }
   }
-  return { ...rest, [key]: own[aside], [aside]: own[key] }
+  if (isSame(own[key], value)) return {}
+  return { [key]: value, [asideName(key, (name) => Object.hasOwn(own, name))]: own[key] }
+}
+
+/** With a value that was set aside back in its place; undefined when it still cannot be read. */
+export function putBack(own: Raw, aside: string): Raw | undefined {
+  const key = asideOf(aside)?.key
+  if (key === undefined || !Object.hasOwn(own, aside)) return undefined
+  const { [aside]: value, ...rest } = own
+  const changes = partChanges(rest, key, value)
+  return changes && { ...rest, ...changes }
+}
+
+/** The keys of a backup that could be brought back alone, and would change something. */
+export async function partsToBringBack(own: Raw, backup: Raw, breathe: Breathe = atOnce): Promise<string[]> {
+  const keys: string[] = []
+  for (const [key, value] of Object.entries(backup)) {
+    await breathe()
+    if (Object.keys(partChanges(own, key, value) ?? {}).length > 0) keys.push(key)
+  }
+  return keys
 }

@@ -1,7 +1,7 @@
 import { daysToDrop, type JournalEntry, type JournalEvent, type JournalPage } from '../domain/journal'
 import type { LocalDay } from '../domain/time'
 import type { Area } from '../platform/platform'
-import { type Found, find } from './stored'
+import { type Found, find, setAside } from './stored'
 import { day, instant, z } from './zod'
 
 /** One key for each day: an answer rewrites that day's few entries, however long the journal is. */
@@ -111,7 +111,8 @@ export async function pruneJournal(area: Area, today: LocalDay): Promise<void> {
     .reduce((total, { entries }) => total + entries, 0)
   const entries = sum + (before.kind === 'read' ? before.value.entries : 0)
   // Said before it is done: a worker that dies in between has dropped less than it said, never more.
-  await area.set({ [droppedKey]: encodeDropped({ entries, through }) })
+  const damaged = new Map(before.kind === 'damaged' ? [[droppedKey, before.raw]] : [])
+  await area.set({ [droppedKey]: encodeDropped({ entries, through }), ...(await setAside(area, damaged)) })
   await area.remove(going.map(journalKey))
 }
 

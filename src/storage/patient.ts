@@ -2,6 +2,8 @@ import type { Area } from '../platform/platform'
 
 /** A reading that fails is often one that came too early: a profile that is busy, a database that is being opened. */
 const pauses = [50, 200, 800]
+/** What took so long to fail did not come too early: trying again would only keep everybody waiting. */
+const slow = 500
 /** So long nobody waits for a button; whatever has not answered by then will not. */
 const patience = 5_000
 
@@ -23,11 +25,11 @@ export function patient<A extends Pick<Area, 'get' | 'set'> & Partial<Area>>(are
 
   async function again<T>(read: () => Promise<T>): Promise<T> {
     for (const pause of pauses) {
+      const began = performance.now()
       try {
         return await inTime(read())
       } catch (error) {
-        // It has been waited for long enough.
-        if (error instanceof NoAnswerError) throw error
+        if (error instanceof NoAnswerError || performance.now() - began > slow) throw error
         await wait(pause)
       }
     }

@@ -1,6 +1,6 @@
 import type { Settings } from '../domain/settings'
 import type { Area } from '../platform/platform'
-import { asidePrefix, type Found, find, NewerVersionError } from './stored'
+import { type Found, find, NewerVersionError, setAside } from './stored'
 import { instant, z } from './zod'
 
 export const settingsKey = 'settings'
@@ -53,7 +53,7 @@ export async function writeSettings(area: Area, change: (before: Settings) => Se
   const before = found.kind === 'read' ? found.value : {}
   const after = change(before)
   await area.set({
-    ...(found.kind === 'damaged' ? { [asidePrefix + settingsKey]: raw } : {}),
+    ...(await setAside(area, new Map(found.kind === 'damaged' ? [[settingsKey, raw]] : []))),
     [settingsKey]: encodeSettings(after),
   })
   return after

@@ -1,3 +1,4 @@
+import type { Area } from '../platform/platform'
 import { z } from './zod'
 
 /** What was found under a key. Only `read` may be used; the others must not be lost. */
@@ -34,8 +35,33 @@ export function find<T>(schema: z.ZodMiniType<T>, newest: number, raw: unknown):
 /** Our own note of the last change of everything at once (whole.ts): nothing of the seller's. */
 export const appliedKey = 'applied'
 
-/** Where an unreadable value is kept when its key is written again. */
-export const asidePrefix = 'damaged/'
+/**
+ * A name for an unreadable value whose key is written again: `damaged/settings`, or `damaged/2/settings` beside an
+ * earlier one, so that neither takes the place of the other.
+ */
+export function asideName(key: string, isTaken: (name: string) => boolean): string {
+  let name = `damaged/${key}`
+  for (let count = 2; isTaken(name); count += 1) name = `damaged/${count}/${key}`
+  return name
+}
+
+/** The key that a value was set aside from, and the how-manieth of it; undefined for every other key. */
+export function asideOf(name: string): { key: string; count: number } | undefined {
+  const [, count = '1', key] = /^damaged\/(?:(\d+)\/)?(.+)$/.exec(name) ?? []
+  return key === undefined ? undefined : { key, count: Number(count) }
+}
+
+/** What has to be written along, when these keys are written over, for their values to be kept. */
+export async function setAside(
+  area: Pick<Area, 'keys'>,
+  damaged: ReadonlyMap<string, unknown>,
+): Promise<Record<string, unknown>> {
+  if (damaged.size === 0) return {}
+  const taken = new Set(await area.keys())
+  return Object.fromEntries(
+    [...damaged].map(([key, raw]) => [asideName(key, (name) => taken.has(name)), raw]),
+  )
+}
 
 /** A change would overwrite what a later version of the extension wrote. */
 export class NewerVersionError extends Error {}

@@ -20,8 +20,6 @@ export function storedName(i18n: I18n, key: string): string {
         : key
     case 'record':
       return storedItemTitle(i18n, last ?? '') ?? key
-    case 'damaged':
-      return translate('part_aside', { part: storedName(i18n, key.slice('damaged/'.length)) })
     default:
       return key
   }

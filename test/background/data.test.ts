@@ -6,7 +6,7 @@ import { encodeExport } from '../../src/storage/export'
 import { journalDayV1, recordsV1, settingsV1, storesV1 } from '../storage/fixtures'
 import { checked as checkedEvent, newId, storeAdded } from '../support/checklist'
 import { at, on } from '../support/time'
-import { freshDatabase, handedOver, started } from '../support/whole'
+import { freshDatabase, handedOver, type Started, started } from '../support/whole'
 
 const checked = (...about: Parameters<typeof checkedEvent>) => checkedEvent(...about) as SellerEvent
 
@@ -244,22 +244,30 @@ describe('backups', () => {
     expect((await days())[0]).toEqual(['2026-03-13', 'day'])
   })
 
-  test('an empty or unreadable storage is offered the last one, and nothing is done unasked', async () => {
+  test.each([
+    ['that is empty', {}],
+    [
+      // The first page that is visited gives the store its address, and its card is counted.
+      'that was empty until a page was visited',
+      {
+        stores: { version: 1, stores: [{ ...storesV1.stores[0], name: '' }], current: 'store-1' },
+        [key]: { version: 1, quietUntil: 1773000000000, unanswered: 1, events: [] },
+      },
+    ],
+    ['whose stores cannot be read', { ...whole, stores: 'torn' }],
+  ])('a storage %s is offered the last one, and nothing is done unasked', async (_, lost) => {
     const browser = started({ local: whole, now })
     browser.fake.ring('tick')
     await browser.settled()
-    for (const lost of [{}, { ...whole, stores: 'torn' }]) {
-      const next = started({ local: lost, now: on('2026-03-11') })
-      next.fake.ring('tick')
-      await next.settled()
-      const view = await next.ok('data', null)
-      expect(view.lost).toBe(true)
-      // No worse state has taken the place of a good one.
-      expect(labels(view).every(({ reason, records }) => reason !== 'day' || records > 0)).toBe(true)
-      const newest = labels(view).find(({ records }) => records > 0)
-      const { overview } = await next.ok('restore-backup', { ...change(), backup: newest?.id ?? '' })
-      expect(overview.store.name).toBe('Müller & Söhne')
-    }
+    const next = started({ local: lost, now: on('2026-03-11') })
+    next.fake.ring('tick')
+    await next.settled()
+    const view = await next.ok('data', null)
+    expect(view.lost).toBe(true)
+    // No worse state has taken the place of a good one.
+    expect(labels(view).every(({ records }) => records > 1)).toBe(true)
+    const { overview } = await next.ok('restore-backup', { ...change(), backup: labels(view)[0]?.id ?? '' })
+    expect(overview.store.name).toBe('Müller & Söhne')
   })
 
   test('a part that cannot be read goes into the backup as it was when it last could', async () => {
@@ -282,6 +290,71 @@ describe('backups', () => {
     expect(labels(await browser.ok('data', null)).map(({ reason }) => reason)).toEqual(['update'])
   })
 
+  test('the one before an update can be brought back', async () => {
+    const browser = started({ local: whole, now })
+    browser.update()
+    await browser.settled()
+    await browser.ok('change', checked('two-step-on'))
+    const [update] = labels(await browser.ok('data', null))
+    await browser.ok('restore-backup', { ...change(), backup: update?.id ?? '' })
+    expect(browser.stored()[key]).toEqual(whole[key])
+  })
+
+  test('one part of it can be brought back: the rest stays, and what was in its place is kept', async () => {
+    const later = { 'record/store-1/user-list-review': recordsV1['planned'] }
+    const browser = started({ local: { ...whole, ...later }, now })
+    const { undo = '' } = await browser.ok('reset', { ...change(), store: null })
+    await browser.ok('change', checked('two-step-on'))
+    expect((await browser.ok('backup-parts', { backup: undo })).toSorted()).toEqual(
+      [
+        key,
+        'journal/2026-03-04',
+        'record/store-1/a-chore-of-2031',
+        'settings',
+        'showings',
+        'stores',
+        ...Object.keys(later),
+      ].toSorted(),
+    )
+    const before = browser.stored()
+    for (const part of [key, 'settings'])
+      expect(await browser.ok('restore-part', { id: newId(), backup: undo, key: part })).toBe(true)
+    expect(browser.stored()).toEqual({
+      ...before,
+      [key]: whole[key],
+      [`damaged/${key}`]: before[key],
+      settings: whole.settings,
+    })
+    const left = await browser.ok('backup-parts', { backup: undo })
+    expect(left).not.toContain(key)
+    // The other way round.
+    expect(await browser.ok('put-back', { id: newId(), key: `damaged/${key}` })).toBe(true)
+    expect(browser.stored()[key]).toEqual(before[key])
+  })
+
+  test('a day of the journal out of a backup is joined with what was written since', async () => {
+    const browser = started({ local: whole, now: on('2026-03-04') })
+    const { undo = '' } = await browser.ok('reset', { ...change(), store: null })
+    await browser.ok('change', checked('two-step-on'))
+    const part = 'journal/2026-03-04'
+    expect(await browser.ok('restore-part', { id: newId(), backup: undo, key: part })).toBe(true)
+    const { entries } = browser.stored()[part] as { entries: unknown[] }
+    expect(entries).toHaveLength(journalDayV1.entries.length + 1)
+  })
+
+  test.each([
+    ['was written by a later version', { [key]: { version: 9 } }, key],
+    ['is not in it', {}, 'record/login-1/nothing'],
+    ['is nothing that this version knows', {}, 'drawer'],
+  ])('a part that %s is not brought back', async (_, more, part) => {
+    const browser = started({ local: whole, now })
+    const { undo = '' } = await browser.ok('reset', { ...change(), store: 'store-1' })
+    Object.assign(browser.fake.kept.local, more)
+    const before = browser.stored()
+    expect(await browser.ok('restore-part', { id: newId(), backup: undo, key: part })).toBe(false)
+    expect(browser.stored()).toEqual(before)
+  })
+
   test('can be deleted', async () => {
     const browser = started({ local: whole, now })
     await browser.ok('reset', { ...change(), store: null })
@@ -301,25 +374,93 @@ describe('what cannot be read', () => {
   test('costs that key alone, is listed, can be saved, and put back', async () => {
     const browser = started({ local: { ...whole, [key]: 'torn' }, now })
     const overview = await browser.ok('overview', null)
-    expect(overview.storage).toEqual({ newer: [], unreadable: [key], empty: false })
-    expect((await browser.ok('data', null)).unreadable).toEqual([{ key, canPutBack: false }])
+    expect(overview.storage).toMatchObject({ newer: [], unreadable: [key] })
+    expect((await browser.ok('data', null)).unreadable).toEqual([{ key, part: key, canPutBack: false }])
     expect(await browser.ok('read-raw', { key })).toEqual({ text: '"torn"\n' })
     await browser.ok('change', checked('two-step-on'))
     const aside = `damaged/${key}`
-    expect((await browser.ok('data', null)).unreadable).toEqual([{ key: aside, canPutBack: false }])
+    expect((await browser.ok('data', null)).unreadable).toEqual([
+      { key: aside, part: key, aside: 1, canPutBack: false },
+    ])
     expect(await browser.ok('put-back', { id: newId(), key: aside })).toBe(false)
     // A later version can read it.
     browser.fake.kept.local[aside] = recordsV1['not for me']
-    expect((await browser.ok('data', null)).unreadable).toEqual([{ key: aside, canPutBack: true }])
+    expect((await browser.ok('data', null)).unreadable).toEqual([
+      { key: aside, part: key, aside: 1, canPutBack: true },
+    ])
     expect(await browser.ok('put-back', { id: newId(), key: aside })).toBe(true)
     expect(browser.stored()[key]).toEqual(recordsV1['not for me'])
     expect(browser.stored()[aside]).toMatchObject({ checked: '2026-03-10' })
   })
 
+  test.each([
+    ['a chore', key, (browser: Started) => browser.ok('change', checked('two-step-on'))],
+    ['the settings', 'settings', (browser: Started) => browser.ok('choose', { badge: false })],
+    ['the cards shown', 'showings', (browser: Started) => browser.ok('overview', null)],
+    [
+      'the day of the journal',
+      'journal/2026-03-10',
+      (browser: Started) => browser.ok('change', checked('two-step-on')),
+    ],
+  ])('when %s is damaged twice, both values are kept, and listed', async (_, name, write) => {
+    const browser = started({ local: whole, now })
+    for (const torn of ['torn', { torn: 'again' }]) {
+      browser.fake.kept.local[name] = torn
+      await write(browser)
+      expect(browser.stored()[name]).toMatchObject({ version: 1 })
+    }
+    expect(browser.stored()).toMatchObject({
+      [`damaged/${name}`]: 'torn',
+      [`damaged/2/${name}`]: { torn: 'again' },
+    })
+    expect((await browser.ok('data', null)).unreadable).toEqual([
+      { key: `damaged/${name}`, part: name, aside: 1, canPutBack: false },
+      { key: `damaged/2/${name}`, part: name, aside: 2, canPutBack: false },
+    ])
+  })
+
+  test('of two values that were set aside each can be put back, and nothing is lost', async () => {
+    const [first, second] = [recordsV1['planned'], recordsV1['not for me']]
+    const local = { ...whole, [`damaged/${key}`]: first, [`damaged/2/${key}`]: second }
+    const browser = started({ local, now })
+    for (const name of [`damaged/2/${key}`, `damaged/${key}`]) {
+      const value = browser.stored()[name]
+      expect(await browser.ok('put-back', { id: newId(), key: name })).toBe(true)
+      expect(browser.stored()[key]).toEqual(value)
+      const kept = Object.entries(browser.stored()).flatMap(([one, at]) => (one.endsWith(key) ? [at] : []))
+      expect(kept).toHaveLength(3)
+      for (const one of [whole[key], first, second]) expect(kept).toContainEqual(one)
+    }
+  })
+
+  test('is offered out of the newest backup that has it, and brought back alone', async () => {
+    const browser = started({ local: whole, now: on('2026-03-08') })
+    browser.fake.ring('tick')
+    await browser.settled()
+    const next = started({ local: { ...whole, [key]: 'torn', new: 1 }, now })
+    next.fake.ring('tick')
+    await next.settled()
+    const [{ from } = {}] = (await next.ok('data', null)).unreadable
+    expect(from).toMatchObject({ reason: 'day', day: '2026-03-10' })
+    const about = { id: newId(), backup: from?.id ?? '', key }
+    expect(await next.ok('restore-part', about)).toBe(true)
+    expect(next.stored()).toEqual({ ...whole, new: 1, [`damaged/${key}`]: 'torn' })
+    // Sent again because its reply was lost, after another answer: done once.
+    await next.ok('change', checked('two-step-on'))
+    expect(await next.ok('restore-part', about)).toBe(true)
+    expect(next.stored()[key]).toMatchObject({ checked: '2026-03-10' })
+  })
+
   test('what a later version wrote is named, and not changed by anything', async () => {
-    const later = { ...whole, settings: { version: 2, a: 1 }, [key]: { version: 9 } }
+    const later = {
+      ...whole,
+      settings: { version: 2, a: 1 },
+      [key]: { version: 9 },
+      showings: { version: 3 },
+    }
     const browser = started({ local: later, now })
-    expect((await browser.ok('overview', null)).storage?.newer.toSorted()).toEqual([key, 'settings'])
+    const newer = [key, 'settings', 'showings']
+    expect((await browser.ok('overview', null)).storage?.newer.toSorted()).toEqual(newer)
     for (const reply of [
       await browser.ask('change', checked('two-step-on')),
       await browser.ask('choose', { badge: false }),

@@ -2,68 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { admit } from '../../src/background/door'
 import { longestName, longestNote, longestReason } from '../../src/domain/answer'
-import type { Argument, Request } from '../../src/messages/protocol'
+import type { Request } from '../../src/messages/protocol'
 import { amazonLogin, storeFronts } from '../../src/pages/hosts'
 import { onPage, own, ownPage, strangers } from '../support/platform'
+import { by, check, requests } from '../support/requests'
 
-const by = { id: 'event-1', store: 'store-1' }
-const check = { ...by, kind: 'answered', item: 'two-step-on', answer: { kind: 'checked' } } as const
-
-/** A sound argument for each request, and who may ask it. */
-const requests: { [R in Request]: { argument: Argument<R>; from: 'own page' | 'store front' } } = {
-  visit: { argument: { page: 'home', host: 'sellercentral.amazon.com' }, from: 'store front' },
-  claim: {
-    argument: {
-      page: 'home',
-      host: 'sellercentral.amazon.com',
-      again: { store: 'store-1', item: 'two-step-on' },
-    },
-    from: 'store front',
-  },
-  free: { argument: null, from: 'store front' },
-  'not-calm': { argument: null, from: 'store front' },
-  'answer-card': {
-    argument: { ...by, item: 'two-step-on', answer: { kind: 'checked' } },
-    from: 'store front',
-  },
-  'choose-store': { argument: { store: 'store-1' }, from: 'store front' },
-  overview: { argument: null, from: 'own page' },
-  'item-texts': { argument: { language: 'zh-CN' }, from: 'own page' },
-  change: { argument: check, from: 'own page' },
-  journal: { argument: { before: null }, from: 'own page' },
-  'judge-address': { argument: { address: 'https://sellercentral.amazon.com/home' }, from: 'own page' },
-  'name-self': { argument: { who: 'Ana' }, from: 'own page' },
-  pause: { argument: { for: 'today' }, from: 'own page' },
-  choose: {
-    argument: {
-      quietHours: { from: 20, to: 8 },
-      badge: false,
-      notifications: true,
-      loginHosts: ['www.amazon.com'],
-      language: 'ja',
-    },
-    from: 'own page',
-  },
-  data: { argument: null, from: 'own page' },
-  'read-raw': { argument: { key: 'record/store-1/two-step-on' }, from: 'own page' },
-  'put-back': { argument: { id: 'event-1', key: 'damaged/record/store-1/two-step-on' }, from: 'own page' },
-  export: { argument: { after: 'record/store-1/two-step-on' }, from: 'own page' },
-  'import-piece': { argument: { file: 'file-1', index: 0, text: '{"format":' }, from: 'own page' },
-  'import-preview': { argument: { file: 'file-1', pieces: 1 }, from: 'own page' },
-  import: {
-    argument: { id: 'event-1', file: 'file-1', pieces: 1, mode: 'merge', withoutBackup: false },
-    from: 'own page',
-  },
-  'restore-backup': {
-    argument: { id: 'event-1', backup: 'backup-1', withoutBackup: false },
-    from: 'own page',
-  },
-  reset: { argument: { id: 'event-1', store: null, withoutBackup: false }, from: 'own page' },
-  'delete-backups': { argument: null, from: 'own page' },
-  calendar: { argument: null, from: 'own page' },
-  report: { argument: null, from: 'own page' },
-  sees: { argument: { tab: 1 }, from: 'own page' },
-}
 const all = Object.entries(requests) as [Request, { argument: unknown; from: string }][]
 
 describe('who may ask what', () => {

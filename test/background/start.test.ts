@@ -159,6 +159,25 @@ describe('the card', () => {
 })
 
 describe('one writer', () => {
+  test('a page that floods us is not heard for ten seconds; another is, and so is our own', async () => {
+    const { platform, overview } = background()
+    const ask = (tab: number) => platform.send({ request: 'free', argument: null }, onPage(com, tab))
+    const replies = await Promise.all(Array.from({ length: 300 }, () => ask(1)))
+    expect(replies.filter((reply) => JSON.stringify(reply) === '{"error":"refused"}')).toHaveLength(100)
+    expect(await ask(2)).toEqual({ ok: null })
+    expect(await overview()).toHaveProperty('store')
+    platform.clock(at('2026-03-04 10:00:10'))
+    expect(await ask(1)).toEqual({ ok: null })
+  })
+
+  test('our own page in a tab may ask for every page of the longest journal', async () => {
+    const { platform } = background()
+    const dashboard = { ...ownPage, tab: { id: 7, incognito: false } }
+    const message = { request: 'journal', argument: { before: null } }
+    const replies = await Promise.all(Array.from({ length: 300 }, () => platform.send(message, dashboard)))
+    expect(replies.filter((reply) => !Object.hasOwn(reply as object, 'ok'))).toEqual([])
+  })
+
   test('200 answers in one tick are all recorded', async () => {
     const { change, journal, platform, overview } = background()
     const daily = items.filter(({ cadence }) => cadence.kind !== 'event').map(({ id }) => id)

@@ -19,18 +19,25 @@ describe('the table of the journal', () => {
     fc.assert(
       fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 }), (rows) => {
         const back = read(csvOf(rows)).slice(0, -1)
-        const asText = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+        const asText = (text: string) => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text)
         expect(back).toEqual(rows.map((row) => row.map(asText)))
       }),
     )
   })
 
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("https://evil.example")'])(
-    '%j is no formula',
-    (text) => {
-      expect(read(csvOf([['a', text]]))[0]?.[1]).toBe(`'${text}`)
-    },
-  )
+  test.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '＝1+1',
+    '=HYPERLINK("https://evil.example")',
+  ])('%j is no formula', (text) => {
+    expect(read(csvOf([['a', text]]))[0]?.[1]).toBe(`'${text}`)
+  })
 
   test('says that it is UTF-8, and ends its lines as the standard has it', () => {
     expect(

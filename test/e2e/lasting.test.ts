@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { recordPrefix } from '../../src/storage/record'
-import { asidePrefix } from '../../src/storage/stored'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'
@@ -73,7 +72,7 @@ describe.each(browserNames)('what lasts, in %s', (name) => {
     await checkUsers()
     expect(await stage.stored()).toMatchObject({
       [keyOf('user-list-review')]: { checked: today() },
-      [asidePrefix + keyOf('user-list-review')]: damaged,
+      [`damaged/${keyOf('user-list-review')}`]: damaged,
     })
     expect(await badge()).toBe('')
   })

@@ -62,6 +62,11 @@ describe('an export', () => {
     }
   })
 
+  test('takes what was set aside, whatever it is', async () => {
+    const raw = { 'damaged/settings': 'torn \u0000', 'damaged/stores': { version: 1, stores: [] } }
+    expect(await refusalOf(encodeExport(raw, '2026-03-04'))).toBe('taken')
+  })
+
   test('of nothing is a file too', async () => {
     expect(await refusalOf(encodeExport({}, '2026-03-04'))).toBe('taken')
   })
@@ -128,6 +133,16 @@ describe('a file is refused with the reason', () => {
       'a note with an escape sequence',
       fileOf({ 'record/store-1/two-step-on': { ...record, note: '\u001b[31m' } }),
       'odd-characters',
+    ],
+    [
+      'the same set aside, where it could be put back',
+      fileOf({ 'damaged/2/record/store-1/two-step-on': { ...record, note: '\u202e' } }),
+      'odd-characters',
+    ],
+    [
+      'more set aside than can ever have been',
+      fileOf(Object.fromEntries(Array.from({ length: 1001 }, (_, count) => [`damaged/${count}/x`, 1]))),
+      'too-many',
     ],
   ])('%s', async (_, text, why) => {
     expect(await refusalOf(text)).toBe(why)

@@ -137,6 +137,20 @@ describe('merge', () => {
     expect(await replace(own, file)).toBeUndefined()
   })
 
+  test('what was set aside on either side is kept, and what both have once', async () => {
+    const aside = `damaged/${key}`
+    const [own, file] = [
+      { [key]: 'torn here', [aside]: 'torn before', 'damaged/settings': 'both' },
+      { [key]: recordsV1['checked once'], [aside]: 'torn there', 'damaged/settings': 'both' },
+    ]
+    const after = (await merge(own, file)) ?? {}
+    expect(after[key]).toEqual(file[key])
+    expect(Object.values(after).toSorted()).toEqual(
+      [file[key], 'torn here', 'torn before', 'torn there', 'both'].toSorted(),
+    )
+    expect(await merge(after, file)).toEqual(after)
+  })
+
   test('twice is once, and with itself is nothing', async () => {
     const day = fc.constantFrom('2026-03-01', '2026-03-02', '2026-03-03')
     const state = fc
@@ -254,7 +268,8 @@ describe('what was set aside', () => {
   test('stays where it is when it cannot, or when a later version has written there', async () => {
     expect(putBack({ [aside]: 'torn' }, aside)).toBeUndefined()
     expect(putBack({ [aside]: checkedOn('2026-03-01', 'e-1'), [key]: { version: 9 } }, aside)).toBeUndefined()
-    expect(putBack({ 'damaged/drawer': 1 }, 'damaged/drawer')).toBeUndefined()
+    for (const name of ['damaged/drawer', 'damaged/applied', 'damaged/', 'damaged/2/'])
+      expect(putBack({ [name]: 1 }, name), name).toBeUndefined()
     expect(putBack({ [key]: checkedOn('2026-03-01', 'e-1') }, key)).toBeUndefined()
   })
 

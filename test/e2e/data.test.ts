@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { timeZone } from '../../src/platform/time-zone'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
-import { keyOf, type OwnPage, setStage, today } from '../e2e/stage'
+import { inEnglish } from '../support/i18n'
 import { text, titleOf } from '../support/messages'
+import { keyOf, type OwnPage, setStage, today } from './stage'
+
+const { day } = inEnglish(timeZone())
 
 describe.each(browserNames)('the seller’s data, in %s', (name) => {
   const stage = setStage(name)
@@ -180,6 +184,54 @@ describe.each(browserNames)('the seller’s data, in %s', (name) => {
     await confirm(page, text('backup_bring_back'))
     await page.waitFor((seen) => seen.includes(text('whole_restored')))
     expect(await stage.stored()).toHaveProperty([keyOf('two-step-on')])
+  })
+
+  test('what cannot be read is listed, and comes back out of a backup, alone', async () => {
+    await stage.leaveWaiting('user-list-review')
+    const before = await stage.stored()
+    await stage.send({
+      request: 'reset',
+      argument: { id: 'made-a-backup', store: 'store-1', withoutBackup: false },
+    })
+    const torn = keyOf('two-step-on')
+    await stage.store({ [torn]: 'torn', [`damaged/${torn}`]: 'torn before' })
+    const page = await stage.openDashboard()
+    await page.press(text('storage_open_data'))
+    await page.waitFor((seen) => seen.includes(text('unreadable_title')))
+    expect(await page.text()).not.toContain(text('storage_open_data'))
+    await page.press(text('unreadable_bring_back', { day: day(today()) }))
+    const done = text('unreadable_bring_back_done', { day: day(today()) })
+    await page.waitFor((seen) => seen.includes(done))
+    expect(await stage.stored()).toMatchObject({
+      [torn]: before[torn] as object,
+      [`damaged/${torn}`]: 'torn before',
+      [`damaged/2/${torn}`]: 'torn',
+    })
+    await page.waitFor((seen) =>
+      seen.includes(text('unreadable_aside_again', { part: titleOf('two-step-on'), number: '2' })),
+    )
+
+    const one = keyOf('deposit-check-before-payout')
+    const others = await stage.stored()
+    expect(others).not.toHaveProperty([one])
+    await page.press(text('backup_part_title'))
+    const choose = (select: string, value: string) =>
+      until('the choice', () =>
+        page.tab.evaluate<boolean>(`
+          const select = document.querySelector('${select}')
+          if (!select || select.options.length < 2) return false
+          select.value = ${value}
+          select.dispatchEvent(new Event('change', { bubbles: true }))
+          return true`),
+      )
+    await choose('#part-backup', 'select.options[1].value')
+    await choose('#part-part', JSON.stringify(one))
+    await page.press(text('backup_part_go'))
+    await until('the part', async () => one in (await stage.stored()))
+    const { applied: _applied, ...after } = await stage.stored()
+    const { applied: _before, ...rest } = others
+    expect(after).toEqual({ ...rest, [one]: before[one] })
+    expect(await page.tab.axe()).toEqual([])
   })
 
   test('what a later version wrote is explained in popup and dashboard', async () => {

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { itemIds } from '../../src/domain/items'
+import type { JournalEntry } from '../../src/domain/journal'
+import { recordPrefix } from '../../src/storage/record'
+import { type BrowserName, browserNames } from '../browsers/browser'
+import { setStage, today } from './stage'
+
+/** Firefox takes several seconds for each start. */
+const rounds = { chromium: 50, firefox: 10 } satisfies Record<BrowserName, number>
+
+describe.each(browserNames)('a browser that is killed, %s', (name) => {
+  const stage = setStage(name)
+
+  test(
+    `by SIGKILL while it writes, ${rounds[name]} times: every state is the one before or after an answer`,
+    async () => {
+      let most = 0
+      for (let round = 0; round < rounds[name]; round += 1) {
+        // Nobody waits for these: the browser is gone before most are answered.
+        void stage.browser
+          .inExtension(`
+          const items = ${JSON.stringify(itemIds)}
+          for (let index = 0; index < 2000; index += 1) {
+            await chrome.runtime.sendMessage({ request: 'change', argument: {
+              id: 'r${round}-' + index, store: 'store-1', kind: 'answered',
+              item: items[index % items.length], answer: { kind: 'checked' },
+            } })
+          }`)
+          .catch(() => undefined)
+        await new Promise((done) => setTimeout(done, 60 + ((round * 37) % 240)))
+        await stage.browser.kill()
+        await stage.browser.restart()
+        const stored = await stage.stored()
+        const days = stored[`journal/${today()}`] as { entries: JournalEntry[] } | undefined
+        const entries = days?.entries ?? []
+        const last = new Map(entries.map(({ id, what }) => [what['item'], id]))
+        for (const [key, value] of Object.entries(stored)) {
+          if (!key.startsWith(recordPrefix)) continue
+          const { events } = value as { events: string[] }
+          // Record and journal are written together, or not at all.
+          expect(events.at(-1), key).toBe(last.get(key.slice(key.lastIndexOf('/') + 1)))
+        }
+        expect(entries.length).toBeGreaterThanOrEqual(most)
+        most = entries.length
+      }
+      expect(most).toBeGreaterThan(rounds[name])
+    },
+    10 * 60_000,
+  )
+})
