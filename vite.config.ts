@@ -169,7 +169,7 @@ function onePerLine(code: string, name: string): string {
     if (type === 'TemplateElement' && (value as { cooked: string }).cooked.includes(':host')) {
       const css = (value as { raw: string }).raw
         .replace(/\/\*[^*]*\*\//g, '')
-        .replace(/\s*\n\s*| (?=\{)|(?<=:) /g, '')
+        .replace(/\s*\n\s*| (?=[{!~])|(?<=[:,~]) |;(?=\s*\})/g, '')
       edits.push({ at: start, end, text: css })
     }
     for (const child of Object.values(node)) visit(child)

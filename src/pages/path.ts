@@ -27,46 +27,47 @@ export function shapesIn(paths: string): string[] {
 /** What is left of an address once its host is known to be one of ours: a `URL` has it, and so has `location`. */
 export type PathParts = { readonly pathname: string; readonly search: string }
 
+/** Lower case, and without escapes that change nothing. */
+export function plainPath(pathname: string): string {
+  return pathname
+    .toLowerCase()
+    .replace(needlessEscape, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)))
+    .toLowerCase()
+}
+
 /**
  * Recognises pages of these rows by their path. Query and hash decide nothing (a `returnTo=` may name any page), but
  * for `{form}`.
  */
 export function pathRecogniser(rows: Partial<Record<PageId, Shapes>>) {
-  const tops: Record<HostKind, Folder> = {
-    store: { folders: new Map() },
-    login: { folders: new Map() },
-    brand: { folders: new Map() },
-  }
-  const enter = (top: Folder, shape: string, page: PageId) => {
-    let folder = top
-    for (const name of shape.split('/')) {
-      if (name === '*') folder.below = page
-      else if (name !== '') {
-        const next = folder.folders.get(name) ?? { folders: new Map() }
-        folder.folders.set(name, next)
-        folder = next
+  const trees = new Map<string, Folder>()
+
+  /** The shapes that begin with this folder alone: most pages are one address long, and a page's time is not ours. */
+  function treeOf(kind: HostKind, first: string): Folder {
+    const key = `${kind}/${first}`
+    const known = trees.get(key)
+    if (known) return known
+    const top: Folder = { folders: new Map() }
+    for (const [page, shapes] of Object.entries(rows) as [PageId, Shapes][]) {
+      for (const [on, paths] of Object.entries(typeof shapes === 'string' ? { store: shapes } : shapes)) {
+        // A row names its first folder with a slash in front, or all there is.
+        const fits = (on === kind || on === 'both') && (paths.includes(`/${first}`) || paths === '/*')
+        if (fits) for (const shape of shapesIn(paths)) enter(top, shape, page)
       }
     }
-    folder.page = page
-  }
-  for (const [page, shapes] of Object.entries(rows) as [PageId, Shapes][]) {
-    for (const [on, paths] of Object.entries(typeof shapes === 'string' ? { store: shapes } : shapes)) {
-      for (const shape of shapesIn(paths)) {
-        for (const kind of on === 'both' ? (['store', 'login'] as const) : [on as HostKind]) {
-          enter(tops[kind], shape, page)
-        }
-      }
-    }
+    // Some page may make up addresses for ever.
+    if (trees.size > 200) trees.clear()
+    trees.set(key, top)
+    return top
   }
 
-  const pageAt = (kind: HostKind, path: string, hasForm: boolean): PageId | undefined => {
-    const top = tops[kind]
+  return (kind: HostKind, { pathname, search }: PathParts): PageId | undefined => {
+    const names = namesIn(plainPath(pathname))
+    const top = treeOf(kind, names[0] ?? '')
     let folder = top
     let page = top.below
-    for (const part of path.split('/')) {
-      const name = part.split(';', 1)[0] ?? ''
-      if (clickOrigin.test(name)) break
-      if (name === '' || (name === 'index.html' && folder !== top)) continue
+    for (const name of names) {
+      if (name === 'index.html' && folder !== top) continue
       const isNumber = number.test(name)
       const next = folder.folders.get(isNumber ? '{order}' : name)
       if (next === undefined && isNumber && folder !== top) continue
@@ -74,17 +75,31 @@ export function pathRecogniser(rows: Partial<Record<PageId, Shapes>>) {
       folder = next
       page = next.below ?? page
     }
-    if (hasForm) folder = folder.folders.get('{form}') ?? folder
+    if (formNumber.test(search)) folder = folder.folders.get('{form}') ?? folder
     return folder.page ?? page
   }
+}
 
-  return (kind: HostKind, { pathname, search }: PathParts): PageId | undefined => {
-    const path = pathname
-      .toLowerCase()
-      .replace(needlessEscape, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)))
-      .toLowerCase()
-    // Brand Registry's host is one page kind, but for the sign-in before it, which no row names.
-    if (kind === 'brand' && /^\/+ap\//.test(path)) return undefined
-    return pageAt(kind, path, formNumber.test(search))
+/** The folders of a path, up to where a click came from. */
+function namesIn(path: string): string[] {
+  const names: string[] = []
+  for (const part of path.split('/')) {
+    const name = part.split(';', 1)[0] ?? ''
+    if (clickOrigin.test(name)) break
+    if (name !== '') names.push(name)
   }
+  return names
+}
+
+function enter(top: Folder, shape: string, page: PageId): void {
+  let folder = top
+  for (const name of shape.split('/')) {
+    if (name === '*') folder.below = page
+    else if (name !== '') {
+      const next = folder.folders.get(name) ?? { folders: new Map() }
+      folder.folders.set(name, next)
+      folder = next
+    }
+  }
+  folder.page = page
 }

@@ -58,10 +58,10 @@ describe.each(browserNames)('the card itself, in %s', (name) => {
       const field = Object.assign(document.createElement('input'), { id: 'under', style: 'position: fixed; right: 40px; bottom: 40px' })
       document.body.append(field)
       field.focus()`)
-    await card.button(text('card_small'))
+    await card.button(text('card_label'))
     await look('small')
     await tab.evaluate('document.querySelector("#under").remove()')
-    await press(text('card_small'))
+    await press(text('card_label'))
     const kept = (await stage.stored())[keyOf('user-list-review')]
     await stage.store({ [keyOf('user-list-review')]: { version: 99 } })
     await press(text('answer_checked'))

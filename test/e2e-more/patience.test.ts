@@ -25,11 +25,11 @@ describe.concurrent.each(browserNames)('with patience, in %s', (name) => {
     expect(await card.buttons()).toContain(text('answer_checked'))
     await until(
       'the card to be small',
-      async () => (await card.buttons()).join() === text('card_small'),
+      async () => (await card.buttons()).join() === text('card_label'),
       15_000,
     )
     expect(await stage.recordOf('user-list-review')).not.toHaveProperty('checked')
-    await (await card.button(text('card_small'))).click()
+    await (await card.button(text('card_label'))).click()
     await (await card.button(text('answer_remind'))).click()
     await users.hover({ x: 5, y: 5 })
     await stand(users, 22_000)
