@@ -247,7 +247,8 @@ export default defineConfig(({ mode }) => {
             // The practice site's style sheet, which vitest would leave empty.
             css: true,
             include: ['test/e2e/**/*.test.ts'],
-            fileParallelism: false,
+            // Each file has its own browsers and its own practice site, and waits more than it works.
+            maxWorkers: 2,
             testTimeout: 60_000,
             hookTimeout: 60_000,
           },

@@ -20,10 +20,11 @@ export function isTaken(): boolean {
   return (
     filter !== 'none' ||
     zoom !== '1' ||
-    html.inert ||
-    document.fullscreenElement !== null ||
+    // A view transition paints over the top layer and can let clicks through. Browsers that do not know it skip `:is`.
+    html.matches('[inert], :is(:active-view-transition)') ||
+    !!document.fullscreenElement ||
     dialogs.some((one) => one.checkVisibility()) ||
-    (!canTellCover && document.querySelector(':popover-open') !== null)
+    (!canTellCover && !!document.querySelector(':popover-open'))
   )
 }
 

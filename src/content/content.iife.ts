@@ -41,7 +41,7 @@ function arrive(): void {
     const { signal } = visit
     // A background that fails or is silent means no card.
     const look = async () => shown ?? (await visitPage(place, signal).catch(leaveIfOrphaned))
-    void whileOpen(look, signal).catch(() => undefined)
+    void whileOpen(look, signal).catch(leaveIfOrphaned)
   }
 }
 
@@ -59,7 +59,7 @@ async function visitPage(place: Place, signal: AbortSignal): Promise<void> {
     if (content) draw(place, content)
   } catch (error) {
     // What came too late is given back.
-    void claim.then((content) => content && free()).catch(() => undefined)
+    void claim.then((content) => content && free()).catch(leaveIfOrphaned)
     throw error
   }
 }

@@ -30,7 +30,7 @@ export function guard(host: HTMLElement, box: HTMLElement, giveUp: () => void) {
         if (isVisible && isSeen === false) unsettle()
         isSeen = isVisible
       },
-      { trackVisibility: true, delay: 100, threshold: [0, 0.5, 1] } as IntersectionObserverInit,
+      { trackVisibility: true, delay: 100 } as IntersectionObserverInit,
     )
     watcher.observe(box)
   }

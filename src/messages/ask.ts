@@ -40,12 +40,9 @@ async function send<R extends Request>(
   try {
     const reply = await extension.send(message)
     // Another listener of the same browser may have answered with anything.
-    return isReply(reply) ? (reply as Reply<R>) : undefined
+    const isReply = typeof reply === 'object' && reply !== null && ('ok' in reply || 'error' in reply)
+    return isReply ? (reply as Reply<R>) : undefined
   } catch {
     return undefined
   }
-}
-
-function isReply(reply: unknown): boolean {
-  return typeof reply === 'object' && reply !== null && ('ok' in reply || 'error' in reply)
 }

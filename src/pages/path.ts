@@ -19,7 +19,8 @@ const needlessEscape = /%(?:2[de]|3\d|[46][1-9a-f]|[57][0-9a]|5f|7e)/g
 export function shapesIn(paths: string): string[] {
   let last = ''
   return paths.split(' ').map((shape) => {
-    last = shape.startsWith('/') ? shape : last.replace(/[^/]*(\/\*)?$/, shape)
+    const before = last.replace('/*', '')
+    last = shape.startsWith('/') ? shape : before.slice(0, before.lastIndexOf('/') + 1) + shape
     return last
   })
 }
@@ -29,8 +30,9 @@ export type PathParts = { readonly pathname: string; readonly search: string }
 
 /** Lower case, and without escapes that change nothing. */
 export function plainPath(pathname: string): string {
-  return pathname
-    .toLowerCase()
+  const path = pathname.toLowerCase()
+  if (!path.includes('%')) return path
+  return path
     .replace(needlessEscape, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)))
     .toLowerCase()
 }
@@ -55,27 +57,27 @@ export function pathRecogniser(rows: Partial<Record<PageId, Shapes>>) {
         if (fits) for (const shape of shapesIn(paths)) enter(top, shape, page)
       }
     }
-    // Some page may make up addresses for ever.
-    if (trees.size > 200) trees.clear()
     trees.set(key, top)
     return top
   }
 
   return (kind: HostKind, { pathname, search }: PathParts): PageId | undefined => {
     const names = namesIn(plainPath(pathname))
-    const top = treeOf(kind, names[0] ?? '')
-    let folder = top
-    let page = top.below
+    let folder = treeOf(kind, names[0] ?? '')
+    let page = folder.below
     for (const name of names) {
-      if (name === 'index.html' && folder !== top) continue
-      const isNumber = number.test(name)
-      const next = folder.folders.get(isNumber ? '{order}' : name)
-      if (next === undefined && isNumber && folder !== top) continue
+      if (name === 'index.html') continue
+      let next = folder.folders.get(name)
+      if (next === undefined && number.test(name)) {
+        next = folder.folders.get('{order}')
+        if (next === undefined) continue
+      }
       if (next === undefined) return page
       folder = next
       page = next.below ?? page
     }
-    if (formNumber.test(search)) folder = folder.folders.get('{form}') ?? folder
+    const form = folder.folders.get('{form}')
+    if (form && formNumber.test(search)) folder = form
     return folder.page ?? page
   }
 }
@@ -85,7 +87,7 @@ function namesIn(path: string): string[] {
   const names: string[] = []
   for (const part of path.split('/')) {
     const name = part.split(';', 1)[0] ?? ''
-    if (clickOrigin.test(name)) break
+    if (name.startsWith('ref') && clickOrigin.test(name)) break
     if (name !== '') names.push(name)
   }
   return names
