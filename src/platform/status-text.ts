@@ -1,4 +1,3 @@
-import type { Trouble } from '../domain/overview'
 import type { Status } from '../domain/status'
 import type { I18n } from './i18n'
 import { happeningTitle } from './item-text'
@@ -43,9 +42,4 @@ export function statusText(i18n: I18n, status: Status): string {
         ? translate('status_not_for_me', { day: day(status.on) })
         : translate('status_not_for_me_because', { day: day(status.on), reason: status.reason })
   }
-}
-
-/** On the toolbar button and above the checklist in the same words. */
-export function troubleText({ translate }: I18n, trouble: Trouble): string {
-  return trouble.kind === 'unsaved' ? translate('trouble_unsaved') : translate('trouble_withheld', trouble)
 }

@@ -1,6 +1,6 @@
 import type { Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
-import { troubleText } from '../platform/status-text'
+import { troubleText } from '../platform/trouble-text'
 import { storedNames } from './stored-names'
 
 /** What is wrong: what the toolbar's "!" means, and what is stored but read-only or unreadable. Nothing when all is well. */
