@@ -1,5 +1,5 @@
-import { answerTime, leaseRenewal } from '../domain/nudge-parameters'
-import { createAsk } from '../messages/ask'
+import { leaseRenewal } from '../domain/nudge-parameters'
+import { createAsk, inTime } from '../messages/ask'
 import type { CardContent, Gone } from '../messages/card'
 import type { Place } from '../messages/protocol'
 import { shippedPages } from '../pages/catalogue'
@@ -62,10 +62,6 @@ async function visitPage(place: Place, signal: AbortSignal): Promise<void> {
     void claim.then((content) => content && free()).catch(leaveIfOrphaned)
     throw error
   }
-}
-
-function inTime<T>(answer: Promise<T>): Promise<T> {
-  return Promise.race([answer, new Promise<never>((_, fail) => setTimeout(fail, answerTime))])
 }
 
 function free(): void {

@@ -1,3 +1,4 @@
+import { answerTime } from '../domain/nudge-parameters'
 import type { Extension } from '../platform/extension'
 import type { Argument, Failure, Message, Reply, Request, Result } from './protocol'
 
@@ -45,4 +46,9 @@ async function send<R extends Request>(
   } catch {
     return undefined
   }
+}
+
+/** What a page asks for is worth nothing later: every failure falls towards silence. */
+export function inTime<T>(answer: Promise<T>): Promise<T> {
+  return Promise.race([answer, new Promise<never>((_, fail) => setTimeout(fail, answerTime))])
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { cardGap, settleTime } from '../../src/domain/nudge-parameters'
 
 /** As much of a page as tells whether it is in sight. */
-const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+const page = Object.assign(new EventTarget(), { visibilityState: 'visible', prerendering: false })
 const turn = (visibilityState: string) => {
   page.visibilityState = visibilityState
   page.dispatchEvent(new Event('visibilitychange'))
@@ -45,10 +45,14 @@ describe('a page that stays open', () => {
     }
   })
 
-  test('is not looked at out of sight, and only when it has stood in sight again', async () => {
-    turn('hidden')
+  test.each([
+    ['out of sight', () => turn('hidden')],
+    ['before it is more than a prerendering', () => Object.assign(page, { prerendering: true })],
+  ])('is not looked at %s, and only when it has stood in sight', async (_, leave) => {
+    leave()
     await vi.advanceTimersByTimeAsync(2 * cardGap)
     expect(looks).toBe(0)
+    page.prerendering = false
     turn('visible')
     await vi.advanceTimersByTimeAsync(settleTime - 1)
     expect(looks).toBe(0)
