@@ -75,8 +75,11 @@ export function createKeeper(platform: Platform) {
   async function troubleOf({ checklist }: Pick<State, 'checklist'>): Promise<Overview['trouble']> {
     if (await isUnsaved()) return { kind: 'unsaved' }
     const used = presentStores(checklist).flatMap(({ fronts }) => fronts)
-    const [host] = await platform.withheld(used.length > 0 ? used : injectedHosts)
-    return host === undefined ? undefined : { kind: 'withheld', host }
+    const wanted = used.length > 0 ? used : injectedHosts
+    const [host, ...others] = await platform.withheld(wanted)
+    // Before the first visit nobody knows which of them the seller needs.
+    const isLost = host !== undefined && (used.length > 0 || others.length + 1 === wanted.length)
+    return isLost ? { kind: 'withheld', host } : undefined
   }
 
   async function readShowings(): Promise<Showings> {
@@ -184,6 +187,8 @@ export function createKeeper(platform: Platform) {
 
     /** The promises up to now have had their notification, also for the next start of the browser. */
     async noteTold(now: Instant): Promise<void> {
+      const found = await reading(async () => decodeShowings((await storage.get([showingsKey]))[showingsKey]))
+      if (found.kind === 'newer') throw new RequestError('newer-version')
       const showings = await reading(readShowings)
       await storing(() => storage.set({ [showingsKey]: encodeShowings({ ...showings, told: now }) }))
     },

@@ -71,6 +71,16 @@ describe('a promised time', () => {
     expect(next.platform.notifications.shown).toHaveLength(1)
   })
 
+  test('is not told where a later version keeps what was told, and that is not written over', async () => {
+    const { change, platform } = await told()
+    await change(snooze())
+    const later = { version: 2, told: 'everything' }
+    platform.kept.local['showings'] = later
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(platform.notifications.shown).toEqual([])
+    expect(platform.kept.local['showings']).toEqual(later)
+  })
+
   test('told by a clock that was ahead, the next is told nevertheless', async () => {
     const { change, platform } = await told(at('2028-03-04 10:00'))
     await change(snooze())

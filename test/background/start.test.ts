@@ -4,6 +4,7 @@ import type { SellerEvent } from '../../src/domain/checklist'
 import { type ItemId, items } from '../../src/domain/items'
 import type { Overview } from '../../src/domain/overview'
 import type { CardContent, Face } from '../../src/messages/card'
+import { storeFronts } from '../../src/pages/hosts'
 import { encodeJournalDay, journalKey } from '../../src/storage/journal'
 import { recordsV1, storesV1 } from '../storage/fixtures'
 import { again, background, com, de, okOf, wellKnown } from '../support/background'
@@ -550,11 +551,15 @@ describe('the badge', () => {
       expect(platform.badge.text).toBe('9')
     })
 
-    test('looks at every host as long as none is known', async () => {
+    test('says so before the first visit when no host at all is left', async () => {
       const { platform } = background()
-      platform.withhold('sellercentral.amazon.fr')
+      const hosts = storeFronts.map(({ host }) => host)
+      platform.withhold(...hosts.slice(1))
       await platform.settled()
-      expect(platform.badge).toMatchObject(warning('sellercentral.amazon.fr'))
+      expect(platform.badge.text).toBe('9')
+      platform.withhold(...hosts)
+      await platform.settled()
+      expect(platform.badge).toMatchObject(warning(hosts[0] ?? ''))
     })
   })
 
