@@ -248,7 +248,7 @@ export default defineConfig(({ mode }) => {
             css: true,
             include: ['test/e2e/**/*.test.ts'],
             // Each file has its own browsers and its own practice site, and waits more than it works.
-            maxWorkers: 2,
+            maxWorkers: 3,
             testTimeout: 60_000,
             hookTimeout: 60_000,
           },
@@ -256,7 +256,7 @@ export default defineConfig(({ mode }) => {
         {
           extends: true,
           test: {
-            // Long or not yet proven steady on a busy machine: `npm run test:more`, not part of `npm test`.
+            // Not yet proven steady on a busy machine: `npm run test:more`, not part of `npm test`.
             name: 'e2e-more',
             css: true,
             include: ['test/e2e-more/**/*.test.ts'],
