@@ -109,11 +109,16 @@ function isReported(status: Status): boolean {
   return 'happened' in status && status.happened !== undefined
 }
 
-/** As far as its quiet time or its promise tells; one that a wrong clock wrote tells nothing. */
+/** As far as its quiet time, promise or check tells; one that a wrong clock wrote tells nothing. */
 function lastSpoken({ record }: Candidate, now: Now): number {
-  const planned = record?.standing?.kind === 'planned' ? record.standing.until : 0
-  const until = Math.max(record?.quietUntil ?? 0, planned)
-  return until <= instantOf(now) ? until : 0
+  const { quietUntil = 0, standing, checked } = record ?? {}
+  const times = [
+    quietUntil,
+    standing?.kind === 'planned' ? standing.until : 0,
+    // Only the order matters, not the zone.
+    checked === undefined ? 0 : Date.parse(`${checked}T00:00Z`),
+  ]
+  return Math.max(...times.filter((time) => time <= instantOf(now)), 0)
 }
 
 /** Shown often enough without an answer, or unwanted on pages: it lives in popup and dashboard alone. */

@@ -336,13 +336,6 @@ describe('a diligent seller', () => {
   const perWeek = ({ shown }: Pick<Life, 'shown'>) =>
     (shown.filter(({ day }) => day >= 30).length / (days - 30)) * 7
 
-  test('sees three essential cards a week at most, on the average after the first month', () => {
-    const { shown } = lifeOf('who is diligent')
-    expect(
-      perWeek({ shown: shown.filter(({ item }) => itemOf(item).severity === 'essential') }),
-    ).toBeLessThanOrEqual(3)
-  })
-
   test('who works through the list on Mondays, and its top in the mornings, sees three cards a week at most', () => {
     const seller: Seller = {
       visits: usual,
@@ -372,5 +365,8 @@ describe('a diligent seller', () => {
       const before = shown.slice(0, index).filter((other) => at - other.at < week)
       expect(before.length, key).toBeLessThan(cardsPerWeek)
     }
+    // And it goes round, so that it is not always the same that have it.
+    const lesser = shown.filter(({ item }) => itemOf(item).severity !== 'essential')
+    expect(new Set(lesser.map(keyOf)).size).toBeGreaterThan(lesser.length * 0.8)
   })
 })
