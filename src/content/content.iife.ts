@@ -94,8 +94,16 @@ function draw(place: Place, content: CardContent): void {
     },
   }
   shown = { place, content, card: drawCard(content, events), renewed: performance.now() }
+  // Only now: a page without a card does not pay for it.
+  extension.onTold(onTold)
   // Hidden while the background was asked.
   if (!isInSight()) onVisibility()
+}
+
+function onTold(message: unknown): void {
+  const { gone } = message as Gone
+  const { content: { about } = {}, card } = shown ?? {}
+  if (about?.item === gone.item && about.store === gone.store && !card?.isBusy()) card?.remove()
 }
 
 /** Keeps the right to show this card, or takes it away when it was answered elsewhere. */
@@ -137,9 +145,4 @@ const { signal } = stop
 document.addEventListener('visibilitychange', onVisibility, { signal })
 // Into the back/forward cache, or away.
 window.addEventListener('pagehide', () => shown?.card.remove(), { signal })
-extension.onTold((message) => {
-  const { gone } = message as Gone
-  const { content: { about } = {}, card } = shown ?? {}
-  if (about?.item === gone.item && about.store === gone.store && !card?.isBusy()) card?.remove()
-})
 watchAddress(arrive, signal)
