@@ -87,7 +87,8 @@ async function launch(practice: Practice, profile: string, extension: string | u
   if (id !== undefined) await own?.goto(`chrome-extension://${id}/manifest.json`)
   const page = await context.newPage()
   const devtools = await context.newCDPSession(page)
-  await devtools.send('Performance.enable')
+  // The page's own time, not that of whatever else the machine does.
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
   return {
     context,
     /** As if the last card were long ago, or a moment ago. */

@@ -72,7 +72,6 @@ export function reminderCard(nudge: Nudge, place: Place, i18n: I18n, now: Now): 
       returned: { ...first, lines: [translate('card_returned')] },
       failed: failedFace(title, i18n),
     },
-    small: translate('card_small'),
   }
 }
 
@@ -93,7 +92,7 @@ export function whichStoreCard(checklist: Checklist, candidates: readonly Store[
     escape: notSaid,
   }
   const faces = { first, when: first, returned: first, failed: failedFace(title, i18n) }
-  return { ...frame(i18n), faces, small: translate('card_small') }
+  return { ...frame(i18n), faces }
 }
 
 /** What an answer came to, or nothing when the card may simply go. */

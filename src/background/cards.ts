@@ -1,7 +1,7 @@
 import { type Checklist, presentStores, recordKey, type Store } from '../domain/checklist'
 import { itemOf } from '../domain/items'
-import { isPaused, isQuietHour, silenceAt } from '../domain/moment'
-import { chooseNudge, type Nudge } from '../domain/nudge'
+import { isPaused, isQuietHour, type Showings, silenceAt } from '../domain/moment'
+import { chooseNudge, type Nudge, promiseOf } from '../domain/nudge'
 import { cardGap, leaseTime } from '../domain/nudge-parameters'
 import { isWaiting, statusesOf } from '../domain/status'
 import { instantOf } from '../domain/time'
@@ -18,7 +18,7 @@ type Lease = { tab: number; until: number; about?: About }
 
 const leaseKey = 'lease'
 /** Which store is open in a tab, as the seller said; `none` when the question was closed. */
-const storeKey = (tab: number) => `store/${tab}`
+const storeKey = (tab: number | '') => `store/${tab}`
 /** What the card of a tab is about: a script may answer for that and for nothing else. */
 const cardKey = (tab: number) => `card/${tab}`
 /** When a card last asked which store is open. */
@@ -86,12 +86,14 @@ export function createCards(platform: Platform, keeper: Keeper) {
     const held = await lease()
     if (held && held.tab !== tab) return { kind: 'none', why: 'shown-elsewhere' }
     const candidates = await storesAt(checklist, place.host, tab)
-    const chosen = candidates.flatMap((store) => {
-      const nudge = chooseNudge(checklist, { page: place.page, store: store.id }, now)
-      return nudge ? [{ nudge, key: recordKey(itemOf(nudge.item), store) }] : []
-    })
+    const fitting = (shown: Pick<Showings, 'shown'>) =>
+      candidates.flatMap((store) => {
+        const nudge = chooseNudge(checklist, { page: place.page, store: store.id }, now, shown)
+        return nudge ? [{ nudge, key: recordKey(itemOf(nudge.item), store) }] : []
+      })
+    const chosen = fitting(showings)
     const [first] = chosen
-    if (!first) return { kind: 'none', why: 'nothing-due' }
+    if (!first) return { kind: 'none', why: fitting({ shown: [] }).length > 0 ? 'week-cap' : 'nothing-due' }
     // What all candidates share, such as their login's 2SV, needs no question.
     const isShared = chosen.length === candidates.length && chosen.every(({ key }) => key === first.key)
     if (isShared) return { kind: 'nudge', nudge: first.nudge }
@@ -99,6 +101,14 @@ export function createCards(platform: Platform, keeper: Keeper) {
     // The question is no showing, so it keeps a distance of its own.
     const since = instantOf(now) - ((await recall<number>(askedKey)) ?? 0)
     return since >= 0 && since < cardGap ? { kind: 'none', why: 'gap' } : { kind: 'which-store', candidates }
+  }
+
+  /** Whoever comes back from there may have another store open, in all tabs: they share one session with Amazon. */
+  async function forgetStores(): Promise<void> {
+    const said = Object.entries(await session.get(null)).filter(
+      ([key, store]) => key.startsWith(storeKey('')) && store !== null,
+    )
+    if (said.length > 0) await session.set(Object.fromEntries(said.map(([key]) => [key, null])))
   }
 
   /** @throws RequestError when this tab was never given a card about that. */
@@ -127,6 +137,7 @@ export function createCards(platform: Platform, keeper: Keeper) {
 
   return {
     async visit(place: Place, tab: number): Promise<boolean> {
+      if (place.page === 'account-switcher') await forgetStores()
       const decision = await decide(await keeper.read(), place, tab)
       const comes = decision.kind !== 'none'
       await note(tab, place, comes ? { kind: 'waiting-for-calm' } : decision)
@@ -140,13 +151,14 @@ export function createCards(platform: Platform, keeper: Keeper) {
         const held = await lease()
         const store = state.checklist.stores.find(({ id }) => id === again.store)
         await checkGranted(again, tab)
+        const found =
+          store && statusesOf(state.checklist, store, now).find(({ item }) => item.id === again.item)
         const isOpen =
-          store !== undefined &&
+          found !== undefined &&
+          isWaiting(found.status) &&
+          !found.record?.silenced &&
           !isPaused(state.settings, now) &&
-          !isQuietHour(state.settings, now) &&
-          statusesOf(state.checklist, store, now).some(
-            ({ item, record, status }) => item.id === again.item && isWaiting(status) && !record?.silenced,
-          )
+          !isQuietHour(state.settings, now)
         if (!isOpen || (held && held.tab !== tab)) {
           if (held?.tab === tab) await release()
           await note(tab, place, { kind: 'none', why: isOpen ? 'shown-elsewhere' : 'answered' })
@@ -154,7 +166,13 @@ export function createCards(platform: Platform, keeper: Keeper) {
         }
         await grant(tab, again)
         await note(tab, place, { kind: 'card', item: again.item })
-        return reminderCard(again, place, keeper.i18n(state.settings), now)
+        const promisedOn = promiseOf(found.record, now)
+        return reminderCard(
+          { ...again, ...(promisedOn === undefined ? {} : { promisedOn }) },
+          place,
+          keeper.i18n(state.settings),
+          now,
+        )
       }
       const decision = await decide(state, place, tab)
       if (decision.kind === 'none') await note(tab, place, decision)

@@ -1,17 +1,23 @@
-import { apply, type Checklist, type ChecklistEvent, isSaid } from '../domain/checklist'
+import { apply, type Checklist, type ChecklistEvent, isSaid, presentStores } from '../domain/checklist'
 import { type JournalEntry, journalled } from '../domain/journal'
 import { languageFor } from '../domain/languages'
 import { type Showings, withShowing } from '../domain/moment'
 import { badgeText, type Overview, overview } from '../domain/overview'
 import type { Settings } from '../domain/settings'
-import { dayOf, instantOf } from '../domain/time'
+import { dayOf, type Instant, instantOf } from '../domain/time'
 import type { Failure } from '../messages/protocol'
+import { storeFronts } from '../pages/hosts'
 import { createI18n, type I18n } from '../platform/i18n'
 import type { Platform } from '../platform/platform'
+import { troubleText } from '../platform/trouble-text'
 import { type Reading, readChecklist, writeChecklist } from '../storage/checklist'
 import { findSettings, settingsKey, writeSettings } from '../storage/settings'
 import { decodeShowings, encodeShowings, showingsKey } from '../storage/showings'
 import { type Found, NewerVersionError, setAside } from '../storage/stored'
+
+/** A change could not be stored, and none was since. In session storage: after a restart nobody knows of it any more. */
+const unsavedKey = 'unsaved'
+const injectedHosts = storeFronts.filter(({ contentScript }) => contentScript).map(({ host }) => host)
 
 /** A request that came to nothing, with the word that the view explains. */
 export class RequestError extends Error {
@@ -37,7 +43,7 @@ function afterWriting(reading: Reading, written: readonly string[]): Reading {
 }
 
 export function createKeeper(platform: Platform) {
-  const { storage } = platform
+  const { storage, session } = platform
   const i18n = ({ language }: Settings): I18n =>
     createI18n(platform.texts(languageFor(language, platform.languages())), platform.now().timeZoneId)
 
@@ -51,14 +57,33 @@ export function createKeeper(platform: Platform) {
 
   async function storing<T>(write: () => Promise<T>): Promise<T> {
     try {
-      return await write()
+      const result = await write()
+      if (await isUnsaved()) await session.set({ [unsavedKey]: false })
+      return result
     } catch (error) {
-      throw new RequestError(error instanceof NewerVersionError ? 'newer-version' : 'could-not-store')
+      if (error instanceof NewerVersionError) throw new RequestError('newer-version')
+      await session.set({ [unsavedKey]: true }).catch(() => undefined)
+      throw new RequestError('could-not-store')
     }
   }
 
   async function findShowings(): Promise<Found<Showings>> {
     return decodeShowings((await storage.get([showingsKey]))[showingsKey])
+  }
+
+  async function isUnsaved(): Promise<boolean> {
+    return (await session.get([unsavedKey]).catch(() => undefined))?.[unsavedKey] === true
+  }
+
+  /** What the seller has to know before anything else: it stands on the toolbar and above the checklist. */
+  async function troubleOf({ checklist }: Pick<State, 'checklist'>): Promise<Overview['trouble']> {
+    if (await isUnsaved()) return { kind: 'unsaved' }
+    const used = presentStores(checklist).flatMap(({ fronts }) => fronts)
+    const wanted = used.length > 0 ? used : injectedHosts
+    const [host, ...others] = await platform.withheld(wanted)
+    // Before the first visit nobody knows which of them the seller needs.
+    const isLost = host !== undefined && (used.length > 0 || others.length + 1 === wanted.length)
+    return isLost ? { kind: 'withheld', host } : undefined
   }
 
   function showingsIn(found: Found<Showings>): Showings {
@@ -88,6 +113,11 @@ export function createKeeper(platform: Platform) {
         await platform.badge.show('!', translate('title_could_not_read'))
         return
       }
+      const trouble = await troubleOf(state)
+      if (trouble) {
+        await platform.badge.show('!', troubleText(i18n(state.settings), trouble))
+        return
+      }
       const { counted } = overview(state.checklist, platform.now())
       const title = counted === 0 ? translate('title_nothing_waits') : plural('title_waiting', counted)
       await platform.badge.show(state.settings.badge === false ? '' : badgeText(counted), title)
@@ -103,10 +133,14 @@ export function createKeeper(platform: Platform) {
     read,
     showBadge,
 
-    overviewOf({ reading: { newer, damaged }, checklist, settings }: State): Overview {
+    /** As it has to be by what is stored now; never fails. */
+    drawBadge: async (): Promise<void> => showBadge(await read().catch(() => 'could-not-read' as const)),
+
+    async overviewOf({ reading: { newer, damaged }, checklist, settings }: State): Promise<Overview> {
       const empty = !Object.values(checklist.records).some(isSaid)
       const storage = { newer: [...newer], unreadable: [...damaged.keys()], empty }
-      return { ...overview(checklist, platform.now(), settings), storage }
+      const trouble = await troubleOf({ checklist })
+      return { ...overview(checklist, platform.now(), settings), storage, ...(trouble ? { trouble } : {}) }
     },
 
     /**
@@ -154,6 +188,14 @@ export function createKeeper(platform: Platform) {
       await storing(async () =>
         storage.set({ [showingsKey]: showings, ...(await setAside(storage, damaged)) }),
       )
+    },
+
+    /** The promises up to now have had their notification, also for the next start of the browser. */
+    async noteTold(now: Instant): Promise<void> {
+      const found = await reading(findShowings)
+      if (found.kind === 'newer') throw new RequestError('newer-version')
+      const showings = encodeShowings({ ...showingsIn(found), told: now })
+      await storing(() => storage.set({ [showingsKey]: showings }))
     },
   }
 }

@@ -1,4 +1,4 @@
-import { presentStores, recordKey } from '../domain/checklist'
+import { presentStores } from '../domain/checklist'
 import { isPaused, isQuietHour } from '../domain/moment'
 import { statusesOf } from '../domain/status'
 import { type Instant, instantOf } from '../domain/time'
@@ -7,25 +7,21 @@ import type { Keeper, State } from './keeper'
 
 /** One alarm for the next promise alone; what is due is computed when it rings. */
 const alarm = 'promise'
-const notifiedKey = 'notified'
 const day = 24 * 60 * 60 * 1000
 /** A promise that came due while the computer slept is still worth a word; an older one waits in the checklist. */
 const stillFresh = 6 * 60 * 60 * 1000
 
 /** Desktop notifications for the times a seller has chosen: off unless turned on, and never about anything else. */
 export function createPromises(platform: Platform, keeper: Keeper) {
-  const { session, notifications } = platform
+  const { notifications } = platform
 
-  function promisesIn({ checklist }: State): { key: string; until: Instant }[] {
-    const found = new Map<string, Instant>()
-    for (const store of presentStores(checklist)) {
-      // Whatever exists for the store: a snooze is kept on the record also after its time has come.
-      for (const { item, record } of statusesOf(checklist, store, platform.now())) {
-        const standing = record?.standing
-        if (standing?.kind === 'planned') found.set(recordKey(item, store), standing.until)
-      }
-    }
-    return [...found].map(([key, until]) => ({ key, until }))
+  /** Whatever exists for the stores: a snooze is kept on the record also after its time has come. */
+  function promisesIn({ checklist }: State): Instant[] {
+    return presentStores(checklist).flatMap((store) =>
+      statusesOf(checklist, store, platform.now()).flatMap(({ record }) =>
+        record?.standing?.kind === 'planned' ? [record.standing.until] : [],
+      ),
+    )
   }
 
   async function tell(): Promise<void> {
@@ -35,17 +31,16 @@ export function createPromises(platform: Platform, keeper: Keeper) {
     if (isPaused(state.settings, platform.now()) || isQuietHour(state.settings, platform.now())) return
     const now = instantOf(platform.now())
     const promises = promisesIn(state)
-    const said = ((await session.get([notifiedKey]))[notifiedKey] ?? []) as string[]
-    const due = promises
-      .filter(({ until }) => until <= now && now - until < stillFresh)
-      .map(({ key, until }) => `${key} ${until}`)
-    if (due.some((one) => !said.includes(one))) {
-      await session.set({ [notifiedKey]: due })
+    const { told = 0 } = state.showings
+    // What a clock that was ahead has told may be told again.
+    const from = Math.max(now - stillFresh, told <= now ? told : 0)
+    if (promises.some((until) => until <= now && until > from)) {
+      await keeper.noteTold(now)
       const { translate } = keeper.i18n(state.settings)
       // No item, no store: screens are shared.
       await notifications.show(translate('notification_title'), translate('notification_text'))
     }
-    const next = Math.min(...promises.map(({ until }) => until).filter((until) => until > now))
+    const next = Math.min(...promises.filter((until) => until > now))
     // Firefox cuts far alarms to 32 bits; a promise of tomorrow's is found by the tick.
     if (next - now < day) await platform.alarms.createAt(alarm, next)
   }

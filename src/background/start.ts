@@ -197,19 +197,16 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     } catch (error) {
       const failure = error instanceof RequestError ? error.failure : 'unexpected'
       if (failure === 'could-not-read') await keeper.showBadge('could-not-read')
+      if (failure === 'could-not-store') await keeper.drawBadge()
       return { error: failure }
     }
   }
 
   async function refresh(): Promise<void> {
     await enqueue(async () => {
-      try {
-        await keeper.showBadge(await keeper.read())
-        await keeper.noteStart(false)
-        await promises.keep()
-      } catch {
-        await keeper.showBadge('could-not-read')
-      }
+      await keeper.drawBadge()
+      await keeper.noteStart(false).catch(() => keeper.drawBadge())
+      await promises.keep()
     })
   }
 
@@ -251,7 +248,10 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     void refresh()
     void forgetRevoked()
   })
-  platform.loginPages.onRevoked(() => void forgetRevoked())
+  platform.onPermissions(() => {
+    void forgetRevoked()
+    void refresh()
+  })
   void keepTicking()
   void enqueue(data.sweep)
   void refresh()

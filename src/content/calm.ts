@@ -1,20 +1,30 @@
-import { calmWait, settleTime } from '../domain/nudge-parameters'
+import { calmWait, cardGap, settleTime } from '../domain/nudge-parameters'
 
 /** Whether the seller would be interrupted. Looks at visibility, focus and open dialogs; never at a value or a text. */
 export function isCalm(): boolean {
-  return (
-    isInSight() &&
-    document.fullscreenElement === null &&
-    !matchMedia('print').matches &&
-    !hasDialog() &&
-    !isFieldFocused()
-  )
+  return isInSight() && !matchMedia('print').matches && !isTaken() && !isFieldFocused()
 }
 
-export function hasDialog(): boolean {
+/** Chromium alone can say whether every pixel of an element is really shown. */
+export const canTellCover = 'isVisible' in IntersectionObserverEntry.prototype
+
+/**
+ * The page is showing something of its own, or shows itself in a way in which no press on a card would count (guard.ts):
+ * then there is none rather than one that does not work.
+ */
+export function isTaken(): boolean {
+  const { documentElement: html } = document
+  const { filter, zoom = '1' } = getComputedStyle(html)
   // Many pages keep their closed dialogs in the document.
-  return [...document.querySelectorAll(':modal, dialog[open], [aria-modal="true"]')].some((one) =>
-    one.checkVisibility(),
+  const dialogs = [...document.querySelectorAll(':modal, dialog[open], [aria-modal="true"]')]
+  return (
+    filter !== 'none' ||
+    zoom !== '1' ||
+    // A view transition paints over the top layer and can let clicks through. Browsers that do not know it skip `:is`.
+    html.matches('[inert], :is(:active-view-transition)') ||
+    !!document.fullscreenElement ||
+    dialogs.some((one) => one.checkVisibility()) ||
+    (!canTellCover && !!document.querySelector(':popover-open'))
   )
 }
 
@@ -28,11 +38,21 @@ function isFieldFocused(): boolean {
   )
 }
 
+/** Looks when the page has settled, and again when there may be another card: a page may stay open for days. */
+export async function whileOpen(look: () => Promise<unknown>, signal: AbortSignal): Promise<never> {
+  for (;;) {
+    await settled(signal)
+    await look()
+    await pause(cardGap, signal)
+  }
+}
+
 /** Waits until the page has been in sight for the settling time. Rejects when aborted. */
-export async function settled(signal: AbortSignal): Promise<void> {
-  while (!isInSight()) await nextLook(signal)
-  await pause(settleTime, signal)
-  if (!isInSight()) return settled(signal)
+async function settled(signal: AbortSignal): Promise<void> {
+  do {
+    while (!isInSight()) await nextLook(signal)
+    await pause(settleTime, signal)
+  } while (!isInSight())
   // Firefox and Chromium have it; it says when the page itself has nothing more to do.
   await unlessAborted(signal, (done) => requestIdleCallback(done, { timeout: settleTime }))
 }

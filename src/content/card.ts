@@ -1,6 +1,6 @@
 import type { EventId } from '../domain/checklist'
 import { shrinkAfter } from '../domain/nudge-parameters'
-import type { CardContent, Face, Press } from '../messages/card'
+import type { CardContent, Face, FaceName, Press } from '../messages/card'
 import css from './card.css?inline'
 import { guard } from './guard'
 
@@ -30,6 +30,8 @@ export type Card = {
   /** Out of sight and back, without a change of what it says. */
   hide(): void
   show(): void
+  /** The same card in the words of now: the times that it offers have moved on. */
+  renew(content: CardContent): void
   /** An answer is given, on its way, or could not be stored: what is said of it must stay to be read. */
   isBusy(): boolean
 }
@@ -38,12 +40,15 @@ export type Card = {
  * Draws the one card of this page: closed shadow root, top layer, bottom corner. It never takes the focus,
  * never moves the page and holds no input; an answer is stored before the card says so.
  */
-export function drawCard(content: CardContent, events: CardEvents): Card {
+export function drawCard(first: CardContent, events: CardEvents): Card {
   const host = make('div', '', { [cardMark]: '' })
   const root = host.attachShadow({ mode: 'closed' })
   const stop = new AbortController()
   const { signal } = stop
+  let content = first
   let face = content.faces.first
+  /** Missing: what an answer came to. */
+  let faceName: FaceName | undefined = 'first'
   let isSmall = false
   let isHidden = false
   let pending = false
@@ -68,7 +73,7 @@ export function drawCard(content: CardContent, events: CardEvents): Card {
   const spoken = make('p', '', { role: 'status', class: 'spoken' })
   box.append(brand, body, spoken)
   root.append(style, box)
-  const keeper = guard(host, box, signal, remove)
+  const keeper = guard(host, box, remove)
 
   function remove(): void {
     if (signal.aborted) return
@@ -94,8 +99,9 @@ export function drawCard(content: CardContent, events: CardEvents): Card {
     keeper.unsettle()
   }
 
-  function showFace(next: Face): void {
+  function showFace(next: Face, name?: FaceName): void {
     face = next
+    faceName = name
     isSmall = false
     lastTouched = performance.now()
     const actions = make('div', '', { class: 'actions' })
@@ -115,15 +121,15 @@ export function drawCard(content: CardContent, events: CardEvents): Card {
 
   /** Never with a choice half made: only the first look of the card may become small. */
   function shrink(): void {
-    if (isSmall || pending || (face !== content.faces.first && face !== content.faces.returned)) return
+    if (isSmall || pending || (faceName !== 'first' && faceName !== 'returned')) return
     isSmall = true
-    fill(button(content.small, () => showFace(face)))
+    fill(button(content.label, () => showFace(face, faceName)))
   }
 
   function act(press: Press): void {
     switch (press.kind) {
       case 'face':
-        showFace(content.faces[press.face])
+        showFace(content.faces[press.face], press.face)
         break
       case 'remove':
         remove()
@@ -146,7 +152,7 @@ export function drawCard(content: CardContent, events: CardEvents): Card {
     if (next !== undefined) answered = true
     retry = () => void send(press, id)
     const shown = next ?? content.faces.failed
-    showFace(shown)
+    showFace(shown, next ? undefined : 'failed')
     spoken.textContent = shown.lines.join(' ')
   }
 
@@ -179,6 +185,7 @@ export function drawCard(content: CardContent, events: CardEvents): Card {
     { signal },
   )
   const timer = setInterval(() => {
+    if (signal.aborted) return clearInterval(timer)
     if (isHidden) return
     if (box.matches(':hover') || root.activeElement) lastTouched = performance.now()
     else if (performance.now() - lastTouched > shrinkAfter) {
@@ -189,12 +196,20 @@ export function drawCard(content: CardContent, events: CardEvents): Card {
     keeper.look()
     events.tick()
   }, 500)
-  signal.addEventListener('abort', () => clearInterval(timer))
 
-  document.documentElement.append(host)
-  showFace(face)
-  box.showPopover()
-  keeper.unsettle()
+  function show(): void {
+    if (signal.aborted) return
+    isHidden = false
+    document.documentElement.append(host)
+    box.showPopover()
+    keeper.unsettle()
+    // Back from Amazon's page: the question is now whether it was done there.
+    if (opened && faceName === 'first') showFace(content.faces.returned, 'returned')
+    opened = false
+  }
+
+  showFace(face, faceName)
+  show()
   requestAnimationFrame(() => {
     spoken.textContent = face.title
   })
@@ -204,17 +219,16 @@ export function drawCard(content: CardContent, events: CardEvents): Card {
       isHidden = true
       host.remove()
     },
-    show() {
-      if (signal.aborted) return
-      isHidden = false
-      document.documentElement.append(host)
-      box.showPopover()
-      keeper.unsettle()
-      // Back from Amazon's page: the question is now whether it was done there.
-      if (opened && face === content.faces.first) showFace(content.faces.returned)
-      opened = false
+    show,
+    renew(next) {
+      content = next
+      if (!faceName || isSmall) return
+      face = content.faces[faceName]
+      // In place: the seller may be about to press one of them.
+      for (const [at, one] of body.querySelectorAll('button').entries())
+        one.textContent = face.buttons[at]?.label ?? ''
     },
-    isBusy: () => answered || pending || face === content.faces.failed,
+    isBusy: () => answered || pending || faceName === 'failed',
   }
 }
 

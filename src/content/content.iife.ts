@@ -1,17 +1,17 @@
-import { answerTime, leaseRenewal } from '../domain/nudge-parameters'
-import { AskError, createAsk } from '../messages/ask'
+import { leaseRenewal } from '../domain/nudge-parameters'
+import { createAsk, inTime } from '../messages/ask'
 import type { CardContent, Gone } from '../messages/card'
 import type { Place } from '../messages/protocol'
-import { reminderPages } from '../pages/catalogue'
+import { shippedPages } from '../pages/catalogue'
 import { pathRecogniser } from '../pages/path'
 import { realExtension } from '../platform/extension'
-import { calmMoment, isInSight, settled } from './calm'
+import { calmMoment, isInSight, whileOpen } from './calm'
 import { type Card, type CardEvents, cardMark, drawCard } from './card'
 import { watchAddress } from './navigation'
 
 const extension = realExtension()
 const ask = createAsk(extension)
-const pageAt = pathRecogniser(reminderPages)
+const pageAt = pathRecogniser(shippedPages)
 const stop = new AbortController()
 let visit = new AbortController()
 let shown: { place: Place; content: CardContent; card: Card; renewed: number } | undefined
@@ -25,29 +25,27 @@ function leaveIfOrphaned(): boolean {
   return true
 }
 
-function placeHere(): Place | undefined {
+function arrive(): void {
   // The browser starts this script on the hosts of the manifest alone, and the background looks again.
   const host = location.host as Place['host']
   const page = pageAt(host.startsWith('www.') ? 'login' : 'store', location)
-  return page && { page, host }
-}
-
-function arrive(): void {
-  const place = placeHere()
-  if (shown && shown.place.page === place?.page) return
+  const place = page && { page, host }
+  if (shown && shown.place.page === page) return
   visit.abort()
   visit = new AbortController()
   shown?.card.remove()
-  // An abort is no error, and a background that fails or is silent means no card.
-  if (!place) {
-    free()
-    return
+  if (!place) free()
+  // At once: the next page may be another store's.
+  else if (place.page === 'account-switcher') void ask('visit', place).catch(leaveIfOrphaned)
+  else {
+    const { signal } = visit
+    // A background that fails or is silent means no card.
+    const look = async () => shown ?? (await visitPage(place, signal).catch(leaveIfOrphaned))
+    void whileOpen(look, signal).catch(leaveIfOrphaned)
   }
-  void visitPage(place, visit.signal).catch(() => leaveIfOrphaned())
 }
 
 async function visitPage(place: Place, signal: AbortSignal): Promise<void> {
-  await settled(signal)
   if (!(await inTime(ask('visit', place)))) return
   signal.throwIfAborted()
   if (!(await calmMoment(signal))) {
@@ -61,20 +59,13 @@ async function visitPage(place: Place, signal: AbortSignal): Promise<void> {
     if (content) draw(place, content)
   } catch (error) {
     // What came too late is given back.
-    void claim.then((content) => content && free()).catch(() => undefined)
+    void claim.then((content) => content && free()).catch(leaveIfOrphaned)
     throw error
   }
 }
 
-function inTime<T>(answer: Promise<T>): Promise<T> {
-  return Promise.race([
-    answer,
-    new Promise<never>((_, fail) => setTimeout(() => fail(new AskError('no-answer')), answerTime)),
-  ])
-}
-
 function free(): void {
-  void ask('free', null).catch(() => leaveIfOrphaned())
+  void ask('free', null).catch(leaveIfOrphaned)
 }
 
 function draw(place: Place, content: CardContent): void {
@@ -96,15 +87,23 @@ function draw(place: Place, content: CardContent): void {
     },
     removed() {
       shown = undefined
-      if (extension.isAlive()) free()
+      free()
     },
     tick() {
       if (!leaveIfOrphaned() && shown && performance.now() - shown.renewed > leaseRenewal) renew()
     },
   }
   shown = { place, content, card: drawCard(content, events), renewed: performance.now() }
+  // Only now: a page without a card does not pay for it.
+  extension.onTold(onTold)
   // Hidden while the background was asked.
   if (!isInSight()) onVisibility()
+}
+
+function onTold(message: unknown): void {
+  const { gone } = message as Gone
+  const { content: { about } = {}, card } = shown ?? {}
+  if (about?.item === gone.item && about.store === gone.store && !card?.isBusy()) card?.remove()
 }
 
 /** Keeps the right to show this card, or takes it away when it was answered elsewhere. */
@@ -118,7 +117,10 @@ function renew(back = false): void {
       // Meanwhile the seller may have gone on, answered, or left the tab again.
       if (shown !== mine || mine.card.isBusy()) return
       if (!content) mine.card.remove()
-      else if (back && isInSight()) mine.card.show()
+      else {
+        mine.card.renew(content)
+        if (back && isInSight()) mine.card.show()
+      }
     },
     () => {
       if (!leaveIfOrphaned() && shown === mine && !mine.card.isBusy()) mine.card.remove()
@@ -143,10 +145,4 @@ const { signal } = stop
 document.addEventListener('visibilitychange', onVisibility, { signal })
 // Into the back/forward cache, or away.
 window.addEventListener('pagehide', () => shown?.card.remove(), { signal })
-extension.onTold((message) => {
-  const { gone } = message as Gone
-  const about = shown?.content.about
-  if (about && about.item === gone.item && about.store === gone.store && !shown?.card.isBusy())
-    shown?.card.remove()
-})
 watchAddress(arrive, signal)

@@ -1,4 +1,4 @@
-import { hasDialog } from './calm'
+import { canTellCover, isTaken } from './calm'
 
 /** As browsers do with their own prompts: what has just appeared under the pointer cannot be pressed yet. */
 const steadyTime = 500
@@ -10,7 +10,7 @@ const mostPromotions = 5
  * section 3: no single check is complete), keeps it in the top layer, and steps aside for the page's own dialogs.
  * @param giveUp the page does not want us here.
  */
-export function guard(host: HTMLElement, box: HTMLElement, signal: AbortSignal, giveUp: () => void) {
+export function guard(host: HTMLElement, box: HTMLElement, giveUp: () => void) {
   let steadyFrom = 0
   let place = ''
   let isSeen: boolean | undefined
@@ -23,55 +23,41 @@ export function guard(host: HTMLElement, box: HTMLElement, signal: AbortSignal, 
     place = placeOf(box)
   }
 
-  function promote(): void {
-    promotions += 1
-    if (promotions > mostPromotions) {
-      giveUp()
-      return
-    }
-    box.showPopover()
-    unsettle()
-  }
-
-  // Chromium alone can say whether every pixel of an element is really shown.
-  if ('isVisible' in IntersectionObserverEntry.prototype) {
+  if (canTellCover) {
     const watcher = new IntersectionObserver(
       (entries) => {
         const { isVisible } = entries.at(-1) as IntersectionObserverEntry & { isVisible: boolean }
         if (isVisible && isSeen === false) unsettle()
         isSeen = isVisible
       },
-      { trackVisibility: true, delay: 100, threshold: [0, 0.5, 1] } as IntersectionObserverInit,
+      { trackVisibility: true, delay: 100 } as IntersectionObserverInit,
     )
     watcher.observe(box)
-    signal.addEventListener('abort', () => watcher.disconnect())
   }
 
   return {
     unsettle,
 
     /** Looked at now and then while the card is there. */
-    look(): void {
+    look() {
       if (!host.isConnected) {
         // Once may be an accident of the page's own tidying; twice is an answer.
-        if (wasRemoved) {
-          giveUp()
-          return
-        }
+        if (wasRemoved) return giveUp()
         wasRemoved = true
         document.documentElement.append(host)
       }
       const isOpen = box.matches(':popover-open')
-      if (hasDialog() || document.fullscreenElement) {
-        isAside = true
-        if (isOpen) box.hidePopover()
-      } else {
-        if (isAside) promotions -= 1
-        isAside = false
-        if (!isOpen) promote()
-        // A window that was made smaller, a scroll bar: the place is new, and time runs from now.
-        else if (placeOf(box) !== place) unsettle()
+      const wasAside = isAside
+      isAside = isTaken()
+      if (isAside) box.hidePopover()
+      else if (!isOpen) {
+        if (!wasAside) promotions += 1
+        if (promotions > mostPromotions) return giveUp()
+        box.showPopover()
+        unsettle()
       }
+      // A window that was made smaller, a scroll bar: the place is new, and time runs from now.
+      else if (placeOf(box) !== place) unsettle()
     },
 
     mayPress(event: MouseEvent): boolean {
@@ -81,7 +67,7 @@ export function guard(host: HTMLElement, box: HTMLElement, signal: AbortSignal, 
         if (placeOf(box) !== place) unsettle()
         if (performance.now() - steadyFrom < steadyTime) return false
       }
-      return isSeen !== false && isWhole(host, box, isSeen)
+      return isSeen !== false && isWhole(host, box)
     },
   }
 }
@@ -91,21 +77,13 @@ function placeOf(box: HTMLElement): string {
   return [x, y, width, height].map(Math.round).join()
 }
 
-function isWhole(host: HTMLElement, box: HTMLElement, isSeen: boolean | undefined): boolean {
-  if (!box.matches(':popover-open') || host.closest('[inert]')) return false
-  const { filter, zoom = '1' } = getComputedStyle(document.documentElement)
-  if (filter !== 'none' || Number(zoom) !== 1) return false
-  const { left, right, top, bottom, width, height } = box.getBoundingClientRect()
-  if (Math.abs(width - box.offsetWidth) > 1 || Math.abs(height - box.offsetHeight) > 1) return false
-  const points = [
-    [left + 8, top + 8],
-    [right - 8, top + 8],
-    [left + 8, bottom - 8],
-    [right - 8, bottom - 8],
-    [(left + right) / 2, (top + bottom) / 2],
-  ] as const
-  if (points.some(([x, y]) => document.elementFromPoint(x, y) !== host)) return false
+function isWhole(host: HTMLElement, box: HTMLElement): boolean {
   // A cover that lets clicks through is under none of the points. Where the browser cannot tell what is really shown,
   // anything else in the top layer may be one, wherever it says that it is.
-  return isSeen === true || document.querySelector(':popover-open, :modal, :fullscreen') === null
+  if (!box.matches(':popover-open') || isTaken() || host.closest('[inert]')) return false
+  const { left, right, top, bottom, width, height } = box.getBoundingClientRect()
+  if (Math.abs(width - box.offsetWidth) > 1 || Math.abs(height - box.offsetHeight) > 1) return false
+  const across = [left + 8, (left + right) / 2, right - 8]
+  const down = [top + 8, (top + bottom) / 2, bottom - 8]
+  return across.every((x) => down.every((y) => document.elementFromPoint(x, y) === host))
 }

@@ -3,7 +3,7 @@ import { isInSight } from './calm'
 /** The Navigation API as far as we use it: Chrome 102, Firefox 147. */
 type Navigation = EventTarget
 
-/** Firefox 140 to 146 know no Navigation API: look at the address when something may have changed it. */
+/** Firefox 140 to 146 know no Navigation API. Soon enough: a page has to stand for longer before a card comes. */
 const lookEvery = 1000
 
 /**
@@ -23,13 +23,10 @@ export function watchAddress(onAddress: () => void, signal: AbortSignal): void {
     // After the commit, so that location.href is the new address.
     navigation.addEventListener('currententrychange', look, { signal })
   } else {
-    for (const type of ['popstate', 'hashchange']) window.addEventListener(type, look, { signal })
-    document.addEventListener('click', () => setTimeout(look), { capture: true, signal })
-    document.addEventListener('visibilitychange', look, { signal })
     const timer = setInterval(() => {
-      if (isInSight()) look()
+      if (signal.aborted) clearInterval(timer)
+      else if (isInSight()) look()
     }, lookEvery)
-    signal.addEventListener('abort', () => clearInterval(timer))
   }
   // Back/forward cache: the page returns with its script, as if it were opened anew.
   window.addEventListener(

@@ -1,4 +1,4 @@
-import { cardGap, cardsPerDay, firstDay, longestPause } from './nudge-parameters'
+import { cardGap, cardsPerDay, firstDay, longestPause, week } from './nudge-parameters'
 import type { Pause, Settings } from './settings'
 import { addDays, dayAt, dayOf, hourOf, type Instant, instantOf, type Now } from './time'
 
@@ -10,10 +10,12 @@ export type Showings = {
   opened: boolean
   /** When the last cards were shown, oldest first. */
   shown: readonly Instant[]
+  /** Promises up to then have had their desktop notification. */
+  told?: Instant
 }
 
 /** Why no card is shown now, whatever is due. */
-export type Silence = 'paused' | 'first-day' | 'quiet-hours' | 'day-cap' | 'gap'
+export type Silence = 'paused' | 'first-day' | 'quiet-hours' | 'day-cap' | 'week-cap' | 'gap'
 
 /** Whether this is a time for a card at all; undefined: it is. */
 export function silenceAt(showings: Showings, settings: Settings, now: Now): Silence | undefined {
@@ -54,10 +56,9 @@ export function isQuietHour({ quietHours }: Settings, { hour }: Now): boolean {
   return from <= to ? hour >= from && hour < to : hour >= from || hour < to
 }
 
-/** With one more showing; those of earlier days no longer matter. */
+/** With one more showing; those of more than a week ago no longer matter. */
 export function withShowing(showings: Showings, now: Now): Showings {
-  const yesterday = addDays(dayOf(now), -1)
   const instant = instantOf(now)
-  const recent = showings.shown.filter((at) => at <= instant && dayAt(at, now) >= yesterday)
+  const recent = showings.shown.filter((at) => at <= instant && instant - at < week)
   return { ...showings, shown: [...recent, instant] }
 }

@@ -10,6 +10,15 @@ export const cardGap = 4 * hour
 /** Cards on one local day. Interruptions are what people learn to ignore (R1, R3). */
 export const cardsPerDay = 2
 
+export const week = 7 * 24 * hour
+
+/**
+ * Cards in seven days; beyond them only what is essential, promised or reported. More than fifty chores come back, and a
+ * seller who does what every card says would see nine a week; with this it is three at most (R1, R3). What is essential
+ * never waits for the others.
+ */
+export const cardsPerWeek = 2
+
 /** The same item after Close: chores have a weekly rhythm, an hour or two would be nagging. */
 export const quietAfterClose = 24 * hour
 

@@ -1,7 +1,15 @@
 import type { Checklist, ItemRecord, StoreId } from './checklist'
 import { happeningOf } from './happenings'
 import type { Item, ItemId, Severity } from './items'
-import { quickRhythm, quietAfterClose, quietAfterShowing, showingsBeforeDemotion } from './nudge-parameters'
+import type { Showings } from './moment'
+import {
+  cardsPerWeek,
+  quickRhythm,
+  quietAfterClose,
+  quietAfterShowing,
+  showingsBeforeDemotion,
+  week,
+} from './nudge-parameters'
 import type { PageId } from './page'
 import { intervalOf, isBelievable, isWaiting, type Status, statusesOf } from './status'
 import { addDays, dayOf, instantOf, type LocalDay, type Now } from './time'
@@ -32,7 +40,7 @@ function byImportance(a: Candidate, b: Candidate): number {
     endOfReport(a.status) - endOfReport(b.status) ||
     stepOfReport(a) - stepOfReport(b) ||
     rank[a.item.severity] - rank[b.item.severity] ||
-    Number(isPromised(b.record)) - Number(isPromised(a.record))
+    Number(isFirstPromise(b.record)) - Number(isFirstPromise(a.record))
   )
 }
 
@@ -43,14 +51,25 @@ function byDate(a: Candidate, b: Candidate): number {
 /**
  * On a page what names it; on home-like pages the single next item. Of equals, what has not spoken for longest: two
  * cards a day would otherwise always be the same two, and the others would wait for ever.
+ * @param shown the cards so far; after the week's share only what is essential, promised or reported gets one more.
  */
-export function chooseNudge(checklist: Checklist, place: Place, now: Now): Nudge | undefined {
+export function chooseNudge(
+  checklist: Checklist,
+  place: Place,
+  now: Now,
+  { shown }: Pick<Showings, 'shown'> = { shown: [] },
+): Nudge | undefined {
+  const instant = instantOf(now)
+  const isWeekFull = shown.filter((at) => at <= instant && instant - at < week).length >= cardsPerWeek
   const store = checklist.stores.find(({ id }) => id === place.store)
   if (!store) return undefined
   const isHome = homeLike.has(place.page)
   const fits = ({ item }: Candidate) => item.pages.some((page) => page === place.page)
   const candidates = statusesOf(checklist, store, now).filter(
-    (one) => mayBeShown(one, now) && (fits(one) || (isHome && mayLeaveItsPages(one))),
+    (one) =>
+      mayBeShown(one, now) &&
+      (fits(one) || (isHome && mayLeaveItsPages(one))) &&
+      (!isWeekFull || one.item.severity === 'essential' || isPromised(one.record) || isReported(one.status)),
   )
   const [first] = candidates.sort(
     (a, b) =>
@@ -90,10 +109,16 @@ function isReported(status: Status): boolean {
   return 'happened' in status && status.happened !== undefined
 }
 
-/** As far as its quiet time tells; one that a wrong clock wrote tells nothing. */
+/** As far as its quiet time, promise or check tells; one that a wrong clock wrote tells nothing. */
 function lastSpoken({ record }: Candidate, now: Now): number {
-  const until = record?.quietUntil ?? 0
-  return until <= instantOf(now) ? until : 0
+  const { quietUntil = 0, standing, checked } = record ?? {}
+  const times = [
+    quietUntil,
+    standing?.kind === 'planned' ? standing.until : 0,
+    // Only the order matters, not the zone.
+    checked === undefined ? 0 : Date.parse(`${checked}T00:00Z`),
+  ]
+  return Math.max(...times.filter((time) => time <= instantOf(now)), 0)
 }
 
 /** Shown often enough without an answer, or unwanted on pages: it lives in popup and dashboard alone. */
@@ -123,6 +148,11 @@ function stepOfReport({ item, status }: Candidate): number {
 
 function isPromised(record: ItemRecord | undefined): boolean {
   return record?.standing?.kind === 'planned'
+}
+
+/** Put off again when it came, a promise takes its turn like the others: else one chore could hold them all back. */
+function isFirstPromise(record: ItemRecord | undefined): boolean {
+  return isPromised(record) && record?.before?.standing?.kind !== 'planned'
 }
 
 /** The day an item has waited from; what was never checked has waited longest. */

@@ -60,7 +60,15 @@ export type Overview = {
     /** Nothing that the seller said is stored: a new seller's, or lost. */
     empty: boolean
   }
+  /** What stands on the toolbar as "!": no reminder, or no answer, can be relied on until it is mended. */
+  trouble?: Trouble
 }
+
+export type Trouble =
+  /** The last change could not be stored. */
+  | { kind: 'unsaved' }
+  /** The browser does not let the card come to this Seller Central host. */
+  | { kind: 'withheld'; host: string }
 
 /**
  * @param checklist its `current` store is the one shown.

@@ -1,3 +1,4 @@
+import { answerTime } from '../domain/nudge-parameters'
 import type { Extension } from '../platform/extension'
 import type { Argument, Failure, Message, Reply, Request, Result } from './protocol'
 
@@ -40,12 +41,14 @@ async function send<R extends Request>(
   try {
     const reply = await extension.send(message)
     // Another listener of the same browser may have answered with anything.
-    return isReply(reply) ? (reply as Reply<R>) : undefined
+    const isReply = typeof reply === 'object' && reply !== null && ('ok' in reply || 'error' in reply)
+    return isReply ? (reply as Reply<R>) : undefined
   } catch {
     return undefined
   }
 }
 
-function isReply(reply: unknown): boolean {
-  return typeof reply === 'object' && reply !== null && ('ok' in reply || 'error' in reply)
+/** What a page asks for is worth nothing later: every failure falls towards silence. */
+export function inTime<T>(answer: Promise<T>): Promise<T> {
+  return Promise.race([answer, new Promise<never>((_, fail) => setTimeout(fail, answerTime))])
 }

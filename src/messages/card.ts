@@ -10,15 +10,13 @@ import type { ItemId } from '../domain/items'
 export type CardContent = {
   lang: string
   dir: 'ltr' | 'rtl'
-  /** Accessible name of the region: ours, at first sight. */
+  /** Accessible name of the region, and on the small tab that it becomes when nobody looks at it: ours, at first sight. */
   label: string
   /** The visible name of the product on the card. */
   brand: string
   /** What its answers are about; missing while the card asks which store is open. */
   about?: { store: StoreId; item: ItemId }
   faces: Readonly<Record<FaceName, Face>>
-  /** On the small tab that the card becomes when nobody looks at it. */
-  small: string
 }
 
 /**

@@ -14,8 +14,11 @@ import type { PageId } from '../domain/page'
  * pages (2012 to 2026). Two shapes are left out on purpose: `/amazonsell/…` (low) and other flows of `/mario/` (low) were seen
  * as pages of other kinds.
  */
-/** Pages where a reminder can fit. The content script ships these rows alone. */
-export const reminderPages = {
+/** Pages where a reminder can fit, and where another account is chosen. The content script ships these rows alone. */
+export const shippedPages = {
+  'account-switcher':
+    // 2022-2026, high
+    '/account-switcher/*',
   home:
     // 2014-2026, high
     '/home /gp/homepage.html ' +
@@ -141,10 +144,6 @@ export const reminderPages = {
     // 2024, low
     '/sw/accountinfo/businessinformation/* businessinformationview/* ' +
     'legalentityview/* /seller-verification/* /hz/sitv/seller-identity',
-  'brand-registry': {
-    // 2026, medium
-    brand: '/*',
-  },
   'brand-tools':
     // 2020-2026, high; the last two 2025, medium
     '/brand-analytics/* /brand-customer-reviews/* /brands/* /enhanced-content/* /manage-your-brands ' +
@@ -157,8 +156,13 @@ export const reminderPages = {
     '/hz/cm/* /cm/campaigns /cb/* /gp/advertiser/*',
 } as const satisfies Partial<Record<PageId, Shapes>>
 
-/** Pages where Nightlatch has nothing to say on the page itself. */
+/** Pages where no card comes. */
 const quietPages = {
+  // Its items are shown elsewhere: the content script does not run on Brand Registry's host.
+  'brand-registry': {
+    // 2026, medium
+    brand: '/*',
+  },
   'sign-in': {
     // 2014-2026, high (a session number may follow); the last two medium
     both: '/ap/signin/* /ap/sso /gp/sign-in.html',
@@ -183,9 +187,6 @@ const quietPages = {
     // 2020-2026, medium
     '/tax/* /gp/tax/tax-library.html /gp/tax-manager/dashboard.html /global-dashboard/tax-information ' +
     '/tax-interview',
-  'account-switcher':
-    // 2022-2026, high
-    '/account-switcher/*',
   registration:
     // 2016-2024, high
     '/gp/on-board/workflow/registration/* /hz/me/sp/signup ' +
@@ -216,6 +217,6 @@ const quietPages = {
     '/performance/account/health/contact-us /hill/website/form/*',
 } as const satisfies Partial<Record<PageId, Shapes>>
 
-export const catalogue = { ...reminderPages, ...quietPages } satisfies Record<PageId, Shapes>
+export const catalogue = { ...shippedPages, ...quietPages } satisfies Record<PageId, Shapes>
 
 export type Shapes = string | { readonly [on in 'store' | 'login' | 'both' | 'brand']?: string }

@@ -19,7 +19,8 @@ const needlessEscape = /%(?:2[de]|3\d|[46][1-9a-f]|[57][0-9a]|5f|7e)/g
 export function shapesIn(paths: string): string[] {
   let last = ''
   return paths.split(' ').map((shape) => {
-    last = shape.startsWith('/') ? shape : last.replace(/[^/]*(\/\*)?$/, shape)
+    const before = last.replace('/*', '')
+    last = shape.startsWith('/') ? shape : before.slice(0, before.lastIndexOf('/') + 1) + shape
     return last
   })
 }
@@ -27,64 +28,80 @@ export function shapesIn(paths: string): string[] {
 /** What is left of an address once its host is known to be one of ours: a `URL` has it, and so has `location`. */
 export type PathParts = { readonly pathname: string; readonly search: string }
 
+/** Lower case, and without escapes that change nothing. */
+export function plainPath(pathname: string): string {
+  const path = pathname.toLowerCase()
+  if (!path.includes('%')) return path
+  return path
+    .replace(needlessEscape, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)))
+    .toLowerCase()
+}
+
 /**
  * Recognises pages of these rows by their path. Query and hash decide nothing (a `returnTo=` may name any page), but
  * for `{form}`.
  */
 export function pathRecogniser(rows: Partial<Record<PageId, Shapes>>) {
-  const tops: Record<HostKind, Folder> = {
-    store: { folders: new Map() },
-    login: { folders: new Map() },
-    brand: { folders: new Map() },
-  }
-  const enter = (top: Folder, shape: string, page: PageId) => {
-    let folder = top
-    for (const name of shape.split('/')) {
-      if (name === '*') folder.below = page
-      else if (name !== '') {
-        const next = folder.folders.get(name) ?? { folders: new Map() }
-        folder.folders.set(name, next)
-        folder = next
+  const trees = new Map<string, Folder>()
+
+  /** The shapes that begin with this folder alone: most pages are one address long, and a page's time is not ours. */
+  function treeOf(kind: HostKind, first: string): Folder {
+    const key = `${kind}/${first}`
+    const known = trees.get(key)
+    if (known) return known
+    const top: Folder = { folders: new Map() }
+    for (const [page, shapes] of Object.entries(rows) as [PageId, Shapes][]) {
+      for (const [on, paths] of Object.entries(typeof shapes === 'string' ? { store: shapes } : shapes)) {
+        // A row names its first folder with a slash in front, or all there is.
+        const fits = (on === kind || on === 'both') && (paths.includes(`/${first}`) || paths === '/*')
+        if (fits) for (const shape of shapesIn(paths)) enter(top, shape, page)
       }
     }
-    folder.page = page
-  }
-  for (const [page, shapes] of Object.entries(rows) as [PageId, Shapes][]) {
-    for (const [on, paths] of Object.entries(typeof shapes === 'string' ? { store: shapes } : shapes)) {
-      for (const shape of shapesIn(paths)) {
-        for (const kind of on === 'both' ? (['store', 'login'] as const) : [on as HostKind]) {
-          enter(tops[kind], shape, page)
-        }
-      }
-    }
+    trees.set(key, top)
+    return top
   }
 
-  const pageAt = (kind: HostKind, path: string, hasForm: boolean): PageId | undefined => {
-    const top = tops[kind]
-    let folder = top
-    let page = top.below
-    for (const part of path.split('/')) {
-      const name = part.split(';', 1)[0] ?? ''
-      if (clickOrigin.test(name)) break
-      if (name === '' || (name === 'index.html' && folder !== top)) continue
-      const isNumber = number.test(name)
-      const next = folder.folders.get(isNumber ? '{order}' : name)
-      if (next === undefined && isNumber && folder !== top) continue
+  return (kind: HostKind, { pathname, search }: PathParts): PageId | undefined => {
+    const names = namesIn(plainPath(pathname))
+    let folder = treeOf(kind, names[0] ?? '')
+    let page = folder.below
+    for (const name of names) {
+      if (name === 'index.html') continue
+      let next = folder.folders.get(name)
+      if (next === undefined && number.test(name)) {
+        next = folder.folders.get('{order}')
+        if (next === undefined) continue
+      }
       if (next === undefined) return page
       folder = next
       page = next.below ?? page
     }
-    if (hasForm) folder = folder.folders.get('{form}') ?? folder
+    const form = folder.folders.get('{form}')
+    if (form && formNumber.test(search)) folder = form
     return folder.page ?? page
   }
+}
 
-  return (kind: HostKind, { pathname, search }: PathParts): PageId | undefined => {
-    const path = pathname
-      .toLowerCase()
-      .replace(needlessEscape, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)))
-      .toLowerCase()
-    // Brand Registry's host is one page kind, but for the sign-in before it, which no row names.
-    if (kind === 'brand' && /^\/+ap\//.test(path)) return undefined
-    return pageAt(kind, path, formNumber.test(search))
+/** The folders of a path, up to where a click came from. */
+function namesIn(path: string): string[] {
+  const names: string[] = []
+  for (const part of path.split('/')) {
+    const name = part.split(';', 1)[0] ?? ''
+    if (name.startsWith('ref') && clickOrigin.test(name)) break
+    if (name !== '') names.push(name)
   }
+  return names
+}
+
+function enter(top: Folder, shape: string, page: PageId): void {
+  let folder = top
+  for (const name of shape.split('/')) {
+    if (name === '*') folder.below = page
+    else if (name !== '') {
+      const next = folder.folders.get(name) ?? { folders: new Map() }
+      folder.folders.set(name, next)
+      folder = next
+    }
+  }
+  folder.page = page
 }

@@ -1,7 +1,7 @@
 import type { PageId } from '../domain/page'
 import { catalogue, type Shapes } from './catalogue'
 import { hostKind } from './hosts'
-import { pathRecogniser } from './path'
+import { pathRecogniser, plainPath } from './path'
 
 /** A recogniser for these rows. The product has one for the whole catalogue; tests make one of each row alone. */
 export function recogniser(rows: Partial<Record<PageId, Shapes>>) {
@@ -21,6 +21,8 @@ export function recogniser(rows: Partial<Record<PageId, Shapes>>) {
       return undefined
     const host = url.hostname
     const kind = hostKind(host)
+    // Brand Registry's host is one page kind, but for the sign-in before it, which no row names.
+    if (kind === 'brand' && /^\/+ap\//.test(plainPath(url.pathname))) return undefined
     const page = kind && pageAt(kind, url)
     return page && { page, host }
   }

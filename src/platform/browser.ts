@@ -99,7 +99,16 @@ export function realPlatform(): Platform {
           },
         ])
       },
-      onRevoked: (listener) => browser.permissions.onRemoved.addListener(listener),
+    },
+    async withheld(hosts) {
+      const allowed = await Promise.all(
+        hosts.map((host) => browser.permissions.contains({ origins: [`https://${host}/*`] })),
+      )
+      return hosts.filter((_, index) => !allowed[index])
+    },
+    onPermissions(listener) {
+      browser.permissions.onAdded.addListener(listener)
+      browser.permissions.onRemoved.addListener(listener)
     },
     tell: async (tab, message) => void (await browser.tabs.sendMessage(tab, message).catch(() => undefined)),
     onMessage(listener) {

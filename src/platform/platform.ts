@@ -63,8 +63,11 @@ export type Platform = {
     granted(hosts: readonly string[]): Promise<readonly string[]>
     /** Lets the content script run on the login settings and 2SV pages of exactly these hosts. */
     runOn(hosts: readonly string[]): Promise<void>
-    onRevoked(listener: () => void): void
   }
+  /** Those of these hosts on which the browser does not let the content script run: the seller can take that back too. */
+  withheld(hosts: readonly string[]): Promise<readonly string[]>
+  /** A permission was given or taken back, here or in the browser's own settings. */
+  onPermissions(listener: () => void): void
   /** Tells the content script of a tab; nothing happens when there is none. */
   tell(tab: number, message: unknown): Promise<void>
   /** An answer of undefined leaves the message to others. */

@@ -71,6 +71,7 @@ const whyText = {
   'first-day': 'sees_first_day',
   'quiet-hours': 'sees_quiet_hours',
   'day-cap': 'sees_day_cap',
+  'week-cap': 'sees_week_cap',
   gap: 'sees_gap',
   'nothing-due': 'sees_nothing_due',
   'not-calm': 'sees_not_calm',

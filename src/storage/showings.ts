@@ -9,6 +9,7 @@ const v1 = z.object({
   since: instant,
   opened: z.boolean(),
   shown: z.array(instant),
+  told: z.exactOptional(instant),
 })
 
 const stored = z.pipe(

@@ -152,6 +152,17 @@ describe('a claim', () => {
     expect(await claim('sign-in')).toBeNull()
   })
 
+  test('follows the week’s share, and says so', async () => {
+    const { claim, sees, change, platform } = background()
+    for (const item of ['user-list-review', 'backup-super-user-created'] as const) await change(checked(item))
+    const shown = [1, 2].map((days) => platform.now().subtract({ days }).epochMilliseconds)
+    platform.kept.local['showings'] = { ...wellKnown.showings, shown }
+    expect(await claim(page)).toBeNull()
+    expect((await sees()).outcome).toEqual({ kind: 'none', why: 'week-cap' })
+    platform.kept.local['showings'] = { ...wellKnown.showings, shown: shown.slice(1) }
+    expect(await claim(page)).not.toBeNull()
+  })
+
   test('follows caps, over all tabs and stores', async () => {
     const { claim, free, platform } = background({ now: at('2026-03-04 08:00') })
     expect(await claim(page, com, 1)).not.toBeNull()
@@ -293,6 +304,23 @@ describe('which store', () => {
     await look(page)
     await ask('choose-store', { store: null }, onPage())
     for (const one of [page, 'account-health', 'home'] as const) expect(await look(one), one).toBeNull()
+  })
+
+  test('said or closed, it is asked anew in every tab once another account may have been chosen', async () => {
+    const { ask, look, visit, platform } = await twoStores()
+    await look(page)
+    await ask('choose-store', { store: 'store-2' }, onPage())
+    await ask('choose-store', { store: null }, onPage(com, 2))
+    expect(await visit('account-switcher', com, 2)).toBe(false)
+    for (const tab of [1, 2]) {
+      pass(platform, { hours: 25 })
+      expect(titleOf(await look(page, com, tab)), `tab ${tab}`).toBe(english.card_which_store)
+    }
+    const { length } = platform.session.writes
+    await visit('account-switcher', com, 1)
+    await visit('account-switcher', com, 1)
+    // What is used and decided is noted; nothing is left to forget.
+    expect(platform.session.writes.slice(length).flatMap(Object.keys)).toEqual(['sees/1', 'sees/1'])
   })
 
   test('the question is the one card as well', async () => {
@@ -603,6 +631,21 @@ describe('a card that is out of sight and comes back', () => {
     pass(platform, { minutes: 40 })
     expect((await claim(page, com, 1, about))?.about).toEqual(about)
     expect(record(platform)?.unanswered).toBe(1)
+  })
+
+  test('it says what it said, and its times are those of now', async () => {
+    const { claim, change, free, platform } = background()
+    await change(answered(about.item, { kind: 'snoozed', for: 'hour' }))
+    pass(platform, { hours: 1 })
+    const before = await claim(page)
+    await free()
+    pass(platform, { minutes: 40 })
+    const back = await claim(page, com, 1, about)
+    expect(back?.faces.first).toEqual(before?.faces.first)
+    expect(back?.faces.first.lines[0]).toContain('March 4')
+    const hour = (card: CardContent | null) => card?.faces.when.buttons[0]?.label
+    expect(hour(before)).toContain('12:00')
+    expect(hour(back)).toContain('12:40')
   })
 
   test('into a pause: it stays away', async () => {

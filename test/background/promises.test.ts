@@ -56,6 +56,41 @@ describe('a promised time', () => {
     expect(next.platform.notifications.shown).toEqual([])
   })
 
+  test('is told once, also when the browser starts again right after', async () => {
+    const first = await told()
+    await first.change(snooze())
+    await rings(first.platform, at('2026-03-04 11:00'))
+    expect(first.platform.notifications.shown).toHaveLength(1)
+    first.platform.kill()
+    const next = background({ kept: { ...first.platform.kept, session: {} }, now: at('2026-03-04 11:10') })
+    next.platform.browserStarts()
+    await next.platform.settled()
+    expect(next.platform.notifications.shown).toEqual([])
+    await next.change(snooze('mailbox-secured'))
+    await rings(next.platform, at('2026-03-04 12:10'))
+    expect(next.platform.notifications.shown).toHaveLength(1)
+  })
+
+  test('is not told where a later version keeps what was told, and that is not written over', async () => {
+    const { change, platform } = await told()
+    await change(snooze())
+    const later = { version: 2, told: 'everything' }
+    platform.kept.local['showings'] = later
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(platform.notifications.shown).toEqual([])
+    expect(platform.kept.local['showings']).toEqual(later)
+  })
+
+  test('told by a clock that was ahead, the next is told nevertheless', async () => {
+    const { change, platform } = await told(at('2028-03-04 10:00'))
+    await change(snooze())
+    await rings(platform, at('2028-03-04 11:00'))
+    platform.clock(at('2026-03-04 10:00'))
+    await change(snooze('mailbox-secured'))
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(platform.notifications.shown).toHaveLength(2)
+  })
+
   test('several at one moment are one notification; a later one is another', async () => {
     const { change, platform } = await told()
     await change(snooze('two-step-on'))

@@ -4,6 +4,7 @@ import type { SellerEvent } from '../../src/domain/checklist'
 import { type ItemId, items } from '../../src/domain/items'
 import type { Overview } from '../../src/domain/overview'
 import type { CardContent, Face } from '../../src/messages/card'
+import { storeFronts } from '../../src/pages/hosts'
 import { encodeJournalDay, journalKey } from '../../src/storage/journal'
 import { recordsV1, storesV1 } from '../storage/fixtures'
 import { again, background, com, de, okOf, wellKnown } from '../support/background'
@@ -425,9 +426,17 @@ describe('storage that cannot be written', () => {
     expect(await change(checked('two-step-on'))).toEqual({ error: 'could-not-store' })
     expect(platform.kept.local).toEqual(kept)
     expect((await statusOf('two-step-on'))?.kind).toBe('never-checked')
-    expect(platform.badge.text).toBe(String((await overview()).counted))
+    // Nothing can be relied on until something is stored again: the toolbar and the popup say so in the same words.
+    const failed = { text: '!', title: english.trouble_unsaved }
+    expect(platform.badge).toMatchObject(failed)
+    expect((await overview()).trouble).toEqual({ kind: 'unsaved' })
+    platform.ring('tick')
+    await platform.settled()
+    expect(platform.badge).toMatchObject(failed)
     platform.storage.heal()
     expect(await change(checked('two-step-on'))).toHaveProperty('ok')
+    expect((await overview()).trouble).toBeUndefined()
+    expect(platform.badge.text).toBe(String((await overview()).counted))
     expect((await journal()).entries).toHaveLength(2)
   })
 
@@ -530,6 +539,47 @@ describe('the badge', () => {
     platform.ring('tick')
     await platform.settled()
     expect(platform.badge.text).toBe('9')
+  })
+
+  describe('when the browser keeps us off Seller Central', () => {
+    const warning = (host: string) => ({
+      text: '!',
+      title: english.trouble_withheld.replace('{host}', host),
+    })
+
+    test('says so at once, by the host; and clears by itself', async () => {
+      const { platform, change, overview } = background()
+      await change({ id: newId(), store: 'store-1', kind: 'fronts-chosen', fronts: [com] })
+      platform.withhold(com)
+      await platform.settled()
+      expect(platform.badge).toMatchObject(warning(com))
+      expect((await overview()).trouble).toEqual({ kind: 'withheld', host: com })
+      await change(checked('two-step-on'))
+      expect(platform.badge).toMatchObject(warning(com))
+      platform.withhold()
+      await platform.settled()
+      expect(platform.badge.text).toBe('8')
+      expect((await overview()).trouble).toBeUndefined()
+    })
+
+    test('says nothing of hosts that no store is on', async () => {
+      const { platform, change } = background()
+      await change({ id: newId(), store: 'store-1', kind: 'fronts-chosen', fronts: [com] })
+      platform.withhold('sellercentral.amazon.de', 'sellercentral.amazon.fr')
+      await platform.settled()
+      expect(platform.badge.text).toBe('9')
+    })
+
+    test('says so before the first visit when no host at all is left', async () => {
+      const { platform } = background()
+      const hosts = storeFronts.map(({ host }) => host)
+      platform.withhold(...hosts.slice(1))
+      await platform.settled()
+      expect(platform.badge.text).toBe('9')
+      platform.withhold(...hosts)
+      await platform.settled()
+      expect(platform.badge).toMatchObject(warning(hosts[0] ?? ''))
+    })
   })
 
   test('is drawn when the browser starts', async () => {

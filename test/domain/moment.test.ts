@@ -197,23 +197,20 @@ describe('cards that a wrong clock dated ahead', () => {
 })
 
 describe('what is remembered of showings', () => {
-  test('is this one, with those of today and yesterday, oldest first', () => {
-    const before = seen(
-      on('2026-03-01'),
-      at('2026-03-02 23:59'),
-      at('2026-03-03 00:00'),
-      at('2026-03-04 06:00'),
-    )
+  test('is this one, with those of seven days, oldest first', () => {
+    const weekAgo = now.subtract({ days: 7 })
+    const lately = weekAgo.add({ seconds: 1 })
+    const before = seen(on('2026-02-01'), weekAgo, lately, at('2026-03-04 06:00'))
     expect(withShowing(before, now)).toEqual({
       ...before,
-      shown: [at('2026-03-03 00:00'), at('2026-03-04 06:00'), now].map(instantOf),
+      shown: [lately, at('2026-03-04 06:00'), now].map(instantOf),
     })
   })
 
   test('stays a handful, however long it goes on', () => {
     let showings = seen()
     for (let hours = 0; hours < 24 * 400; hours += 4) showings = withShowing(showings, now.add({ hours }))
-    expect(showings.shown.length).toBeLessThanOrEqual(12)
+    expect(showings.shown.length).toBeLessThanOrEqual(7 * 6)
   })
 
   test('says nothing of the first day', () => {

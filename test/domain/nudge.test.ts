@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Checklist, emptyChecklist } from '../../src/domain/checklist'
 import { itemOf, items } from '../../src/domain/items'
 import { chooseNudge, isOffPages } from '../../src/domain/nudge'
+import { cardsPerWeek } from '../../src/domain/nudge-parameters'
 import { overview } from '../../src/domain/overview'
 import { type PageId, pageIds } from '../../src/domain/page'
 import type { Now } from '../../src/domain/time'
@@ -95,6 +96,45 @@ describe('which of several', () => {
       store: 'store-1',
       item: 'one-login-per-person',
       promisedOn: '2026-03-02',
+    })
+  })
+
+  test('a promise that is put off again takes its turn, so that one chore cannot hold the others back', () => {
+    const after = (hours: number) => now.add({ hours })
+    const putOff = () => answered('user-list-review', { kind: 'snoozed', for: 'hour' })
+    const once = history([now, putOff()])
+    expect(nudgeOn('home', once, after(1))).toBe('user-list-review')
+    expect(nudgeOn('home', later(once, [after(1), putOff()]), after(2))).not.toBe('user-list-review')
+  })
+
+  describe('when the week’s share has been shown', () => {
+    const share = {
+      shown: Array.from({ length: cardsPerWeek }, (_, at) => now.epochMilliseconds - at * 1000),
+    }
+    const place = { page: 'user-permissions', store: 'store-1' } as const
+    const essentialDone = history([now, checked('user-list-review'), checked('backup-super-user-created')])
+    const item = (list: Checklist, when = now) => chooseNudge(list, place, when, share)?.item
+
+    test('what is not essential waits, for seven days', () => {
+      expect(nudgeOn('user-permissions', essentialDone)).toBe('primary-login-admin-only')
+      expect(item(essentialDone)).toBeUndefined()
+      expect(item(essentialDone, now.add({ hours: 7 * 24 - 1 }))).toBeUndefined()
+      expect(item(essentialDone, now.add({ hours: 7 * 24 }))).toBe('primary-login-admin-only')
+    })
+
+    test('what is essential, promised or reported does not wait', () => {
+      expect(item(emptyChecklist)).toBe('user-list-review')
+      const promised = later(essentialDone, [
+        now,
+        answered('one-login-per-person', { kind: 'snoozed', for: 'hour' }),
+      ])
+      expect(item(promised, now.add({ hours: 1 }))).toBe('one-login-per-person')
+      expect(item(later(essentialDone, [now, reported('somebody-left')]))).toBe('offboard-person')
+    })
+
+    test('a share that a wrong clock wrote holds nothing back', () => {
+      const ahead = { shown: share.shown.map((at) => at + 1e9) }
+      expect(chooseNudge(essentialDone, place, now, ahead)?.item).toBe('primary-login-admin-only')
     })
   })
 

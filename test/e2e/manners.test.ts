@@ -87,7 +87,7 @@ describe.each(browserNames)('the manners of the card and the popup, in %s', (nam
       last.focus()`)
     // What has the focus lies under the card, so the card has made itself small (WCAG 2.4.11).
     await tab.press('Tab')
-    expect(await card.focused()).toBe(text('card_small'))
+    expect(await card.focused()).toBe(text('card_label'))
     await tab.press('Enter')
     expect(await card.focused()).toBe(text('answer_checked'))
     for (const answer of ['answer_remind', 'answer_dismiss', 'answer_close'] as const) {

@@ -3,7 +3,7 @@ import { encodeStores, storesKey } from '../../src/storage/stores'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'
-import { firstStore, keyOf, setStage, today, usual } from './stage'
+import { firstStore, goInApp, keyOf, setStage, today, usual } from './stage'
 
 const first = { ...firstStore, name: 'Kettles of Kiel' }
 const second = { ...firstStore, id: 'store-2', name: 'Lamps of Lübeck' }
@@ -32,6 +32,17 @@ describe.each(browserNames)('several stores, in %s', (name) => {
     await reminder.button(text('undo'))
     expect(await stage.stored()).toMatchObject({ [keyOf('user-list-review', second)]: { checked: today() } })
     expect(await stage.recordOf('user-list-review')).toBeUndefined()
+    // Where another account is chosen, what was said is forgotten, and asked anew.
+    await goInApp(tab, 'account-switcher')
+    await until('it to be forgotten', () =>
+      stage.browser.inExtension<boolean>(`
+        const said = Object.entries(await chrome.storage.session.get(null)).filter(([key]) => key.startsWith('store/'))
+        await chrome.storage.session.remove('asked')
+        return said.length > 0 && said.every(([, store]) => store === null)`),
+    )
+    await stage.letTimePass()
+    await goInApp(tab, 'user-permissions')
+    expect(await (await tab.waitForCard()).text()).toContain(text('card_which_store'))
   })
 
   test('what both stores share, such as the login’s two-step verification, needs no question', async () => {

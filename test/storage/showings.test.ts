@@ -10,7 +10,7 @@ describe('showings', () => {
   })
 
   test('are read as they were written', () => {
-    for (const one of [showings, { since: 0, opened: false, shown: [] }])
+    for (const one of [showings, { ...showings, told: 5 }, { since: 0, opened: false, shown: [] }])
       expect(decodeShowings(JSON.parse(JSON.stringify(encodeShowings(one))))).toEqual({
         kind: 'read',
         value: one,
@@ -27,6 +27,7 @@ describe('showings', () => {
     ['no first start', { version: 1, opened: true, shown: [] }],
     ['a time that is a text', { version: 1, since: 0, opened: true, shown: ['2026-03-04'] }],
     ['a time that is no number', { version: 1, since: Number.NaN, opened: true, shown: [] }],
+    ['a notification at no time', { version: 1, since: 0, opened: true, shown: [], told: 'yes' }],
     ['opened by half', { version: 1, since: 0, opened: 'yes', shown: [] }],
   ])('damaged: %s', (_, raw) => {
     expect(decodeShowings(raw)).toEqual({ kind: 'damaged', raw })

@@ -99,6 +99,8 @@ type Kept = {
   allowed: Set<string>
   /** The login hosts on whose pages the script is registered. */
   running: readonly string[]
+  /** Hosts that the seller has taken back in the browser's own settings. */
+  withheld: Set<string>
 }
 
 export type FakePlatform = Platform & {
@@ -128,6 +130,8 @@ export type FakePlatform = Platform & {
   readonly dashboards: number
   /** The seller takes a permission back in the browser's own settings. */
   revoke(permission: string): void
+  /** The seller lets us run on all Seller Central hosts but these. */
+  withhold(...hosts: readonly string[]): void
   /** Sets clock and time zone. */
   clock(now: Now): void
   /** Sends a message; undefined when nobody of ours answers it. */
@@ -163,6 +167,7 @@ export function fakePlatform({
     once: new Map(),
     allowed: new Set(),
     running: [],
+    withheld: new Set(),
     ...kept,
   }
   let clock = now
@@ -177,7 +182,7 @@ export function fakePlatform({
     alarm: [] as ((name: string) => void)[],
     start: [] as ((isUpdate?: boolean) => void)[],
     clicked: [] as (() => void)[],
-    revoked: [] as (() => void)[],
+    permissions: [] as (() => void)[],
   }
   const told: { tab: number; message: unknown }[] = []
   const notified: { title: string; message: string }[] = []
@@ -262,7 +267,16 @@ export function fakePlatform({
         await Promise.resolve()
         if (alive) memory.running = [...hosts]
       },
-      onRevoked: (listener) => listeners.revoked.push(listener),
+    },
+    async withheld(hosts) {
+      await Promise.resolve()
+      return hosts.filter((host) => memory.withheld.has(host))
+    },
+    onPermissions: (listener) => listeners.permissions.push(listener),
+    withhold: (...hosts) => {
+      memory.withheld.clear()
+      for (const host of hosts) memory.withheld.add(host)
+      for (const listener of listeners.permissions) listener()
     },
     async tell(tab, message) {
       await Promise.resolve()
@@ -272,7 +286,7 @@ export function fakePlatform({
       memory.allowed.delete(permission)
       // Its scripts go with a host's permission.
       memory.running = memory.running.filter((host) => host !== permission)
-      for (const listener of listeners.revoked) listener()
+      for (const listener of listeners.permissions) listener()
     },
     onMessage: (listener) => listeners.message.push(listener),
     onStart: (listener) => listeners.start.push(listener),

@@ -99,7 +99,7 @@ export function live(seller: Seller, days: number, begin: Checklist, seed = 2026
       if (!(seller.isCalm?.(random) ?? true)) continue
       calmPages.add(`${store} ${page}`)
       if (silenceAt(world.showings, world.settings, now)) continue
-      const nudge = chooseNudge(world.checklist, { page, store }, now)
+      const nudge = chooseNudge(world.checklist, { page, store }, now, world.showings)
       if (!nudge) continue
       const owner = storeOf(world.checklist, nudge.store)
       const key = recordKey(itemOf(nudge.item), owner)

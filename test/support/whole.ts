@@ -58,8 +58,9 @@ export function started({
     loginPages: {
       granted: async (hosts) => hosts,
       runOn: async (hosts) => void runOn.push([...hosts]),
-      onRevoked: () => undefined,
     },
+    withheld: async () => [],
+    onPermissions: () => undefined,
     tell: async () => undefined,
   }
   start(platform, backups ?? createBackups(wait))

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { addressOf } from '../../src/pages/link'
 import { browserNames, type Card, cardTag, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
-import { keyOf, setStage, stand, today, usual } from '../e2e/stage'
 import { text, titleOf } from '../support/messages'
+import { keyOf, setStage, stand, today, usual } from './stage'
 
 const answers = (['answer_checked', 'answer_remind', 'answer_dismiss', 'answer_close'] as const).map((one) =>
   text(one),
@@ -35,6 +35,18 @@ const leastContrast = `
     return (a + 0.05) / (b + 0.05)
   }))`
 
+/** What is too high can be scrolled to; what is too wide cannot be read. */
+const fit = (card: Card) =>
+  card.evaluate<{ inside: boolean; cut: string[] }>(`
+    const box = root.querySelector('section')
+    const { left, top, right, bottom } = box.getBoundingClientRect()
+    const nodes = [box, ...box.querySelectorAll('h2, p:not(.spoken), a, button')]
+    return {
+      inside: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
+      cut: nodes.filter((node) => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== 'inline')
+        .map((node) => node.outerHTML.slice(0, 60)),
+    }`)
+
 describe.each(browserNames)('the card itself, in %s', (name) => {
   const stage = setStage(name)
 
@@ -58,10 +70,10 @@ describe.each(browserNames)('the card itself, in %s', (name) => {
       const field = Object.assign(document.createElement('input'), { id: 'under', style: 'position: fixed; right: 40px; bottom: 40px' })
       document.body.append(field)
       field.focus()`)
-    await card.button(text('card_small'))
+    await card.button(text('card_label'))
     await look('small')
     await tab.evaluate('document.querySelector("#under").remove()')
-    await press(text('card_small'))
+    await press(text('card_label'))
     const kept = (await stage.stored())[keyOf('user-list-review')]
     await stage.store({ [keyOf('user-list-review')]: { version: 99 } })
     await press(text('answer_checked'))
@@ -76,47 +88,29 @@ describe.each(browserNames)('the card itself, in %s', (name) => {
     await look('undone')
   }
 
-  test.each([{ dark: false }, { dark: true }])(
-    'every face passes axe, and its controls are 24 pixels or more (%o)',
-    async (media) => {
-      const { tab, card } = await cardAtHome()
-      await tab.emulate(media)
+  test('every face passes axe in light and dark, has controls of 24 pixels or more, and is whole at 200 % zoom', async () => {
+    const { tab, card } = await cardAtHome()
+    const id = await stage.frontTab()
+    const zoom = (factor: number) => stage.browser.inExtension(`await chrome.tabs.setZoom(${id}, ${factor})`)
+    try {
       await throughFaces(tab, card, async (face) => {
-        expect(await card.axe({ strict: true }), face).toEqual([])
+        for (const dark of [true, false]) {
+          await tab.emulate({ dark })
+          expect(await card.axe({ strict: true }), face).toEqual([])
+          expect(await card.evaluate<number>(leastContrast), face).toBeGreaterThanOrEqual(4.5)
+        }
         const small = await card.evaluate<string[]>(`
           return [...root.querySelectorAll('button, a')].filter((node) => {
             const { width, height } = node.getBoundingClientRect()
             return width < 24 || height < 24
           }).map((node) => node.textContent)`)
         expect(small, face).toEqual([])
-        expect(await card.evaluate<number>(leastContrast), face).toBeGreaterThanOrEqual(4.5)
         // Nothing asks for anything.
         const asking = 'input, textarea, select, form, iframe, object, [contenteditable]'
         expect(await card.evaluate(`return root.querySelectorAll('${asking}').length`), face).toBe(0)
-      })
-      await tab.emulate({})
-    },
-  )
-
-  test('at 200 % zoom every face is inside the window with nothing cut off', async () => {
-    const { tab, card } = await cardAtHome()
-    const id = await stage.frontTab()
-    const zoom = (factor: number) => stage.browser.inExtension(`await chrome.tabs.setZoom(${id}, ${factor})`)
-    try {
-      await throughFaces(tab, card, async (face) => {
         await zoom(2)
         await until('the page to be zoomed', () => tab.evaluate<boolean>('return innerWidth < 700'))
-        const { cut, inside } = await card.evaluate<{ cut: string[]; inside: boolean }>(`
-          const box = root.querySelector('section')
-          const { left, top, right, bottom } = box.getBoundingClientRect()
-          const nodes = [box, ...box.querySelectorAll('h2, p:not(.spoken), a, button')]
-          return {
-            inside: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
-            // What is too high can be scrolled to; what is too wide cannot be read.
-            cut: nodes.filter((node) => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== 'inline')
-              .map((node) => node.outerHTML.slice(0, 60)),
-          }`)
-        expect({ face, inside, cut }).toEqual({ face, inside: true, cut: [] })
+        expect({ face, ...(await fit(card)) }).toEqual({ face, inside: true, cut: [] })
         await zoom(1)
         await until('the page to be as before', () => tab.evaluate<boolean>('return innerWidth > 700'))
         // The card looks at its place twice a second, and half a second later it can be pressed.
@@ -124,39 +118,36 @@ describe.each(browserNames)('the card itself, in %s', (name) => {
       })
     } finally {
       await zoom(0)
+      await tab.emulate({})
     }
   })
 
-  test.each([{ dark: false }, { dark: true }, { forcedColors: true }])(
-    'the four answers have the same size and weight, in the same order every time (%o)',
-    async (media) => {
-      const { tab, card } = await cardAtHome()
+  test('the four answers have the same size and weight, in every colour and in the same order every time', async () => {
+    const { tab, card } = await cardAtHome()
+    const labels = [text('open_page', { page: text('page_user_permissions') }), ...answers]
+    expect(await card.buttons()).toEqual(labels)
+    for (const media of [{ dark: true }, { forcedColors: true }, {}]) {
       await tab.emulate(media)
       const weight = await card.evaluate<string[]>(weights)
       expect(weight).toHaveLength(4)
-      expect(new Set(weight).size).toBe(1)
-      expect(await card.buttons()).toEqual([
-        text('open_page', { page: text('page_user_permissions') }),
-        ...answers,
-      ])
-      if (media.forcedColors) {
-        // Colours are the system's; what only colour would tell, a border tells.
-        const edges = await card.evaluate(`
-          return [...root.querySelectorAll('section, button')].map((node) => {
-            const { borderTopStyle, borderTopWidth, forcedColorAdjust } = getComputedStyle(node)
-            return [borderTopStyle, parseFloat(borderTopWidth) >= 1, forcedColorAdjust].join(' ')
-          })`)
-        expect(new Set(edges as string[])).toEqual(new Set(['solid true auto']))
-        expect(await card.evaluate('return matchMedia("(forced-colors: active)").matches')).toBe(true)
-      }
-      await stage.letTimePass('user-list-review')
-      await tab.reload()
-      const again = await tab.waitForCard()
-      expect((await again.buttons()).slice(1)).toEqual(answers)
-      expect(await again.evaluate(weights)).toEqual(weight)
-      await tab.emulate({})
-    },
-  )
+      expect(new Set(weight).size, JSON.stringify(media)).toBe(1)
+      if (!media.forcedColors) continue
+      // Colours are the system's; what only colour would tell, a border tells.
+      const edges = await card.evaluate(`
+        return [...root.querySelectorAll('section, button')].map((node) => {
+          const { borderTopStyle, borderTopWidth, forcedColorAdjust } = getComputedStyle(node)
+          return [borderTopStyle, parseFloat(borderTopWidth) >= 1, forcedColorAdjust].join(' ')
+        })`)
+      expect(new Set(edges as string[])).toEqual(new Set(['solid true auto']))
+      expect(await card.evaluate('return matchMedia("(forced-colors: active)").matches')).toBe(true)
+    }
+    const weight = await card.evaluate(weights)
+    await stage.letTimePass('user-list-review')
+    await tab.reload()
+    const again = await tab.waitForCard()
+    expect(await again.buttons()).toEqual(labels)
+    expect(await again.evaluate(weights)).toEqual(weight)
+  })
 
   test('nothing of it moves, with reduced motion or without', async () => {
     const { tab, card } = await cardAtHome()

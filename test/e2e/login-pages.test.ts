@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { addressOf } from '../../src/pages/link'
 import { browserNames, type Point, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
-import { cardsSeen, type OwnPage, setStage, usual, watchCards } from '../e2e/stage'
 import { text, titleOf } from '../support/messages'
+import { cardsSeen, type OwnPage, setStage, usual, watchCards } from './stage'
 
 const shop = 'www.amazon.com'
 const approval = `https://${shop}/a/settings/approval`

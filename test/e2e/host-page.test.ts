@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { MessageName } from '../../src/platform/i18n'
 import { browserNames, type Card, cardTag, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
-import { cardsSeen, firstStore, goInApp, keyOf, setStage, stand, today, watchCards } from '../e2e/stage'
 import { text, textLike, titleOf } from '../support/messages'
+import { cardsSeen, firstStore, goInApp, keyOf, setStage, stand, today, watchCards } from './stage'
 
 const catalogue = Object.keys(
   JSON.parse(readFileSync(new URL('../../assets/_locales/en/messages.json', import.meta.url), 'utf8')),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { browserNames, cardTag, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
-import { goInApp, ownPageIn, setStage, stand, today, usual } from '../e2e/stage'
 import { practiceAddress } from '../practice/pages'
 import { text, titleOf } from '../support/messages'
+import { goInApp, ownPageIn, setStage, stand, today, usual } from './stage'
 
 const elsewhere = { kind: 'none', why: 'shown-elsewhere' }
 const returns = practiceAddress('manage-returns', usual)

@@ -3,9 +3,9 @@ import type { MessageName } from '../../src/platform/i18n'
 import { encodeStores, storesKey } from '../../src/storage/stores'
 import { browserNames, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
-import { firstStore, setStage, usual } from '../e2e/stage'
 import { practiceAddress } from '../practice/pages'
 import { text, titleOf } from '../support/messages'
+import { firstStore, setStage, usual } from './stage'
 
 const popupPath = 'src/popup/popup.html'
 
@@ -52,13 +52,24 @@ describe.each(browserNames)('what Nightlatch sees, in %s', (name) => {
   })
 
   const pause = { request: 'pause', argument: { for: 'hour' } }
+  const quiet = () => {
+    const from = new Date().getHours()
+    return { request: 'choose', argument: { quietHours: { from, to: (from + 2) % 24 } } }
+  }
+  const day = 24 * 60 * 60 * 1000
   test.each<[string, MessageName, () => Promise<unknown>]>([
     ['nothing is due', 'sees_nothing_due', () => stage.leaveWaiting()],
     ['the gap', 'sees_gap', () => stage.storeShown([Date.now() - 60_000])],
     ['the day’s cap', 'sees_day_cap', () => stage.storeShown([Date.now() - 2000, Date.now() - 1000])],
+    [
+      'the week’s share',
+      'sees_week_cap',
+      () => stage.storeShown([2, 3].map((days) => Date.now() - days * day)),
+    ],
     ['a pause', 'sees_paused', () => stage.send(pause)],
+    ['quiet hours', 'sees_quiet_hours', () => stage.send(quiet())],
   ])('no card, because of %s', async (_, line, prepare) => {
-    await stage.leaveWaiting('user-list-review')
+    await stage.leaveWaiting(line === 'sees_week_cap' ? 'one-login-per-person' : 'user-list-review')
     await prepare()
     await stage.visit('user-permissions')
     expect(await stage.outcome()).toMatchObject({ kind: 'none' })

@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { browserNames, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
-import { cardsSeen, setStage, stand, usual, watchCards } from '../e2e/stage'
 import { practiceAddress } from '../practice/pages'
 import { text, titleOf } from '../support/messages'
-
-const minute = 60_000
-const hour = 60 * minute
+import { cardsSeen, setStage, stand, usual, watchCards } from './stage'
 
 describe.each(browserNames)('when a card comes, in %s', (name) => {
   const stage = setStage(name)
@@ -26,24 +23,6 @@ describe.each(browserNames)('when a card comes, in %s', (name) => {
     await popup.tab.close()
     await tab.reload()
     expect(await (await tab.waitForCard()).text()).toContain(titleOf('user-list-review'))
-  })
-
-  test.each([
-    ['two cards were shown today', () => [Date.now() - 2000, Date.now() - 1000], 'day-cap'],
-    ['the last one came 3 h 59 min ago', () => [Date.now() - 4 * hour + minute], 'gap'],
-  ] as const)('not when %s', async (_, shown, why) => {
-    await stage.leaveWaiting('user-list-review')
-    await stage.storeShown(shown())
-    await expectSilence(await stage.visit('user-permissions'), why)
-  })
-
-  test.each([
-    ['the last one came 4 h 1 min ago', () => [Date.now() - 4 * hour - minute]],
-    ['two came a day ago', () => [Date.now() - 25 * hour, Date.now() - 24 * hour]],
-  ] as const)('when %s', async (_, shown) => {
-    await stage.leaveWaiting('user-list-review')
-    await stage.storeShown(shown())
-    await (await stage.visit('user-permissions')).waitForCard()
   })
 
   test('not on the next page, right after one was closed: the showing was counted before it was drawn', async () => {
@@ -77,13 +56,6 @@ describe.each(browserNames)('when a card comes, in %s', (name) => {
     await tab.bringToFront()
     await tab.reload()
     await tab.waitForCard()
-  })
-
-  test('not in the seller’s quiet hours', async () => {
-    await stage.leaveWaiting('user-list-review')
-    const from = new Date().getHours()
-    await stage.send({ request: 'choose', argument: { quietHours: { from, to: (from + 2) % 24 } } })
-    await expectSilence(await stage.visit('user-permissions'), 'quiet-hours')
   })
 
   test('not while a field has the focus or a dialog is open, and then without touching what was typed', async () => {
@@ -124,6 +96,30 @@ describe.each(browserNames)('when a card comes, in %s', (name) => {
     await tab.press('l')
     expect(await tab.evaluate('return [document.activeElement.id, note.value]')).toEqual(['note', 'ketl'])
   })
+
+  test.each(['filter: blur(0px)', 'zoom: 1.01'])(
+    'not where the page shows itself so that no press could count (%s), and no showing is lost',
+    async (style) => {
+      await stage.leaveWaiting('user-list-review')
+      const tab = await stage.visit('home')
+      await tab.evaluate(`document.documentElement.style = '${style}'`)
+      await watchCards(tab)
+      await until('the card to wait', async () => (await stage.sees()).outcome.kind === 'waiting-for-calm')
+      // Longer than the pause between two looks.
+      await stand(tab, 600)
+      expect(await cardsSeen(tab)).toBe(0)
+      expect(await stage.recordOf('user-list-review')).toBeUndefined()
+      await tab.evaluate(`document.documentElement.style = ''`)
+      const card = await tab.waitForCard()
+      // And later on it steps aside.
+      await tab.evaluate(`document.documentElement.style = '${style}'`)
+      await tab.waitForNoCard()
+      await tab.evaluate(`document.documentElement.style = ''`)
+      await tab.waitForCard()
+      await (await card.button(text('answer_checked'))).click()
+      await card.button(text('undo'))
+    },
+  )
 
   test('and steps aside for a dialog that the page opens later, and returns', async () => {
     await stage.leaveWaiting('user-list-review')

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { timeZone } from '../../src/platform/time-zone'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
-import { setStage, stand, usual } from '../e2e/stage'
 import { practiceAddress } from '../practice/pages'
+import { inEnglish } from '../support/i18n'
 import { text } from '../support/messages'
+import { setStage, stand, usual } from './stage'
 
 // What takes its time by design. One test for each browser, so that both can wait at once.
 describe.concurrent.each(browserNames)('with patience, in %s', (name) => {
@@ -25,11 +27,11 @@ describe.concurrent.each(browserNames)('with patience, in %s', (name) => {
     expect(await card.buttons()).toContain(text('answer_checked'))
     await until(
       'the card to be small',
-      async () => (await card.buttons()).join() === text('card_small'),
+      async () => (await card.buttons()).join() === text('card_label'),
       15_000,
     )
     expect(await stage.recordOf('user-list-review')).not.toHaveProperty('checked')
-    await (await card.button(text('card_small'))).click()
+    await (await card.button(text('card_label'))).click()
     await (await card.button(text('answer_remind'))).click()
     await users.hover({ x: 5, y: 5 })
     await stand(users, 22_000)
@@ -38,6 +40,13 @@ describe.concurrent.each(browserNames)('with patience, in %s', (name) => {
     // It has stood for a minute by now.
     await stand(restless, 2000)
     expect(await stage.outcome(restlessId)).toEqual({ kind: 'none', why: 'not-calm' })
+    // The times that it offers are those of its last renewal, not of its first minute.
+    const inAnHour = (secondsAgo: number) =>
+      text('card_snooze_hour', {
+        time: inEnglish(timeZone()).moment(Date.now() + 3_600_000 - secondsAgo * 1000),
+      })
+    const offered = (await card.buttons())[0]
+    expect([inAnHour(0), inAnHour(30)]).toContain(offered)
     expect(await restless.card()).toBeUndefined()
     expect(await restless.evaluate('return document.activeElement.id')).toBe('note')
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { browserNames, type Card, cardTag, type Point, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
-import { setStage, stand } from '../e2e/stage'
 import { text } from '../support/messages'
+import { setStage, stand } from './stage'
 
 /** How long the card has to stand still and whole before it can be pressed. */
 const steady = 500
@@ -104,6 +104,19 @@ const harmful: Attack[] = [
     'a later popover that takes the clicks',
     `cover.style = '${over} opacity: 0'; cover.popover = 'manual'; document.body.append(cover); cover.showPopover()`,
   ),
+  {
+    what: 'a view transition that paints over everything and lets clicks through',
+    set: `
+      const style = Object.assign(document.createElement('style'), { id: 'cover' })
+      style.textContent = '::view-transition { pointer-events: none; background: #fff } ::view-transition-group(*) { animation-duration: 99s } ::view-transition-image-pair(*) { opacity: 0 }'
+      document.documentElement.append(style)
+      window.transition = document.startViewTransition?.(() => undefined)
+      await window.transition?.ready`,
+    unset: `
+      window.transition?.skipTransition()
+      await window.transition?.finished
+      document.getElementById('cover').remove()`,
+  },
   // The page's own dialogs come first: the card steps aside.
   {
     what: 'a modal dialog',

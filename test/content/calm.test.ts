@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { cardGap, settleTime } from '../../src/domain/nudge-parameters'
+
+/** As much of a page as tells whether it is in sight. */
+const page = Object.assign(new EventTarget(), { visibilityState: 'visible', prerendering: false })
+const turn = (visibilityState: string) => {
+  page.visibilityState = visibilityState
+  page.dispatchEvent(new Event('visibilitychange'))
+}
+
+describe('a page that stays open', () => {
+  let stop = new AbortController()
+  let looks = 0
+  const look = async () => {
+    looks += 1
+  }
+
+  beforeEach(async () => {
+    vi.useFakeTimers()
+    vi.stubGlobal('document', page)
+    vi.stubGlobal('IntersectionObserverEntry', class {})
+    vi.stubGlobal('requestIdleCallback', (done: () => void) => setTimeout(done))
+    page.visibilityState = 'visible'
+    looks = 0
+    stop = new AbortController()
+    const { whileOpen } = await import('../../src/content/calm')
+    whileOpen(look, stop.signal).catch(() => undefined)
+  })
+  afterEach(() => {
+    stop.abort()
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  test('is looked at when it has settled, and again after the gap between two cards, for days', async () => {
+    await vi.advanceTimersByTimeAsync(settleTime - 1)
+    expect(looks).toBe(0)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(looks).toBe(1)
+    await vi.advanceTimersByTimeAsync(cardGap - 200)
+    expect(looks).toBe(1)
+    for (const times of [2, 3, 4]) {
+      await vi.advanceTimersByTimeAsync(cardGap + settleTime)
+      expect(looks).toBe(times)
+    }
+  })
+
+  test.each([
+    ['out of sight', () => turn('hidden')],
+    ['before it is more than a prerendering', () => Object.assign(page, { prerendering: true })],
+  ])('is not looked at %s, and only when it has stood in sight', async (_, leave) => {
+    leave()
+    await vi.advanceTimersByTimeAsync(2 * cardGap)
+    expect(looks).toBe(0)
+    page.prerendering = false
+    turn('visible')
+    await vi.advanceTimersByTimeAsync(settleTime - 1)
+    expect(looks).toBe(0)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(looks).toBe(1)
+  })
+
+  test('is never looked at again once it was left', async () => {
+    await vi.advanceTimersByTimeAsync(settleTime + 100)
+    stop.abort()
+    await vi.advanceTimersByTimeAsync(3 * cardGap)
+    expect(looks).toBe(1)
+  })
+})

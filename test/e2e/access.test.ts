@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { browserNames } from '../browsers/browser'
+import { until } from '../browsers/wait'
+import { text } from '../support/messages'
+import { setStage, usual } from './stage'
+
+describe.each(browserNames)('a seller who keeps Nightlatch off Seller Central, in %s', (name) => {
+  const stage = setStage(name)
+
+  /** As in the browser's own settings. Firefox lets no tool give it back. */
+  async function withdraw(): Promise<void> {
+    if (name === 'firefox') {
+      await stage.browser.inExtension(`await browser.permissions.remove({ origins: ['https://${usual}/*'] })`)
+      return
+    }
+    await setAccess('ON_CLICK')
+  }
+
+  async function setAccess(hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
+    const extensionId = new URL(stage.browser.extensionUrl('')).host
+    const tab = await stage.browser.open('chrome://extensions/')
+    await tab.evaluate(
+      `await chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify({ extensionId, hostAccess })})`,
+    )
+    await tab.close()
+  }
+
+  test('reads so on the toolbar and in the popup; nothing fails, and it clears by itself', async () => {
+    await stage.leaveWaiting('user-list-review')
+    const warning = { text: '!', title: text('trouble_withheld', { host: usual }) }
+    await withdraw()
+    await until('the warning', async () => (await stage.browser.badge()).text === '!')
+    expect(await stage.browser.badge()).toEqual(warning)
+    const popup = await stage.openPopup()
+    expect(await popup.text()).toContain(warning.title)
+    expect(await popup.text()).toContain(text('popup_waiting_one', { count: '1' }))
+    await popup.tab.close()
+    if (name === 'firefox') return
+    await setAccess('ON_ALL_SITES')
+    await until('the number', async () => (await stage.browser.badge()).text === '1')
+    await (await stage.visit('user-permissions')).waitForCard()
+  })
+})
