@@ -18,7 +18,7 @@ type Row = {
   never?: readonly string[]
 }
 
-const views = ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals'] as const
+const views = ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals', 'lucide'] as const
 const viewPackages = Object.fromEntries(views.map((name) => [name, 'anywhere'])) as Record<string, 'anywhere'>
 
 const rows: Readonly<Record<string, Row>> = {

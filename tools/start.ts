@@ -130,7 +130,7 @@ async function tourIn(name: BrowserName, practice: Practice): Promise<void> {
     const popup = await browser.open(browser.extensionUrl(popupPage))
     await popup.resize(400, 600)
     await until('the popup to show the checklist', () =>
-      popup.evaluate<boolean>(`return document.querySelectorAll('details').length > 1`),
+      popup.evaluate<boolean>(`return document.querySelectorAll('.item').length > 1`),
     )
     await popup.screenshot(picture('popup'))
     await popup.emulate({ dark: true })

@@ -1,5 +1,6 @@
 import type { Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
+import { dashboardAddress } from './dashboard-address'
 import { storedNames } from './stored-names'
 
 /** What of the storage is not in the checklist, and why: read-only, or unreadable. Nothing when all is well. */
@@ -14,7 +15,7 @@ export function StorageNotice({ overview, i18n }: { overview: Overview; i18n: I1
         <p>{translate('storage_unreadable', { parts: storedNames(i18n, unreadable) })}</p>
       )}
       <p>
-        <a href="/src/dashboard/dashboard.html#/data" target="_blank" rel="noopener">
+        <a href={dashboardAddress('data')} target="_blank" rel="noopener">
           {translate('storage_open_data')}
         </a>
       </p>

@@ -81,6 +81,8 @@ export interface Tab {
   screenshot(file: string): Promise<void>
   /** axe-core over the page. `strict` also reports contrasts that axe could not decide. */
   axe(options?: { strict?: boolean }): Promise<Violation[]>
+  /** How many elements the accessibility tree has by this role, with exactly this name when one is given. */
+  accessible(role: string, name?: string): Promise<number>
   /** The card, if there is one and its popover is open. */
   card(): Promise<Card | undefined>
   waitForCard(timeout?: number): Promise<Card>
