@@ -48,6 +48,8 @@ const rows: Readonly<Record<string, Row>> = {
   popup: { folders: ['domain', 'pages', 'messages', 'platform', 'ui'], packages: viewPackages },
   dashboard: {
     folders: ['domain', 'pages', 'messages', 'platform', 'ui'],
+    // The practice card looks as the real one does, because it is drawn with its style sheet.
+    files: ['content/card.css'],
     packages: { ...viewPackages, 'ical-generator': 'calendar-file.ts' },
   },
 }

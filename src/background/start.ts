@@ -205,6 +205,12 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     })
   }
 
+  /** Once, and only where there is nothing yet: who comes back to what was kept needs no first steps. */
+  async function welcome(): Promise<void> {
+    const { reading, showings } = await keeper.read()
+    if (reading.isEmpty && !showings.opened) await platform.openDashboard('welcome')
+  }
+
   /** Once a day is enough: the journal grows by a few entries. */
   async function prune(): Promise<void> {
     await enqueue(async () => {
@@ -234,8 +240,9 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     void data.keepBackup()
   })
   platform.notifications.onClicked(() => void platform.openDashboard())
-  platform.onStart((isUpdate) => {
-    if (isUpdate) void enqueue(data.keepBeforeUpdate).catch(() => undefined)
+  platform.onStart((why) => {
+    if (why === 'updated') void enqueue(data.keepBeforeUpdate).catch(() => undefined)
+    if (why === 'installed') void enqueue(welcome).catch(() => undefined)
     void refresh()
     void forgetRevoked()
   })

@@ -12,6 +12,8 @@ export type Options = {
   lang?: string
   /** A folder for the profile, kept after `close`. Without it a temporary one is made and removed. */
   profile?: string
+  /** The page that opens after the installation stays; without this it is awaited and closed. */
+  welcome?: boolean
 }
 
 /** A browser with the shipped extension in it. One interface, so that every end-to-end test is written once. */
