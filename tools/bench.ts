@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { type Checklist, recordKey } from '../src/domain/checklist'
-import { items } from '../src/domain/items'
+import { itemOf, items } from '../src/domain/items'
 import { overview } from '../src/domain/overview'
 import { addDays, nowFrom } from '../src/domain/time'
 import { recognise } from '../src/pages/recognise'
@@ -10,6 +10,7 @@ import { encodeJournalDay, journalKey } from '../src/storage/journal'
 import { encodeRecord, recordPrefix } from '../src/storage/record'
 import { encodeStores, storesKey } from '../src/storage/stores'
 import { answerTimes, fill, journalOf } from '../test/bench/answer-latency'
+import { popupTimes } from '../test/bench/popup-times'
 import { launch } from '../test/browsers/launch'
 import { startPractice } from '../test/practice/server'
 import { run as build } from './build'
@@ -24,7 +25,7 @@ export async function run(): Promise<void> {
   const rows = [recognition(), ...overviews(), ...(await storage())]
   await build()
   console.log('Visiting the practice home page, with and without an extension …')
-  rows.push(...visits(await pageCosts(7)), await answering())
+  rows.push(...visits(await pageCosts(7)), await answering(), ...(await popups()))
   const widths = (['what', 'figure', 'baseline', 'bound'] as const).map((column) =>
     Math.max(...rows.map((row) => (row[column] ?? '').length), column.length),
   )
@@ -110,11 +111,7 @@ function overviews(): Row[] {
 
 /** Storage as a map: what is measured is how much of it we touch, not the browser's disk. */
 async function storage(): Promise<Row[]> {
-  const empty = new Map<string, unknown>()
-  const checklist = busyChecklist(20)
-  empty.set(storesKey, encodeStores(checklist))
-  for (const [name, record] of Object.entries(checklist.records))
-    empty.set(recordPrefix + name, encodeRecord(record))
+  const empty = new Map(Object.entries(storedOf(busyChecklist(20))))
   const full = new Map(empty)
   for (let at = 0; at < 500; at += 1) {
     const on = addDays('2026-11-23', -at)
@@ -165,6 +162,55 @@ async function answering(): Promise<Row> {
   } finally {
     await browser.close()
     await practice.close()
+  }
+}
+
+/** The popup as a seller with one store sees it, beside an agency with twenty and years of journal. */
+async function popups(): Promise<Row[]> {
+  const practice = await startPractice()
+  const browser = await launch('chromium', practice)
+  try {
+    const timesWith = async (stores: number, entries: number) => {
+      await fill(browser, { ...storedOf(dueChecklist(stores)), ...journalOf(entries, new Date()) })
+      return popupTimes(browser, 15)
+    }
+    const one = await timesWith(1, 0)
+    const many = await timesWith(20, 50_000)
+    const middle = (times: readonly number[]) =>
+      [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+    return (
+      [
+        ['popup, checklist painted', 'paint', 'ratio'],
+        ['popup, first words painted, background asleep', 'paintAsleep', '100 ms, ratio'],
+        ['popup, from a key to its answer painted', 'answer', 'ratio'],
+      ] as const
+    ).map(([what, part, bound]) => ({
+      what: `${what}, 20 stores and 50,000 journal entries`,
+      figure: `${middle(many[part]).toFixed(0)} ms`,
+      baseline: `${middle(one[part]).toFixed(0)} ms, 1 store and none`,
+      bound: `${bound} ${(middle(many[part]) / middle(one[part])).toFixed(2)} of 1.3`,
+    }))
+  } finally {
+    await browser.close()
+    await practice.close()
+  }
+}
+
+/** As `busyChecklist`, with one check of the shown store that waits. */
+function dueChecklist(count: number): Checklist {
+  const { records, ...checklist } = busyChecklist(count)
+  const [first] = checklist.stores
+  if (!first) throw new Error('the checklist is empty')
+  const { [recordKey(itemOf('two-step-on'), first)]: _due, ...rest } = records
+  return { ...checklist, records: rest }
+}
+
+function storedOf(checklist: Checklist): Record<string, unknown> {
+  return {
+    [storesKey]: encodeStores(checklist),
+    ...Object.fromEntries(
+      Object.entries(checklist.records).map(([name, record]) => [recordPrefix + name, encodeRecord(record)]),
+    ),
   }
 }
 
