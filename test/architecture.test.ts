@@ -19,7 +19,7 @@ type Row = {
   never?: readonly string[]
 }
 
-const views = ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals'] as const
+const views = ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals', 'lucide'] as const
 const viewPackages = Object.fromEntries(views.map((name) => [name, 'anywhere'])) as Record<string, 'anywhere'>
 
 const rows: Readonly<Record<string, Row>> = {
@@ -49,6 +49,8 @@ const rows: Readonly<Record<string, Row>> = {
   popup: { folders: ['domain', 'pages', 'messages', 'platform', 'ui'], packages: viewPackages },
   dashboard: {
     folders: ['domain', 'pages', 'messages', 'platform', 'ui'],
+    // The practice card looks as the real one does, because it is drawn with its style sheet.
+    files: ['content/card.css'],
     packages: { ...viewPackages, 'ical-generator': 'calendar-file.ts' },
   },
 }

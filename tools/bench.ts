@@ -2,6 +2,7 @@ import { runnerImport } from 'vite'
 import { catalogues } from '../vite.config'
 import { answers } from './bench/answers'
 import { overviews } from './bench/overviews'
+import { popups } from './bench/popups'
 import { recognition } from './bench/recognition'
 import { storage } from './bench/storage'
 import { print, type Row } from './bench/table'
@@ -21,7 +22,7 @@ const ofFootprint = async () =>
 
 const footprints = async () => (await ofFootprint()).footprints()
 
-const groups = { recognition, overviews, storage, footprints, visits, answers }
+const groups = { recognition, overviews, storage, footprints, visits, answers, popups }
 
 /**
  * `npm run bench`: one table, every figure beside its baseline. `npm run bench -- visits answers`: only these groups.

@@ -70,10 +70,10 @@ async function tryOut(name: BrowserName): Promise<void> {
   const practice = await startPractice()
   let browser: Browser | undefined
   try {
-    browser = await launch(name, practice, { headless: false })
+    browser = await launch(name, practice, { headless: false, welcome: true })
     await browser.open(home)
     console.log(`
-A practice Seller Central is open: our own plain pages, under Amazon's names, in this one browser alone.
+The first steps stand in a tab of their own. A practice Seller Central is open: our own plain pages, under Amazon's names, in this one browser alone.
 
   · Press the Nightlatch button in the toolbar (behind the puzzle piece) for the whole checklist. Before that was done
     once, no card comes on the first day.
@@ -130,7 +130,7 @@ async function tourIn(name: BrowserName, practice: Practice): Promise<void> {
     const popup = await browser.open(browser.extensionUrl(popupPage))
     await popup.resize(400, 600)
     await until('the popup to show the checklist', () =>
-      popup.evaluate<boolean>(`return document.querySelectorAll('details').length > 1`),
+      popup.evaluate<boolean>(`return document.querySelectorAll('.item').length > 1`),
     )
     await popup.screenshot(picture('popup'))
     await popup.emulate({ dark: true })

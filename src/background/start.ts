@@ -1,4 +1,4 @@
-import { presentStores } from '../domain/checklist'
+import { isSaid, presentStores } from '../domain/checklist'
 import { pauseFor } from '../domain/moment'
 import type { Settings } from '../domain/settings'
 import { statusesOf } from '../domain/status'
@@ -210,6 +210,14 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     })
   }
 
+  /** Once, and only where there is nothing yet: who comes back to what was kept needs no first steps. */
+  async function welcome(): Promise<void> {
+    const { reading, checklist, showings } = await keeper.read()
+    const isKept =
+      reading.damaged.size + reading.newer.size > 0 || Object.values(checklist.records).some(isSaid)
+    if (!isKept && !showings.opened) await platform.openDashboard('welcome')
+  }
+
   /** Once a day is enough: the journal grows by a few entries. */
   async function prune(): Promise<void> {
     await enqueue(async () => {
@@ -243,8 +251,9 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     void data.keepBackup()
   })
   platform.notifications.onClicked(() => void platform.openDashboard())
-  platform.onStart((isUpdate) => {
-    if (isUpdate) void enqueue(data.keepBeforeUpdate).catch(() => undefined)
+  platform.onStart((why) => {
+    if (why === 'updated') void enqueue(data.keepBeforeUpdate).catch(() => undefined)
+    if (why === 'installed') void enqueue(welcome).catch(() => undefined)
     void refresh()
     void forgetRevoked()
   })

@@ -4,6 +4,7 @@ import { createAsk } from '../messages/ask'
 import { dashboardTexts } from '../platform/dashboard-texts'
 import { realExtension } from '../platform/extension'
 import { onSettingsStored } from '../platform/settings-stored'
+import { onKey } from '../ui/keys'
 import { createSession, keepTrying } from '../ui/session'
 import { followLanguage } from '../ui/texts'
 import { Dashboard } from './view'
@@ -22,6 +23,7 @@ render(<Root />, document.body)
 void session.read()
 keepTrying(session)
 onSettingsStored(() => void session.read())
+document.body.addEventListener('keydown', onKey)
 // Another tab or a card may have answered meanwhile.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void session.read()

@@ -4,13 +4,15 @@ import { type ItemId, itemIds } from '../domain/items'
 /** The parts of the dashboard; each has an address: `#/journal`, `#/item/two-step-on`. */
 export const parts = ['checklist', 'journal', 'stores', 'settings', 'data', 'report'] as const
 export type Part = (typeof parts)[number]
-export type Route = { part: Part; item?: ItemId }
+/** Those that nothing else leads to, beside the parts: the first steps, opened once after the installation. */
+const apart = ['welcome'] as const
+export type Route = { part: Part | (typeof apart)[number]; item?: ItemId }
 
 export function routeIn(hash: string): Route {
   const [, part, name] = hash.split('/')
   const item = itemIds.find((id) => id === name)
   if (part === 'item' && item) return { part: 'checklist', item }
-  return { part: parts.find((one) => one === part) ?? 'checklist' }
+  return { part: [...parts, ...apart].find((one) => one === part) ?? 'checklist' }
 }
 
 export function watchRoute(): ReadonlySignal<Route> {

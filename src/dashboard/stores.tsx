@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals'
-import { longestName, type Profile, type Question, questions } from '../domain/answer'
+import { longestName } from '../domain/answer'
 import type { Overview, StoreView } from '../domain/overview'
 import { storeFronts } from '../pages/hosts'
-import type { I18n, MessageName } from '../platform/i18n'
+import type { I18n } from '../platform/i18n'
 import type { Session } from '../ui/session'
 import { storeName } from '../ui/store-names'
+import { ProfileQuestions } from './profile'
 
 /** The seller accounts the user looks after: names, sites, logins, and the four questions. */
 export function StoresPart({
@@ -129,28 +130,7 @@ function StoreForm(props: { store: StoreView; stores: readonly StoreView[]; sess
       <fieldset>
         <legend>{translate('profile_title')}</legend>
         <p class="soft">{translate('profile_explain')}</p>
-        {(Object.keys(questions) as Question[]).map((question) => (
-          <p key={question} class="choice">
-            <label for={`${store.id}-${question}`}>{translate(`question_${question}`)}</label>
-            <select
-              id={`${store.id}-${question}`}
-              value={store.profile[question] ?? ''}
-              onChange={({ currentTarget }) => {
-                const profile = withAnswer(store.profile, question, currentTarget.value)
-                void session.change({ kind: 'profile-answered', profile }, store.id)
-              }}
-            >
-              <option value="">{translate('profile_unanswered')}</option>
-              {questions[question].map((answer) => (
-                <option key={answer} value={answer}>
-                  {(translate as (name: MessageName) => string)(
-                    `question_${question}_${answer}` as MessageName,
-                  )}
-                </option>
-              ))}
-            </select>
-          </p>
-        ))}
+        <ProfileQuestions store={store} session={session} i18n={i18n} />
       </fieldset>
       <p>
         {others.length === 0 ? (
@@ -168,9 +148,4 @@ function StoreForm(props: { store: StoreView; stores: readonly StoreView[]; sess
 /** The login a store has to itself: the present one, unless another store has it too. */
 function ownLogin(store: StoreView, others: readonly StoreView[]): string {
   return others.some(({ login }) => login === store.login) ? `login-of-${store.id}` : store.login
-}
-
-function withAnswer(profile: Profile, question: Question, answer: string): Profile {
-  const { [question]: _before, ...rest } = profile
-  return answer === '' ? rest : { ...rest, [question]: answer }
 }

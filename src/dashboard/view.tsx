@@ -12,6 +12,7 @@ import { ReportPart } from './report'
 import { type Part, parts, watchRoute } from './route'
 import { SettingsPart } from './settings'
 import { StoresPart } from './stores'
+import { Welcome } from './welcome'
 
 const route = watchRoute()
 
@@ -21,6 +22,7 @@ export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
   const { overview } = view
   const { translate, plural, number } = i18n
   const { part, item } = route.value
+  if (part === 'welcome') return <Welcome overview={overview} session={session} i18n={i18n} />
   const title = {
     checklist: translate('nav_checklist'),
     journal: translate('nav_journal'),

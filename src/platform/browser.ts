@@ -61,8 +61,9 @@ export function realPlatform(): Platform {
         browser.permissions.onAdded.addListener(listen)
       },
     },
-    async openDashboard() {
-      await browser.tabs.create({ url: browser.runtime.getURL('src/dashboard/dashboard.html') })
+    async openDashboard(part) {
+      const page = browser.runtime.getURL('src/dashboard/dashboard.html')
+      await browser.tabs.create({ url: part ? `${page}#/${part}` : page })
     },
     loginPages: {
       async granted(hosts) {
@@ -125,8 +126,12 @@ export function realPlatform(): Platform {
       }) as Parameters<typeof browser.runtime.onMessage.addListener>[0])
     },
     onStart(listener) {
-      browser.runtime.onInstalled.addListener(({ reason }) => listener(reason === 'update'))
-      browser.runtime.onStartup.addListener(() => listener())
+      browser.runtime.onInstalled.addListener(({ reason }) => {
+        // The browser's own update comes by here too.
+        const why = { install: 'installed', update: 'updated' } as const
+        listener(reason === 'install' || reason === 'update' ? why[reason] : 'browser-started')
+      })
+      browser.runtime.onStartup.addListener(() => listener('browser-started'))
     },
   }
 }

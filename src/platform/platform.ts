@@ -56,8 +56,8 @@ export type Platform = {
     show(title: string, message: string): Promise<void>
     onClicked(listener: () => void): void
   }
-  /** Opens our own page in a tab. */
-  openDashboard(): Promise<void>
+  /** Opens our own page in a tab, at one of its parts. */
+  openDashboard(part?: 'welcome'): Promise<void>
   loginPages: {
     /** The hosts among these that the seller has given the permission for. */
     granted(hosts: readonly string[]): Promise<readonly string[]>
@@ -72,6 +72,5 @@ export type Platform = {
   tell(tab: number, message: unknown): Promise<void>
   /** An answer of undefined leaves the message to others. */
   onMessage(listener: (message: unknown, sender: Sender) => Promise<unknown> | undefined): void
-  /** Installed, updated, or the browser started. */
-  onStart(listener: (isUpdate?: boolean) => void): void
+  onStart(listener: (why: 'installed' | 'updated' | 'browser-started') => void): void
 }

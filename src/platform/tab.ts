@@ -1,11 +1,6 @@
-import type { Browser } from 'webextension-polyfill'
+import { api } from './api'
 
 export type TabAddress = { kind: 'known'; address: string } | { kind: 'open-again' } | { kind: 'refused' }
-
-function api(): Browser {
-  const scope = globalThis as unknown as { browser?: Browser; chrome: Browser }
-  return scope.browser ?? scope.chrome
-}
 
 /** The tab on which the popup was opened. Its id needs no permission. */
 export async function currentTab(): Promise<number | undefined> {

@@ -1,8 +1,11 @@
+import { signal } from '@preact/signals'
 import { render } from 'preact'
 import { createAsk } from '../messages/ask'
 import { realExtension } from '../platform/extension'
 import { popupTexts } from '../platform/popup-texts'
 import { onSettingsStored } from '../platform/settings-stored'
+import { toolbarTitle } from '../platform/toolbar'
+import { onKey } from '../ui/keys'
 import { createSession, keepTrying } from '../ui/session'
 import { followLanguage } from '../ui/texts'
 import { Popup } from './view'
@@ -14,11 +17,17 @@ const i18n = followLanguage(session, async (language, show) => {
   show({ ...texts, ...(await session.ask('item-texts', { language })) })
 })
 
+const known = signal('')
+
 function Root() {
-  return i18n.value ? <Popup session={session} i18n={i18n.value} /> : null
+  return i18n.value ? <Popup session={session} i18n={i18n.value} known={known} /> : null
 }
 
 render(<Root />, document.body)
 void session.read()
+void toolbarTitle().then((title) => {
+  known.value = title
+})
 keepTrying(session)
 onSettingsStored(() => void session.read())
+document.body.addEventListener('keydown', onKey)

@@ -1,111 +1,146 @@
-import { useRef } from 'preact/hooks'
+import type { ReadonlySignal } from '@preact/signals'
+import { LifeBuoy } from 'lucide'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Answer } from '../domain/answer'
-import type { ItemId } from '../domain/items'
 import type { ItemView, Overview } from '../domain/overview'
 import { isStoreFront, storeFronts } from '../pages/hosts'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
 import { areaTitle } from '../platform/item-text'
+import { dashboardAddress } from '../ui/dashboard-address'
 import { Happened } from '../ui/happened'
-import { ItemRow } from '../ui/item-row'
+import { Icon } from '../ui/icon'
+import { ItemCard, ItemRow, rowId } from '../ui/item-row'
 import { NoticeLine } from '../ui/notice-line'
-import { PausePanel } from '../ui/pause'
 import { itemIn, type Session } from '../ui/session'
 import { StatePage } from '../ui/state-page'
 import { StorageNotice } from '../ui/storage-notice'
 import { frontOf } from '../ui/store-names'
 import { StoreSwitch } from '../ui/store-switch'
 import { AddressCheck } from './address-check'
+import { KeysHelp } from './keys'
+import { PauseButton, PausedLine } from './pause'
+import { Rest } from './rest'
 import { SeesPanel } from './sees'
 
-export function Popup({ session, i18n }: { session: Session; i18n: I18n }) {
+/** @param known what the toolbar button says, shown until the checklist is read. */
+export function Popup(props: { session: Session; i18n: I18n; known: ReadonlySignal<string> }) {
+  const { session, i18n, known } = props
   const view = session.view.value
-  if (view.kind !== 'read') return <StatePage session={session} i18n={i18n} />
+  if (view.kind !== 'read') return <StatePage session={session} i18n={i18n} known={known.value} />
   return <Checklist overview={view.overview} session={session} i18n={i18n} />
 }
 
 type Shown = { overview: Overview; session: Session; i18n: I18n }
 
 function Checklist({ overview, session, i18n }: Shown) {
-  const { translate } = i18n
+  const { translate, number } = i18n
+  const { upToDate, total } = overview.progress
   const front = frontOf(overview.store)
   const next = overview.next && itemIn(overview, overview.next)
   const nextHeading = useRef<HTMLHeadingElement>(null)
-  const row = (item: ItemView, onAnswer: (answer: Answer) => void) => (
-    <ItemRow
-      key={item.id}
-      item={item}
-      i18n={i18n}
-      open={item === next}
-      address={front && addressOf(item.page, front)}
-      onAnswer={onAnswer}
-    />
-  )
-  async function answerNext(item: ItemId, answer: Answer): Promise<void> {
-    // Another item takes its place: the focus goes to the heading, so that a second press cannot answer that one.
-    if (await session.answer(item, answer)) nextHeading.current?.focus()
+  const all = overview.areas.flatMap(({ items }) => items)
+
+  // The arrow keys go on from here.
+  useLayoutEffect(() => {
+    const first = next && document.getElementById(rowId(next.id))
+    ;(first ?? nextHeading.current)?.focus({ preventScroll: true })
+  }, [])
+
+  async function answer(item: ItemView, given: Answer): Promise<void> {
+    const rows = [...document.querySelectorAll<HTMLElement>('.row')].map(({ id }) => id)
+    const at = rows.indexOf(rowId(item.id))
+    if (!(await session.answer(item.id, given))) return
+    // Its row may have gone. The focus goes to the one that took its place, which is folded; but after the one next
+    // thing to the heading, so that a second press cannot answer what came up in its place.
+    const neighbour = [rows[at], rows[at + 1], rows[at - 1]]
+      .map((id) => document.getElementById(id ?? ''))
+      .find((row) => row !== null)
+    if (item === next) nextHeading.current?.focus()
+    else (neighbour ?? nextHeading.current)?.focus()
   }
+
+  const shown = (item: ItemView) => ({
+    item,
+    i18n,
+    address: front && addressOf(item.page, front),
+    onAnswer: (given: Answer) => void answer(item, given),
+  })
   return (
     <>
       <Counts overview={overview} session={session} i18n={i18n} />
       <main>
-        <div class="area">
-          <StorageNotice overview={overview} i18n={i18n}>
-            <a href="/src/dashboard/dashboard.html#/data" target="_blank" rel="noopener">
-              {translate('storage_open_data')}
-            </a>
-          </StorageNotice>
-        </div>
+        <StorageNotice overview={overview} i18n={i18n}>
+          <a href={dashboardAddress('data')} target="_blank" rel="noopener">
+            {translate('storage_open_data')}
+          </a>
+        </StorageNotice>
         <section class="area next" aria-labelledby="next">
           <h2 id="next" ref={nextHeading} tabIndex={-1}>
             {translate('next_title')}
           </h2>
-          {next ? (
-            row(next, (answer) => void answerNext(next.id, answer))
-          ) : (
-            <p>{nothingWaits(overview, i18n)}</p>
-          )}
+          {next ? <ItemCard key={next.id} {...shown(next)} /> : <p>{nothingWaits(overview, i18n)}</p>}
+          {front === undefined && <FrontChoice overview={overview} session={session} i18n={i18n} />}
         </section>
+        {overview.areas.map(({ area, items }) => {
+          const due = items.filter((item) => item.waiting && item !== next)
+          return (
+            due.length > 0 && (
+              <section key={area} class="area" aria-labelledby={`area-${area}`}>
+                <h2 id={`area-${area}`}>{areaTitle(i18n, area)}</h2>
+                {due.map((item) => (
+                  <ItemRow key={item.id} {...shown(item)} />
+                ))}
+              </section>
+            )
+          )
+        })}
         <div class="area">
+          <Rest title={translate('rest_title')}>
+            {() =>
+              all.filter(({ waiting }) => !waiting).map((item) => <ItemRow key={item.id} {...shown(item)} />)
+            }
+          </Rest>
           <Happened session={session} i18n={i18n} />
           <AddressCheck session={session} i18n={i18n} front={front} />
           <SeesPanel session={session} i18n={i18n} />
-          <PausePanel settings={overview.settings} paused={overview.paused} session={session} i18n={i18n} />
-        </div>
-        {overview.areas.map(({ area, items }) => (
-          <section key={area} class="area" aria-labelledby={`area-${area}`}>
-            <h2 id={`area-${area}`}>{areaTitle(i18n, area)}</h2>
-            {items
-              .filter((item) => item !== next)
-              .map((item) => row(item, (answer) => void session.answer(item.id, answer)))}
-          </section>
-        ))}
-        <FrontChoice overview={overview} session={session} i18n={i18n} />
-        <p class="area">
-          <a href="/src/dashboard/dashboard.html" target="_blank" rel="noopener">
+          {front !== undefined && <FrontChoice overview={overview} session={session} i18n={i18n} />}
+          <p class="soft">{translate('popup_progress', { done: number(upToDate), total: number(total) })}</p>
+          <a class="button" href={dashboardAddress()} target="_blank" rel="noopener">
             {translate('popup_open_dashboard')}
           </a>
-        </p>
+        </div>
       </main>
-      <NoticeLine session={session} i18n={i18n} />
+      <footer>
+        <NoticeLine session={session} i18n={i18n} />
+        <div class="bar">
+          <a class="button" href={dashboardAddress('playbooks')} target="_blank" rel="noopener">
+            <Icon of={LifeBuoy} />
+            {translate('popup_wrong')}
+          </a>
+          <PauseButton overview={overview} session={session} i18n={i18n} />
+          <KeysHelp i18n={i18n} />
+        </div>
+      </footer>
     </>
   )
 }
 
 function Counts({ overview, session, i18n }: Shown) {
-  const { translate, plural, number } = i18n
-  const { upToDate, total } = overview.progress
+  const { translate, plural } = i18n
   return (
     <header>
       <h1>{translate('brand')}</h1>
+      <StoreSwitch overview={overview} session={session} i18n={i18n} />
       <p class="counts">
         {overview.counted === 0
           ? translate('popup_nothing_waits')
           : plural('popup_waiting', overview.counted)}
       </p>
-      <p class="soft">{translate(overview.counted === 0 ? 'popup_badge_empty' : 'popup_badge')}</p>
-      <p class="soft">{translate('popup_progress', { done: number(upToDate), total: number(total) })}</p>
-      <StoreSwitch overview={overview} session={session} i18n={i18n} />
+      {overview.settings.badge !== false && (
+        <p class="soft">{translate(overview.counted === 0 ? 'popup_badge_empty' : 'popup_badge')}</p>
+      )}
+      <PausedLine overview={overview} session={session} i18n={i18n} />
     </header>
   )
 }
@@ -118,11 +153,12 @@ function nothingWaits({ areas }: Overview, { translate, day }: I18n): string {
   return first === undefined ? translate('next_none') : translate('next_none_until', { day: day(first) })
 }
 
+/** Where Amazon's own pages open. */
 function FrontChoice({ overview, session, i18n }: Shown) {
   const { translate } = i18n
   const front = frontOf(overview.store)
   return (
-    <p class="area choice">
+    <p class="choice">
       <label for="front">{translate('front_label')}</label>
       <select
         id="front"

@@ -1,26 +1,76 @@
+import { ExternalLink } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { type Answer, paceBounds, snoozes } from '../domain/answer'
+import type { ItemId } from '../domain/items'
 import type { ItemView } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import { itemText, pageTitle } from '../platform/item-text'
 import { statusText } from '../platform/status-text'
+import { Icon } from './icon'
+import { keys } from './keys'
 
-/**
- * One chore with what the seller said of it; why, how and the answers unfold below.
- * @param address of Amazon's own page, missing while no store front is known.
- * @param children what a fuller view adds below the answers.
- */
-export function ItemRow(props: {
+type Props = {
   item: ItemView
   i18n: I18n
+  /** Of Amazon's own page, missing while no store front is known. */
   address: string | undefined
-  open?: boolean
   onAnswer: (answer: Answer) => void
+  /** What a fuller view adds below the answers. */
   children?: ComponentChildren
-}) {
-  const { item, i18n, address, open = false, onAnswer, children } = props
-  const { translate, plural, day } = i18n
-  const { title, why, steps, caveat } = itemText(i18n, item.id)
+}
+
+/** One chore with what the seller said of it; why, the answers and how unfold below. */
+export function ItemRow({ open = false, ...props }: Props & { open?: boolean }) {
+  const { item, i18n } = props
+  return (
+    <details class="item" open={open}>
+      <summary id={rowId(item.id)} class="row">
+        <h3>{itemText(i18n, item.id).title}</h3>
+        <StatusLine item={item} i18n={i18n} />
+      </summary>
+      <ItemBody {...props} />
+    </details>
+  )
+}
+
+/** One chore that cannot be folded. */
+export function ItemCard(props: Props) {
+  const { item, i18n } = props
+  return (
+    <div class="item">
+      <div class="head">
+        <h3 id={rowId(item.id)} class="row" tabIndex={-1}>
+          {itemText(i18n, item.id).title}
+        </h3>
+        <StatusLine item={item} i18n={i18n} />
+      </div>
+      <ItemBody {...props} />
+    </div>
+  )
+}
+
+/** Of what takes the focus for the whole chore. */
+export function rowId(item: ItemId): string {
+  return `row-${item}`
+}
+
+function StatusLine({ item, i18n }: Pick<Props, 'item' | 'i18n'>) {
+  const { translate, day } = i18n
+  const { status, promisedOn, waiting } = item
+  const tone = waiting ? 'waiting' : status.kind === 'up-to-date' ? 'good' : 'aside'
+  return (
+    <p class={`status ${tone}`}>
+      {promisedOn === undefined
+        ? statusText(i18n, status)
+        : translate('card_promise', { day: day(promisedOn) })}
+    </p>
+  )
+}
+
+/** Why and the answers first: they must be in sight however long the way there is explained. */
+function ItemBody({ item, i18n, address, onAnswer, children }: Props) {
+  const { translate, plural } = i18n
+  const { why, steps, caveat } = itemText(i18n, item.id)
   const snoozeLabel = {
     hour: translate('snooze_hour'),
     tomorrow: translate('snooze_tomorrow'),
@@ -29,84 +79,83 @@ export function ItemRow(props: {
   const days = item.every?.days
   const setAside = ['planned', 'not-for-me', 'handled-elsewhere'].includes(item.status.kind)
   return (
-    <details class="item" open={open}>
-      <summary>
-        <h3>{title}</h3>
-        <p class={`status ${toneOf(item)}`}>
-          {item.promisedOn === undefined
-            ? statusText(i18n, item.status)
-            : translate('card_promise', { day: day(item.promisedOn) })}
-        </p>
-      </summary>
-      <div class="more">
-        {why && <p>{why}</p>}
-        {steps.length > 0 && (
-          <ol>
-            {steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-        )}
-        {caveat !== undefined && <p class="caveat">{caveat}</p>}
-        <p class="soft">{plural('minutes', item.minutes)}</p>
-        {address !== undefined && (
-          <p>
-            <a href={address} target="_blank" rel="noopener noreferrer">
-              {translate('open_page', { page: pageTitle(i18n, item.page) })}
-            </a>
-          </p>
-        )}
-        <div class="answers">
-          <button type="button" onClick={() => onAnswer({ kind: 'checked' })}>
-            {translate('answer_checked')}
-          </button>
-          {setAside ? (
-            <button type="button" onClick={() => onAnswer({ kind: 'restored' })}>
-              {translate('answer_restore')}
-            </button>
-          ) : (
-            <button type="button" onClick={() => onAnswer({ kind: 'dismissed' })}>
-              {translate('answer_dismiss')}
-            </button>
-          )}
-          <span class="label soft">{translate('remind_me')}</span>
+    <div class="more">
+      <p>
+        {/* The background hands out why and how a moment later. */}
+        {why} <span class="soft">{plural('minutes', item.minutes)}</span>
+      </p>
+      {address !== undefined && (
+        <a
+          class="button primary"
+          href={address}
+          target="_blank"
+          rel="noopener noreferrer"
+          aria-keyshortcuts={keys.open}
+        >
+          <Icon of={ExternalLink} />
+          <span>{translate('open_page', { page: pageTitle(i18n, item.page) })}</span>
+        </a>
+      )}
+      <div class="answers">
+        <button type="button" aria-keyshortcuts={keys.checked} onClick={() => onAnswer({ kind: 'checked' })}>
+          {translate('answer_checked')}
+        </button>
+        <button
+          type="button"
+          aria-keyshortcuts={keys.aside}
+          onClick={() => onAnswer({ kind: setAside ? 'restored' : 'dismissed' })}
+        >
+          {translate(setAside ? 'answer_restore' : 'answer_dismiss')}
+        </button>
+        <details class="remind">
+          <summary class="button" aria-keyshortcuts={keys.remind}>
+            {translate('answer_remind')}
+          </summary>
           {snoozes.map((snooze) => (
-            <button key={snooze} type="button" onClick={() => onAnswer({ kind: 'snoozed', for: snooze })}>
+            <button
+              key={snooze}
+              type="button"
+              aria-keyshortcuts={keys[snooze]}
+              onClick={() => onAnswer({ kind: 'snoozed', for: snooze })}
+            >
               {snoozeLabel[snooze]}
             </button>
           ))}
-        </div>
-        {item.offPages === 'silenced' && <p class="soft">{translate('off_pages_silenced')}</p>}
-        {item.offPages !== undefined && (
-          <div class="answers">
-            {item.offPages === 'unanswered' && <p class="label">{translate('off_pages_question')}</p>}
-            <button type="button" onClick={() => onAnswer({ kind: 'kept' })}>
-              {translate('off_pages_keep')}
-            </button>
-            {item.offPages === 'unanswered' && (
-              <>
-                {typeof days === 'number' && days < paceBounds.most && (
-                  <button
-                    type="button"
-                    onClick={() => onAnswer({ kind: 'paced', every: Math.min(days * 2, paceBounds.most) })}
-                  >
-                    {translate('off_pages_less')}
-                  </button>
-                )}
-                <button type="button" onClick={() => onAnswer({ kind: 'silenced' })}>
-                  {translate('off_pages_stop')}
-                </button>
-              </>
-            )}
-          </div>
-        )}
-        {children}
+        </details>
       </div>
-    </details>
+      {item.offPages === 'silenced' && <p class="soft">{translate('off_pages_silenced')}</p>}
+      {item.offPages !== undefined && (
+        <div class="answers">
+          {item.offPages === 'unanswered' && <p class="label">{translate('off_pages_question')}</p>}
+          <button type="button" onClick={() => onAnswer({ kind: 'kept' })}>
+            {translate('off_pages_keep')}
+          </button>
+          {item.offPages === 'unanswered' && (
+            <>
+              {typeof days === 'number' && days < paceBounds.most && (
+                <button
+                  type="button"
+                  onClick={() => onAnswer({ kind: 'paced', every: Math.min(days * 2, paceBounds.most) })}
+                >
+                  {translate('off_pages_less')}
+                </button>
+              )}
+              <button type="button" onClick={() => onAnswer({ kind: 'silenced' })}>
+                {translate('off_pages_stop')}
+              </button>
+            </>
+          )}
+        </div>
+      )}
+      {steps.length > 0 && (
+        <ol>
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      )}
+      {caveat !== undefined && <p class="caveat">{caveat}</p>}
+      {children}
+    </div>
   )
-}
-
-function toneOf({ waiting, status }: ItemView): string {
-  if (waiting) return 'waiting'
-  return status.kind === 'up-to-date' ? 'good' : 'aside'
 }

@@ -1,36 +1,51 @@
+import { useRef } from 'preact/hooks'
 import type { AskError } from '../messages/ask'
 import { doneText } from '../platform/done-text'
 import type { I18n } from '../platform/i18n'
 import { happeningTitle, itemText } from '../platform/item-text'
+import { rowId } from './item-row'
+import { keys } from './keys'
 import type { Notice, Session } from './session'
 
 /** What the last action came to, with its undo. It stays until the next one: nothing vanishes on a timer. */
 export function NoticeLine({ session, i18n }: { session: Session; i18n: I18n }) {
   const notice = session.notice.value
+  const said = useRef<HTMLParagraphElement>(null)
+  const undo = notice && undoOf(notice, session)
+
+  async function takeBack(): Promise<void> {
+    await undo?.()
+    // The button has gone. The focus goes to the chore that is back, or stays here.
+    const row = notice?.kind === 'answered' ? document.getElementById(rowId(notice.item)) : null
+    ;(row?.checkVisibility() ? row : said.current)?.focus()
+  }
+
   return (
     <div class={notice ? 'notice' : 'notice idle'}>
       {/* Always there, so that a screen reader hears what is put into it. */}
-      <p role="status">{notice && noticeText(i18n, notice)}</p>
-      {notice?.kind === 'answered' && notice.canUndo && (
-        <button type="button" onClick={() => void session.answer(notice.item, { kind: 'undone' })}>
-          {i18n.translate('undo')}
-        </button>
-      )}
-      {notice?.kind === 'reported' && (
-        <button
-          type="button"
-          onClick={() => void session.change({ kind: 'report-taken-back', of: notice.event })}
-        >
-          {i18n.translate('undo')}
-        </button>
-      )}
-      {notice?.kind === 'told' && notice.undo && (
-        <button type="button" onClick={notice.undo}>
+      <p role="status" ref={said} tabIndex={-1}>
+        {notice && noticeText(i18n, notice)}
+      </p>
+      {undo && (
+        <button type="button" aria-keyshortcuts={keys.undo} onClick={() => void takeBack()}>
           {i18n.translate('undo')}
         </button>
       )}
     </div>
   )
+}
+
+function undoOf(notice: Notice, session: Session): (() => unknown) | undefined {
+  switch (notice.kind) {
+    case 'answered':
+      return notice.canUndo ? () => session.answer(notice.item, { kind: 'undone' }) : undefined
+    case 'reported':
+      return () => session.change({ kind: 'report-taken-back', of: notice.event })
+    case 'told':
+      return notice.undo
+    default:
+      return undefined
+  }
 }
 
 function noticeText(i18n: I18n, notice: Notice): string {

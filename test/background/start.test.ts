@@ -17,6 +17,29 @@ const { translate, day, moment, plural } = inEnglish()
 const titleOf = (card: CardContent | null | undefined) => card?.faces.first.title
 const pressesOf = (face: Face) => face.buttons.map(({ press }) => press)
 
+describe('the first run', () => {
+  async function openedBy(why: 'installed' | 'updated' | 'browser-started', local = {}, opened = false) {
+    const platform = fakePlatform({ kept: { local: structuredClone(local) } })
+    start(platform)
+    if (opened) await platform.send({ request: 'overview', argument: null }, ownPage)
+    platform.browserStarts(why)
+    await platform.settled()
+    return platform.dashboards
+  }
+
+  test('opens the welcome page when it is installed, and when nothing else happens', async () => {
+    expect(await openedBy('installed')).toEqual(['welcome'])
+    expect(await openedBy('updated')).toEqual([])
+    expect(await openedBy('browser-started')).toEqual([])
+  })
+
+  test('stays silent where something is kept already, or our pages were opened before', async () => {
+    expect(await openedBy('installed', wellKnown)).toEqual([])
+    expect(await openedBy('installed', { stores: 'damaged' })).toEqual([])
+    expect(await openedBy('installed', {}, true)).toEqual([])
+  })
+})
+
 describe('the way through, once', () => {
   test('a page is opened, a card appears, it is answered, badge and popup agree', async () => {
     const { look, answerCard, overview, platform } = background()

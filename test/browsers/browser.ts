@@ -12,6 +12,8 @@ export type Options = {
   lang?: string
   /** A folder for the profile, kept after `close`. Without it a temporary one is made and removed. */
   profile?: string
+  /** The page that opens after the installation stays; without this it is awaited and closed. */
+  welcome?: boolean
 }
 
 /** A browser with the shipped extension in it. One interface, so that every end-to-end test is written once. */
@@ -81,6 +83,8 @@ export interface Tab {
   screenshot(file: string): Promise<void>
   /** axe-core over the page. `strict` also reports contrasts that axe could not decide. */
   axe(options?: { strict?: boolean }): Promise<Violation[]>
+  /** How many elements the accessibility tree has by this role, with exactly this name when one is given. */
+  accessible(role: string, name?: string): Promise<number>
   /** The card, if there is one and its popover is open. */
   card(): Promise<Card | undefined>
   waitForCard(timeout?: number): Promise<Card>

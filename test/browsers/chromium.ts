@@ -357,6 +357,16 @@ function driverOf(page: Page): TabDriver {
     async screenshot(file) {
       await page.screenshot({ path: file })
     },
+    async accessible(role, name) {
+      const client = await cdp()
+      const { result } = await client.send('Runtime.evaluate', { expression: 'document' })
+      const { nodes } = await client.send('Accessibility.queryAXTree', {
+        objectId: result.objectId ?? '',
+        role,
+        ...(name === undefined ? {} : { accessibleName: name }),
+      })
+      return nodes.filter(({ ignored }) => !ignored).length
+    },
     async inCard<T>(body: string) {
       const client = await cdp()
       const objectGroup = 'card'

@@ -428,6 +428,14 @@ function driverOf(bidi: Bidi, context: string, inside: (body: string) => Promise
         browsingContext.forcedColorsOverride = '${forcedColors ? 'active' : 'none'}'
         Services.prefs.setIntPref('ui.prefersReducedMotion', ${Number(reducedMotion)})`)
     },
+    async accessible(role, name) {
+      const value = { role, ...(name === undefined ? {} : { name }) }
+      const { nodes } = await bidi.send('browsingContext.locateNodes', {
+        context,
+        locator: { type: 'accessibility', value },
+      })
+      return nodes.length
+    },
     async screenshot(file) {
       const { data } = await bidi.send('browsingContext.captureScreenshot', { context })
       writeFileSync(file, Buffer.from(data, 'base64'))

@@ -15,6 +15,7 @@ export type TabDriver = Pick<
   | 'bringToFront'
   | 'resize'
   | 'emulate'
+  | 'accessible'
   | 'screenshot'
 > & {
   clickAt(point: Point): Promise<void>

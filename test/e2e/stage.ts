@@ -207,10 +207,16 @@ export type OwnPage = {
 }
 
 export function ownPageIn(tab: Tab): OwnPage {
+  /** A chore's own place, unfolded with what it lies in; or the whole page. */
   const within = (chore: string | undefined) =>
     chore === undefined
-      ? 'document.body'
-      : `[...document.querySelectorAll('details')].find((node) => node.querySelector('summary')?.innerText.includes(${JSON.stringify(chore)}))`
+      ? 'const place = document.body'
+      : `
+        const rest = document.querySelector('.rest')
+        if (rest) rest.open = true
+        const place = [...document.querySelectorAll('.item')]
+          .find((node) => node.querySelector('h3').innerText.includes(${JSON.stringify(chore)}))
+        if (place?.localName === 'details') place.open = true`
   const page: OwnPage = {
     tab,
     text: () => tab.evaluate('return document.body.innerText'),
@@ -223,8 +229,7 @@ export function ownPageIn(tab: Tab): OwnPage {
     async press(label, chore) {
       const point = await until(`"${label}" on the page`, () =>
         tab.evaluate<{ x: number; y: number } | undefined>(`
-          const place = ${within(chore)}
-          if (place?.localName === 'details') place.open = true
+          ${within(chore)}
           const node = [...(place?.querySelectorAll('button, a, summary') ?? [])]
             .find((one) => one.innerText.trim() === ${JSON.stringify(label)} && one.checkVisibility())
           node?.scrollIntoView({ block: 'center', behavior: 'instant' })
@@ -234,11 +239,7 @@ export function ownPageIn(tab: Tab): OwnPage {
       await tab.click(point)
     },
     chore: (title) =>
-      tab.evaluate(`
-        const node = ${within(title)}
-        if (!node) return ''
-        node.open = true
-        return node.innerText`),
+      until(`${title} on the page`, () => tab.evaluate<string>(`${within(title)}; return place?.innerText`)),
   }
   return page
 }

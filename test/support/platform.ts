@@ -103,6 +103,8 @@ type Kept = {
   withheld: Set<string>
 }
 
+type Started = Parameters<Parameters<Platform['onStart']>[0]>[0]
+
 export type FakePlatform = Platform & {
   readonly storage: FakeArea
   readonly session: FakeArea
@@ -126,8 +128,8 @@ export type FakePlatform = Platform & {
   }
   /** What tabs were told. */
   readonly told: readonly { tab: number; message: unknown }[]
-  /** How often our own page was opened. */
-  readonly dashboards: number
+  /** Each opening of our own page, by its part. */
+  readonly dashboards: readonly string[]
   /** The seller takes a permission back in the browser's own settings. */
   revoke(permission: string): void
   /** The seller lets us run on all Seller Central hosts but these. */
@@ -137,7 +139,7 @@ export type FakePlatform = Platform & {
   /** Sends a message; undefined when nobody of ours answers it. */
   send(message: unknown, sender: Sender): Promise<unknown> | undefined
   ring(name: string): void
-  browserStarts(): void
+  browserStarts(why?: Started): void
   /** Kills the worker: what it has not written is never written, and nobody gets an answer. */
   kill(): void
   /** Kills the worker right after its next write, before it can answer. */
@@ -180,14 +182,14 @@ export function fakePlatform({
   const listeners = {
     message: [] as ((message: unknown, sender: Sender) => Promise<unknown> | undefined)[],
     alarm: [] as ((name: string) => void)[],
-    start: [] as ((isUpdate?: boolean) => void)[],
+    start: [] as ((why: Started) => void)[],
     clicked: [] as (() => void)[],
     permissions: [] as (() => void)[],
   }
   const told: { tab: number; message: unknown }[] = []
   const notified: { title: string; message: string }[] = []
   let notificationsFail = false
-  let dashboards = 0
+  const dashboards: string[] = []
   const calls: string[] = []
   const badge = {
     text: '',
@@ -251,12 +253,10 @@ export function fakePlatform({
       },
     },
     told,
-    get dashboards() {
-      return dashboards
-    },
-    async openDashboard() {
+    dashboards,
+    async openDashboard(part) {
       await Promise.resolve()
-      dashboards += 1
+      if (alive) dashboards.push(part ?? 'checklist')
     },
     loginPages: {
       async granted(hosts) {
@@ -303,8 +303,8 @@ export function fakePlatform({
     ring: (name) => {
       for (const listener of listeners.alarm) listener(name)
     },
-    browserStarts: () => {
-      for (const listener of listeners.start) listener()
+    browserStarts: (why = 'browser-started') => {
+      for (const listener of listeners.start) listener(why)
     },
     kill: () => {
       alive = false

@@ -46,7 +46,7 @@ export function started({
   const fake = fakePlatform({ kept: memory, ...(now ? { now } : {}) })
   const { wait, elapse } = clockwork()
   const runOn: string[][] = []
-  const updates: ((isUpdate?: boolean) => void)[] = []
+  const updates: ((why: 'updated') => void)[] = []
   const platform: Platform = {
     ...fake,
     wait,
@@ -76,7 +76,7 @@ export function started({
     settled,
     runOn,
     update: () => {
-      for (const listener of updates) listener(true)
+      for (const listener of updates) listener('updated')
     },
     /** What was asked came to something. */
     async ok<R extends Request>(request: R, argument: Argument<R>): Promise<Result<R>> {

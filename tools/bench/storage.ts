@@ -1,18 +1,12 @@
 import { addDays } from '../../src/domain/time'
 import { readChecklist, writeChecklist } from '../../src/storage/checklist'
 import { encodeJournalDay, journalKey } from '../../src/storage/journal'
-import { encodeRecord, recordPrefix } from '../../src/storage/record'
-import { encodeStores, storesKey } from '../../src/storage/stores'
-import { busyChecklist } from './state'
+import { busyChecklist, storedOf } from './state'
 import { median, type Row } from './table'
 
 /** Storage as a map: what is measured is how much of it we touch, not the browser's disk. */
 export async function storage(): Promise<Row[]> {
-  const empty = new Map<string, unknown>()
-  const checklist = busyChecklist(20)
-  empty.set(storesKey, encodeStores(checklist))
-  for (const [name, record] of Object.entries(checklist.records))
-    empty.set(recordPrefix + name, encodeRecord(record))
+  const empty = new Map(Object.entries(storedOf(busyChecklist(20))))
   const full = new Map(empty)
   for (let at = 0; at < 500; at += 1) {
     const on = addDays('2026-11-23', -at)

@@ -1,0 +1,41 @@
+import { type Profile, type Question, questions } from '../domain/answer'
+import type { StoreView } from '../domain/overview'
+import type { I18n, MessageName } from '../platform/i18n'
+import type { Session } from '../ui/session'
+
+/** The four questions that decide which checks exist for a store; each answer is kept at once. */
+export function ProfileQuestions(props: { store: StoreView; session: Session; i18n: I18n }) {
+  const { store, session, i18n } = props
+  const { translate } = i18n
+  return (
+    <>
+      {(Object.keys(questions) as Question[]).map((question) => (
+        <p key={question} class="choice">
+          <label for={`${store.id}-${question}`}>{translate(`question_${question}`)}</label>
+          <select
+            id={`${store.id}-${question}`}
+            value={store.profile[question] ?? ''}
+            onChange={({ currentTarget }) => {
+              const profile = withAnswer(store.profile, question, currentTarget.value)
+              void session.change({ kind: 'profile-answered', profile }, store.id)
+            }}
+          >
+            <option value="">{translate('profile_unanswered')}</option>
+            {questions[question].map((answer) => (
+              <option key={answer} value={answer}>
+                {(translate as (name: MessageName) => string)(
+                  `question_${question}_${answer}` as MessageName,
+                )}
+              </option>
+            ))}
+          </select>
+        </p>
+      ))}
+    </>
+  )
+}
+
+function withAnswer(profile: Profile, question: Question, answer: string): Profile {
+  const { [question]: _before, ...rest } = profile
+  return answer === '' ? rest : { ...rest, [question]: answer }
+}

@@ -1,0 +1,52 @@
+/** Each is shown on its button. */
+export const keys = {
+  open: 'O',
+  checked: 'C',
+  aside: 'N',
+  remind: 'R',
+  hour: '1',
+  tomorrow: '2',
+  'next-week': '3',
+  undo: 'U',
+  help: '?',
+} as const
+
+/**
+ * For the body of a page of ours. Up and down go from row to row. A letter presses the button that shows it: one of
+ * the chore that has the focus, or one that belongs to no chore. So no key does what is not in sight, and none does
+ * anything while nothing has the focus (WCAG 2.1.4).
+ */
+export function onKey(event: KeyboardEvent): void {
+  const { target, key } = event
+  if (!(target instanceof Element) || target.closest('input, select, textarea')) return
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+  const chore = target.closest('.item')
+  if (key === 'ArrowDown' || key === 'ArrowUp') {
+    // Elsewhere they scroll.
+    if (!target.closest('.area')) return
+    const rows = [...document.querySelectorAll<HTMLElement>('.row')].filter((row) => row.checkVisibility())
+    const to =
+      key === 'ArrowDown'
+        ? rows.find((row) => lies(row, Node.DOCUMENT_POSITION_FOLLOWING, target))
+        : rows.findLast((row) => lies(row, Node.DOCUMENT_POSITION_PRECEDING, chore ?? target))
+    if (!to) return
+    event.preventDefault()
+    to.focus()
+    return
+  }
+  // A key that is held answers once.
+  if (event.repeat || target === document.body) return
+  const button = [...document.querySelectorAll<HTMLElement>('[aria-keyshortcuts]')].find(
+    (one) =>
+      one.getAttribute('aria-keyshortcuts') === key.toUpperCase() &&
+      one.checkVisibility() &&
+      [chore, null].includes(one.closest('.item')),
+  )
+  if (!button) return
+  event.preventDefault()
+  button.click()
+}
+
+function lies(one: Node, where: number, other: Node): boolean {
+  return (other.compareDocumentPosition(one) & where) !== 0
+}

@@ -1,0 +1,62 @@
+import type { Browser } from '../browsers/browser'
+import { until } from '../browsers/wait'
+
+/** What a seller waits for, in milliseconds; the first is measured with the background asleep too. */
+export type PopupTimes = { paint: number[]; paintAsleep: number[]; answer: number[] }
+
+/** Opens the popup again and again: until its checklist is painted, and from a key to the painted answer. */
+export async function popupTimes(browser: Browser, rounds: number): Promise<PopupTimes> {
+  const times: PopupTimes = { paint: [], paintAsleep: [], answer: [] }
+  for (let round = 0; round <= rounds; round += 1) {
+    const awake = await opened(browser)
+    const { paint } = await painted(awake)
+    const answers = [await pressed(awake, 'c'), await pressed(awake, 'u')]
+    await awake.close()
+    await browser.stopBackground()
+    const asleep = await opened(browser)
+    const { first } = await painted(asleep)
+    await asleep.close()
+    // The first round only warms up.
+    if (round === 0) continue
+    times.paint.push(paint)
+    times.paintAsleep.push(first)
+    times.answer.push(...answers)
+  }
+  return times
+}
+
+type Opened = Awaited<ReturnType<Browser['open']>>
+
+async function opened(browser: Browser): Promise<Opened> {
+  const tab = await browser.open(browser.extensionUrl('src/popup/popup.html'))
+  await until('the checklist', () =>
+    tab.evaluate<boolean>(`return document.querySelector('.next li') !== null`),
+  )
+  return tab
+}
+
+/** The first words, and the largest text of the checklist, by the browser's own count. */
+function painted(tab: Opened): Promise<{ first: number; paint: number }> {
+  return tab.evaluate(`
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    const [{ startTime: first }] = performance.getEntriesByName('first-contentful-paint')
+    const paint = await new Promise((done) => {
+      new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))
+        .observe({ type: 'largest-contentful-paint', buffered: true })
+    })
+    return { first, paint }`)
+}
+
+/** From a key to the frame that says what came of it. */
+async function pressed(tab: Opened, key: string): Promise<number> {
+  await tab.evaluate(`
+    window.took = undefined
+    addEventListener('keydown', ({ timeStamp }) => {
+      new MutationObserver((_, observer) => {
+        observer.disconnect()
+        requestAnimationFrame(() => setTimeout(() => { window.took = performance.now() - timeStamp }))
+      }).observe(document.querySelector('footer'), { childList: true, subtree: true, characterData: true })
+    }, { once: true, capture: true })`)
+  await tab.press(key)
+  return until('what came of the key', () => tab.evaluate<number | undefined>('return window.took'))
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { browserNames } from '../browsers/browser'
+import { text } from '../support/messages'
+import { ownPageIn, setStage } from './stage'
+
+describe.each(browserNames)('the first steps, in %s', (name) => {
+  const stage = setStage(name)
+
+  // That they open by themselves is awaited whenever a browser is launched.
+  test('keep an answered question, and nothing of the practice card', async () => {
+    const welcome = ownPageIn(
+      await stage.browser.open(stage.browser.extensionUrl('src/dashboard/dashboard.html#/welcome')),
+    )
+    const seen = await welcome.waitFor((shown) => shown.includes(text('welcome_title')))
+    // Nobody has pinned the button in this browser, or it does not tell.
+    expect(seen).toContain(text('welcome_pin'))
+    await welcome.tab.evaluate(`
+      const choice = document.querySelector('#store-1-team')
+      choice.value = 'alone'
+      choice.dispatchEvent(new Event('change', { bubbles: true }))`)
+    await welcome.waitFor((seen) => seen.includes(text('store_saved')))
+    expect(await stage.stored()).toMatchObject({ stores: { stores: [{ profile: { team: 'alone' } }] } })
+    const before = await stage.stored()
+    await welcome.tab.evaluate(
+      `document.querySelector('.practice-card').shadowRoot.querySelector('button').click()`,
+    )
+    await welcome.waitFor((seen) =>
+      seen.includes(text('welcome_card_pressed', { answer: text('answer_checked') })),
+    )
+    expect(await stage.stored()).toEqual(before)
+    for (const media of [{ dark: false }, { dark: true }]) {
+      await welcome.tab.emulate(media)
+      expect(await welcome.tab.axe()).toEqual([])
+    }
+    await welcome.tab.resize(320, 600)
+    expect(await welcome.tab.evaluate('return document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+    await welcome.press(text('welcome_go'))
+    await welcome.waitFor((seen) => seen.includes(text('dashboard_title')))
+  })
+})
