@@ -44,6 +44,7 @@ function visits(costs: Record<Variant, Cost[]>): Row[] {
   const parts = [
     ['load', 'page load, ms', 0, 'within noise'],
     ['script', 'script on the main thread, ms', 1, '+1 ms without a card'],
+    ['first', 'the same at the first visit of a browser, ms', 1, 'none'],
     ['heap', 'heap, kB', 0, '+300 kB'],
     ['shift', 'layout shift (CLS)', 3, '0'],
   ] as const
