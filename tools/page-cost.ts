@@ -7,8 +7,20 @@ import { practiceAddress } from '../test/practice/pages'
 import { type Practice, startPractice } from '../test/practice/server'
 import { findBrowser } from './browsers'
 
-/** What one visit to the practice home page cost. Times in ms, heap in kB. */
-export type Cost = { load: number; script: number; heap: number; shift: number; navigation: number }
+/**
+ * What one visit to the practice home page cost. Times in ms, heap in kB. The first visit of a browser is apart: there
+ * everything is compiled, later on much of it is at hand.
+ */
+export type Cost = {
+  load: number
+  script: number
+  first: number
+  heap: number
+  shift: number
+  navigation: number
+}
+
+type Visit = Omit<Cost, 'first' | 'heap'>
 
 export const variants = ['no extension', 'empty extension', 'no card due', 'with a card'] as const
 export type Variant = (typeof variants)[number]
@@ -18,7 +30,7 @@ const home = practiceAddress('home', 'sellercentral.amazon.com')
 /**
  * Visits the practice home page in Chromium, once for each variant in turn, so that what else the machine does falls on
  * all of them alike.
- * @returns the costs of each variant, one for each round after a first one that only warms up.
+ * @returns the costs of each variant, one for each round.
  */
 export async function pageCosts(rounds: number): Promise<Record<Variant, Cost[]>> {
   const practice = await startPractice()
@@ -27,20 +39,20 @@ export async function pageCosts(rounds: number): Promise<Record<Variant, Cost[]>
   try {
     for (const variant of variants)
       open.set(variant, await launch(practice, join(folder, variant), packageOf(variant, folder)))
-    const costs: Record<Variant, Cost[]> = {
-      'no extension': [],
-      'empty extension': [],
-      'no card due': [],
-      'with a card': [],
-    }
+    const visits = new Map(variants.map((variant) => [variant, [] as Visit[]]))
     for (let round = 0; round <= rounds; round += 1) {
       for (const [variant, browser] of open) {
         await browser.prepare(variant)
-        const cost = await browser.visit(variant)
-        if (round > 0) costs[variant].push(cost)
+        visits.get(variant)?.push(await browser.visit(variant))
       }
     }
-    return costs
+    const costs: Partial<Record<Variant, Cost[]>> = {}
+    for (const [variant, browser] of open) {
+      const [begin, ...later] = visits.get(variant) ?? []
+      const heap = await browser.heap()
+      costs[variant] = later.map((cost) => ({ ...cost, first: begin?.script ?? 0, heap }))
+    }
+    return costs as Record<Variant, Cost[]>
   } finally {
     for (const { context } of open.values()) await context.close()
     await practice.close()
@@ -103,6 +115,11 @@ async function launch(practice: Practice, profile: string, extension: string | u
       await page.bringToFront()
     },
     visit: (variant: Variant) => visit(page, devtools, variant),
+    /** Of the page as it is; apart from the visits, because it also throws away what was compiled. */
+    async heap(): Promise<number> {
+      await devtools.send('HeapProfiler.collectGarbage')
+      return ((await metrics(devtools))['JSHeapUsedSize'] ?? 0) / 1000
+    },
   }
 }
 
@@ -116,13 +133,12 @@ async function load(context: BrowserContext, path: string): Promise<string> {
   return id
 }
 
-async function visit(page: Page, devtools: CDPSession, variant: Variant): Promise<Cost> {
+async function visit(page: Page, devtools: CDPSession, variant: Variant): Promise<Visit> {
   const before = await metrics(devtools)
   await page.goto(home, { waitUntil: 'load' })
   // Longer than the settling time and a claim, so that every variant is looked at after the same while. Nothing is run
   // in the page until then: Playwright's own helpers would weigh more than what is weighed.
   await new Promise((done) => setTimeout(done, 3500))
-  await devtools.send('HeapProfiler.collectGarbage')
   const after = await metrics(devtools)
   const hasCard = await page.evaluate(`document.querySelector('[nightlatch-card]') !== null`)
   if (hasCard !== (variant === 'with a card'))
@@ -136,7 +152,6 @@ async function visit(page: Page, devtools: CDPSession, variant: Variant): Promis
   return {
     load,
     script: ((after['ScriptDuration'] ?? 0) - (before['ScriptDuration'] ?? 0)) * 1000,
-    heap: (after['JSHeapUsedSize'] ?? 0) / 1000,
     shift,
     navigation: await goAround(page, devtools),
   }

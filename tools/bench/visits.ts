@@ -4,6 +4,7 @@ import type { Row } from './table'
 const parts = [
   ['load', 'page load, ms', 0, 'within noise'],
   ['script', 'script on the main thread, ms', 1, '+2 ms without a card'],
+  ['first', 'the same at the first visit of a browser, ms', 1, 'none'],
   ['heap', 'heap, kB', 0, '+300 kB'],
   ['shift', 'layout shift (CLS)', 3, '0'],
   ['navigation', 'script for one in-app navigation, ms', 2, ''],
