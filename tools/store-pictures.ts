@@ -74,7 +74,9 @@ async function pictures(language: string): Promise<void> {
     ] as const) {
       const dashboard = await own(browser, `src/dashboard/dashboard.html#/${part}`, width, height)
       // The chore that the address opened, or the top.
-      await dashboard.evaluate(`document.querySelector('details[open]')?.scrollIntoView({ block: 'center' })`)
+      await dashboard.evaluate(`
+        document.querySelector('details[open]')?.scrollIntoView({ behavior: 'instant' })
+        if (scrollY > 0) scrollBy({ top: -32, behavior: 'instant' })`)
       await dashboard.screenshot(picture(name))
     }
     const problems = await browser.problems()
