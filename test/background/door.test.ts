@@ -39,6 +39,8 @@ const requests: { [R in Request]: { argument: Argument<R>; from: 'own page' | 's
       quietHours: { from: 20, to: 8 },
       badge: false,
       notifications: true,
+      cardsPerDay: 3,
+      cardGapHours: null,
       loginHosts: ['www.amazon.com'],
       language: 'ja',
     },
@@ -61,8 +63,11 @@ const requests: { [R in Request]: { argument: Argument<R>; from: 'own page' | 's
   reset: { argument: { id: 'event-1', store: null, withoutBackup: false }, from: 'own page' },
   'delete-backups': { argument: null, from: 'own page' },
   calendar: { argument: null, from: 'own page' },
+  month: { argument: { month: '2026-03' }, from: 'own page' },
+  'year-of-checks': { argument: null, from: 'own page' },
   report: { argument: null, from: 'own page' },
   sees: { argument: { tab: 1 }, from: 'own page' },
+  'sees-in': { argument: { tabs: [1, 2] }, from: 'own page' },
 }
 const all = Object.entries(requests) as [Request, { argument: unknown; from: string }][]
 
