@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { Overview } from '../domain/overview'
 import { AskError } from '../messages/ask'
 import type { StoredData } from '../messages/protocol'
 import type { I18n } from '../platform/i18n'
@@ -11,10 +10,9 @@ import { BackupsSection } from './backups'
 import { FilesSection } from './files'
 import { ImportSection } from './import'
 import { LostNotice } from './lost'
+import type { Shown } from './parts'
 import { ResetSection } from './reset'
 import { saveFile } from './save-file'
-
-type Shown = { overview: Overview; session: Session; i18n: I18n }
 
 /** All that is stored, in the seller's hands: files, backups, what cannot be read, and starting over. */
 export function DataPart({ overview, session, i18n }: Shown) {

@@ -4,18 +4,10 @@ import type { ItemView, Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import { areaTitle, itemText } from '../platform/item-text'
 import { statusText } from '../platform/status-text'
-import type { Session } from '../ui/session'
+import type { Shown } from './parts'
 
 /** A page for a partner, an insurer or an auditor: what was done, and when. Notes only when the seller says so. */
-export function ReportPart({
-  overview,
-  session,
-  i18n,
-}: {
-  overview: Overview
-  session: Session
-  i18n: I18n
-}) {
+export function ReportPart({ overview, session, i18n }: Shown) {
   const { translate, day } = i18n
   const stores = useSignal<readonly Overview[] | 'could-not-read' | undefined>(undefined)
   const withNotes = useSignal(false)
