@@ -105,7 +105,7 @@ export function JournalPart({ overview, session, i18n }: Shown) {
       {shown.length === 0 ? (
         <p>{translate('journal_empty')}</p>
       ) : (
-        <table>
+        <table class="entries">
           <thead>
             <tr>
               <th scope="col">{translate('journal_when')}</th>
