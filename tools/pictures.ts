@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parts } from '../src/dashboard/route'
 import type { ItemId } from '../src/domain/items'
+import type { Language } from '../src/domain/languages'
 import type { Argument, Request } from '../src/messages/protocol'
 import { timeZone } from '../src/platform/time-zone'
 import type { Browser, Media, Tab } from '../test/browsers/browser'
@@ -10,10 +11,11 @@ import { launch } from '../test/browsers/launch'
 import { until } from '../test/browsers/wait'
 import { practiceAddress } from '../test/practice/pages'
 import { startPractice } from '../test/practice/server'
-import { text } from '../test/support/messages'
+import { translated } from '../test/support/messages'
+import type { pseudo } from '../test/support/pseudo'
 import { sellersExport } from '../test/support/seller'
 import { findBrowser } from './browsers'
-import { run as build } from './build'
+import { run as build, buildDisguised } from './build'
 
 const out = join('out', 'pictures')
 const popupPage = 'src/popup/popup.html'
@@ -37,62 +39,68 @@ const view = (part: string, width = 1024): View => ({
 })
 const dashboard = parts.map((part) => view(part))
 
-type Look = Media & {
-  /** Done to the page once it is there: another language's length or direction. */
-  change?: string
-  /** Done before it is there. */
-  before?: string
+type Scene = {
+  name: string
+  state: State
+  views: readonly View[]
+  media?: Media
+  /** A card on a page too. */
   card?: true
+  language?: Language
+  /** In the letters of nobody's language. */
+  disguise?: keyof typeof pseudo
+  /** Runs in the page before it does anything. */
+  before?: string
 }
 
-const openAll = `for (const one of document.querySelectorAll('main > .area > details, main > details, .bars + details')) one.open = true`
-
-/** Two fifths longer, as German may be: in place, since no one has written it. */
-const long = `
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  const words = 'und so weiter bis hinauf zur Donaudampfschifffahrt '.repeat(9)
-  while (walker.nextNode()) {
-    const { data } = walker.currentNode
-    if (data.trim().length > 2) walker.currentNode.data = data.trimEnd() + ' ' + words.slice(0, Math.ceil(data.length * 0.4)) + ' '
-  }`
-
-const scenes: readonly { name: string; state: State; views: readonly View[]; look: Look }[] = [
-  { name: 'empty', state: 'empty', views: [popup, ...dashboard], look: { card: true } },
-  { name: 'some due', state: 'some due', views: [popup, ...dashboard], look: { card: true } },
-  { name: 'dark', state: 'some due', views: [popup, ...dashboard], look: { dark: true, card: true } },
+const scenes: readonly Scene[] = [
+  { name: 'empty', state: 'empty', views: [popup, ...dashboard], card: true },
+  { name: 'some due', state: 'some due', views: [popup, ...dashboard], card: true },
+  { name: 'dark', state: 'some due', views: [popup, ...dashboard], media: { dark: true }, card: true },
   {
     name: 'forced colours',
     state: 'some due',
     views: [popup, ...dashboard],
-    look: { forcedColors: true, dark: true },
-  },
-  { name: 'long', state: 'some due', views: [popup, ...dashboard], look: { change: long } },
-  {
-    name: 'right to left',
-    state: 'some due',
-    views: [popup, ...dashboard],
-    look: { change: `document.documentElement.dir = 'rtl'` },
+    media: { forcedColors: true, dark: true },
+    card: true,
   },
   {
     name: 'narrow',
     state: 'some due',
     views: [{ ...popup, width: 320 }, ...parts.map((part) => view(part, 320))],
-    look: {},
   },
   {
     name: 'one item',
     state: 'some due',
     views: [view('item/two-step-on'), view('item/of-tomorrow'), view('item/two-step-on', 320)],
-    look: {},
   },
-  { name: 'print', state: 'some due', views: dashboard, look: { print: true } },
-  { name: 'all well', state: 'all well', views: [popup, ...dashboard.slice(0, 3)], look: {} },
+  { name: 'print', state: 'some due', views: dashboard, media: { print: true } },
+  ...translated
+    .filter((language) => language !== 'en')
+    .map(
+      (language): Scene => ({
+        name: language,
+        state: 'some due',
+        views: [popup, ...dashboard],
+        card: true,
+        language,
+      }),
+    ),
+  { name: 'all well', state: 'all well', views: [popup, ...dashboard.slice(0, 3)] },
   {
     name: 'could not read',
     state: 'all well',
     views: [popup, view('checklist')],
-    look: { before: `chrome.runtime.sendMessage = async () => ({ error: 'could-not-read' })` },
+    before: `chrome.runtime.sendMessage = async () => ({ error: 'could-not-read' })`,
   },
+  { name: 'long', state: 'some due', views: [popup, ...dashboard], card: true, disguise: 'long' },
+  {
+    name: 'long and narrow',
+    state: 'some due',
+    views: [{ ...popup, width: 320 }, ...parts.map((part) => view(part, 320))],
+    disguise: 'long',
+  },
+  { name: 'right to left', state: 'some due', views: [popup, ...dashboard], card: true, disguise: 'rtl' },
 ]
 
 /** `npm run pictures`: every view in every state, and one sheet with all of them. After `--`, names of scenes. */
@@ -108,22 +116,21 @@ export async function run(args: string[]): Promise<void> {
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
   const practice = await startPractice()
-  const browser = await launch('chromium', practice)
   const taken: Taken[] = []
   try {
-    let state: State | undefined
-    for (const scene of wanted) {
-      if (scene.state !== state) await bringAbout(browser, scene.state)
-      state = scene.state
-      for (const one of scene.views) {
-        taken.push(await takePage(browser, scene.name, one, scene.look))
+    for (const disguise of [undefined, 'long', 'rtl'] as const) {
+      const some = wanted.filter((scene) => scene.disguise === disguise)
+      if (some.length === 0) continue
+      const dist = disguise && (await buildDisguised(disguise))
+      const browser = await launch('chromium', practice, dist === undefined ? {} : { dist })
+      try {
+        for (const scene of some) taken.push(...(await takeScene(browser, scene)))
+        await contactSheet(browser, taken)
+      } finally {
+        await browser.close()
       }
-      if (scene.look.card) taken.push(await takeCard(browser, scene.name, scene.look))
-      console.log(`${scene.name}: ${taken.filter(({ scene: name }) => name === scene.name).length} pictures`)
     }
-    await contactSheet(browser, taken)
   } finally {
-    await browser.close()
     await practice.close()
   }
   console.log(
@@ -135,6 +142,16 @@ async function ask<R extends Request>(browser: Browser, request: R, argument: Ar
   const message = JSON.stringify({ request, argument })
   const reply = await browser.inExtension<{ error?: string }>(`return chrome.runtime.sendMessage(${message})`)
   if (reply?.error !== undefined) throw new Error(`${request}: ${reply.error}`)
+}
+
+async function takeScene(browser: Browser, scene: Scene): Promise<Taken[]> {
+  await bringAbout(browser, scene.state)
+  if (scene.language) await ask(browser, 'choose', { language: scene.language })
+  const taken: Taken[] = []
+  for (const one of scene.views) taken.push(await takePage(browser, scene, one))
+  if (scene.card) taken.push(await takeCard(browser, scene))
+  console.log(`${scene.name}: ${taken.length} pictures`)
+  return taken
 }
 
 /** As a seller would: everything forgotten, then a file imported. */
@@ -151,21 +168,21 @@ async function bringAbout(browser: Browser, state: State): Promise<void> {
 
 type Taken = { scene: string; name: string; file: string }
 
-async function takePage(browser: Browser, scene: string, one: View, look: Look): Promise<Taken> {
+async function takePage(browser: Browser, scene: Scene, one: View): Promise<Taken> {
   const tab = await browser.open('about:blank')
   try {
-    await tab.emulate(look)
+    await tab.emulate(scene.media ?? {})
     await tab.resize(one.width, 600)
-    if (look.before) await tab.beforeScripts?.(look.before)
+    if (scene.before) await tab.beforeScripts?.(scene.before)
     await tab.goto(browser.extensionUrl(one.path))
     await until(`${one.name} to be read`, () =>
-      tab.evaluate<boolean>(`
-        return document.body.innerText.trim() !== '' && !document.querySelector('[aria-busy="true"]')
-          && !document.body.innerText.includes(${JSON.stringify(text('popup_reading'))})`),
+      tab.evaluate<boolean>(
+        `return document.body.innerText.trim() !== '' && !document.querySelector('[aria-busy="true"]')`,
+      ),
     )
-    if (one.name === 'journal') await tab.evaluate(openAll)
-    if (look.change) await tab.evaluate(look.change)
-    return await save(tab, scene, one.width < 400 ? `${one.name} ${one.width}` : one.name, one.width)
+    // What stands below the bars.
+    await tab.evaluate(`for (const one of document.querySelectorAll('.bars + details')) one.open = true`)
+    return await save(tab, scene.name, one.width < 400 ? `${one.name} ${one.width}` : one.name, one.width)
   } finally {
     await tab.close()
   }
@@ -182,7 +199,7 @@ async function save(tab: Tab, scene: string, name: string, width: number): Promi
   return { scene, name, file }
 }
 
-async function takeCard(browser: Browser, scene: string, look: Look): Promise<Taken> {
+async function takeCard(browser: Browser, scene: Scene): Promise<Taken> {
   // A card was shown a moment ago: it goes, and so does its trace, as if hours had passed.
   await browser.inExtension(`
     await chrome.storage.session.clear()
@@ -192,11 +209,11 @@ async function takeCard(browser: Browser, scene: string, look: Look): Promise<Ta
     for (const [key, { quietUntil, unanswered, ...record }] of quiet) await chrome.storage.local.set({ [key]: record })`)
   const tab = await browser.open(practiceAddress('user-permissions', usual))
   try {
-    await tab.emulate(look)
+    await tab.emulate(scene.media ?? {})
     await tab.resize(900, 560)
     const card = await tab.waitForCard()
     await card.settled()
-    return await save(tab, scene, 'card', 900)
+    return await save(tab, scene.name, 'card', 900)
   } finally {
     await tab.close()
   }
