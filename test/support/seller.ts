@@ -32,7 +32,9 @@ function said(now: Now, waiting: readonly ItemId[]): Step[] {
     if (cadence.kind === 'event') continue
     const every = cadence.kind === 'every' ? Math.max(cadence.days, 5) : 400
     // Some are early, some late, none on one day with all the others.
-    for (let ago = 350 - place * 2; ago > 0; ago -= every + (place % 4)) answer(ago, id, { kind: 'checked' })
+    const last = waiting.includes(id) ? every : 0
+    for (let ago = 350 - place * 2; ago > last; ago -= every + (place % 4))
+      answer(ago, id, { kind: 'checked' })
     if (!waiting.includes(id)) answer(0, id, { kind: 'checked' })
   }
   return steps
