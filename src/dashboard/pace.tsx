@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import { type Answer, paceBounds, passwordPaceBounds } from '../domain/answer'
 import type { ItemId } from '../domain/items'
 import type { ItemView } from '../domain/overview'
@@ -16,6 +17,7 @@ export function Pace(props: {
   const { id, label, every, i18n, onAnswer } = props
   const { translate, plural } = i18n
   const { least, most } = id === 'password-age-review' ? passwordPaceBounds : paceBounds
+  const select = useRef<HTMLSelectElement>(null)
   const own = typeof every.days === 'number' ? [every.days] : []
   const offered = [...new Set([...paces, every.usual, ...own])].filter(
     (days) => days >= least && days <= most,
@@ -25,6 +27,7 @@ export function Pace(props: {
       <label for={`${id}-pace`}>{label}</label>
       <span class="entry">
         <select
+          ref={select}
           id={`${id}-pace`}
           value={String(every.days)}
           onChange={({ currentTarget: { value } }) =>
@@ -41,7 +44,13 @@ export function Pace(props: {
           <option value="off">{translate('pace_off')}</option>
         </select>
         {every.days !== every.usual && (
-          <button type="button" onClick={() => void onAnswer({ kind: 'paced', every: 'default' })}>
+          <button
+            type="button"
+            onClick={() => {
+              select.current?.focus()
+              void onAnswer({ kind: 'paced', every: 'default' })
+            }}
+          >
             {translate('settings_reset')}
           </button>
         )}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
 import type { I18n } from '../platform/i18n'
 
 /** One setting: what it is, its control, its default, and the way back to that where something else is chosen. */
@@ -15,15 +16,24 @@ export function Setting(props: {
 }) {
   const { id, title, explain, usual, isUsual, onReset, i18n, children } = props
   const { translate } = i18n
+  const section = useRef<HTMLElement>(null)
   return (
-    <section class="store-form setting" aria-labelledby={`setting-${id}`}>
+    <section ref={section} class="store-form setting" aria-labelledby={`setting-${id}`}>
       <h3 id={`setting-${id}`}>{title}</h3>
       <p class="soft">{explain}</p>
       {children}
       <p class="usual">
         <span class="soft">{translate('settings_default', { value: usual })}</span>
         {!isUsual && (
-          <button type="button" aria-describedby={`setting-${id}`} onClick={onReset}>
+          <button
+            type="button"
+            aria-describedby={`setting-${id}`}
+            onClick={() => {
+              // The button goes with what it puts back, and must not take the focus along.
+              section.current?.querySelector<HTMLElement>('input, select')?.focus()
+              onReset()
+            }}
+          >
             {translate('settings_reset')}
           </button>
         )}
