@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { isLanguage, languages, languageTags } from '../domain/languages'
 import { cardGap, cardsPerDay, usualQuietHours } from '../domain/nudge-parameters'
 import type { ItemView } from '../domain/overview'
@@ -308,9 +309,18 @@ async function withoutLoginPages(settings: Settings, session: Session): Promise<
 /** The intervals that are not the catalogue's; they are chosen at the check itself. */
 function Paces({ items, session, i18n }: { items: readonly ItemView[]; session: Session; i18n: I18n }) {
   const { translate } = i18n
+  const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef(items.length)
+  useEffect(() => {
+    // With its default a check is off this list, and the focus with it.
+    if (items.length < before.current && document.activeElement === document.body) heading.current?.focus()
+    before.current = items.length
+  }, [items.length])
   return (
     <section class="store-form setting" aria-labelledby="setting-paces">
-      <h3 id="setting-paces">{translate('settings_paces')}</h3>
+      <h3 id="setting-paces" ref={heading} tabIndex={-1}>
+        {translate('settings_paces')}
+      </h3>
       <p class="soft">{translate('settings_paces_explain')}</p>
       {items.length === 0 && <p>{translate('settings_paces_none')}</p>}
       {items.map(

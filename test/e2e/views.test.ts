@@ -207,6 +207,24 @@ describe.each(browserNames)('every view, in %s', (name) => {
     await dashboard.waitFor((seen) => !seen.includes(text('settings_reset')))
   })
 
+  test('an interval of the seller’s own is among the settings, until it is the default again', async () => {
+    await stage.leaveWaiting('two-step-on')
+    const by = { id: 'event-1', store: 'store-1' }
+    const answer = { kind: 'paced', every: 30 }
+    await stage.send({
+      request: 'change',
+      argument: { ...by, kind: 'answered', item: 'two-step-on', answer },
+    })
+    const dashboard = await stage.openDashboard('settings')
+    await dashboard.waitFor((seen) => seen.includes(titleOf('two-step-on')))
+    await dashboard.press(text('settings_reset'))
+    await dashboard.waitFor((seen) => seen.includes(text('settings_paces_none')))
+    expect(await stage.recordOf('two-step-on')).not.toHaveProperty('pace')
+    await until('the focus on the list', () =>
+      dashboard.tab.evaluate<boolean>(`return document.activeElement.id === 'setting-paces'`),
+    )
+  })
+
   test('what is seen is told for every tab with a page of Seller Central, and for no other', async () => {
     await stage.leaveWaiting('two-step-on')
     await stage.visit('user-permissions')
