@@ -37,7 +37,8 @@ const view = (part: string, width = 1024): View => ({
   path: `${dashboardPage}#/${part}`,
   width,
 })
-const dashboard = parts.map((part) => view(part))
+const dashboard = ['welcome', ...parts].map((part) => view(part))
+const narrow = [{ ...popup, width: 320 }, ...['welcome', ...parts].map((part) => view(part, 320))]
 
 type Scene = {
   name: string
@@ -67,7 +68,7 @@ const scenes: readonly Scene[] = [
   {
     name: 'narrow',
     state: 'some due',
-    views: [{ ...popup, width: 320 }, ...parts.map((part) => view(part, 320))],
+    views: narrow,
   },
   {
     name: 'one item',
@@ -86,7 +87,11 @@ const scenes: readonly Scene[] = [
         language,
       }),
     ),
-  { name: 'all well', state: 'all well', views: [popup, ...dashboard.slice(0, 3)] },
+  {
+    name: 'all well',
+    state: 'all well',
+    views: [popup, view('checklist'), view('calendar'), view('journal')],
+  },
   {
     name: 'could not read',
     state: 'all well',
@@ -97,7 +102,7 @@ const scenes: readonly Scene[] = [
   {
     name: 'long and narrow',
     state: 'some due',
-    views: [{ ...popup, width: 320 }, ...parts.map((part) => view(part, 320))],
+    views: narrow,
     disguise: 'long',
   },
   { name: 'right to left', state: 'some due', views: [popup, ...dashboard], card: true, disguise: 'rtl' },
