@@ -158,6 +158,8 @@ describe.each(browserNames)('every view, in %s', (name) => {
     expect(await tab.evaluate('return document.querySelectorAll("td[aria-current=date]").length')).toBe(1)
     const month = () => tab.evaluate<string>('return document.querySelector(".month-choice h3").innerText')
     const here = await month()
+    expect(await tab.accessible('table', here)).toBe(1)
+    expect(await tab.accessible('navigation', text('nav_label'))).toBe(1)
     // Said by a screen reader, since it is the same element with another text.
     await tab.evaluate(`window.said = document.querySelector('.month-choice [aria-live=polite]')`)
     await dashboard.press(text('calendar_after'))
