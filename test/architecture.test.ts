@@ -63,16 +63,25 @@ const scripts = sources.filter((path) => /\.tsx?$/.test(path))
 
 type Import = { file: string; from: string; type: boolean }
 
-function parsed(file: string) {
+function parse(file: string) {
   const code = readFileSync(join(src, file), 'utf8')
   const { program, comments, errors } = parseSync(file, code)
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`)
-  return { code, program, comments }
+  return { code, program, comments, nodes: nodesIn(program) }
+}
+
+// The search for texts comes back to each file many times.
+const known = new Map<string, ReturnType<typeof parse>>()
+
+function parsed(file: string) {
+  const found = known.get(file) ?? parse(file)
+  known.set(file, found)
+  return found
 }
 
 /** Every `import`, `export … from`, `import()` and `typeof import()` of a file. */
 function importsOf(file: string): Import[] {
-  return nodesIn(parsed(file).program).flatMap((node) => {
+  return parsed(file).nodes.flatMap((node) => {
     const from = (node['source'] as { value?: unknown } | null | undefined)?.value
     if (typeof from !== 'string') return []
     // `import { type A }` still loads the file: under verbatimModuleSyntax only the names go.
@@ -264,7 +273,7 @@ describe('texts', () => {
     const used = new Map<string, Set<string>>([[entry, new Set()]])
     const queue: Export[] = [{ file: entry, name: '' }]
     for (let next = queue.pop(); next; next = queue.pop()) {
-      for (const node of nodesIn(parsed(next.file).program)) {
+      for (const node of parsed(next.file).nodes) {
         const from = (node['source'] as { value?: unknown } | null | undefined)?.value
         if (typeof from !== 'string' || node['importKind'] === 'type') continue
         const to = target({ file: next.file, from, type: false })

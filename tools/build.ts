@@ -1,4 +1,5 @@
 import { build } from 'vite'
+import type { pseudo } from '../test/support/pseudo'
 import { targets } from '../vite.config'
 import { renderIcons } from './icons'
 
@@ -11,4 +12,12 @@ export async function run(): Promise<void> {
     await build({ mode: target, logLevel: 'warn' })
     console.log(`dist/${target}`)
   }
+}
+
+/** A package whose texts are disguised, for pictures: `out/pseudo/chrome-long`. */
+export async function buildDisguised(disguise: keyof typeof pseudo): Promise<string> {
+  process.env['NODE_ENV'] = 'production'
+  const mode = `chrome-${disguise}`
+  await build({ mode, logLevel: 'warn' })
+  return `out/pseudo/${mode}`
 }

@@ -225,6 +225,15 @@ export function createCards(platform: Platform, keeper: Keeper) {
       return null
     },
 
+    /** Of each tab the last page that we know. */
+    async seesIn(tabs: readonly number[]): Promise<(Sees & { tab: number })[]> {
+      const seen = await session.get(tabs.map(seesKey))
+      return tabs.flatMap((tab) => {
+        const sees = seen[seesKey(tab)] as Sees | undefined
+        return sees?.place ? [{ ...sees, tab }] : []
+      })
+    },
+
     async sees(tab: number): Promise<Sees> {
       return (await recall<Sees>(seesKey(tab))) ?? { outcome: { kind: 'none', why: 'no-page' } }
     },

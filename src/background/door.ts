@@ -12,8 +12,9 @@ import type { SellerEvent } from '../domain/checklist'
 import { happeningIds } from '../domain/happenings'
 import { type ItemId, itemIds } from '../domain/items'
 import { languageTags } from '../domain/languages'
+import { isMonth } from '../domain/month'
 import { pageIds } from '../domain/page'
-import { pauses } from '../domain/settings'
+import { cardGapHoursChoices, cardsPerDayChoices, pauses } from '../domain/settings'
 import { importModes, largestFile, pieceSize } from '../domain/transfer'
 import type { CardAnswer } from '../messages/card'
 import type { Argument, Message, Place, Request } from '../messages/protocol'
@@ -147,6 +148,8 @@ const argumentOf = {
     quietHours: z.exactOptional(z.nullable(z.strictObject({ from: hour, to: hour }))),
     badge: z.exactOptional(z.boolean()),
     notifications: z.exactOptional(z.boolean()),
+    cardsPerDay: z.exactOptional(z.nullable(z.literal(cardsPerDayChoices))),
+    cardGapHours: z.exactOptional(z.nullable(z.literal(cardGapHoursChoices))),
     loginHosts: z.exactOptional(z.array(login).check(z.maxLength(amazonLogin.length))),
     language: z.exactOptional(z.nullable(language)),
   }),
@@ -167,8 +170,11 @@ const argumentOf = {
   reset: z.strictObject({ ...change, store: z.nullable(id) }),
   'delete-backups': z.null(),
   calendar: z.null(),
+  month: z.strictObject({ month: z.string().check(z.refine(isMonth)) }),
+  'year-of-checks': z.null(),
   report: z.null(),
   sees: z.strictObject({ tab: z.int() }),
+  'sees-in': z.strictObject({ tabs: z.array(z.int()).check(z.maxLength(10_000)) }),
 } satisfies { [R in Request]: z.ZodMiniType<Argument<R>> }
 
 const allowedFrom = {
@@ -199,8 +205,11 @@ const allowedFrom = {
   reset: 'extension-page',
   'delete-backups': 'extension-page',
   calendar: 'extension-page',
+  month: 'extension-page',
+  'year-of-checks': 'extension-page',
   report: 'extension-page',
   sees: 'extension-page',
+  'sees-in': 'extension-page',
 } satisfies { [R in Request]: Origin }
 
 const envelope = z.strictObject({

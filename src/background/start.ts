@@ -1,5 +1,8 @@
 import { isSaid, presentStores } from '../domain/checklist'
+import { lastMonths, yearOfChecks } from '../domain/journal'
 import { pauseFor } from '../domain/moment'
+import { monthOf } from '../domain/month'
+import { shownStore } from '../domain/overview'
 import type { Settings } from '../domain/settings'
 import { statusesOf } from '../domain/status'
 import { dayOf, instantOf } from '../domain/time'
@@ -10,7 +13,7 @@ import { judgeAddress } from '../pages/official'
 import { itemDetail } from '../platform/item-text'
 import type { Platform, Sender } from '../platform/platform'
 import { type Backups, createBackups } from '../storage/backups'
-import { pruneJournal, readJournal } from '../storage/journal'
+import { pruneJournal, readJournal, readJournalBetween } from '../storage/journal'
 import { patient } from '../storage/patient'
 import { readSettings } from '../storage/settings'
 import { createAllowance } from './allowance'
@@ -139,7 +142,21 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     'delete-backups': () => data.deleteBackups(),
     calendar: () => data.calendar(),
     report: () => data.report(),
+    async month({ month }) {
+      const { checklist } = await keeper.read()
+      const store = shownStore(checklist)
+      const journal = await keeper.reading(() => readJournalBetween(storage, `${month}-01`, `${month}-31`))
+      return monthOf(checklist, store, month, journal, platform.now())
+    },
+    async 'year-of-checks'() {
+      const { checklist } = await keeper.read()
+      const today = dayOf(platform.now())
+      const [first = today] = lastMonths(today)
+      const journal = await keeper.reading(() => readJournalBetween(storage, first, today))
+      return yearOfChecks(checklist, journal, today)
+    },
     sees: ({ tab }) => cards.sees(tab),
+    'sees-in': ({ tabs }) => cards.seesIn(tabs),
   }
 
   /** What hangs on the settings beside the views: where the login script runs, and the next promise. */
@@ -268,10 +285,8 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   void wait(backupDelay).then(() => data.keepBackup())
 }
 
+/** A part that is null goes back to its default, which is to be absent. */
 function withChoice(settings: Settings, chosen: Argument<'choose'>): Settings {
-  const { quietHours, language, ...rest } = chosen
-  const { quietHours: hoursBefore, language: languageBefore, ...others } = settings
-  const hours = quietHours === undefined ? hoursBefore : quietHours
-  const tag = language === undefined ? languageBefore : language
-  return { ...others, ...rest, ...(hours ? { quietHours: hours } : {}), ...(tag ? { language: tag } : {}) }
+  const all = Object.entries({ ...settings, ...chosen })
+  return Object.fromEntries(all.filter(([, value]) => value !== null)) as Settings
 }

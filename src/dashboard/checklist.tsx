@@ -1,27 +1,20 @@
 import { useSignal } from '@preact/signals'
-import type { ItemId } from '../domain/items'
+import { useEffect } from 'preact/hooks'
 import type { ItemView, Overview } from '../domain/overview'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
 import { areaTitle, itemText } from '../platform/item-text'
 import { Happened } from '../ui/happened'
-import { ItemRow } from '../ui/item-row'
-import type { Session } from '../ui/session'
+import { ItemRow, rowId } from '../ui/item-row'
 import { frontOf } from '../ui/store-names'
 import { ItemMore } from './item-more'
+import type { Shown } from './parts'
 
 type Group = { title: string; items: readonly ItemView[] }
 type Order = 'area' | 'date'
 
 /** The whole checklist: by area or by date, searched, with what is snoozed or set aside at the end. */
-export function ChecklistPart(props: {
-  overview: Overview
-  session: Session
-  i18n: I18n
-  /** Unfolded and scrolled to. */
-  item: ItemId | undefined
-}) {
-  const { overview, session, i18n } = props
+export function ChecklistPart({ overview, session, i18n, route }: Shown) {
   const { translate } = i18n
   const order = useSignal<Order>('area')
   const words = useSignal('')
@@ -33,6 +26,12 @@ export function ChecklistPart(props: {
   const groups = (order.value === 'area' ? byArea(open, overview, i18n) : byDate(open, i18n)).filter(
     ({ items }) => items.length > 0,
   )
+  const isMissing = route.item !== undefined && !all.some(({ id }) => id === route.item)
+  useEffect(() => {
+    if (route.item === undefined) return
+    words.value = ''
+    document.getElementById(rowId(route.item))?.focus()
+  }, [route.item])
   const front = frontOf(overview.store)
   const rows = (items: readonly ItemView[]) =>
     items.map((item) => (
@@ -40,7 +39,7 @@ export function ChecklistPart(props: {
         key={`${overview.store.id} ${item.id}`}
         item={item}
         i18n={i18n}
-        open={item.id === props.item}
+        open={item.id === route.item}
         address={front && addressOf(item.page, front)}
         onAnswer={(answer) => void session.answer(item.id, answer)}
       >
@@ -54,6 +53,11 @@ export function ChecklistPart(props: {
     ))
   return (
     <>
+      {isMissing && route.item && (
+        <p class="panel problem" role="status">
+          {translate('route_not_for_store', { title: itemText(i18n, route.item).title })}
+        </p>
+      )}
       <div class="tools">
         <p class="choice">
           <label for="search">{translate('search_label')}</label>

@@ -1,4 +1,3 @@
-import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { createAsk } from '../messages/ask'
 import { dashboardTexts } from '../platform/dashboard-texts'
@@ -16,9 +15,6 @@ function Root() {
   return i18n.value ? <Dashboard session={session} i18n={i18n.value} /> : null
 }
 
-effect(() => {
-  if (i18n.value) document.title = i18n.value.translate('dashboard_title')
-})
 render(<Root />, document.body)
 void session.read()
 keepTrying(session)

@@ -1,21 +1,17 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { Overview } from '../domain/overview'
 import { AskError } from '../messages/ask'
 import type { StoredData } from '../messages/protocol'
-import type { I18n } from '../platform/i18n'
 import { failureText } from '../ui/notice-line'
-import type { Session } from '../ui/session'
 import { storedName } from '../ui/stored-names'
 import { BackupsSection } from './backups'
 import { FilesSection } from './files'
 import { ImportSection } from './import'
 import { LostNotice } from './lost'
 import { partName } from './part-names'
+import type { Shown } from './parts'
 import { ResetSection } from './reset'
 import { saveFile } from './save-file'
-
-type Shown = { overview: Overview; session: Session; i18n: I18n }
 
 /** All that is stored, in the seller's hands: files, backups, what cannot be read, and starting over. */
 export function DataPart({ overview, session, i18n }: Shown) {
@@ -77,12 +73,7 @@ export function DataPart({ overview, session, i18n }: Shown) {
   )
 }
 
-function Unreadable(props: {
-  parts: StoredData['unreadable']
-  overview: Overview
-  session: Session
-  i18n: I18n
-}) {
+function Unreadable(props: Omit<Shown, 'route'> & { parts: StoredData['unreadable'] }) {
   const { parts, overview, session, i18n } = props
   const { translate, number } = i18n
   const said = useSignal('')

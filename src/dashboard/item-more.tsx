@@ -1,13 +1,5 @@
 import { useSignal } from '@preact/signals'
-import {
-  type Answer,
-  longestName,
-  longestNote,
-  longestReason,
-  longestSnoozeDays,
-  paceBounds,
-  passwordPaceBounds,
-} from '../domain/answer'
+import { type Answer, longestName, longestNote, longestReason, longestSnoozeDays } from '../domain/answer'
 import { itemOf } from '../domain/items'
 import { type NoteProblem, noteProblem } from '../domain/note'
 import type { ItemView } from '../domain/overview'
@@ -15,18 +7,28 @@ import { sources } from '../domain/sources'
 import { thresholdOf } from '../domain/thresholds'
 import type { I18n } from '../platform/i18n'
 import { thresholdText } from '../platform/item-text'
+import { Pace } from './pace'
 
 type Give = (answer: Answer) => Promise<boolean>
 
 /** What only the dashboard has room for: own day, reason, somebody else, interval, note, figures and sources. */
 export function ItemMore(props: { item: ItemView; i18n: I18n; today: string; onAnswer: Give }) {
   const { item, i18n, today, onAnswer } = props
+  const { translate } = i18n
   return (
     <>
       <SnoozeDay id={item.id} i18n={i18n} today={today} onAnswer={onAnswer} />
       <Reason id={item.id} i18n={i18n} onAnswer={onAnswer} />
       <Elsewhere id={item.id} i18n={i18n} onAnswer={onAnswer} />
-      {item.every && <Pace item={item} every={item.every} i18n={i18n} onAnswer={onAnswer} />}
+      {item.every && (
+        <Pace
+          id={item.id}
+          label={translate('pace_label')}
+          every={item.every}
+          i18n={i18n}
+          onAnswer={onAnswer}
+        />
+      )}
       <Note key={item.note ?? ''} item={item} i18n={i18n} onAnswer={onAnswer} />
       <Facts item={item} i18n={i18n} />
     </>
@@ -167,46 +169,6 @@ function Elsewhere({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: G
         />
       )}
     </Field>
-  )
-}
-
-const paces = [1, 2, 3, 7, 14, 30, 60, 90, 180, 330, 365, 730]
-
-function Pace(props: { item: ItemView; every: NonNullable<ItemView['every']>; i18n: I18n; onAnswer: Give }) {
-  const { item, every, i18n, onAnswer } = props
-  const { translate, plural } = i18n
-  const { least, most } = item.id === 'password-age-review' ? passwordPaceBounds : paceBounds
-  const own = typeof every.days === 'number' ? [every.days] : []
-  const offered = [...new Set([...paces, every.usual, ...own])].filter(
-    (days) => days >= least && days <= most,
-  )
-  return (
-    <p class="field">
-      <label for={`${item.id}-pace`}>{translate('pace_label')}</label>
-      <span class="entry">
-        <select
-          id={`${item.id}-pace`}
-          value={String(every.days)}
-          onChange={({ currentTarget: { value } }) =>
-            void onAnswer({ kind: 'paced', every: value === 'off' ? 'off' : Number(value) })
-          }
-        >
-          {offered
-            .sort((a, b) => a - b)
-            .map((days) => (
-              <option key={days} value={String(days)}>
-                {plural('pace_days', days)}
-              </option>
-            ))}
-          <option value="off">{translate('pace_off')}</option>
-        </select>
-        {every.days !== every.usual && (
-          <button type="button" onClick={() => void onAnswer({ kind: 'paced', every: 'default' })}>
-            {translate('pace_default')}
-          </button>
-        )}
-      </span>
-    </p>
   )
 }
 

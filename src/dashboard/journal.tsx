@@ -9,21 +9,16 @@ import type { I18n } from '../platform/i18n'
 import { happeningTitle, itemText } from '../platform/item-text'
 import type { Session } from '../ui/session'
 import { storeName } from '../ui/store-names'
+import { Loaded } from './loaded'
+import type { Shown } from './parts'
+import { YearChart } from './year-chart'
 
-type Loaded = JournalPage | 'could-not-read' | undefined
+type Read = JournalPage | 'could-not-read' | undefined
 
 /** The dated history of answers, newest first. */
-export function JournalPart({
-  overview,
-  session,
-  i18n,
-}: {
-  overview: Overview
-  session: Session
-  i18n: I18n
-}) {
+export function JournalPart({ overview, session, i18n }: Shown) {
   const { translate, plural, number, day } = i18n
-  const page = useSignal<Loaded>(undefined)
+  const page = useSignal<Read>(undefined)
   const store = useSignal('')
   const item = useSignal('')
 
@@ -62,6 +57,9 @@ export function JournalPart({
   return (
     <>
       <p>{translate('journal_explain')}</p>
+      <Loaded load={() => session.ask('year-of-checks', null)} on={[overview]} i18n={i18n}>
+        {(year) => <YearChart year={year} i18n={i18n} />}
+      </Loaded>
       <Who key={journal.who} who={journal.who} session={session} i18n={i18n} />
       <div class="tools">
         <p class="choice">
@@ -107,7 +105,7 @@ export function JournalPart({
       {shown.length === 0 ? (
         <p>{translate('journal_empty')}</p>
       ) : (
-        <table>
+        <table class="entries">
           <thead>
             <tr>
               <th scope="col">{translate('journal_when')}</th>

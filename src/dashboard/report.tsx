@@ -1,46 +1,24 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
 import type { ItemView, Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import { areaTitle, itemText } from '../platform/item-text'
 import { statusText } from '../platform/status-text'
-import type { Session } from '../ui/session'
+import { Loaded } from './loaded'
+import type { Shown } from './parts'
 
 /** A page for a partner, an insurer or an auditor: what was done, and when. Notes only when the seller says so. */
-export function ReportPart({
-  overview,
-  session,
-  i18n,
-}: {
-  overview: Overview
-  session: Session
-  i18n: I18n
-}) {
+export function ReportPart({ overview, session, i18n }: Shown) {
+  return (
+    <Loaded load={() => session.ask('report', null)} on={[overview]} i18n={i18n}>
+      {(stores) => <Report stores={stores} today={overview.today} i18n={i18n} />}
+    </Loaded>
+  )
+}
+
+function Report({ stores, today, i18n }: { stores: readonly Overview[]; today: string; i18n: I18n }) {
   const { translate, day } = i18n
-  const stores = useSignal<readonly Overview[] | 'could-not-read' | undefined>(undefined)
   const withNotes = useSignal(false)
   const withRest = useSignal(false)
-  const load = async () => {
-    try {
-      stores.value = await session.ask('report', null)
-    } catch {
-      stores.value = 'could-not-read'
-    }
-  }
-  useEffect(() => void load(), [overview])
-
-  const shown = stores.value
-  if (shown === undefined) return <p aria-busy="true">{translate('popup_reading')}</p>
-  if (shown === 'could-not-read') {
-    return (
-      <>
-        <p role="alert">{translate('popup_could_not_read')}</p>
-        <button type="button" onClick={() => void load()}>
-          {translate('retry')}
-        </button>
-      </>
-    )
-  }
   return (
     <div class="report">
       <div class="tools">
@@ -53,13 +31,13 @@ export function ReportPart({
       </div>
       <h3>{translate('report_title')}</h3>
       <p>
-        {translate('report_made', { day: day(overview.today) })} {translate('report_explain')}
+        {translate('report_made', { day: day(today) })} {translate('report_explain')}
       </p>
-      {shown.map((store) => (
+      {stores.map((store) => (
         <StoreReport
           key={store.store.id}
           overview={store}
-          isNamed={shown.length > 1 || store.store.name !== ''}
+          isNamed={stores.length > 1 || store.store.name !== ''}
           withNotes={withNotes.value}
           withRest={withRest.value}
           i18n={i18n}

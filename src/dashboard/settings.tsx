@@ -1,72 +1,110 @@
 import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { isLanguage, languages, languageTags } from '../domain/languages'
-import { usualQuietHours } from '../domain/nudge-parameters'
-import type { Settings } from '../domain/settings'
-import { amazonLogin, type LoginHost } from '../pages/hosts'
+import { cardGap, cardsPerDay, usualQuietHours } from '../domain/nudge-parameters'
+import type { ItemView } from '../domain/overview'
+import { cardGapHoursChoices, cardsPerDayChoices, type Settings } from '../domain/settings'
+import { amazonLogin, isLoginHost, type LoginHost } from '../pages/hosts'
 import type { I18n } from '../platform/i18n'
+import { itemText } from '../platform/item-text'
 import { dropLoginPages, requestLoginPages, requestNotifications } from '../platform/permissions'
+import { PauseButton, PausedLine } from '../ui/pause'
 import type { Session } from '../ui/session'
+import { ConfirmDialog } from './dialog'
+import { Pace } from './pace'
+import type { Shown } from './parts'
+import { Setting } from './setting'
 
-type Shown = { settings: Settings; session: Session; i18n: I18n }
+type Chosen = { settings: Settings; session: Session; i18n: I18n }
 
-/** What the seller chooses for this browser, each with its default. */
-export function SettingsPart(props: Shown) {
-  const { translate } = props.i18n
+/** What the seller chooses for this browser, each with its default and the way back to it. */
+export function SettingsPart({ overview, session, i18n }: Shown) {
+  const { translate } = i18n
+  const { settings } = overview
+  const chosen = { settings, session, i18n }
+  const paced = overview.areas
+    .flatMap(({ items }) => items)
+    .filter(({ every }) => every && every.days !== every.usual)
   return (
     <>
       <p>{translate('settings_explain')}</p>
-      <LanguageChoice {...props} />
-      <QuietHours {...props} />
-      <Badge {...props} />
-      <section class="store-form">
-        <p>{translate('settings_limits')}</p>
-      </section>
-      <Notifications {...props} />
-      <LoginPages {...props} />
+      <div class="setting-pause">
+        <PausedLine overview={overview} session={session} i18n={i18n} />
+        <PauseButton overview={overview} session={session} i18n={i18n} />
+      </div>
+      <LanguageChoice {...chosen} />
+      <QuietHours {...chosen} />
+      <Caps {...chosen} />
+      <Badge {...chosen} />
+      <Notifications {...chosen} />
+      <LoginPages {...chosen} />
+      <Paces items={paced} session={session} i18n={i18n} />
+      <Elsewhere i18n={i18n} />
+      <AllBack settings={settings} paced={paced} session={session} i18n={i18n} />
     </>
   )
 }
 
-function LanguageChoice({ settings, session, i18n }: Shown) {
+function LanguageChoice({ settings, session, i18n }: Chosen) {
   const { translate } = i18n
+  const { language } = settings
   return (
-    <section class="store-form">
-      <p class="choice">
-        <label for="language">{translate('settings_language')}</label>
-        <select
-          id="language"
-          value={isLanguage(settings.language) ? settings.language : ''}
-          onChange={({ currentTarget: { value } }) =>
-            void session.choose({ language: isLanguage(value) ? value : null })
-          }
-        >
-          <option value="">{translate('settings_language_browser')}</option>
-          {languageTags.map((tag) => (
-            <option key={tag} value={tag} lang={tag}>
-              {languages[tag]}
-            </option>
-          ))}
-        </select>
-      </p>
-      <p class="soft">{translate('settings_language_explain')}</p>
-      <p class="soft">{translate('settings_default', { value: translate('settings_language_browser') })}</p>
-    </section>
+    <Setting
+      id="language"
+      title={translate('settings_language')}
+      explain={translate('settings_language_explain')}
+      usual={translate('settings_language_browser')}
+      isUsual={!isLanguage(language)}
+      onReset={() => void session.choose({ language: null })}
+      i18n={i18n}
+    >
+      <select
+        id="language"
+        aria-labelledby="setting-language"
+        value={isLanguage(language) ? language : ''}
+        onChange={({ currentTarget: { value } }) =>
+          void session.choose({ language: isLanguage(value) ? value : null })
+        }
+      >
+        <option value="">{translate('settings_language_browser')}</option>
+        {languageTags.map((tag) => (
+          <option key={tag} value={tag} lang={tag}>
+            {languages[tag]}
+          </option>
+        ))}
+      </select>
+    </Setting>
   )
 }
 
-function QuietHours({ settings, session, i18n }: Shown) {
+function Checkbox(props: { label: string; checked: boolean; onChange: (checked: boolean) => void }) {
+  return (
+    <p>
+      <label>
+        <input
+          type="checkbox"
+          checked={props.checked}
+          onChange={({ currentTarget }) => props.onChange(currentTarget.checked)}
+        />{' '}
+        {props.label}
+      </label>
+    </p>
+  )
+}
+
+function QuietHours({ settings, session, i18n }: Chosen) {
   const { translate } = i18n
   const { quietHours } = settings
-  const chosen = quietHours ?? usualQuietHours
+  const hours = quietHours ?? usualQuietHours
   const hour = (name: 'from' | 'to') => (
     <p class="choice">
       <label for={`quiet-${name}`}>{translate(`settings_${name}`)}</label>
       <select
         id={`quiet-${name}`}
         disabled={!quietHours}
-        value={String(chosen[name])}
+        value={String(hours[name])}
         onChange={({ currentTarget }) =>
-          void session.choose({ quietHours: { ...chosen, [name]: Number(currentTarget.value) } })
+          void session.choose({ quietHours: { ...hours, [name]: Number(currentTarget.value) } })
         }
       >
         {Array.from({ length: 24 }, (_, index) => (
@@ -78,51 +116,113 @@ function QuietHours({ settings, session, i18n }: Shown) {
     </p>
   )
   return (
-    <fieldset class="store-form">
-      <legend>{translate('settings_quiet')}</legend>
-      <p class="soft">{translate('settings_quiet_explain')}</p>
-      <p>
-        <label>
-          <input
-            type="checkbox"
-            checked={quietHours !== undefined}
-            onChange={({ currentTarget }) =>
-              void session.choose({ quietHours: currentTarget.checked ? { ...usualQuietHours } : null })
-            }
-          />{' '}
-          {translate('settings_quiet_on')}
-        </label>
-      </p>
+    <Setting
+      id="quiet"
+      title={translate('settings_quiet')}
+      explain={translate('settings_quiet_explain')}
+      usual={translate('settings_off')}
+      isUsual={quietHours === undefined}
+      onReset={() => void session.choose({ quietHours: null })}
+      i18n={i18n}
+    >
+      <Checkbox
+        label={translate('settings_quiet_on')}
+        checked={quietHours !== undefined}
+        onChange={(isOn) => void session.choose({ quietHours: isOn ? { ...usualQuietHours } : null })}
+      />
       <div class="tools">
         {hour('from')}
         {hour('to')}
       </div>
-      <p class="soft">{translate('settings_default', { value: translate('settings_off') })}</p>
-    </fieldset>
+    </Setting>
   )
 }
 
-function Badge({ settings, session, i18n }: Shown) {
+const hourLong = 60 * 60 * 1000
+
+function Caps({ settings, session, i18n }: Chosen) {
+  const { translate, plural } = i18n
+  const usualGap = cardGap / hourLong
+  const choice = (props: {
+    name: 'cardsPerDay' | 'cardGapHours'
+    label: string
+    usual: number
+    offered: readonly number[]
+    text: (value: number) => string
+  }) => (
+    <p class="choice">
+      <label for={props.name}>{props.label}</label>
+      <select
+        id={props.name}
+        value={String(settings[props.name] ?? props.usual)}
+        onChange={({ currentTarget }) => {
+          const value = Number(currentTarget.value)
+          void session.choose({ [props.name]: value === props.usual ? null : value })
+        }}
+      >
+        {props.offered.map((value) => (
+          <option key={value} value={String(value)}>
+            {props.text(value)}
+          </option>
+        ))}
+      </select>
+    </p>
+  )
+  return (
+    <Setting
+      id="caps"
+      title={translate('settings_caps')}
+      explain={translate('settings_caps_explain')}
+      usual={translate('settings_caps_default', {
+        cards: plural('settings_cards', cardsPerDay),
+        hours: plural('settings_hours', usualGap),
+      })}
+      isUsual={settings.cardsPerDay === undefined && settings.cardGapHours === undefined}
+      onReset={() => void session.choose({ cardsPerDay: null, cardGapHours: null })}
+      i18n={i18n}
+    >
+      <div class="tools">
+        {choice({
+          name: 'cardsPerDay',
+          label: translate('settings_cards_label'),
+          usual: cardsPerDay,
+          offered: cardsPerDayChoices,
+          text: (count) => plural('settings_cards', count),
+        })}
+        {choice({
+          name: 'cardGapHours',
+          label: translate('settings_gap_label'),
+          usual: usualGap,
+          offered: cardGapHoursChoices,
+          text: (hours) => plural('settings_hours', hours),
+        })}
+      </div>
+    </Setting>
+  )
+}
+
+function Badge({ settings, session, i18n }: Chosen) {
   const { translate } = i18n
   return (
-    <section class="store-form">
-      <p>
-        <label>
-          <input
-            type="checkbox"
-            checked={settings.badge !== false}
-            onChange={({ currentTarget }) => void session.choose({ badge: currentTarget.checked })}
-          />{' '}
-          {translate('settings_badge')}
-        </label>
-      </p>
-      <p class="soft">{translate('settings_badge_explain')}</p>
-      <p class="soft">{translate('settings_default', { value: translate('settings_on') })}</p>
-    </section>
+    <Setting
+      id="badge"
+      title={translate('settings_badge')}
+      explain={translate('settings_badge_explain')}
+      usual={translate('settings_on')}
+      isUsual={settings.badge !== false}
+      onReset={() => void session.choose({ badge: true })}
+      i18n={i18n}
+    >
+      <Checkbox
+        label={translate('settings_badge_on')}
+        checked={settings.badge !== false}
+        onChange={(badge) => void session.choose({ badge })}
+      />
+    </Setting>
   )
 }
 
-function Notifications({ settings, session, i18n }: Shown) {
+function Notifications({ settings, session, i18n }: Chosen) {
   const { translate } = i18n
   const refused = useSignal(false)
   async function set(isWanted: boolean): Promise<void> {
@@ -131,31 +231,32 @@ function Notifications({ settings, session, i18n }: Shown) {
     if (!refused.value) await session.choose({ notifications: isWanted })
   }
   return (
-    <section class="store-form">
-      <p>
-        <label>
-          <input
-            type="checkbox"
-            checked={settings.notifications === true}
-            onChange={({ currentTarget }) => void set(currentTarget.checked)}
-          />{' '}
-          {translate('settings_notifications')}
-        </label>
-      </p>
-      <p class="soft">{translate('settings_notifications_explain')}</p>
+    <Setting
+      id="notifications"
+      title={translate('settings_notifications')}
+      explain={translate('settings_notifications_explain')}
+      usual={translate('settings_off')}
+      isUsual={settings.notifications !== true}
+      onReset={() => void set(false)}
+      i18n={i18n}
+    >
+      <Checkbox
+        label={translate('settings_notifications_on')}
+        checked={settings.notifications === true}
+        onChange={(isWanted) => void set(isWanted)}
+      />
       <p role="status">{refused.value && translate('settings_login_refused')}</p>
-      <p class="soft">{translate('settings_default', { value: translate('settings_off') })}</p>
-    </section>
+    </Setting>
   )
 }
 
 /** One marketplace at a time, each by a press, since the browser asks for each. */
-function LoginPages({ settings, session, i18n }: Shown) {
+function LoginPages({ settings, session, i18n }: Chosen) {
   const { translate } = i18n
   const refused = useSignal(false)
-  const chosen = settings.loginHosts ?? []
+  const chosen = chosenHosts(settings)
   async function set(host: LoginHost, isWanted: boolean): Promise<void> {
-    const others = chosen.filter((one): one is LoginHost => one !== host)
+    const others = chosen.filter((one) => one !== host)
     refused.value = false
     if (isWanted) {
       refused.value = !(await requestLoginPages(host))
@@ -167,10 +268,16 @@ function LoginPages({ settings, session, i18n }: Shown) {
     }
   }
   return (
-    <fieldset class="store-form">
-      <legend>{translate('settings_login')}</legend>
-      <p class="soft">{translate('settings_login_explain')}</p>
-      <ul class="fronts">
+    <Setting
+      id="login"
+      title={translate('settings_login')}
+      explain={translate('settings_login_explain')}
+      usual={translate('settings_off')}
+      isUsual={chosen.length === 0}
+      onReset={() => void withoutLoginPages(settings, session)}
+      i18n={i18n}
+    >
+      <ul class="fronts" aria-labelledby="setting-login">
         {amazonLogin.map(({ host }) => (
           <li key={host}>
             <label>
@@ -185,7 +292,111 @@ function LoginPages({ settings, session, i18n }: Shown) {
         ))}
       </ul>
       <p role="status">{refused.value && translate('settings_login_refused')}</p>
-      <p class="soft">{translate('settings_default', { value: translate('settings_off') })}</p>
-    </fieldset>
+    </Setting>
+  )
+}
+
+function chosenHosts({ loginHosts = [] }: Settings): LoginHost[] {
+  return loginHosts.filter(isLoginHost)
+}
+
+async function withoutLoginPages(settings: Settings, session: Session): Promise<void> {
+  const chosen = chosenHosts(settings)
+  await session.choose({ loginHosts: [] })
+  for (const host of chosen) await dropLoginPages(host)
+}
+
+/** The intervals that are not the catalogue's; they are chosen at the check itself. */
+function Paces({ items, session, i18n }: { items: readonly ItemView[]; session: Session; i18n: I18n }) {
+  const { translate } = i18n
+  const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef(items.length)
+  useEffect(() => {
+    // With its default a check is off this list, and the focus with it.
+    if (items.length < before.current && document.activeElement === document.body) heading.current?.focus()
+    before.current = items.length
+  }, [items.length])
+  return (
+    <section class="store-form setting" aria-labelledby="setting-paces">
+      <h3 id="setting-paces" ref={heading} tabIndex={-1}>
+        {translate('settings_paces')}
+      </h3>
+      <p class="soft">{translate('settings_paces_explain')}</p>
+      {items.length === 0 && <p>{translate('settings_paces_none')}</p>}
+      {items.map(
+        ({ id, every }) =>
+          every && (
+            <Pace
+              key={id}
+              id={id}
+              label={itemText(i18n, id).title}
+              every={every}
+              i18n={i18n}
+              onAnswer={(answer) => session.answer(id, answer)}
+            />
+          ),
+      )}
+    </section>
+  )
+}
+
+/** What has a part of its own. */
+function Elsewhere({ i18n: { translate } }: { i18n: I18n }) {
+  return (
+    <section class="store-form setting" aria-labelledby="setting-elsewhere">
+      <h3 id="setting-elsewhere">{translate('settings_elsewhere')}</h3>
+      <p>
+        <a href="#/stores">{translate('settings_stores')}</a>
+      </p>
+      <p>
+        <a href="#/data">{translate('settings_backup')}</a>
+      </p>
+    </section>
+  )
+}
+
+function AllBack(props: { settings: Settings; paced: readonly ItemView[]; session: Session; i18n: I18n }) {
+  const { settings, paced, session, i18n } = props
+  const { translate } = i18n
+  const asking = useSignal(false)
+  async function putBack(): Promise<void> {
+    asking.value = false
+    for (const { id } of paced) await session.answer(id, { kind: 'paced', every: 'default' })
+    if (chosenHosts(settings).length > 0) await withoutLoginPages(settings, session)
+    await session.choose({
+      language: null,
+      quietHours: null,
+      cardsPerDay: null,
+      cardGapHours: null,
+      badge: true,
+      notifications: false,
+    })
+  }
+  return (
+    <>
+      <p>
+        <button
+          type="button"
+          onClick={() => {
+            asking.value = true
+          }}
+        >
+          {translate('settings_reset_all')}
+        </button>
+      </p>
+      {asking.value && (
+        <ConfirmDialog
+          question={translate('settings_reset_all_confirm')}
+          go={translate('settings_reset_all')}
+          i18n={i18n}
+          onGo={() => void putBack()}
+          onCancel={() => {
+            asking.value = false
+          }}
+        >
+          <p class="soft">{translate('settings_reset_all_keeps')}</p>
+        </ConfirmDialog>
+      )}
+    </>
   )
 }

@@ -1,22 +1,15 @@
 import { useSignal } from '@preact/signals'
 import { longestName } from '../domain/answer'
-import type { Overview, StoreView } from '../domain/overview'
+import type { StoreView } from '../domain/overview'
 import { storeFronts } from '../pages/hosts'
 import type { I18n } from '../platform/i18n'
 import type { Session } from '../ui/session'
 import { storeName } from '../ui/store-names'
+import type { Shown } from './parts'
 import { ProfileQuestions } from './profile'
 
 /** The seller accounts the user looks after: names, sites, logins, and the four questions. */
-export function StoresPart({
-  overview,
-  session,
-  i18n,
-}: {
-  overview: Overview
-  session: Session
-  i18n: I18n
-}) {
+export function StoresPart({ overview, session, i18n }: Shown) {
   const { translate, day } = i18n
   const present = overview.stores.filter(({ removed }) => removed === undefined)
   return (

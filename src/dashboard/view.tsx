@@ -1,17 +1,16 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
+import { itemText } from '../platform/item-text'
 import { NoticeLine } from '../ui/notice-line'
 import type { Session } from '../ui/session'
 import { StatePage } from '../ui/state-page'
 import { StorageNotice } from '../ui/storage-notice'
 import { StoreSwitch } from '../ui/store-switch'
-import { ChecklistPart } from './checklist'
-import { DataPart } from './data'
-import { JournalPart } from './journal'
 import { LostNotice } from './lost'
-import { ReportPart } from './report'
-import { type Part, parts, watchRoute } from './route'
-import { SettingsPart } from './settings'
-import { StoresPart } from './stores'
+import { partViews } from './parts'
+import { type Part, parts, type Route, watchRoute } from './route'
+import { useTabTitle } from './tab-title'
 import { Welcome } from './welcome'
 
 const route = watchRoute()
@@ -20,19 +19,29 @@ export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
   const view = session.view.value
   if (view.kind !== 'read') return <StatePage session={session} i18n={i18n} />
   const { overview } = view
-  const { translate, plural, number } = i18n
-  const { part, item } = route.value
+  const { part } = route.value
   if (part === 'welcome') return <Welcome overview={overview} session={session} i18n={i18n} />
-  const title = {
-    checklist: translate('nav_checklist'),
-    journal: translate('nav_journal'),
-    stores: translate('nav_stores'),
-    settings: translate('nav_settings'),
-    data: translate('nav_data'),
-    report: translate('nav_report'),
-  } satisfies Record<Part, string>
+  return <Page overview={overview} session={session} i18n={i18n} route={route.value} part={part} />
+}
+
+function Page(shown: { overview: Overview; session: Session; i18n: I18n; route: Route; part: Part }) {
+  const { overview, session, i18n, part } = shown
+  const { translate, plural, number } = i18n
+  const { item } = shown.route
+  const { title, View } = partViews[part]
+  const heading = useRef<HTMLHeadingElement>(null)
   const { upToDate, total } = overview.progress
   const isLost = overview.storage?.empty || overview.storage?.unreadable.includes('stores')
+
+  useTabTitle(i18n, item === undefined ? translate(title) : itemText(i18n, item).title)
+
+  // As the browser does when it goes to another page; an item takes the focus by itself.
+  const before = useRef(part)
+  useEffect(() => {
+    if (before.current !== part && item === undefined) heading.current?.focus()
+    before.current = part
+  }, [part])
+
   return (
     <>
       <header>
@@ -47,25 +56,25 @@ export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
         <nav aria-label={translate('nav_label')}>
           {parts.map((one) => (
             <a key={one} href={`#/${one}`} aria-current={one === part ? 'page' : undefined}>
-              {title[one]}
+              {translate(partViews[one].title)}
             </a>
           ))}
         </nav>
       </header>
       <main>
-        <h2 class="visually-hidden">{title[part]}</h2>
+        <h2 class="part" ref={heading} tabIndex={-1}>
+          {translate(title)}
+        </h2>
+        {shown.route.isUnknown && (
+          <p class="panel problem" role="status">
+            {translate('route_unknown')}
+          </p>
+        )}
         <StorageNotice overview={overview} i18n={i18n}>
           {part !== 'data' && <a href="#/data">{translate('storage_open_data')}</a>}
         </StorageNotice>
         {isLost && part !== 'data' && <LostNotice session={session} i18n={i18n} />}
-        {part === 'checklist' && (
-          <ChecklistPart overview={overview} session={session} i18n={i18n} item={item} />
-        )}
-        {part === 'journal' && <JournalPart overview={overview} session={session} i18n={i18n} />}
-        {part === 'settings' && <SettingsPart settings={overview.settings} session={session} i18n={i18n} />}
-        {part === 'data' && <DataPart overview={overview} session={session} i18n={i18n} />}
-        {part === 'report' && <ReportPart overview={overview} session={session} i18n={i18n} />}
-        {part === 'stores' && <StoresPart overview={overview} session={session} i18n={i18n} />}
+        <View {...shown} />
       </main>
       <NoticeLine session={session} i18n={i18n} />
     </>

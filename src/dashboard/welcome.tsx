@@ -7,11 +7,13 @@ import { NoticeLine } from '../ui/notice-line'
 import type { Session } from '../ui/session'
 import { PracticeCard } from './practice-card'
 import { ProfileQuestions } from './profile'
+import { useTabTitle } from './tab-title'
 
 /** The first steps, opened once after the installation. Nothing waits for it: whoever closes it misses nothing. */
 export function Welcome({ overview, session, i18n }: { overview: Overview; session: Session; i18n: I18n }) {
   const { translate } = i18n
   const pinned = useSignal<boolean | undefined>(undefined)
+  useTabTitle(i18n, translate('welcome_title'))
 
   useEffect(() => {
     const look = () =>

@@ -1,4 +1,5 @@
-import type { ChecklistEvent, StoreId } from './checklist'
+import { type Checklist, type ChecklistEvent, recordKey, type StoreId } from './checklist'
+import { type ItemId, itemIds, itemOf } from './items'
 import { addDays, type Instant, type LocalDay } from './time'
 
 /** One thing the seller did, as it is kept: the proof that a chore was done when it was. */
@@ -63,4 +64,59 @@ export function journalled(event: ChecklistEvent): JournalEvent | undefined {
   if (what.kind !== 'answered') return what
   if (what.answer.kind === 'closed') return undefined
   return what.answer.kind === 'noted' ? { ...what, answer: { kind: 'noted' } } : what
+}
+
+/**
+ * The checks among these entries, oldest first, each under its record's key; without those that were taken back, and
+ * without items that this version does not know.
+ */
+export function checksIn(
+  { stores }: Pick<Checklist, 'stores'>,
+  entries: readonly JournalEntry[],
+): { item: ItemId; key: string; day: LocalDay }[] {
+  const checks: ({ item: ItemId; key: string; day: LocalDay } | undefined)[] = []
+  /** Where the last answer of a record is among them; undefined for one that is no check. */
+  const last = new Map<string, number | undefined>()
+  for (const { store, day, what } of [...entries].sort((a, b) => a.at - b.at)) {
+    const item = itemIds.find((id) => id === what['item'])
+    if (what.kind !== 'answered' || item === undefined) continue
+    const owner = stores.find(({ id }) => id === store) ?? { id: store, login: store }
+    const key = recordKey(itemOf(item), owner)
+    const answer = what['answer']
+    const kind = typeof answer === 'object' && answer !== null && 'kind' in answer ? answer.kind : undefined
+    const before = last.get(key)
+    if (kind === 'undone' && before !== undefined) checks[before] = undefined
+    last.set(key, kind === 'checked' ? checks.push({ item, key, day }) - 1 : undefined)
+  }
+  return checks.filter((check) => check !== undefined)
+}
+
+export type YearOfChecks = {
+  /** The last twelve months, this one included, oldest first. */
+  months: readonly { month: string; checks: number }[]
+  unreadable: readonly LocalDay[]
+}
+
+/** The months of a year that ends with the month of this day, oldest first. */
+export function lastMonths(today: LocalDay): string[] {
+  const [year = 0, month = 1] = today.split('-').map(Number)
+  return Array.from({ length: 12 }, (_, index) => {
+    const at = year * 12 + month - 12 + index
+    return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`
+  })
+}
+
+export function yearOfChecks(
+  checklist: Pick<Checklist, 'stores'>,
+  journal: Pick<YearOfChecks, 'unreadable'> & { entries: readonly JournalEntry[] },
+  today: LocalDay,
+): YearOfChecks {
+  const checks = checksIn(checklist, journal.entries)
+  return {
+    months: lastMonths(today).map((month) => ({
+      month,
+      checks: checks.filter(({ day }) => day.startsWith(month)).length,
+    })),
+    unreadable: journal.unreadable,
+  }
 }

@@ -2,6 +2,8 @@ import { cardGap, cardsPerDay, firstDay, longestPause, week } from './nudge-para
 import type { Pause, Settings } from './settings'
 import { addDays, dayAt, dayOf, hourOf, type Instant, instantOf, type Now } from './time'
 
+const hour = 60 * 60 * 1000
+
 /** What has been shown so far, in this browser. */
 export type Showings = {
   /** The first start of the extension. */
@@ -27,9 +29,11 @@ export function silenceAt(showings: Showings, settings: Settings, now: Now): Sil
   // A showing that lies ahead was written by a wrong clock and must not silence until then.
   const past = showings.shown.filter((at) => at <= instant)
   const today = dayOf(now)
-  if (past.filter((at) => dayAt(at, now) === today).length >= cardsPerDay) return 'day-cap'
+  const most = settings.cardsPerDay ?? cardsPerDay
+  if (past.filter((at) => dayAt(at, now) === today).length >= most) return 'day-cap'
   const last = past.at(-1)
-  return last !== undefined && instant - last < cardGap ? 'gap' : undefined
+  const gap = settings.cardGapHours === undefined ? cardGap : settings.cardGapHours * hour
+  return last !== undefined && instant - last < gap ? 'gap' : undefined
 }
 
 /** An end further off than any pause can be was written by a wrong clock. */
@@ -42,7 +46,7 @@ export function isPaused({ pause }: Settings, now: Now): boolean {
 export function pauseFor(pause: Pause, now: Now): NonNullable<Settings['pause']> {
   switch (pause) {
     case 'hour':
-      return { until: instantOf(now) + 60 * 60 * 1000 }
+      return { until: instantOf(now) + hour }
     case 'today':
       return { until: hourOf(addDays(dayOf(now), 1), 0, now) }
     case 'told':

@@ -4,10 +4,10 @@
 // All in milliseconds.
 const hour = 60 * 60 * 1000
 
-/** Between two cards. The second showing of anything is already seen less (R1). */
+/** Between two cards, unless the seller chose another time. The second showing of anything is already seen less (R1). */
 export const cardGap = 4 * hour
 
-/** Cards on one local day. Interruptions are what people learn to ignore (R1, R3). */
+/** Cards on one local day, unless the seller chose. Interruptions are what people learn to ignore (R1, R3). */
 export const cardsPerDay = 2
 
 export const week = 7 * 24 * hour

@@ -70,14 +70,21 @@ export type Trouble =
   /** The browser does not let the card come to this Seller Central host. */
   | { kind: 'withheld'; host: string }
 
+/** @throws RangeError when there is no store at all. */
+export function shownStore(checklist: Checklist): Store {
+  const present = presentStores(checklist)
+  const store = present.find(({ id }) => id === checklist.current) ?? present[0]
+  if (!store) throw new RangeError('a checklist has at least one store')
+  return store
+}
+
 /**
  * @param checklist its `current` store is the one shown.
  * @throws RangeError when there is no store at all.
  */
 export function overview(checklist: Checklist, now: Now, settings: Settings = {}): Overview {
   const present = presentStores(checklist)
-  const store = present.find(({ id }) => id === checklist.current) ?? present[0]
-  if (!store) throw new RangeError('a checklist has at least one store')
+  const store = shownStore(checklist)
   const found = statusesOf(checklist, store, now)
   const views = found.map(({ item, record, status }): ItemView => {
     const waiting = isWaiting(status)

@@ -14,9 +14,16 @@ export type Settings = {
   badge?: boolean
   /** A desktop notification when a promised time comes; off unless turned on. */
   notifications?: boolean
+  /** Cards on one local day, and hours between two of them; the figures of nudge-parameters.ts unless chosen. */
+  cardsPerDay?: number
+  cardGapHours?: number
   /** Marketplaces on whose login pages (www.amazon.<tld>) a card may appear. */
   loginHosts?: readonly string[]
 }
 
 export const pauses = ['hour', 'today', 'told'] as const
 export type Pause = (typeof pauses)[number]
+
+/** What a seller may choose of the caps. None at all is a pause, which says when it ends. */
+export const cardsPerDayChoices = [1, 2, 3] as const
+export const cardGapHoursChoices = [2, 4, 8] as const

@@ -2,9 +2,10 @@ import type { BackupId, BackupLabel } from '../domain/backup'
 import type { CalendarEntry } from '../domain/calendar'
 import type { EventId, SellerEvent, StoreId } from '../domain/checklist'
 import type { ItemId } from '../domain/items'
-import type { JournalPage } from '../domain/journal'
+import type { JournalPage, YearOfChecks } from '../domain/journal'
 import type { Language } from '../domain/languages'
 import type { Silence } from '../domain/moment'
+import type { Month, MonthName } from '../domain/month'
 import type { Overview } from '../domain/overview'
 import type { PageId } from '../domain/page'
 import type { Pause } from '../domain/settings'
@@ -58,6 +59,8 @@ export type Protocol = {
     quietHours?: { from: number; to: number } | null
     badge?: boolean
     notifications?: boolean
+    cardsPerDay?: number | null
+    cardGapHours?: number | null
     loginHosts?: readonly LoginHost[]
     language?: Language | null
   }) => Overview
@@ -86,10 +89,16 @@ export type Protocol = {
   'delete-backups': (argument: null) => null
   /** When what comes due, over the year that begins today. */
   calendar: (argument: null) => readonly CalendarEntry[]
+  /** What was done in a month and what comes due in it, for the store that is shown. */
+  month: (argument: { month: MonthName }) => Month
+  /** How many checks the last twelve months had, over all stores. */
+  'year-of-checks': (argument: null) => YearOfChecks
   /** Every store as the checklist has it, for a page on paper. */
   report: (argument: null) => readonly Overview[]
   /** What Nightlatch knows of a tab, and why there is a card or none. */
   sees: (argument: { tab: number }) => Sees
+  /** The same for all of these tabs of which it knows a page. */
+  'sees-in': (argument: { tabs: readonly number[] }) => readonly (Sees & { tab: number })[]
 }
 
 /** A file that was handed over in so many pieces. */

@@ -8,6 +8,11 @@ export async function currentTab(): Promise<number | undefined> {
   return tab?.id
 }
 
+/** The ids of all open tabs, which need no permission either. */
+export async function openTabs(): Promise<number[]> {
+  return (await api().tabs.query({})).flatMap(({ id }) => id ?? [])
+}
+
 /**
  * The address of that tab. `activeTab` gives it for that tab alone, from the moment the seller opens the popup
  * there; asked for by a press, the first time it counts only from the next opening on.

@@ -12,6 +12,8 @@ import { Happened } from '../ui/happened'
 import { Icon } from '../ui/icon'
 import { ItemCard, ItemRow, rowId } from '../ui/item-row'
 import { NoticeLine } from '../ui/notice-line'
+import { PauseButton, PausedLine } from '../ui/pause'
+import { SeesPanel } from '../ui/sees'
 import { itemIn, type Session } from '../ui/session'
 import { StatePage } from '../ui/state-page'
 import { StorageNotice } from '../ui/storage-notice'
@@ -19,9 +21,7 @@ import { frontOf } from '../ui/store-names'
 import { StoreSwitch } from '../ui/store-switch'
 import { AddressCheck } from './address-check'
 import { KeysHelp } from './keys'
-import { PauseButton, PausedLine } from './pause'
 import { Rest } from './rest'
-import { SeesPanel } from './sees'
 
 /** @param known what the toolbar button says, shown until the checklist is read. */
 export function Popup(props: { session: Session; i18n: I18n; known: ReadonlySignal<string> }) {

@@ -92,6 +92,24 @@ export async function readJournal(area: Area, before: LocalDay | null): Promise<
   }
 }
 
+/** All entries from one day to another, both included, oldest day first. */
+export async function readJournalBetween(
+  area: Area,
+  first: LocalDay,
+  last: LocalDay,
+): Promise<{ entries: readonly JournalEntry[]; unreadable: readonly LocalDay[] }> {
+  const days = (await journalDays(area)).filter((on) => on >= first && on <= last)
+  const found = await area.get(days.map(journalKey))
+  const entries: JournalEntry[] = []
+  const unreadable: LocalDay[] = []
+  for (const on of days) {
+    const chunk = decodeJournalDay(found[journalKey(on)])
+    if (chunk.kind === 'read') entries.push(...chunk.value)
+    else if (chunk.kind !== 'absent') unreadable.push(on)
+  }
+  return { entries, unreadable }
+}
+
 /** Drops the oldest days beyond the cap, and writes down how many entries that were. */
 export async function pruneJournal(area: Area, today: LocalDay): Promise<void> {
   const days = await journalDays(area)

@@ -14,6 +14,8 @@ const v1 = z.object({
   quietHours: z.exactOptional(z.object({ from: hour, to: hour })),
   badge: z.exactOptional(z.boolean()),
   notifications: z.exactOptional(z.boolean()),
+  cardsPerDay: z.exactOptional(z.int().check(z.minimum(1), z.maximum(24))),
+  cardGapHours: z.exactOptional(z.int().check(z.minimum(1), z.maximum(24))),
   loginHosts: z.exactOptional(z.array(z.string())),
   language: z.exactOptional(z.string()),
 })

@@ -81,10 +81,15 @@ export interface Tab {
   resize(width: number, height: number): Promise<void>
   emulate(media: Media): Promise<void>
   screenshot(file: string): Promise<void>
-  /** axe-core over the page. `strict` also reports contrasts that axe could not decide. */
-  axe(options?: { strict?: boolean }): Promise<Violation[]>
   /** How many elements the accessibility tree has by this role, with exactly this name when one is given. */
   accessible(role: string, name?: string): Promise<number>
+  /** Runs in every document of this tab from now on, before its own scripts. For pictures; Chromium alone. */
+  beforeScripts?(script: string): Promise<void>
+  /**
+   * axe-core over the page. `strict` also reports contrasts that axe could not decide; `practices` what is no rule of
+   * WCAG, but good practice.
+   */
+  axe(options?: { strict?: boolean; practices?: boolean }): Promise<Violation[]>
   /** The card, if there is one and its popover is open. */
   card(): Promise<Card | undefined>
   waitForCard(timeout?: number): Promise<Card>

@@ -367,6 +367,9 @@ function driverOf(page: Page): TabDriver {
       })
       return nodes.filter(({ ignored }) => !ignored).length
     },
+    async beforeScripts(script) {
+      await page.addInitScript(script)
+    },
     async inCard<T>(body: string) {
       const client = await cdp()
       const objectGroup = 'card'

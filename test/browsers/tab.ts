@@ -17,6 +17,7 @@ export type TabDriver = Pick<
   | 'emulate'
   | 'accessible'
   | 'screenshot'
+  | 'beforeScripts'
 > & {
   clickAt(point: Point): Promise<void>
   hover(point: Point): Promise<void>
@@ -34,7 +35,7 @@ export function tabOver(driver: TabDriver): Tab {
       )
       await driver.clickAt(point)
     },
-    axe: (options = {}) => driver.evaluate(`${axe}\n${runAxe('document', options.strict)}`),
+    axe: (options = {}) => driver.evaluate(`${axe}\n${runAxe('document', options)}`),
     async card() {
       const found = await driver.inCard<boolean>(`return ${isOpen}`)
       return found?.value ? cardOver(driver) : undefined
@@ -113,9 +114,7 @@ function cardOver(driver: TabDriver): Card {
       })
     },
     axe: (options = {}) =>
-      evaluate(
-        `${axe}\n${lookInside}\ntry { ${runAxe('root.host', options.strict)} } finally { lookAway() }`,
-      ),
+      evaluate(`${axe}\n${lookInside}\ntry { ${runAxe('root.host', options)} } finally { lookAway() }`),
   }
   return card
 }
@@ -167,9 +166,9 @@ const lookInside = `
     delete document.createTreeWalker
   }`
 
-const runAxe = (what: string, strict = false) => `
+const runAxe = (what: string, { strict = false, practices = false }) => `
   const { violations, incomplete } = await axe.run(${what}, {
-    runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+    runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', ${practices ? "'best-practice'" : ''}] },
     resultTypes: ['violations', 'incomplete'],
     iframes: false,
     preload: false,

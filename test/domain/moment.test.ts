@@ -158,6 +158,20 @@ describe('two cards', () => {
     expect(silenceAt(two, {}, at('2026-03-05 00:00'))).toBeUndefined()
   })
 
+  test.each([
+    [{ cardsPerDay: 1 }, '13:00', 'day-cap'],
+    [{ cardsPerDay: 3, cardGapHours: 2 }, '13:59', 'gap'],
+    [{ cardsPerDay: 3, cardGapHours: 2 }, '14:00', undefined],
+    [{ cardsPerDay: 3, cardGapHours: 8 }, '19:59', 'gap'],
+    [{ cardsPerDay: 3, cardGapHours: 8 }, '20:00', undefined],
+  ] as const)(
+    'are as many and as far apart as the seller chose: %o, at %s: %s',
+    (settings, clock, silence) => {
+      const two = seen(at('2026-03-04 08:00'), at('2026-03-04 12:00'))
+      expect(silenceAt(two, settings, at(`2026-03-04 ${clock}`))).toBe(silence)
+    },
+  )
+
   test('the day is the local one', () => {
     const two = seen(at('2026-03-04 15:30'), at('2026-03-04 19:30'))
     const later = at('2026-03-05 00:30')

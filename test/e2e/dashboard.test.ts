@@ -52,34 +52,4 @@ describe.each(browserNames)('the dashboard, in %s', (name) => {
     expect((await stage.browser.badge()).text).toBe('')
     expect(Object.keys(await stage.stored())).toContain(journalOfToday)
   })
-
-  describe.each([{ dark: false }, { dark: true }])('%o', (media) => {
-    test.each(['checklist', 'journal', 'stores'] as const)(
-      'axe finds nothing wrong with its %s',
-      async (part) => {
-        await stage.send({
-          request: 'change',
-          argument: {
-            id: 'event-1',
-            store: 'store-1',
-            kind: 'answered',
-            item: 'two-step-on',
-            answer: { kind: 'checked' },
-          },
-        })
-        const dashboard = await stage.openDashboard(part)
-        await dashboard.tab.emulate(media)
-        expect(await dashboard.tab.axe()).toEqual([])
-        await dashboard.tab.evaluate(
-          'for (const one of document.querySelectorAll("details")) one.open = true',
-        )
-        expect(await dashboard.tab.axe()).toEqual([])
-        await dashboard.tab.resize(360, 640)
-        expect(
-          await dashboard.tab.evaluate('return document.documentElement.scrollWidth'),
-        ).toBeLessThanOrEqual(360)
-        await dashboard.tab.emulate({})
-      },
-    )
-  })
 })

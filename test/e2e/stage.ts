@@ -17,6 +17,7 @@ import { patience, until } from '../browsers/wait'
 import { practiceAddress, type Variant } from '../practice/pages'
 import { type Practice, startPractice } from '../practice/server'
 import { text } from '../support/messages'
+import { sellersExport } from '../support/seller'
 
 export const usual: StoreFrontHost = 'sellercentral.amazon.com'
 export const firstStore: Store = { ...emptyChecklist.stores[0]!, fronts: [usual] }
@@ -41,6 +42,8 @@ export type Stage = {
   leaveWaiting(...waiting: readonly ItemId[]): Promise<void>
   /** Cards so far are long ago: neither gap nor cap holds the next one back, and these items are as if never shown. */
   letTimePass(...items: readonly ItemId[]): Promise<void>
+  /** A year of a made-up seller's answers, imported as a seller would. */
+  importYear(...waiting: readonly ItemId[]): Promise<void>
   /** The cards that were shown, by their instants; the seller has opened the popup unless told. */
   storeShown(shown: readonly number[], opened?: boolean): Promise<void>
   /** What was decided so far is forgotten, so that `outcome` waits for the next decision. */
@@ -145,6 +148,13 @@ export function setStage(name: BrowserName, options: Options = {}): Stage {
             .map(({ id }) => [keyOf(id), encodeRecord({ checked: today(), events: [] })]),
         ),
       }),
+    async importYear(...waiting) {
+      const file = crypto.randomUUID()
+      const text = sellersExport(Date.now(), timeZone(), waiting)
+      await stage.send({ request: 'import-piece', argument: { file, index: 0, text } })
+      const argument = { id: crypto.randomUUID(), file, pieces: 1, mode: 'replace', withoutBackup: true }
+      await stage.send({ request: 'import', argument })
+    },
     async letTimePass(...passed) {
       await stage.storeShown([])
       for (const key of passed.map((item) => keyOf(item))) {

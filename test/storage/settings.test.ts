@@ -49,6 +49,15 @@ describe('settings', () => {
     expect(area.data).toEqual({ settings: { version: 2, who: ['Ana', 'Bo'] } })
   })
 
+  test('the caps are read again, and go with their default', async () => {
+    const area = areaWith({})
+    await writeSettings(area, () => ({ cardsPerDay: 3, cardGapHours: 8 }))
+    expect(area.data).toEqual({ settings: { version: 1, cardsPerDay: 3, cardGapHours: 8 } })
+    expect(await readSettings(area)).toEqual({ cardsPerDay: 3, cardGapHours: 8 })
+    await writeSettings(area, () => ({}))
+    expect(await readSettings(area)).toEqual({})
+  })
+
   test('everything that can be chosen is read as it was written', async () => {
     expect(await readSettings(areaWith({ settings: settingsFullV1 }))).toEqual({
       who: 'Ana',

@@ -33,6 +33,8 @@ export const requests: { [R in Request]: { argument: Argument<R>; from: 'own pag
       quietHours: { from: 20, to: 8 },
       badge: false,
       notifications: true,
+      cardsPerDay: 3,
+      cardGapHours: null,
       loginHosts: ['www.amazon.com'],
       language: 'ja',
     },
@@ -57,6 +59,9 @@ export const requests: { [R in Request]: { argument: Argument<R>; from: 'own pag
   reset: { argument: { id: 'event-1', store: null, withoutBackup: false }, from: 'own page' },
   'delete-backups': { argument: null, from: 'own page' },
   calendar: { argument: null, from: 'own page' },
+  month: { argument: { month: '2026-03' }, from: 'own page' },
+  'year-of-checks': { argument: null, from: 'own page' },
   report: { argument: null, from: 'own page' },
   sees: { argument: { tab: 1 }, from: 'own page' },
+  'sees-in': { argument: { tabs: [1, 2] }, from: 'own page' },
 }

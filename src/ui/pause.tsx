@@ -1,7 +1,7 @@
 import type { Overview } from '../domain/overview'
 import type { Pause } from '../domain/settings'
 import type { I18n } from '../platform/i18n'
-import type { Session } from '../ui/session'
+import type { Session } from './session'
 
 type Props = { overview: Overview; session: Session; i18n: I18n }
 

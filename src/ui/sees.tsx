@@ -3,7 +3,7 @@ import type { Outcome, Sees } from '../messages/protocol'
 import type { I18n, MessageName } from '../platform/i18n'
 import { itemText, pageTitle } from '../platform/item-text'
 import { currentTab } from '../platform/tab'
-import type { Session } from '../ui/session'
+import type { Session } from './session'
 
 /** "What Nightlatch sees": all that was used about the open tab, and why there is a card or none. */
 export function SeesPanel({ session, i18n }: { session: Session; i18n: I18n }) {
@@ -28,27 +28,33 @@ export function SeesPanel({ session, i18n }: { session: Session; i18n: I18n }) {
       <summary>{translate('sees_title')}</summary>
       <p class="soft">{translate('sees_explain')}</p>
       {shown === 'failed' && <p role="alert">{translate('failed_unexpected')}</p>}
-      {typeof shown === 'object' && (
-        <dl>
-          <div>
-            <dt>{translate('sees_page')}</dt>
-            <dd>{shown.place ? pageTitle(i18n, shown.place.page) : translate('sees_no_page')}</dd>
-          </div>
-          {shown.place && (
-            <div>
-              <dt>{translate('sees_site')}</dt>
-              <dd>
-                <bdi class="host">{shown.place.host}</bdi>
-              </dd>
-            </div>
-          )}
-          <div>
-            <dt>{translate('sees_card')}</dt>
-            <dd>{outcomeText(shown.outcome, i18n)}</dd>
-          </div>
-        </dl>
-      )}
+      {typeof shown === 'object' && <SeesFacts sees={shown} i18n={i18n} />}
     </details>
+  )
+}
+
+/** All that was used about one tab, and what came of it. */
+export function SeesFacts({ sees: { place, outcome }, i18n }: { sees: Sees; i18n: I18n }) {
+  const { translate } = i18n
+  return (
+    <dl>
+      <div>
+        <dt>{translate('sees_page')}</dt>
+        <dd>{place ? pageTitle(i18n, place.page) : translate('sees_no_page')}</dd>
+      </div>
+      {place && (
+        <div>
+          <dt>{translate('sees_site')}</dt>
+          <dd>
+            <bdi class="host">{place.host}</bdi>
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{translate('sees_card')}</dt>
+        <dd>{outcomeText(outcome, i18n)}</dd>
+      </div>
+    </dl>
   )
 }
 

@@ -1,0 +1,80 @@
+import type { MonthName } from '../domain/month'
+import type { LocalDay } from '../domain/time'
+
+export type CalendarWords = {
+  /** "March 2026" */
+  month(month: MonthName): string
+  /** "Mar" */
+  shortMonth(month: MonthName): string
+  /** "Tuesday 3 March": in a month that is named beside it. */
+  day(day: LocalDay): string
+  /** "3", in the language's own digits. */
+  date(day: LocalDay): string
+}
+
+/** @param lang as in `lang="…"`. */
+export function calendarWords(lang: string): CalendarWords {
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    const { format } = new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' })
+    return (day: LocalDay) => format(new Date(`${day}T00:00Z`))
+  }
+  const month = format({ month: 'long', year: 'numeric' })
+  const shortMonth = format({ month: 'short' })
+  return {
+    month: (name) => month(`${name}-01`),
+    shortMonth: (name) => shortMonth(`${name}-01`),
+    day: format({ weekday: 'long', day: 'numeric', month: 'long' }),
+    date: format({ day: 'numeric' }),
+  }
+}
+
+export type Weekday = { short: string; long: string }
+
+/** The days of a week in the language's order. */
+export function weekdays(lang: string, first: number): readonly Weekday[] {
+  const name = (weekday: 'short' | 'long') => new Intl.DateTimeFormat(lang, { weekday, timeZone: 'UTC' })
+  const [short, long] = [name('short'), name('long')]
+  return Array.from({ length: 7 }, (_, index) => {
+    // The first of January 2024 was a Monday.
+    const date = new Date(Date.UTC(2024, 0, first + index))
+    return { short: short.format(date), long: long.format(date) }
+  })
+}
+
+type WeekInfo = { firstDay: number }
+
+/**
+ * On which day a week begins: Monday 1 … Sunday 7.
+ * @param browser the browser's own language tag: where it is the same language, it also knows the country.
+ */
+export function firstDayOfWeek(lang: string, browser: string): number {
+  const locale = new Intl.Locale(
+    browser.split('-')[0] === lang.split('-')[0] ? browser : lang,
+  ) as Intl.Locale & {
+    getWeekInfo?: () => WeekInfo
+    weekInfo?: WeekInfo
+  }
+  // Firefox knows neither yet; Monday is ISO 8601's.
+  return (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1
+}
+
+/** Whole weeks, with undefined for the days of other months. */
+export function weeksOf<D extends { day: LocalDay }>(
+  days: readonly D[],
+  firstDay: number,
+): (D | undefined)[][] {
+  const [first] = days
+  if (!first) return []
+  const weekday = new Date(`${first.day}T00:00Z`).getUTCDay()
+  const blanks = (weekday - firstDay + 7) % 7
+  const cells: (D | undefined)[] = [...Array.from<undefined>({ length: blanks }), ...days]
+  while (cells.length % 7 > 0) cells.push(undefined)
+  return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7))
+}
+
+/** The month before or after. */
+export function monthBeside(month: MonthName, step: 1 | -1): MonthName {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  const at = year * 12 + number - 1 + step
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
+}

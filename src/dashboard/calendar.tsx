@@ -1,0 +1,167 @@
+import type { DayEntry, Month, MonthName } from '../domain/month'
+import type { LocalDay } from '../domain/time'
+import type { I18n } from '../platform/i18n'
+import { itemText } from '../platform/item-text'
+import { storeName } from '../ui/store-names'
+import {
+  type CalendarWords,
+  calendarWords,
+  firstDayOfWeek,
+  monthBeside,
+  weekdays,
+  weeksOf,
+} from './calendar-words'
+import { Loaded } from './loaded'
+import type { Shown } from './parts'
+
+/** More than these of one day are folded, so that a week keeps its shape. */
+const shownAtOnce = 3
+
+/** What was done and what comes due, month by month, for the store that is shown. */
+export function CalendarPart({ overview, session, i18n, route }: Shown) {
+  const { translate } = i18n
+  const { today, store, stores } = overview
+  const thisMonth = today.slice(0, 7)
+  const month = route.month ?? thisMonth
+  const words = calendarWords(i18n.lang)
+  return (
+    <>
+      <p class="soft">{translate('calendar_explain')}</p>
+      {stores.length > 1 && (
+        <p class="soft">{translate('calendar_store', { name: storeName(i18n, store) })}</p>
+      )}
+      <div class="month-choice">
+        <h3 aria-live="polite">{words.month(month)}</h3>
+        <p>
+          <MonthLink month={monthBeside(month, -1)} today={today} text={translate('calendar_before')} />
+          <a class="button" href="#/calendar">
+            {translate('calendar_today')}
+          </a>
+          <MonthLink month={monthBeside(month, 1)} today={today} text={translate('calendar_after')} />
+        </p>
+      </div>
+      <Loaded load={() => session.ask('month', { month })} on={[overview, month]} i18n={i18n}>
+        {(shown) => <MonthView shown={shown} today={today} words={words} i18n={i18n} />}
+      </Loaded>
+    </>
+  )
+}
+
+function MonthLink({ month, today, text }: { month: MonthName; today: LocalDay; text: string }) {
+  // What comes due is known for a year; before 1900 nobody sold here.
+  if (month < '1900' || month > nextYear(today)) return null
+  return (
+    <a class="button" href={`#/calendar/${month}`}>
+      {text}
+    </a>
+  )
+}
+
+function nextYear(today: LocalDay): MonthName {
+  return `${Number(today.slice(0, 4)) + 1}${today.slice(4, 7)}`
+}
+
+type View = { shown: Month; today: LocalDay; words: CalendarWords; i18n: I18n }
+
+/** Twice, as a table and as a list: seven columns need room, and a style sheet chooses which of the two is there. */
+function MonthView(view: View) {
+  const { shown, i18n } = view
+  const { translate } = i18n
+  const isEmpty = shown.days.every(({ entries }) => entries.length === 0)
+  return (
+    <>
+      {shown.unreadable.map((on) => (
+        <p key={on} class="problem">
+          {translate('journal_unreadable', { day: i18n.day(on) })}
+        </p>
+      ))}
+      {isEmpty && <p>{translate('calendar_empty')}</p>}
+      <MonthTable {...view} />
+      {!isEmpty && <MonthList {...view} />}
+      <p class="soft">{translate('calendar_often')}</p>
+    </>
+  )
+}
+
+function MonthTable({ shown, today, words, i18n }: View) {
+  const first = firstDayOfWeek(i18n.lang, navigator.language)
+  return (
+    <table class="month">
+      <caption class="visually-hidden">{words.month(shown.month)}</caption>
+      <thead>
+        <tr>
+          {weekdays(i18n.lang, first).map(({ short, long }) => (
+            <th key={long} scope="col" abbr={long}>
+              {short}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeksOf(shown.days, first).map((week) => (
+          <tr key={week.find((cell) => cell)?.day}>
+            {week.map((cell, index) =>
+              cell ? (
+                <td key={cell.day} aria-current={cell.day === today ? 'date' : undefined}>
+                  <time dateTime={cell.day}>{words.date(cell.day)}</time>
+                  <Entries entries={cell.entries} i18n={i18n} />
+                </td>
+              ) : (
+                <td key={index} class="blank" />
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function MonthList({ shown, today, words, i18n }: View) {
+  return (
+    <div class="agenda">
+      {shown.days
+        .filter(({ entries }) => entries.length > 0)
+        .map(({ day, entries }) => (
+          <section key={day} aria-labelledby={`on-${day}`}>
+            <h4 id={`on-${day}`} aria-current={day === today ? 'date' : undefined}>
+              {words.day(day)}
+            </h4>
+            <Entries entries={entries} i18n={i18n} />
+          </section>
+        ))}
+    </div>
+  )
+}
+
+function Entries({ entries, i18n }: { entries: readonly DayEntry[]; i18n: I18n }) {
+  const list = (some: readonly DayEntry[]) => (
+    <ul>
+      {some.map(({ item, is }) => (
+        <li key={`${item} ${is}`} class={is}>
+          <a href={`#/item/${item}`}>{itemText(i18n, item).title}</a>{' '}
+          <span class="soft">{i18n.translate(entryWord[is])}</span>
+        </li>
+      ))}
+    </ul>
+  )
+  if (entries.length === 0) return null
+  // One more than fits would take the place that its fold needs.
+  if (entries.length <= shownAtOnce + 1) return list(entries)
+  return (
+    <>
+      {list(entries.slice(0, shownAtOnce))}
+      <details>
+        <summary>{i18n.plural('calendar_more', entries.length - shownAtOnce)}</summary>
+        {list(entries.slice(shownAtOnce))}
+      </details>
+    </>
+  )
+}
+
+const entryWord = {
+  due: 'calendar_due',
+  planned: 'calendar_planned',
+  again: 'calendar_again',
+  done: 'calendar_done',
+} as const satisfies Record<DayEntry['is'], string>

@@ -1,0 +1,31 @@
+import type { I18n } from '../platform/i18n'
+import { keys } from './keys'
+
+/** The keys of popup and dashboard, and what they do. */
+export function KeysList({ i18n: { translate } }: { i18n: I18n }) {
+  const rows = [
+    ['↓ ↑', translate('keys_move')],
+    ['Enter', translate('keys_unfold')],
+    [keys.open, translate('keys_open')],
+    [keys.checked, translate('answer_checked')],
+    [keys.aside, translate('answer_dismiss')],
+    [keys.remind, translate('answer_remind')],
+    [keys.undo, translate('undo')],
+    ['Esc', translate('keys_close')],
+  ]
+  return (
+    <>
+      <dl class="keys">
+        {rows.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="soft">{translate('keys_explain')}</p>
+    </>
+  )
+}

@@ -1,0 +1,256 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parts } from '../src/dashboard/route'
+import type { ItemId } from '../src/domain/items'
+import type { Language } from '../src/domain/languages'
+import type { Argument, Request } from '../src/messages/protocol'
+import { timeZone } from '../src/platform/time-zone'
+import type { Browser, Media, Tab } from '../test/browsers/browser'
+import { launch } from '../test/browsers/launch'
+import { until } from '../test/browsers/wait'
+import { practiceAddress } from '../test/practice/pages'
+import { startPractice } from '../test/practice/server'
+import { translated } from '../test/support/messages'
+import type { pseudo } from '../test/support/pseudo'
+import { sellersExport } from '../test/support/seller'
+import { findBrowser } from './browsers'
+import { run as build, buildDisguised } from './build'
+
+const out = join('out', 'pictures')
+const popupPage = 'src/popup/popup.html'
+const dashboardPage = 'src/dashboard/dashboard.html'
+const usual = 'sellercentral.amazon.com'
+
+/** What the seller has said so far. */
+const states = {
+  empty: undefined,
+  'some due': ['two-step-on', 'user-list-review', 'account-health-glance', 'deposit-check-before-payout'],
+  'all well': [],
+} as const satisfies Record<string, readonly ItemId[] | undefined>
+type State = keyof typeof states
+
+type View = { name: string; path: string; width: number }
+const popup: View = { name: 'popup', path: popupPage, width: 400 }
+const view = (part: string, width = 1024): View => ({
+  name: part,
+  path: `${dashboardPage}#/${part}`,
+  width,
+})
+const dashboard = ['welcome', ...parts].map((part) => view(part))
+const narrow = [{ ...popup, width: 320 }, ...['welcome', ...parts].map((part) => view(part, 320))]
+
+type Scene = {
+  name: string
+  state: State
+  views: readonly View[]
+  media?: Media
+  /** A card on a page too. */
+  card?: true
+  language?: Language
+  /** In the letters of nobody's language. */
+  disguise?: keyof typeof pseudo
+  /** Runs in the page before it does anything. */
+  before?: string
+}
+
+const scenes: readonly Scene[] = [
+  { name: 'empty', state: 'empty', views: [popup, ...dashboard], card: true },
+  { name: 'some due', state: 'some due', views: [popup, ...dashboard], card: true },
+  { name: 'dark', state: 'some due', views: [popup, ...dashboard], media: { dark: true }, card: true },
+  {
+    name: 'forced colours',
+    state: 'some due',
+    views: [popup, ...dashboard],
+    media: { forcedColors: true, dark: true },
+    card: true,
+  },
+  {
+    name: 'narrow',
+    state: 'some due',
+    views: narrow,
+  },
+  {
+    name: 'one item',
+    state: 'some due',
+    views: [view('item/two-step-on'), view('item/of-tomorrow'), view('item/two-step-on', 320)],
+  },
+  { name: 'print', state: 'some due', views: dashboard, media: { print: true } },
+  ...translated
+    .filter((language) => language !== 'en')
+    .map(
+      (language): Scene => ({
+        name: language,
+        state: 'some due',
+        views: [popup, ...dashboard],
+        card: true,
+        language,
+      }),
+    ),
+  {
+    name: 'all well',
+    state: 'all well',
+    views: [popup, view('checklist'), view('calendar'), view('journal')],
+  },
+  {
+    name: 'could not read',
+    state: 'all well',
+    views: [popup, view('checklist')],
+    before: `chrome.runtime.sendMessage = async () => ({ error: 'could-not-read' })`,
+  },
+  { name: 'long', state: 'some due', views: [popup, ...dashboard], card: true, disguise: 'long' },
+  {
+    name: 'long and narrow',
+    state: 'some due',
+    views: narrow,
+    disguise: 'long',
+  },
+  { name: 'right to left', state: 'some due', views: [popup, ...dashboard], card: true, disguise: 'rtl' },
+]
+
+/** `npm run pictures`: every view in every state, and one sheet with all of them. After `--`, names of scenes. */
+export async function run(args: string[]): Promise<void> {
+  const wanted = args.length === 0 ? scenes : scenes.filter(({ name }) => args.includes(name))
+  if (wanted.length === 0) {
+    console.error(`There is no such scene. Scenes: ${scenes.map(({ name }) => name).join(', ')}.`)
+    process.exitCode = 2
+    return
+  }
+  console.log(`Browser: ${findBrowser('chromium', { install: true })}`)
+  await build()
+  rmSync(out, { recursive: true, force: true })
+  mkdirSync(out, { recursive: true })
+  const practice = await startPractice()
+  const taken: Taken[] = []
+  try {
+    for (const disguise of [undefined, 'long', 'rtl'] as const) {
+      const some = wanted.filter((scene) => scene.disguise === disguise)
+      if (some.length === 0) continue
+      const dist = disguise && (await buildDisguised(disguise))
+      const browser = await launch('chromium', practice, dist === undefined ? {} : { dist })
+      try {
+        for (const scene of some) taken.push(...(await takeScene(browser, scene)))
+        await contactSheet(browser, taken)
+      } finally {
+        await browser.close()
+      }
+    }
+  } finally {
+    await practice.close()
+  }
+  console.log(
+    `The pictures are in ${out}/, all of them on one sheet in ${out}/index.html and ${out}/sheet.png.`,
+  )
+}
+
+async function ask<R extends Request>(browser: Browser, request: R, argument: Argument<R>): Promise<void> {
+  const message = JSON.stringify({ request, argument })
+  const reply = await browser.inExtension<{ error?: string }>(`return chrome.runtime.sendMessage(${message})`)
+  if (reply?.error !== undefined) throw new Error(`${request}: ${reply.error}`)
+}
+
+async function takeScene(browser: Browser, scene: Scene): Promise<Taken[]> {
+  await bringAbout(browser, scene.state)
+  if (scene.language) await ask(browser, 'choose', { language: scene.language })
+  const taken: Taken[] = []
+  for (const one of scene.views) taken.push(await takePage(browser, scene, one))
+  if (scene.card) taken.push(await takeCard(browser, scene))
+  console.log(`${scene.name}: ${taken.length} pictures`)
+  return taken
+}
+
+/** As a seller would: everything forgotten, then a file imported. */
+async function bringAbout(browser: Browser, state: State): Promise<void> {
+  const change = () => ({ id: crypto.randomUUID(), withoutBackup: true })
+  await ask(browser, 'reset', { ...change(), store: null })
+  const waiting: readonly ItemId[] | undefined = states[state]
+  if (waiting === undefined) return
+  const file = crypto.randomUUID()
+  const text = sellersExport(Date.now(), timeZone(), waiting)
+  await ask(browser, 'import-piece', { file, index: 0, text })
+  await ask(browser, 'import', { ...change(), file, pieces: 1, mode: 'replace' })
+}
+
+type Taken = { scene: string; name: string; file: string }
+
+async function takePage(browser: Browser, scene: Scene, one: View): Promise<Taken> {
+  const tab = await browser.open('about:blank')
+  try {
+    await tab.emulate(scene.media ?? {})
+    await tab.resize(one.width, 600)
+    if (scene.before) await tab.beforeScripts?.(scene.before)
+    await tab.goto(browser.extensionUrl(one.path))
+    await until(`${one.name} to be read`, () =>
+      tab.evaluate<boolean>(
+        `return document.body.innerText.trim() !== '' && !document.querySelector('[aria-busy="true"]')`,
+      ),
+    )
+    // What stands below the bars.
+    await tab.evaluate(`for (const one of document.querySelectorAll('.bars + details')) one.open = true`)
+    return await save(tab, scene.name, one.width < 400 ? `${one.name} ${one.width}` : one.name, one.width)
+  } finally {
+    await tab.close()
+  }
+}
+
+/** So tall a page is cut: below there is more of the same. */
+const tallest = 2400
+
+async function save(tab: Tab, scene: string, name: string, width: number): Promise<Taken> {
+  const height = await tab.evaluate<number>('return document.documentElement.scrollHeight')
+  await tab.resize(width, Math.min(height, tallest))
+  const file = `${scene} ${name}.png`.replaceAll(/[ /]/g, '-')
+  await tab.screenshot(join(out, file))
+  return { scene, name, file }
+}
+
+async function takeCard(browser: Browser, scene: Scene): Promise<Taken> {
+  // A card was shown a moment ago: it goes, and so does its trace, as if hours had passed.
+  await browser.inExtension(`
+    await chrome.storage.session.clear()
+    await chrome.storage.local.set({ showings: { version: 1, since: 0, opened: true, shown: [] } })
+    const all = await chrome.storage.local.get(null)
+    const quiet = Object.entries(all).filter(([key, value]) => key.startsWith('record/') && value.quietUntil)
+    for (const [key, { quietUntil, unanswered, ...record }] of quiet) await chrome.storage.local.set({ [key]: record })`)
+  const tab = await browser.open(practiceAddress('user-permissions', usual))
+  try {
+    await tab.emulate(scene.media ?? {})
+    await tab.resize(900, 560)
+    const card = await tab.waitForCard()
+    await card.settled()
+    return await save(tab, scene.name, 'card', 900)
+  } finally {
+    await tab.close()
+  }
+}
+
+async function contactSheet(browser: Browser, taken: readonly Taken[]): Promise<void> {
+  const names = [...new Set(taken.map(({ scene }) => scene))]
+  const figures = (scene: string) =>
+    taken
+      .filter((one) => one.scene === scene)
+      .map(({ name, file }) => `<figure><img src="${file}" alt=""><figcaption>${name}</figcaption></figure>`)
+      .join('\n')
+  writeFileSync(
+    join(out, 'index.html'),
+    `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Nightlatch: pictures</title>
+<style>
+  body { margin: 24px; background: #8a94a0; font: 14px system-ui, sans-serif }
+  section { display: flex; flex-wrap: wrap; gap: 16px; align-items: start; margin-block-end: 32px }
+  figure { width: 280px; margin: 0 }
+  img { width: 100%; max-height: 420px; object-fit: cover; object-position: top; box-shadow: 0 1px 4px #0006 }
+</style>
+${names.map((scene) => `<h2>${scene}</h2>\n<section>\n${figures(scene)}\n</section>`).join('\n')}
+</html>
+`,
+  )
+  const tab = await browser.open(pathToFileURL(resolve(out, 'index.html')).href)
+  await tab.resize(1540, 900)
+  const height = await tab.evaluate<number>('return document.documentElement.scrollHeight')
+  await tab.resize(1540, height)
+  await tab.screenshot(join(out, 'sheet.png'))
+  await tab.close()
+}
