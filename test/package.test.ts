@@ -41,7 +41,7 @@ describe.each(targets)('the zip for %s', (target) => {
       expect(file).toMatch(/\.(js|css|html|json|png)$/)
       if (file.endsWith('.png')) continue
       expect(textOf(bytes), file).not.toMatch(
-        /\/\/localhost|localhost:|127\.0\.0\.1|example\.test|practice[-=.]|practice seller|vitest|import\.meta\.(env|hot)|sourceMappingURL|\bdebugger;|console\.(log|debug)/i,
+        /\/\/localhost|localhost:|127\.0\.0\.1|example\.test|practice(?:=|\/|\.(?:js|css|test))|practice seller|vitest|import\.meta\.(env|hot)|sourceMappingURL|\bdebugger;|console\.(log|debug)/i,
       )
     }
   })

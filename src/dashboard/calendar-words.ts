@@ -45,11 +45,11 @@ type WeekInfo = { firstDay: number }
 
 /**
  * On which day a week begins: Monday 1 … Sunday 7.
- * @param browser the browser's own language tag: where it is the same language, it also knows the country.
+ * @param shownIn the browser's own language tag: where it is the same language, it also knows the country.
  */
-export function firstDayOfWeek(lang: string, browser: string): number {
+export function firstDayOfWeek(lang: string, shownIn: string): number {
   const locale = new Intl.Locale(
-    browser.split('-')[0] === lang.split('-')[0] ? browser : lang,
+    shownIn.split('-')[0] === lang.split('-')[0] ? shownIn : lang,
   ) as Intl.Locale & {
     getWeekInfo?: () => WeekInfo
     weekInfo?: WeekInfo
