@@ -196,9 +196,12 @@ async function takePage(browser: Browser, scene: Scene, one: View): Promise<Take
 /** So tall a page is cut: below there is more of the same. */
 const tallest = 2400
 
-async function save(tab: Tab, scene: string, name: string, width: number): Promise<Taken> {
-  const height = await tab.evaluate<number>('return document.documentElement.scrollHeight')
-  await tab.resize(width, Math.min(height, tallest))
+/** @param width to show the whole of the page; without it, as much as the window has. */
+async function save(tab: Tab, scene: string, name: string, width?: number): Promise<Taken> {
+  if (width !== undefined) {
+    const height = await tab.evaluate<number>('return document.documentElement.scrollHeight')
+    await tab.resize(width, Math.min(height, tallest))
+  }
   const file = `${scene} ${name}.png`.replaceAll(/[ /]/g, '-')
   await tab.screenshot(join(out, file))
   return { scene, name, file }
@@ -218,7 +221,7 @@ async function takeCard(browser: Browser, scene: Scene): Promise<Taken> {
     await tab.resize(900, 560)
     const card = await tab.waitForCard()
     await card.settled()
-    return await save(tab, scene.name, 'card', 900)
+    return await save(tab, scene.name, 'card')
   } finally {
     await tab.close()
   }

@@ -24,8 +24,8 @@ export function createPromises(platform: Platform, keeper: Keeper) {
     )
   }
 
-  async function tell(): Promise<void> {
-    const state = await keeper.read()
+  async function tell(known?: State): Promise<void> {
+    const state = known ?? (await keeper.read())
     if (!state.settings.notifications || !(await notifications.allowed())) return
     // It comes with the next tick after the pause or the quiet hours.
     if (isPaused(state.settings, platform.now()) || isQuietHour(state.settings, platform.now())) return
@@ -48,7 +48,10 @@ export function createPromises(platform: Platform, keeper: Keeper) {
   return {
     alarm,
 
-    /** Says what has come due since, and sets the alarm for what comes next. An answer never fails because of it. */
-    keep: (): Promise<void> => tell().catch(() => undefined),
+    /**
+     * Says what has come due since, and sets the alarm for what comes next. An answer never fails because of it.
+     * @param state what is stored, when it was read or written just now: of many stores that is a thousand values.
+     */
+    keep: (state?: State): Promise<void> => tell(state).catch(() => undefined),
   }
 }

@@ -92,7 +92,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     async change(event) {
       const state = await keeper.change(event, 'own-page')
       await cards.tellAnswered(state)
-      await promises.keep()
+      await promises.keep(state)
       return keeper.overviewOf(state)
     },
     async journal({ before }) {
@@ -122,7 +122,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
       const state = await keeper.choose((settings) => ({ ...withChoice(settings, chosen), ...granted }))
       // Its words are drawn: better no card than one in the language that the seller has just left.
       if (chosen.language !== undefined) await cards.withdraw()
-      await promises.keep()
+      await promises.keep(state)
       return keeper.overviewOf(state)
     },
     data: () => data.view(),

@@ -1,7 +1,6 @@
-import type { Browser } from 'webextension-polyfill'
+import { api } from './api'
 
 /** The version of the extension, as its manifest has it. */
 export function extensionVersion(): string {
-  const scope = globalThis as unknown as { browser?: Browser; chrome: Browser }
-  return (scope.browser ?? scope.chrome).runtime.getManifest().version
+  return api().runtime.getManifest().version
 }

@@ -26,6 +26,7 @@ function said(now: Now, waiting: readonly ItemId[]): Step[] {
   say(360, { kind: 'fronts-chosen', fronts: ['sellercentral.amazon.com'] })
   if (waiting.length > 0) {
     say(359, { kind: 'store-added', store: 'store-2', login: 'login-2', name: 'Küche & Bad' })
+    say(359, { kind: 'fronts-chosen', store: 'store-2', fronts: ['sellercentral.amazon.de'] })
     say(359, { kind: 'store-shown' })
   }
   for (const [place, { id, cadence }] of items.entries()) {
