@@ -72,7 +72,7 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
     await keeper.showBadge(state)
     return {
       kind: 'changed',
-      overview: keeper.overviewOf(state),
+      overview: await keeper.overviewOf(state),
       ...(withoutBackup ? {} : { undo: id }),
     }
   }

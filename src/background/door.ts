@@ -13,6 +13,8 @@ import { happeningIds } from '../domain/happenings'
 import { type ItemId, itemIds } from '../domain/items'
 import { languageTags } from '../domain/languages'
 import { pageIds } from '../domain/page'
+import { lineKinds, outcomes, type RunEvent } from '../domain/playbook'
+import { playbookIds } from '../domain/playbooks'
 import { pauses } from '../domain/settings'
 import { importModes, largestFile, pieceSize } from '../domain/transfer'
 import type { CardAnswer } from '../messages/card'
@@ -124,6 +126,27 @@ const event = z.discriminatedUnion('kind', [
   }),
 ]) satisfies z.ZodMiniType<SellerEvent>
 
+const inRun = { id, run: id }
+/** Steps, answers and clocks are named by the page that shows them, which may be older than this worker. */
+const name = id
+const runEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ ...inRun, kind: z.literal('stepped'), step: name, answer: z.exactOptional(name) }),
+  z.strictObject({ ...inRun, kind: z.literal('undone'), step: name }),
+  z.strictObject({
+    ...inRun,
+    kind: z.literal('wrote'),
+    step: name,
+    what: z.enum(lineKinds),
+    text: text.check(z.minLength(1)),
+  }),
+  z.strictObject({ ...inRun, kind: z.literal('struck'), of: id }),
+  z.strictObject({ ...inRun, kind: z.literal('clock-started'), clock: name, on: day }),
+  z.strictObject({ ...inRun, kind: z.literal('told'), clock: name, day }),
+  z.strictObject({ ...inRun, kind: z.literal('met'), clock: name }),
+  z.strictObject({ ...inRun, kind: z.literal('closed'), outcome: z.enum(outcomes) }),
+  z.strictObject({ ...inRun, kind: z.literal('resumed') }),
+]) satisfies z.ZodMiniType<RunEvent>
+
 /** Of stored values; a damaged one may have any name. */
 const key = z.string().check(z.maxLength(300))
 const importedFile = { file: id, pieces: z.int().check(z.minimum(0), z.maximum(largestFile / pieceSize + 1)) }
@@ -166,6 +189,14 @@ const argumentOf = {
   'delete-backups': z.null(),
   calendar: z.null(),
   report: z.null(),
+  runs: z.null(),
+  'start-playbook': z.strictObject({
+    run: id,
+    playbook: z.enum(playbookIds),
+    store: id,
+    from: z.exactOptional(day),
+  }),
+  'change-run': runEvent,
   sees: z.strictObject({ tab: z.int() }),
 } satisfies { [R in Request]: z.ZodMiniType<Argument<R>> }
 
@@ -196,6 +227,9 @@ const allowedFrom = {
   'delete-backups': 'extension-page',
   calendar: 'extension-page',
   report: 'extension-page',
+  runs: 'extension-page',
+  'start-playbook': 'extension-page',
+  'change-run': 'extension-page',
   sees: 'extension-page',
 } satisfies { [R in Request]: Origin }
 

@@ -3,12 +3,14 @@ import { type JournalEntry, journalled } from '../domain/journal'
 import { languageFor } from '../domain/languages'
 import { type Showings, withShowing } from '../domain/moment'
 import { badgeText, type Overview, overview } from '../domain/overview'
+import { deadlinesOf } from '../domain/run'
 import type { Settings } from '../domain/settings'
 import { dayOf, instantOf } from '../domain/time'
 import type { Failure } from '../messages/protocol'
 import { createI18n, type I18n } from '../platform/i18n'
 import type { Platform } from '../platform/platform'
 import { type Reading, readChecklist, writeChecklist } from '../storage/checklist'
+import { readRuns } from '../storage/run'
 import { findSettings, settingsKey, writeSettings } from '../storage/settings'
 import { decodeShowings, encodeShowings, showingsKey } from '../storage/showings'
 import { NewerVersionError } from '../storage/stored'
@@ -22,7 +24,12 @@ export class RequestError extends Error {
   }
 }
 
-export type State = { reading: Reading; checklist: Checklist; settings: Settings; showings: Showings }
+export type State = {
+  reading: Reading
+  checklist: Checklist
+  settings: Settings
+  showings: Showings
+}
 
 /**
  * Reads and writes what is stored, and draws the badge of it. Everything is read anew each time: the worker may
@@ -97,9 +104,17 @@ export function createKeeper(platform: Platform) {
     read,
     showBadge,
 
-    overviewOf({ reading: { newer, damaged, isEmpty }, checklist, settings }: State): Overview {
-      const storage = { newer: [...newer], unreadable: [...damaged.keys()], empty: isEmpty }
-      return { ...overview(checklist, platform.now(), settings), storage }
+    async overviewOf({
+      reading: { newer, damaged, isEmpty },
+      checklist,
+      settings,
+    }: State): Promise<Overview> {
+      const kept = { newer: [...newer], unreadable: [...damaged.keys()], empty: isEmpty }
+      const now = platform.now()
+      // The checklist is worth showing without them.
+      const found = await readRuns(storage).catch(() => undefined)
+      const deadlines = found && deadlinesOf(found.runs, now).filter(({ met }) => !met)
+      return { ...overview(checklist, now, settings), ...(deadlines ? { deadlines } : {}), storage: kept }
     },
 
     /**

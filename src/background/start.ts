@@ -21,6 +21,7 @@ import { admit } from './door'
 import { createKeeper, RequestError } from './keeper'
 import { createPromises } from './promises'
 import { createQueue } from './queue'
+import { createRuns } from './runs'
 
 const tick = 'tick'
 /** Often enough that a badge is never an hour behind, rare enough to cost nothing. */
@@ -47,6 +48,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   const cards = createCards(platform, keeper)
   const promises = createPromises(platform, keeper)
   const mayAsk = createAllowance()
+  const runs = createRuns(platform, keeper)
   const data = createData(platform, keeper, backups)
 
   /** @throws RequestError: content scripts live in tabs. */
@@ -137,6 +139,9 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     'delete-backups': () => data.deleteBackups(),
     calendar: () => data.calendar(),
     report: () => data.report(),
+    runs: () => runs.view(),
+    'start-playbook': (argument) => runs.start(argument),
+    'change-run': (event) => runs.change(event),
     sees: ({ tab }) => cards.sees(tab),
   }
 

@@ -3,6 +3,7 @@ import { type Area, areas, type ItemId, type Severity } from './items'
 import { isPaused } from './moment'
 import { byUrgency, isOffPages, promiseOf } from './nudge'
 import type { PageId } from './page'
+import type { Deadline } from './playbook'
 import type { Settings } from './settings'
 import { intervalOf, isCountable, isWaiting, type Status, statusesOf } from './status'
 import { dayOf, type LocalDay, type Now } from './time'
@@ -51,6 +52,8 @@ export type Overview = {
   areas: readonly { area: Area; items: readonly ItemView[] }[]
   settings: Settings
   paused: boolean
+  /** What the playbooks that are open wait for, in all stores, the nearest first; missing: could not be read. */
+  deadlines?: readonly Deadline[]
   /** What of the storage could not be used for it. */
   storage?: {
     /** Keys that a later version wrote: kept, and not to be changed here. */

@@ -7,6 +7,8 @@ import type { Language } from '../domain/languages'
 import type { Silence } from '../domain/moment'
 import type { Overview } from '../domain/overview'
 import type { PageId } from '../domain/page'
+import type { RunEvent, RunId, Runs } from '../domain/playbook'
+import type { PlaybookId } from '../domain/playbooks'
 import type { Pause } from '../domain/settings'
 import type { LocalDay } from '../domain/time'
 import type { ImportMode, Preview, Refused } from '../domain/transfer'
@@ -84,6 +86,12 @@ export type Protocol = {
   calendar: (argument: null) => readonly CalendarEntry[]
   /** Every store as the checklist has it, for a page on paper. */
   report: (argument: null) => readonly Overview[]
+  /** Every playbook that was ever begun. */
+  runs: (argument: null) => Runs
+  /** Begins a playbook; `from` is the day it is about, today unless told. The id is made by who asks. */
+  'start-playbook': (argument: { run: RunId; playbook: PlaybookId; store: StoreId; from?: LocalDay }) => Runs
+  /** Anything the seller does with a playbook that was begun. */
+  'change-run': (argument: RunEvent) => Runs
   /** What Nightlatch knows of a tab, and why there is a card or none. */
   sees: (argument: { tab: number }) => Sees
 }

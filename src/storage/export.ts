@@ -122,7 +122,7 @@ const idPattern = /^[\w-]{1,60}$/
 
 /** What the schemas of what is stored do not ask, because only we write there. Looks at all that would be written. */
 async function problemIn(
-  { stores, records, journal, settings, damaged }: Contents,
+  { stores, records, journal, runs, settings, damaged }: Contents,
   breathe: Breathe,
 ): Promise<Refused | undefined> {
   if (damaged.has('stores')) return refuse('not-ours', 'stores')
@@ -140,6 +140,10 @@ async function problemIn(
     await breathe()
     if (!isDay(day)) return refuse('odd-names', `journal/${day}`)
     if (hasOddText(originOf(entries))) return refuse('odd-characters', `journal/${day}`)
+  }
+  for (const [id, run] of runs) {
+    if (!idPattern.test(id) || run.id !== id) return refuse('odd-names', `run/${id}`)
+    if (hasOddText(originOf(run))) return refuse('odd-characters', `run/${id}`)
   }
   return hasOddText(settings) ? refuse('odd-characters', 'settings') : undefined
 }

@@ -1,6 +1,8 @@
 import { type ItemRecord, presentStores, type Said, type Store } from '../domain/checklist'
 import { itemIds } from '../domain/items'
 import type { JournalEntry } from '../domain/journal'
+import type { RunId } from '../domain/playbook'
+import { mergedRun, type Run } from '../domain/run'
 import type { Settings } from '../domain/settings'
 import type { LocalDay } from '../domain/time'
 import type { Changes, Counts, ImportMode, Preview } from '../domain/transfer'
@@ -18,9 +20,12 @@ import {
 } from './contents'
 import { journalKey, journalPrefix } from './journal'
 import { recordPrefix } from './record'
+import { runPrefix } from './run'
 import { settingsKey } from './settings'
 import { asidePrefix } from './stored'
 import { type Stores, storesKey } from './stores'
+
+const nothing = { records: new Map(), journal: new Map(), runs: new Map(), other: new Map() }
 
 /** What the file would make of what is stored here. Undefined: it would replace what a later version wrote. */
 export async function imported(
@@ -114,13 +119,15 @@ function merged(own: Raw, here: Contents, file: Contents): Raw {
     ...(file.settings ? { settings: mergedSettings(here.settings, file.settings) } : {}),
     records: mergedRecords(here, file),
     journal: mergedJournal(here, file),
+    runs: mergedRuns(here, file),
   })
   for (const [key, value] of Object.entries(both)) {
     const isMerged =
       key === storesKey ||
       key === settingsKey ||
       key.startsWith(recordPrefix) ||
-      key.startsWith(journalPrefix)
+      key.startsWith(journalPrefix) ||
+      key.startsWith(runPrefix)
     const isHere = Object.hasOwn(own, key) && !here.damaged.has(key)
     if (isMerged || !isHere) put(key, value)
   }
@@ -201,6 +208,14 @@ function mergedJournal(here: Contents, file: Contents): Map<LocalDay, readonly J
   return journal
 }
 
+function mergedRuns(here: Contents, file: Contents): Map<RunId, Run> {
+  const both = [...file.runs].map(([id, theirs]): [RunId, Run] => {
+    const own = here.runs.get(id)
+    return [id, own ? mergedRun(own, theirs) : theirs]
+  })
+  return new Map(both)
+}
+
 type State = { raw: Raw; contents: Contents }
 
 /** What a seller is told before anything is written. */
@@ -223,7 +238,9 @@ async function changesBetween(
   const stores = new Map([...old, ...next].map((one) => [one.id, one]))
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     await breathe()
-    const owner = key.startsWith(recordPrefix) ? key.slice(recordPrefix.length).split('/')[0] : undefined
+    const owner = key.startsWith(recordPrefix)
+      ? key.slice(recordPrefix.length).split('/')[0]
+      : (was.runs.get(key.slice(runPrefix.length)) ?? will.runs.get(key.slice(runPrefix.length)))?.store
     if (owner !== undefined) count(stores.has(owner) ? owner : 'shared', key)
     else if (!key.startsWith(journalPrefix) && key !== storesKey && key !== settingsKey) count('other', key)
   }
@@ -264,8 +281,8 @@ function journalCounts(was: Contents, will: Contents): Counts {
 }
 
 /**
- * A store as on its first day: its answers go, and those of its login unless another store has the same. Its name,
- * its sites and the journal stay.
+ * A store as on its first day: its answers and playbooks go, and the answers of its login unless another store has
+ * the same. Its name, its sites and the journal stay.
  */
 export function withoutAnswers(own: Raw, store: string, entry: JournalEntry): Raw | undefined {
   const here = contentsOf(own)
@@ -275,14 +292,17 @@ export function withoutAnswers(own: Raw, store: string, entry: JournalEntry): Ra
   const isShared = presentStores({ stores }).some((one) => one.id !== store && one.login === login)
   const owners = [store, ...(login === undefined || isShared ? [] : [login])]
   const prefixes = owners.map((owner) => `${recordPrefix}${owner}/`)
-  const going = Object.keys(own).filter((key) => prefixes.some((prefix) => key.startsWith(prefix)))
+  const runs = [...here.runs].filter(([, run]) => run.store === store).map(([id]) => runPrefix + id)
+  const going = Object.keys(own).filter(
+    (key) => runs.includes(key) || prefixes.some((prefix) => key.startsWith(prefix)),
+  )
   const key = journalKey(entry.day)
   if ([...going, key].some((one) => here.newer.has(one))) return undefined
   const after = Object.fromEntries(Object.entries(own).filter(([one]) => !going.includes(one)))
   const today = [...(here.journal.get(entry.day) ?? []), entry]
   return {
     ...after,
-    ...rawOf({ records: new Map(), journal: new Map([[entry.day, today]]), other: new Map() }),
+    ...rawOf({ ...nothing, journal: new Map([[entry.day, today]]) }),
     ...(here.damaged.has(key) ? { [asidePrefix + key]: own[key] } : {}),
   }
 }
@@ -301,7 +321,7 @@ export function putBack(own: Raw, aside: string): Raw | undefined {
   const here = contentsOf({ [key]: own[key] })
   if (here.newer.size > 0) return undefined
   if (here.journal.size > 0) {
-    const joined = rawOf({ records: new Map(), journal: mergedJournal(here, found), other: new Map() })
+    const joined = rawOf({ ...nothing, journal: mergedJournal(here, found) })
     return { ...rest, ...joined }
   }
   return { ...rest, [key]: own[aside], [aside]: own[key] }

@@ -9,6 +9,17 @@ import { onPage, own, ownPage, strangers } from '../support/platform'
 const by = { id: 'event-1', store: 'store-1' }
 const check = { ...by, kind: 'answered', item: 'two-step-on', answer: { kind: 'checked' } } as const
 
+const wrote = {
+  id: 'event-1',
+  run: 'run-1',
+  kind: 'wrote',
+  step: 'mailbox',
+  what: 'note',
+  text: 'two rules\nfound',
+} as const
+
+const runBy = { id: 'event-1', run: 'run-1' }
+
 /** A sound argument for each request, and who may ask it. */
 const requests: { [R in Request]: { argument: Argument<R>; from: 'own page' | 'store front' } } = {
   visit: { argument: { page: 'home', host: 'sellercentral.amazon.com' }, from: 'store front' },
@@ -62,6 +73,12 @@ const requests: { [R in Request]: { argument: Argument<R>; from: 'own page' | 's
   'delete-backups': { argument: null, from: 'own page' },
   calendar: { argument: null, from: 'own page' },
   report: { argument: null, from: 'own page' },
+  runs: { argument: null, from: 'own page' },
+  'start-playbook': {
+    argument: { run: 'run-1', playbook: 'hijack', store: 'store-1', from: '2026-03-04' },
+    from: 'own page',
+  },
+  'change-run': { argument: wrote, from: 'own page' },
   sees: { argument: { tab: 1 }, from: 'own page' },
 }
 const all = Object.entries(requests) as [Request, { argument: unknown; from: string }][]
@@ -185,12 +202,30 @@ const disguised = disguises.flatMap(([what, sign]) =>
       ['name-self', 'the seller’s own name', { who: `An${sign}a` }],
       ...(sign === '\n'
         ? []
-        : [['change', 'a note', answer({ kind: 'noted', note: `ask ${sign}Ana` })] as const]),
+        : ([
+            ['change', 'a note', answer({ kind: 'noted', note: `ask ${sign}Ana` })],
+            ['change-run', 'a line of a log', { ...wrote, text: `ask ${sign}Ana` }],
+          ] as const)),
     ] as const
   ).map(([request, where, argument]) => [`${what} in ${where}`, request, argument] as const),
 )
 
 const malformed: readonly (readonly [what: string, request: Request, argument: unknown])[] = [
+  ['a line without words', 'change-run', { ...wrote, text: '' }],
+  ['a line that is too long', 'change-run', { ...wrote, text: 'x'.repeat(longestNote + 1) }],
+  ['a line of an unknown sort', 'change-run', { ...wrote, what: 'password' }],
+  ['a run without an id', 'change-run', { ...wrote, run: '' }],
+  ['a step that is no name', 'change-run', { ...wrote, step: '../record' }],
+  ['more than an event of a run', 'change-run', { ...wrote, html: '<p>' }],
+  ['a day that does not exist', 'change-run', { ...runBy, kind: 'told', clock: 'day-60', day: '2026-02-30' }],
+  ['a clock without its day', 'change-run', { ...runBy, kind: 'clock-started', clock: 'day-60' }],
+  ['an outcome of another kind', 'change-run', { ...runBy, kind: 'closed', outcome: 'won' }],
+  ['a playbook that is not there', 'start-playbook', { run: 'r', playbook: 'fire', store: 'store-1' }],
+  [
+    'a day that is no day',
+    'start-playbook',
+    { run: 'r', playbook: 'hijack', store: 'store-1', from: 'today' },
+  ],
   ['nothing', 'change', undefined],
   ['null', 'change', null],
   ['a text', 'change', 'checked'],

@@ -133,3 +133,60 @@ export const journalDayV1 = {
 }
 
 export const journalDroppedV1 = { version: 1, entries: 120, through: '2024-01-31' }
+
+export const runV1 = {
+  version: 1,
+  id: 'run-1',
+  playbook: 'funds-cleared',
+  store: 'store-1',
+  from: '2026-03-04',
+  log: [
+    { id: 'run-1', at: 1772614800000, kind: 'started' },
+    { id: 'e-1', at: 1772614860000, kind: 'stepped', step: 'which-case', answer: 'withheld' },
+    {
+      id: 'e-2',
+      at: 1772614920000,
+      kind: 'wrote',
+      step: 'withheld-read',
+      what: 'note',
+      text: 'they name two listings',
+    },
+    { id: 'e-3', at: 1772614930000, kind: 'wrote', step: 'withheld-read', what: 'case', text: '12345678901' },
+    {
+      id: 'e-4',
+      at: 1772614940000,
+      kind: 'wrote',
+      step: 'withheld-read',
+      what: 'evidence',
+      text: '',
+      struck: true,
+    },
+    { id: 'e-5', at: 1772614950000, kind: 'struck', of: 'e-4' },
+    { id: 'e-6', at: 1772614960000, kind: 'stepped', step: 'withheld-read' },
+    { id: 'e-7', at: 1772614970000, kind: 'undone', step: 'withheld-read' },
+    {
+      id: 'e-8',
+      at: 1772614980000,
+      kind: 'clock-started',
+      clock: 'day-60',
+      way: 'from',
+      on: '2026-03-04',
+      due: { day: '2026-05-03' },
+      figure: 'funds-appeal',
+    },
+    {
+      id: 'e-9',
+      at: 1772614990000,
+      kind: 'clock-started',
+      clock: 'health-call',
+      way: 'by',
+      on: '2026-03-04',
+      due: { at: 1772838000000 },
+      figure: 'aha-respond',
+    },
+    { id: 'e-10', at: 1772615000000, kind: 'told', clock: 'as-written', way: 'by', day: '2026-03-20' },
+    { id: 'e-11', at: 1772615010000, kind: 'met', clock: 'as-written' },
+    { id: 'e-12', at: 1772615020000, kind: 'closed', outcome: 'partly' },
+    { id: 'e-13', at: 1772615030000, kind: 'resumed' },
+  ],
+}
