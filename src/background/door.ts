@@ -63,6 +63,7 @@ const cardAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dismissed') }),
   closed,
   undone,
+  z.strictObject({ kind: z.literal('playbook') }),
 ]) satisfies z.ZodMiniType<CardAnswer>
 
 const answer = z.discriminatedUnion('kind', [

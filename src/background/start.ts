@@ -68,6 +68,13 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     'choose-store': ({ store }, sender) => cards.chooseStore(store, tabOf(sender)),
     async 'answer-card'({ id, store, item, answer }, sender) {
       await cards.checkGranted({ store, item }, tabOf(sender))
+      if (answer.kind === 'playbook') {
+        await cards.openPlaybook(store, tabOf(sender))
+        // No answer to the chore: it comes again as after a closed card.
+        await keeper.change({ id, kind: 'answered', store, item, answer: { kind: 'closed' } }, 'card')
+        await cards.noteGone(tabOf(sender))
+        return null
+      }
       const { checklist, settings } = await keeper.change(
         { id, kind: 'answered', store, item, answer },
         'card',

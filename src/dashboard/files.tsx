@@ -2,7 +2,8 @@ import { useSignal } from '@preact/signals'
 import type { JournalEntry } from '../domain/journal'
 import type { Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
-import { itemText } from '../platform/item-text'
+import { itemText, playbookTitle } from '../platform/item-text'
+import { clockText } from '../platform/playbook-text'
 import type { Session } from '../ui/session'
 import { calendarFile } from './calendar-file'
 import { csvOf } from './csv'
@@ -109,5 +110,18 @@ async function calendar(session: Session, i18n: I18n): Promise<string[]> {
     const stores = i18n.list(entry.stores)
     return { ...entry, title: stores === '' ? title : translate('calendar_event_stores', { title, stores }) }
   })
-  return [calendarFile(translate('calendar_name'), Date.now(), titled)]
+  const { runs } = await session.ask('runs', null)
+  const dates = runs
+    .filter(({ closed }) => !closed)
+    .flatMap(({ deadlines }) => deadlines.filter(({ met }) => !met))
+    .map(({ run, playbook, clock, day }) => ({
+      id: `${run}/${clock}`,
+      day,
+      until: day,
+      title: translate('calendar_event_playbook', {
+        playbook: playbookTitle(i18n, playbook) ?? playbook,
+        date: clockText(i18n, clock),
+      }),
+    }))
+  return [calendarFile(translate('calendar_name'), Date.now(), [...titled, ...dates])]
 }

@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals'
 import {
   type Answer,
   longestName,
-  longestNote,
   longestReason,
   longestSnoozeDays,
   paceBounds,
@@ -11,10 +10,9 @@ import {
 import { itemOf } from '../domain/items'
 import { type NoteProblem, noteProblem } from '../domain/note'
 import type { ItemView } from '../domain/overview'
-import { sources } from '../domain/sources'
-import { thresholdOf } from '../domain/thresholds'
 import type { I18n } from '../platform/i18n'
-import { thresholdText } from '../platform/item-text'
+import { Field, noteProblemText } from './field'
+import { Figures, SourceLink } from './figures'
 
 type Give = (answer: Answer) => Promise<boolean>
 
@@ -30,45 +28,6 @@ export function ItemMore(props: { item: ItemView; i18n: I18n; today: string; onA
       <Note key={item.note ?? ''} item={item} i18n={i18n} onAnswer={onAnswer} />
       <Facts item={item} i18n={i18n} />
     </>
-  )
-}
-
-/** A labelled field with its button, and below it what is wrong with what was typed. */
-function Field(props: {
-  id: string
-  label: string
-  button: string
-  problem: string | undefined
-  hint?: string
-  onSubmit: () => void
-  children: (described: {
-    id: string
-    'aria-describedby': string
-    'aria-invalid': boolean
-  }) => preact.JSX.Element
-}) {
-  const { id, label, button, problem, hint, onSubmit, children } = props
-  return (
-    <form
-      class="field"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSubmit()
-      }}
-    >
-      <label for={id}>{label}</label>
-      <div class="entry">
-        {children({ id, 'aria-describedby': `${id}-help`, 'aria-invalid': problem !== undefined })}
-        <button type="submit">{button}</button>
-      </div>
-      <p
-        id={`${id}-help`}
-        class={problem === undefined ? 'soft' : 'problem'}
-        role={problem === undefined ? undefined : 'alert'}
-      >
-        {problem ?? hint}
-      </p>
-    </form>
   )
 }
 
@@ -211,22 +170,15 @@ function Pace(props: { item: ItemView; every: NonNullable<ItemView['every']>; i1
 }
 
 function Note({ item, i18n, onAnswer }: { item: ItemView; i18n: I18n; onAnswer: Give }) {
-  const { translate, number } = i18n
+  const { translate } = i18n
   const note = useSignal(item.note ?? '')
   const problem = useSignal<NoteProblem | undefined>(undefined)
-  const explained = {
-    'too-long': translate('note_too_long', { count: number(longestNote) }),
-    password: translate('note_password'),
-    code: translate('note_code'),
-    'card-number': translate('note_card_number'),
-    'account-number': translate('note_account_number'),
-  } satisfies Record<NoteProblem, string>
   return (
     <Field
       id={`${item.id}-note`}
       label={translate('note_label')}
       button={translate('note_save')}
-      problem={problem.value && explained[problem.value]}
+      problem={problem.value && noteProblemText(i18n, problem.value)}
       hint={translate('note_hint')}
       onSubmit={() => {
         const said = note.value.trim()
@@ -251,53 +203,15 @@ function Note({ item, i18n, onAnswer }: { item: ItemView; i18n: I18n; onAnswer: 
 function Facts({ item, i18n }: { item: ItemView; i18n: I18n }) {
   const { translate } = i18n
   const { sources: ids, thresholds = [] } = itemOf(item.id)
-  const link = (id: keyof typeof sources) => {
-    const { title, url } = sources[id]
-    return url === undefined ? (
-      title
-    ) : (
-      <a href={url} target="_blank" rel="noopener noreferrer">
-        {title}
-      </a>
-    )
-  }
   return (
     <details class="facts">
       <summary>{translate('sources_title')}</summary>
-      {thresholds.length > 0 && (
-        <dl>
-          {thresholds.map((id) => {
-            const threshold = thresholdOf(id)
-            const { name, meaning, disagreement } = thresholdText(i18n, id)
-            return (
-              <div key={id}>
-                <dt>
-                  {name}: {threshold.value} ({threshold.unit})
-                </dt>
-                <dd>
-                  {meaning}
-                  {disagreement !== undefined && <p class="caveat">{disagreement}</p>}
-                  <p class="soft">
-                    {translate('threshold_seen', {
-                      region: threshold.region,
-                      seen: threshold.seen,
-                      certainty: translate(`certainty_${threshold.certainty}`),
-                    })}
-                  </p>
-                  <ul>
-                    {threshold.sources.map((source) => (
-                      <li key={source}>{link(source)}</li>
-                    ))}
-                  </ul>
-                </dd>
-              </div>
-            )
-          })}
-        </dl>
-      )}
+      <Figures ids={thresholds} i18n={i18n} />
       <ul>
         {ids.map((id) => (
-          <li key={id}>{link(id)}</li>
+          <li key={id}>
+            <SourceLink id={id} />
+          </li>
         ))}
       </ul>
     </details>

@@ -6,7 +6,7 @@ import { itemIds } from '../domain/items'
 import type { JournalEntry, JournalPage } from '../domain/journal'
 import type { Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
-import { happeningTitle, itemText } from '../platform/item-text'
+import { happeningTitle, itemText, playbookTitle } from '../platform/item-text'
 import type { Session } from '../ui/session'
 import { storeName } from '../ui/store-names'
 
@@ -199,15 +199,25 @@ export function entryText({ what }: JournalEntry, i18n: I18n): string {
         ? translate('journal_unknown')
         : translate('journal_happened', { what: happeningTitle(i18n, happening) })
     }
+    case 'run-started':
+      return translate('run_journal_started', { playbook: playbookNamed(what['playbook'], i18n) })
+    case 'run-closed':
+      return translate('run_journal_closed', { playbook: playbookNamed(what['playbook'], i18n) })
     case 'report-taken-back':
       return translate('journal_taken_back')
     case 'store-reset':
       return translate('journal_store_reset')
     default:
+      if (what.kind.startsWith('run-'))
+        return translate('run_journal_written', { playbook: playbookNamed(what['playbook'], i18n) })
       return what.kind.startsWith('store-') || storeEvents.includes(what.kind)
         ? translate('journal_store')
         : translate('journal_unknown')
   }
+}
+
+function playbookNamed(id: unknown, i18n: I18n): string {
+  return playbookTitle(i18n, String(id)) ?? i18n.translate('run_unknown', { id: String(id) })
 }
 
 const storeEvents = ['fronts-chosen', 'login-chosen', 'profile-answered']

@@ -8,6 +8,7 @@ import { ChecklistPart } from './checklist'
 import { DataPart } from './data'
 import { JournalPart } from './journal'
 import { LostNotice } from './lost'
+import { PlaybooksPart } from './playbooks'
 import { ReportPart } from './report'
 import { type Part, parts, watchRoute } from './route'
 import { SettingsPart } from './settings'
@@ -17,12 +18,13 @@ const route = watchRoute()
 
 export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
   const view = session.view.value
-  if (view.kind !== 'read') return <StatePage session={session} i18n={i18n} />
+  if (view.kind !== 'read') return <Unread session={session} i18n={i18n} />
   const { overview } = view
   const { translate, plural, number } = i18n
   const { part, item } = route.value
   const title = {
     checklist: translate('nav_checklist'),
+    playbooks: translate('nav_playbooks'),
     journal: translate('nav_journal'),
     stores: translate('nav_stores'),
     settings: translate('nav_settings'),
@@ -57,6 +59,9 @@ export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
         {part === 'checklist' && (
           <ChecklistPart overview={overview} session={session} i18n={i18n} item={item} />
         )}
+        {part === 'playbooks' && (
+          <PlaybooksPart overview={overview} route={route.value} session={session} i18n={i18n} />
+        )}
         {part === 'journal' && <JournalPart overview={overview} session={session} i18n={i18n} />}
         {part === 'settings' && <SettingsPart settings={overview.settings} session={session} i18n={i18n} />}
         {part === 'data' && <DataPart overview={overview} session={session} i18n={i18n} />}
@@ -64,6 +69,28 @@ export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
         {part === 'stores' && <StoresPart overview={overview} session={session} i18n={i18n} />}
       </main>
       <NoticeLine session={session} i18n={i18n} />
+    </>
+  )
+}
+
+/** Without an answer of the background; a bad day does not wait for it. */
+function Unread({ session, i18n }: { session: Session; i18n: I18n }) {
+  if (route.value.part === 'playbooks') {
+    return (
+      <main class="area">
+        <h1>{i18n.translate('nav_playbooks')}</h1>
+        <PlaybooksPart overview={undefined} route={route.value} session={session} i18n={i18n} />
+      </main>
+    )
+  }
+  return (
+    <>
+      <StatePage session={session} i18n={i18n} />
+      {session.view.value.kind === 'could-not-read' && (
+        <p class="state">
+          <a href="#/playbooks">{i18n.translate('playbooks_incident')}</a>
+        </p>
+      )}
     </>
   )
 }

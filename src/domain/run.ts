@@ -1,6 +1,8 @@
 import type { EventId, StoreId } from './checklist'
+import type { HappeningId } from './happenings'
 import type { JournalEvent } from './journal'
 import { noteProblem } from './note'
+import type { PageId } from './page'
 import {
   type Clock,
   type Deadline,
@@ -14,6 +16,7 @@ import {
   sinceProblem,
   toldProblem,
 } from './playbook'
+import type { PlaybookId } from './playbooks'
 import { type ThresholdId, thresholdOf } from './thresholds'
 import { addDays, dayAt, dayOf, hourOf, type Instant, instantOf, type LocalDay, type Now } from './time'
 
@@ -164,7 +167,7 @@ function closing({ log }: Run) {
   return last?.kind === 'closed' ? last : undefined
 }
 
-export function isOpen(run: Run): boolean {
+function isOpen(run: Run): boolean {
   return closing(run) === undefined
 }
 
@@ -305,4 +308,32 @@ export function journalledRun(run: Run, event: RunEvent | { kind: 'started' }): 
     case 'struck':
       return undefined
   }
+}
+
+/** What a report is about, where there is a playbook for it. */
+const afterReport: { readonly [H in HappeningId]?: PlaybookId } = {
+  'somebody-left': 'offboarding',
+  'unexpected-code': 'phishing',
+  'typed-on-doubtful-page': 'phishing',
+  'intruder-suspected': 'hijack',
+  'account-deactivated': 'deactivation-appeal',
+  'payout-blocked': 'funds-cleared',
+  'chargeback-arrived': 'claim',
+  'a-to-z-arrived': 'claim',
+}
+
+/**
+ * The playbook that a card may offer on a page: one that the seller has begun there, else one for what the seller has
+ * reported. Never a guess from the page alone.
+ */
+export function fittingPlaybook(
+  page: PageId,
+  runs: readonly Run[],
+  reports: readonly HappeningId[],
+): { run: RunId } | { playbook: PlaybookId } | undefined {
+  const fits = (playbook: string) => playbookOf(playbook)?.pages.includes(page)
+  const run = runs.findLast((one) => isOpen(one) && fits(one.playbook))
+  if (run) return { run: run.id }
+  const playbook = reports.map((what) => afterReport[what]).find((one) => one && fits(one))
+  return playbook && { playbook }
 }

@@ -61,8 +61,8 @@ export function realPlatform(): Platform {
         browser.permissions.onAdded.addListener(listen)
       },
     },
-    async openDashboard() {
-      await browser.tabs.create({ url: browser.runtime.getURL('src/dashboard/dashboard.html') })
+    async openDashboard(place = '') {
+      await browser.tabs.create({ url: browser.runtime.getURL('src/dashboard/dashboard.html') + place })
     },
     loginPages: {
       async granted(hosts) {

@@ -6,6 +6,7 @@ import { isStoreFront, storeFronts } from '../pages/hosts'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
 import { areaTitle } from '../platform/item-text'
+import { Deadlines } from '../ui/deadlines'
 import { Happened } from '../ui/happened'
 import { ItemRow } from '../ui/item-row'
 import { NoticeLine } from '../ui/notice-line'
@@ -51,6 +52,7 @@ function Checklist({ overview, session, i18n }: Shown) {
       <main>
         <div class="area">
           <StorageNotice overview={overview} i18n={i18n} />
+          <Deadlines overview={overview} i18n={i18n} />
         </div>
         <section class="area next" aria-labelledby="next">
           <h2 id="next" ref={nextHeading} tabIndex={-1}>

@@ -160,7 +160,7 @@ describe('notifications', () => {
     const { platform } = await told()
     platform.notifications.click()
     await platform.settled()
-    expect(platform.dashboards).toBe(1)
+    expect(platform.dashboards).toHaveLength(1)
   })
 
   test('that fail do not fail an answer', async () => {

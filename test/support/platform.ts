@@ -124,8 +124,8 @@ export type FakePlatform = Platform & {
   }
   /** What tabs were told. */
   readonly told: readonly { tab: number; message: unknown }[]
-  /** How often our own page was opened. */
-  readonly dashboards: number
+  /** The places at which our own page was opened. */
+  readonly dashboards: readonly string[]
   /** The seller takes a permission back in the browser's own settings. */
   revoke(permission: string): void
   /** Sets clock and time zone. */
@@ -182,7 +182,7 @@ export function fakePlatform({
   const told: { tab: number; message: unknown }[] = []
   const notified: { title: string; message: string }[] = []
   let notificationsFail = false
-  let dashboards = 0
+  const dashboards: string[] = []
   const calls: string[] = []
   const badge = {
     text: '',
@@ -249,9 +249,9 @@ export function fakePlatform({
     get dashboards() {
       return dashboards
     },
-    async openDashboard() {
+    async openDashboard(place = '') {
       await Promise.resolve()
-      dashboards += 1
+      dashboards.push(place)
     },
     loginPages: {
       async granted(hosts) {

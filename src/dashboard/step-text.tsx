@@ -1,0 +1,86 @@
+import type { Overview } from '../domain/overview'
+import type { Step } from '../domain/playbook'
+import { addressOf } from '../pages/link'
+import type { I18n } from '../platform/i18n'
+import { pageTitle } from '../platform/item-text'
+import { stepText } from '../platform/playbook-text'
+import { frontOf } from '../ui/store-names'
+import { Figures } from './figures'
+
+/** What a step says: why, how, Amazon's pages for it, what to write, what to keep, and what is not certain. */
+export function StepText(props: {
+  playbook: string
+  step: Step
+  overview: Overview | undefined
+  i18n: I18n
+  /** Also what its question can be answered with. */
+  showAnswers?: boolean
+}) {
+  const { playbook, step, overview, i18n, showAnswers } = props
+  const { translate, number } = i18n
+  const { title, why, how, evidence, say, caveat, answer } = stepText(i18n, playbook, step.id)
+  const front = overview && frontOf(overview.store)
+  const { figures = [], pages = [], minutes, answers = [] } = step
+  return (
+    <>
+      <h4 id={`step-${step.id}`} tabIndex={-1}>
+        {title}
+      </h4>
+      {minutes && (
+        <p class="soft">{translate('run_minutes', { from: number(minutes[0]), to: number(minutes[1]) })}</p>
+      )}
+      <p>{why}</p>
+      <ol>
+        {how.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+      {showAnswers && answers.length > 0 && (
+        <ul class="plain">
+          {answers.map((one) => (
+            <li key={one.answer}>{answer(one.answer)}</li>
+          ))}
+        </ul>
+      )}
+      {front && pages.length > 0 && (
+        <ul class="pages">
+          {pages.map((page) => (
+            <li key={page}>
+              <a class="target" href={addressOf(page, front)} target="_blank" rel="noopener noreferrer">
+                {translate('open_page', { page: pageTitle(i18n, page) })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {say !== undefined && (
+        <>
+          <h5>{translate('run_say')}</h5>
+          <blockquote>{say}</blockquote>
+        </>
+      )}
+      {evidence.length > 0 && (
+        <>
+          <h5>{translate('run_evidence')}</h5>
+          <ul class="plain">
+            {evidence.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {caveat !== undefined && (
+        <>
+          <h5>{translate('run_caveat')}</h5>
+          <p class="caveat">{caveat}</p>
+        </>
+      )}
+      {figures.length > 0 && (
+        <details class="facts">
+          <summary>{translate('run_figures')}</summary>
+          <Figures ids={figures} i18n={i18n} />
+        </details>
+      )}
+    </>
+  )
+}
