@@ -33,7 +33,7 @@ export function PlaybookToRead(props: {
       )}
       {playbooks[id].steps.map((step) => (
         <section key={step.id} class="step">
-          <StepText playbook={id} step={step} overview={overview} i18n={i18n} showAnswers />
+          <StepText playbook={id} step={step} overview={overview} i18n={i18n} steps={playbooks[id].steps} />
         </section>
       ))}
     </article>

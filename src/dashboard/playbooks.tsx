@@ -33,39 +33,43 @@ export function PlaybooksPart(props: {
   const found = useSignal<Runs | undefined>(undefined)
   const silent = useSignal(false)
 
-  async function load(request: Promise<Runs>): Promise<boolean> {
+  async function load(): Promise<void> {
+    try {
+      found.value = await session.ask('runs', null)
+      silent.value = false
+    } catch {
+      // What was read before stays on the page.
+      silent.value = true
+    }
+  }
+  /** What fails leaves the page as it is, with all that was typed. */
+  async function change(request: Promise<Runs>): Promise<boolean> {
     try {
       found.value = await request
-      silent.value = false
+      session.tell({ kind: 'saved' })
       return true
     } catch (error) {
-      const failure = error instanceof AskError ? error.failure : 'unexpected'
-      // What was read before stays on the page.
-      silent.value = failure === 'no-answer' || failure === 'could-not-read'
-      if (!silent.value) session.tell({ kind: 'failed', failure })
+      session.tell({ kind: 'failed', failure: error instanceof AskError ? error.failure : 'unexpected' })
       return false
     }
   }
   // Anew whenever something was changed, here or in another tab.
-  useEffect(() => void load(session.ask('runs', null)), [overview])
+  useEffect(() => void load(), [overview])
 
   async function begin(playbook: PlaybookId): Promise<void> {
     if (!overview) return
     const run = crypto.randomUUID()
     const store = overview.store.id
-    if (await load(session.ask('start-playbook', { run, playbook, store }))) {
-      session.tell({ kind: 'saved' })
+    if (await change(session.ask('start-playbook', { run, playbook, store }))) {
       goTo(`playbook/${run}`)
       scrollTo({ top: 0 })
     }
   }
   const act =
     (run: string): Act =>
-    async (event) => {
+    (event) => {
       const id = crypto.randomUUID()
-      const isStored = await load(session.ask('change-run', { ...event, id, run } as RunEvent))
-      if (isStored) session.tell({ kind: 'saved' })
-      return isStored
+      return change(session.ask('change-run', { ...event, id, run } as RunEvent))
     }
 
   const notice = silent.value && (

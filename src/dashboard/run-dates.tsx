@@ -29,7 +29,7 @@ export function RunDates({ run, today, readOnly, i18n, onAct }: Shown & { readOn
         {run.deadlines.map((deadline) => {
           const { clock, since, told, met, late } = deadline
           return (
-            <li key={clock} class="item">
+            <li key={clock} class="panel">
               <p>
                 <strong>{deadlineText(i18n, deadline)}</strong>
               </p>

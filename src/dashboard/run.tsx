@@ -208,7 +208,7 @@ function Writing({ run, step, i18n, onAct }: { run: RunView; step: Step; i18n: I
   const { translate } = i18n
   if (run.full) return <p class="problem">{translate('run_full')}</p>
   const { evidence } = stepText(i18n, run.playbook, step.id)
-  const common = { step: step.id, i18n, onAct }
+  const common = { run: run.id, step: step.id, i18n, onAct }
   return (
     <>
       {step.contact && <Line {...common} what="case" label={translate('run_case')} longest={longestCase} />}
@@ -232,8 +232,12 @@ function Writing({ run, step, i18n, onAct }: { run: RunView; step: Step; i18n: I
   )
 }
 
+/** What was typed and not yet added: it waits while the seller looks at another step. */
+const unsent = new Map<string, string>()
+
 /** What is refused stays in the field, with the reason under it. */
 function Line(props: {
+  run: string
   step: string
   what: LineKind
   label: string
@@ -242,9 +246,10 @@ function Line(props: {
   i18n: I18n
   onAct: Act
 }) {
-  const { step, what, label, hint, longest, i18n, onAct } = props
+  const { run, step, what, label, hint, longest, i18n, onAct } = props
   const { translate, number } = i18n
-  const typed = useSignal('')
+  const place = `${run} ${step} ${what}`
+  const typed = useSignal(unsent.get(place) ?? '')
   const problem = useSignal<string | undefined>(undefined)
   function problemOf(text: string): string | undefined {
     if (text === '') return translate('run_empty')
@@ -255,11 +260,13 @@ function Line(props: {
   async function submit(): Promise<void> {
     const text = typed.value.trim()
     problem.value = problemOf(text)
-    if (problem.value === undefined && (await onAct({ kind: 'wrote', step, what, text }))) typed.value = ''
+    if (problem.value === undefined && (await onAct({ kind: 'wrote', step, what, text }))) type('')
   }
-  const onInput = ({ currentTarget }: { currentTarget: { value: string } }) => {
-    typed.value = currentTarget.value
+  function type(text: string): void {
+    typed.value = text
+    unsent.set(place, text)
   }
+  const onInput = ({ currentTarget }: { currentTarget: { value: string } }) => type(currentTarget.value)
   return (
     <Field
       id={`${step}-${what}`}

@@ -1,5 +1,5 @@
 import type { Overview } from '../domain/overview'
-import type { Step } from '../domain/playbook'
+import { type Branch, following, type Step } from '../domain/playbook'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
 import { pageTitle } from '../platform/item-text'
@@ -13,14 +13,21 @@ export function StepText(props: {
   step: Step
   overview: Overview | undefined
   i18n: I18n
-  /** Also what its question can be answered with. */
-  showAnswers?: boolean
+  /** Given: also what its question can be answered with, and to which of these that leads. */
+  steps?: readonly Step[]
 }) {
-  const { playbook, step, overview, i18n, showAnswers } = props
+  const { playbook, step, overview, i18n, steps } = props
   const { translate, number } = i18n
   const { title, why, how, evidence, say, caveat, answer } = stepText(i18n, playbook, step.id)
   const front = overview && frontOf(overview.store)
   const { figures = [], pages = [], minutes, answers = [] } = step
+  function leadsTo(branch: Branch): string {
+    const said = answer(branch.answer)
+    const next = branch.to && steps ? following(steps, step, branch) : undefined
+    return next
+      ? translate('run_leads_to', { answer: said, step: stepText(i18n, playbook, next.id).title })
+      : said
+  }
   return (
     <>
       <h4 id={`step-${step.id}`} tabIndex={-1}>
@@ -35,10 +42,10 @@ export function StepText(props: {
           <li key={line}>{line}</li>
         ))}
       </ol>
-      {showAnswers && answers.length > 0 && (
+      {steps && answers.length > 0 && (
         <ul class="plain">
           {answers.map((one) => (
-            <li key={one.answer}>{answer(one.answer)}</li>
+            <li key={one.answer}>{leadsTo(one)}</li>
           ))}
         </ul>
       )}

@@ -175,7 +175,8 @@ export function pathOf(
   return { steps: path, parted: false }
 }
 
-function following(steps: readonly Step[], step: Step, branch: Branch | undefined): Step | undefined {
+/** Undefined at the end. */
+export function following(steps: readonly Step[], step: Step, branch?: Branch): Step | undefined {
   const to = branch?.to === undefined ? step.next : branch.to
   if (to === null) return undefined
   return to === undefined ? steps[steps.indexOf(step) + 1] : steps.find(({ id }) => id === to)
