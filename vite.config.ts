@@ -30,7 +30,7 @@ export const dashboardTexts = new RegExp(
     ...['threshold', 'certainty', 'journal', 'settings', 'question', 'profile', 'nav', 'sort', 'search'],
     ...['group', 'elsewhere', 'data', 'report', 'lost', 'files', 'calendar', 'import', 'refused', 'backup'],
     ...['backups', 'unreadable', 'newer', 'reset', 'without', 'whole'],
-    ...['playbooks', 'step', 'clock', 'run', 'outcome'],
+    ...['playbooks', 'step', 'run', 'outcome'],
   ].join('|')})_|(?:note|pace)_(?!saved)|store_(?:name|fronts|login|add|remove|restore|last))`,
 )
 

@@ -69,7 +69,15 @@ function nodesIn(value: unknown): Node[] {
   return isNode(value) ? [value, ...Object.values(value).flatMap(nodesIn)] : []
 }
 
+const parsedBefore = new Map<string, ReturnType<typeof parse>>()
+
 function parsed(file: string) {
+  const known = parsedBefore.get(file) ?? parse(file)
+  parsedBefore.set(file, known)
+  return known
+}
+
+function parse(file: string) {
   const code = readFileSync(join(src, file), 'utf8')
   const { program, comments, errors } = parseSync(file, code)
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`)

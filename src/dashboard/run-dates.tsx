@@ -10,11 +10,10 @@ import {
 } from '../domain/playbook'
 import { thresholds } from '../domain/thresholds'
 import type { I18n } from '../platform/i18n'
-import { clockText } from '../platform/playbook-text'
+import { clockText, deadlineText, dueText } from '../platform/playbook-text'
 import { Field } from './field'
 import { Figures } from './figures'
 import type { Act } from './playbooks'
-import { deadlineText, dueText } from './run-names'
 
 type Shown = { run: RunView; today: string; i18n: I18n; onAct: Act }
 

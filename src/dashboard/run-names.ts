@@ -1,8 +1,7 @@
 import type { Overview } from '../domain/overview'
-import type { Deadline, RunView } from '../domain/playbook'
+import type { RunView } from '../domain/playbook'
 import type { I18n } from '../platform/i18n'
-import { playbookTitle } from '../platform/item-text'
-import { clockText } from '../platform/playbook-text'
+import { playbookTitle } from '../platform/playbook-text'
 import { storeName } from '../ui/store-names'
 
 /** Of a playbook that this version does not know, its id. */
@@ -14,14 +13,4 @@ export function runTitle(i18n: I18n, { playbook }: Pick<RunView, 'playbook'>): s
 export function storeNameOf(i18n: I18n, overview: Overview | undefined, id: string): string {
   const store = overview?.stores.find((one) => one.id === id)
   return store ? storeName(i18n, store) : id
-}
-
-/** A day, or where hours were counted, the moment. */
-export function dueText({ day, moment }: I18n, due: Deadline['due']): string {
-  return 'at' in due ? moment(due.at) : day(due.day)
-}
-
-export function deadlineText(i18n: I18n, { clock, way, due }: Deadline): string {
-  const said = { clock: clockText(i18n, clock), day: dueText(i18n, due) }
-  return i18n.translate(way === 'by' ? 'run_date_by' : 'run_date_from', said)
 }

@@ -42,12 +42,6 @@ export function storedItemTitle({ translate, has }: I18n, id: string): string | 
   return has(name) ? (translate as (name: MessageName) => string)(name) : undefined
 }
 
-/** Undefined for a playbook that this version does not know. Popup and cards need no more of playbooks than this. */
-export function playbookTitle({ translate, has }: I18n, id: string): string | undefined {
-  const name = `playbook_${snake(id)}`
-  return has(name) ? (translate as (name: MessageName) => string)(name) : undefined
-}
-
 export function areaTitle({ translate }: I18n, area: Area): string {
   return translate(`area_${snake(area)}`)
 }

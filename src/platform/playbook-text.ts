@@ -1,7 +1,6 @@
-import type { Outcome } from '../domain/playbook'
+import type { Deadline, Outcome } from '../domain/playbook'
 import type { PlaybookId } from '../domain/playbooks'
 import type { I18n, MessageName } from './i18n'
-import { playbookTitle } from './item-text'
 
 const snake = (id: string) => id.replaceAll('-', '_')
 
@@ -18,6 +17,11 @@ function listOf(i18n: I18n, name: string): string[] {
     if (text === undefined) return texts
     texts.push(text)
   }
+}
+
+/** Undefined for a playbook that this version does not know. */
+export function playbookTitle(i18n: I18n, id: string): string | undefined {
+  return textOf(i18n, `playbook_${snake(id)}`)
 }
 
 export function playbookText(i18n: I18n, id: PlaybookId) {
@@ -49,6 +53,15 @@ export function stepText(i18n: I18n, playbook: string, step: string) {
 
 export function clockText(i18n: I18n, clock: string): string {
   return textOf(i18n, `clock_${snake(clock)}`) ?? clock
+}
+
+/** A day, or where hours were counted, the moment. */
+export function dueText({ day, moment }: I18n, due: Deadline['due']): string {
+  return 'at' in due ? moment(due.at) : day(due.day)
+}
+
+export function deadlineText(i18n: I18n, { clock, way, due }: Deadline): string {
+  return i18n.translate(`deadline_${way}`, { clock: clockText(i18n, clock), day: dueText(i18n, due) })
 }
 
 export function outcomeText(i18n: I18n, outcome: Outcome): string {

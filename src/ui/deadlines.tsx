@@ -1,22 +1,19 @@
 import type { Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
-import { playbookTitle } from '../platform/item-text'
+import { deadlineText, playbookTitle } from '../platform/playbook-text'
 
 const most = 3
 
 /** The nearest dates of playbooks that are open; each leads to its playbook. */
 export function Deadlines({ overview: { deadlines = [] }, i18n }: { overview: Overview; i18n: I18n }) {
-  const { translate, day } = i18n
   return (
     <>
       {deadlines.slice(0, most).map((one) => (
-        <p key={one.run + one.clock}>
+        <p key={`${one.run} ${one.clock}`}>
           <a href={`/src/dashboard/dashboard.html#/playbook/${one.run}`} target="_blank" rel="noopener">
-            {translate(`deadline_${one.way}`, {
-              playbook: playbookTitle(i18n, one.playbook) ?? one.playbook,
-              day: day(one.day),
-            })}
-          </a>
+            {deadlineText(i18n, one)}
+          </a>{' '}
+          <span class="soft">{playbookTitle(i18n, one.playbook) ?? one.playbook}</span>
         </p>
       ))}
     </>

@@ -2,8 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { outcomes } from '../../src/domain/playbook'
 import { playbookIds, playbooks } from '../../src/domain/playbooks'
 import { thresholdOf } from '../../src/domain/thresholds'
-import { playbookTitle, thresholdText } from '../../src/platform/item-text'
-import { clockText, outcomeText, playbookText, stepText } from '../../src/platform/playbook-text'
+import { thresholdText } from '../../src/platform/item-text'
+import {
+  clockText,
+  outcomeText,
+  playbookText,
+  playbookTitle,
+  stepText,
+} from '../../src/platform/playbook-text'
 import { english, inEnglish } from '../support/i18n'
 
 const i18n = inEnglish()
