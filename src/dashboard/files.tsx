@@ -3,8 +3,8 @@ import type { JournalEntry } from '../domain/journal'
 import type { Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import { itemText } from '../platform/item-text'
-import { clockText, playbookTitle } from '../platform/playbook-text'
 import type { Session } from '../ui/session'
+import { datesOf } from './calendar-dates'
 import { calendarFile } from './calendar-file'
 import { csvOf } from './csv'
 import { entryText, storeOf } from './journal'
@@ -111,17 +111,5 @@ async function calendar(session: Session, i18n: I18n): Promise<string[]> {
     return { ...entry, title: stores === '' ? title : translate('calendar_event_stores', { title, stores }) }
   })
   const { runs } = await session.ask('runs', null)
-  const dates = runs
-    .filter(({ closed }) => !closed)
-    .flatMap(({ deadlines }) => deadlines.filter(({ met }) => !met))
-    .map(({ run, playbook, clock, day }) => ({
-      id: `${run}/${clock}`,
-      day,
-      until: day,
-      title: translate('calendar_event_playbook', {
-        playbook: playbookTitle(i18n, playbook) ?? playbook,
-        date: clockText(i18n, clock),
-      }),
-    }))
-  return [calendarFile(translate('calendar_name'), Date.now(), [...titled, ...dates])]
+  return [calendarFile(translate('calendar_name'), Date.now(), [...titled, ...datesOf(runs, i18n)])]
 }

@@ -2,6 +2,7 @@ import type { Overview } from '../domain/overview'
 import { type PlaybookId, playbooks } from '../domain/playbooks'
 import type { I18n } from '../platform/i18n'
 import { playbookText } from '../platform/playbook-text'
+import { frontOf } from '../ui/store-names'
 import { StepText } from './step-text'
 
 /** All steps of a playbook, one after another: to look at before, or when nothing can be kept. */
@@ -14,6 +15,7 @@ export function PlaybookToRead(props: {
   const { id, overview, i18n, onBegin } = props
   const { translate } = i18n
   const { title, when } = playbookText(i18n, id)
+  const front = overview && frontOf(overview.store)
   return (
     <article class="incident">
       <p>
@@ -33,7 +35,7 @@ export function PlaybookToRead(props: {
       )}
       {playbooks[id].steps.map((step) => (
         <section key={step.id} class="step">
-          <StepText playbook={id} step={step} overview={overview} i18n={i18n} steps={playbooks[id].steps} />
+          <StepText playbook={id} step={step} front={front} i18n={i18n} steps={playbooks[id].steps} />
         </section>
       ))}
     </article>

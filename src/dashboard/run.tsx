@@ -18,6 +18,7 @@ import {
 import type { PlaybookId } from '../domain/playbooks'
 import type { I18n } from '../platform/i18n'
 import { outcomeText, playbookTitle, stepText } from '../platform/playbook-text'
+import { frontOf } from '../ui/store-names'
 import { CalmClock } from './calm-clock'
 import { Field, noteProblemText } from './field'
 import { Avoid } from './playbook-to-read'
@@ -106,6 +107,8 @@ function Steps(props: Shown & { steps: ReturnType<typeof pathOf>; current: Step 
     chosen.value = undefined
     card.current?.querySelector('h4')?.focus()
   }
+  const store = overview?.stores.find(({ id }) => id === run.store)
+  const front = store && frontOf(store)
   const branch = at.answers?.find((one) => one.answer === done?.answer)
   return (
     <div class="way">
@@ -113,7 +116,7 @@ function Steps(props: Shown & { steps: ReturnType<typeof pathOf>; current: Step 
         <p class="soft">
           {parted ? translate('run_step_number', { number: place.number }) : translate('run_step_of', place)}
         </p>
-        <StepText playbook={run.playbook} step={at} overview={overview} i18n={i18n} />
+        <StepText playbook={run.playbook} step={at} front={front} i18n={i18n} />
         {!readOnly && at.answers && (
           <fieldset>
             <legend>{translate('run_question')}</legend>

@@ -1,25 +1,24 @@
-import type { Overview } from '../domain/overview'
 import { type Branch, following, type Step } from '../domain/playbook'
+import type { StoreFrontHost } from '../pages/hosts'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
 import { pageTitle } from '../platform/item-text'
 import { stepText } from '../platform/playbook-text'
-import { frontOf } from '../ui/store-names'
 import { Figures } from './figures'
 
 /** What a step says: why, how, Amazon's pages for it, what to write, what to keep, and what is not certain. */
 export function StepText(props: {
   playbook: string
   step: Step
-  overview: Overview | undefined
+  /** Where Amazon's pages are opened; undefined while no store front is known. */
+  front: StoreFrontHost | undefined
   i18n: I18n
   /** Given: also what its question can be answered with, and to which of these that leads. */
   steps?: readonly Step[]
 }) {
-  const { playbook, step, overview, i18n, steps } = props
+  const { playbook, step, front, i18n, steps } = props
   const { translate, number } = i18n
   const { title, why, how, evidence, say, caveat, answer } = stepText(i18n, playbook, step.id)
-  const front = overview && frontOf(overview.store)
   const { figures = [], pages = [], minutes, answers = [] } = step
   function leadsTo(branch: Branch): string {
     const said = answer(branch.answer)
