@@ -45,6 +45,7 @@ export function RunPage(props: Shown) {
   const { translate, moment } = i18n
   const playbook = playbookOf(run.playbook)
   const isOpen = run.closed === undefined
+  const isFixed = readOnly || !isOpen || run.full
   return (
     <article class={isOpen ? 'incident open' : 'incident'}>
       <p>
@@ -68,17 +69,18 @@ export function RunPage(props: Shown) {
       {isOpen && playbook?.minutes !== undefined && (
         <CalmClock started={run.started} minutes={playbook.minutes} i18n={i18n} />
       )}
+      {run.full && isOpen && <p class="problem">{translate('run_full')}</p>}
       {!playbook && <p>{translate('run_unknown_explain')}</p>}
       {isPlaybookId(run.playbook) && <Avoid id={run.playbook} i18n={i18n} />}
       {playbook && (
         <Steps
           {...{ run, today, overview, i18n, onAct, onBegin }}
-          readOnly={readOnly || !isOpen}
+          readOnly={isFixed}
           steps={pathOf(playbook, answersOf(run))}
           current={currentStep(playbook, run.done)}
         />
       )}
-      <RunDates run={run} today={today} readOnly={readOnly || !isOpen} i18n={i18n} onAct={onAct} />
+      <RunDates run={run} today={today} readOnly={isFixed} i18n={i18n} onAct={onAct} />
       <RunLog run={run} readOnly={readOnly} i18n={i18n} onAct={onAct} />
       {!readOnly && <Ending run={run} i18n={i18n} onAct={onAct} />}
     </article>
@@ -208,7 +210,6 @@ function Other(props: { playbook: PlaybookId; i18n: I18n; onBegin: (playbook: Pl
 
 function Writing({ run, step, i18n, onAct }: { run: RunView; step: Step; i18n: I18n; onAct: Act }) {
   const { translate } = i18n
-  if (run.full) return <p class="problem">{translate('run_full')}</p>
   const { evidence } = stepText(i18n, run.playbook, step.id)
   const common = { run: run.id, step: step.id, i18n, onAct }
   return (

@@ -235,7 +235,8 @@ export function viewOf(run: Run, now: Now): RunView {
     playbook,
     store,
     from,
-    started: log[0]?.at ?? 0,
+    // Not always the first: two logs that became one are in the order of two clocks.
+    started: (log.find(({ kind }) => kind === 'started') ?? log[0])?.at ?? 0,
     touched: log.at(-1)?.at ?? 0,
     ...(closed ? { closed: { at: closed.at, outcome: closed.outcome } } : {}),
     done,
