@@ -1,10 +1,19 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import type { Happened } from '../domain/checklist'
 import type { Overview } from '../domain/overview'
-import { currentStep, playbookOf, type RunEvent, type Runs, type RunView } from '../domain/playbook'
+import {
+  currentStep,
+  playbookAfter,
+  playbookOf,
+  type RunEvent,
+  type Runs,
+  type RunView,
+} from '../domain/playbook'
 import { type PlaybookId, playbookIds } from '../domain/playbooks'
 import { AskError } from '../messages/ask'
 import type { I18n } from '../platform/i18n'
+import { happeningTitle } from '../platform/item-text'
 import { outcomeText, playbookText, playbookTitle, stepText } from '../platform/playbook-text'
 import type { Session } from '../ui/session'
 import { PlaybookToRead } from './playbook-to-read'
@@ -110,6 +119,7 @@ export function PlaybooksPart(props: {
   if (!found.value && !silent.value) return <p aria-busy="true">{translate('popup_reading')}</p>
   const { runs, unreadable, newer } = found.value ?? { runs: [], unreadable: [], newer: [] }
   const kept = unreadable.length + newer.length
+  const reported = reportsIn(overview)
   const open = runs.filter(({ closed }) => !closed)
   const closed = runs.filter((run) => run.closed)
   return (
@@ -127,14 +137,17 @@ export function PlaybooksPart(props: {
       <section class="area" aria-labelledby="runs-begin">
         <h3 id="runs-begin">{translate('playbooks_all')}</h3>
         <ul class="playbooks">
-          {playbookIds.map((id) => (
-            <Offer
-              key={id}
-              id={id}
-              i18n={i18n}
-              {...(overview && !silent.value ? { onBegin: () => void begin(id) } : {})}
-            />
-          ))}
+          {[...playbookIds]
+            .sort((a, b) => Number(reported.has(b)) - Number(reported.has(a)))
+            .map((id) => (
+              <Offer
+                key={id}
+                id={id}
+                reported={reported.get(id)}
+                i18n={i18n}
+                {...(overview && !silent.value ? { onBegin: () => void begin(id) } : {})}
+              />
+            ))}
         </ul>
       </section>
       {closed.length > 0 && (
@@ -147,13 +160,34 @@ export function PlaybooksPart(props: {
   )
 }
 
+/** What the seller has reported in this store and not yet dealt with, by the playbook for it. */
+function reportsIn(overview: Overview | undefined): ReadonlyMap<PlaybookId, Happened> {
+  const items = overview?.areas.flatMap((area) => area.items) ?? []
+  return new Map(
+    items.flatMap(({ status }) => {
+      const happened = 'happened' in status ? status.happened : undefined
+      const playbook = happened && playbookAfter[happened.what]
+      return playbook ? [[playbook, happened] as const] : []
+    }),
+  )
+}
+
 /** @param onBegin missing while nothing can be kept. */
-function Offer({ id, i18n, onBegin }: { id: PlaybookId; i18n: I18n; onBegin?: () => void }) {
-  const { translate } = i18n
+function Offer(props: { id: PlaybookId; reported: Happened | undefined; i18n: I18n; onBegin?: () => void }) {
+  const { id, reported, i18n, onBegin } = props
+  const { translate, day } = i18n
   const { title, when } = playbookText(i18n, id)
   return (
     <li class="item">
       <h4>{title}</h4>
+      {reported && (
+        <p class="good">
+          {translate('playbooks_reported', {
+            day: day(reported.on),
+            what: happeningTitle(i18n, reported.what),
+          })}
+        </p>
+      )}
       <p class="soft">{when}</p>
       <p class="answers">
         {onBegin && (

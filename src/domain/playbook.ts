@@ -1,4 +1,5 @@
 import type { EventId, StoreId } from './checklist'
+import type { HappeningId } from './happenings'
 import type { PageId } from './page'
 import { type PlaybookId, playbookIds, playbooks } from './playbooks'
 import type { ThresholdId } from './thresholds'
@@ -147,6 +148,18 @@ export type Runs = {
   /** Keys of runs that cannot be read, or that a later version wrote: kept. */
   unreadable: readonly string[]
   newer: readonly string[]
+}
+
+/** What a report is about, where there is a playbook for it. */
+export const playbookAfter: { readonly [H in HappeningId]?: PlaybookId } = {
+  'somebody-left': 'offboarding',
+  'unexpected-code': 'phishing',
+  'typed-on-doubtful-page': 'phishing',
+  'intruder-suspected': 'hijack',
+  'account-deactivated': 'deactivation-appeal',
+  'payout-blocked': 'funds-cleared',
+  'chargeback-arrived': 'claim',
+  'a-to-z-arrived': 'claim',
 }
 
 export function isPlaybookId(id: string): id is PlaybookId {

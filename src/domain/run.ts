@@ -9,6 +9,7 @@ import {
   type LogLine,
   longestCase,
   longestEvidence,
+  playbookAfter,
   playbookOf,
   type RunEvent,
   type RunId,
@@ -311,18 +312,6 @@ export function journalledRun(run: Run, event: RunEvent | { kind: 'started' }): 
   }
 }
 
-/** What a report is about, where there is a playbook for it. */
-const afterReport: { readonly [H in HappeningId]?: PlaybookId } = {
-  'somebody-left': 'offboarding',
-  'unexpected-code': 'phishing',
-  'typed-on-doubtful-page': 'phishing',
-  'intruder-suspected': 'hijack',
-  'account-deactivated': 'deactivation-appeal',
-  'payout-blocked': 'funds-cleared',
-  'chargeback-arrived': 'claim',
-  'a-to-z-arrived': 'claim',
-}
-
 /**
  * The playbook that a card may offer on a page: one that the seller has begun there, else one for what the seller has
  * reported. Never a guess from the page alone.
@@ -335,6 +324,6 @@ export function fittingPlaybook(
   const fits = (playbook: string) => playbookOf(playbook)?.pages.includes(page)
   const run = runs.findLast((one) => isOpen(one) && fits(one.playbook))
   if (run) return { run: run.id }
-  const playbook = reports.map((what) => afterReport[what]).find((one) => one && fits(one))
+  const playbook = reports.map((what) => playbookAfter[what]).find((one) => one && fits(one))
   return playbook && { playbook }
 }

@@ -101,7 +101,16 @@ describe.each(browserNames)('playbooks, in %s', (name) => {
 
   test('while reminders are paused they begin as ever', async () => {
     await stage.send({ request: 'pause', argument: { for: 'told' } })
-    const page = await open('#/playbooks/phishing')
+    const report = { id: 'event-1', store: 'store-1', kind: 'happened', what: 'somebody-left' }
+    await stage.send({ request: 'change', argument: report })
+    const page = await open('#/playbooks')
+    const what = text('happening_somebody_left_title')
+    await page.waitFor(step(text('playbooks_reported', { day: dayText(today()), what })))
+    // What was reported stands first.
+    await page.press(text('playbooks_start'))
+    await page.waitFor(step(text('step_offboarding_list_doors_why')))
+    await page.tab.evaluate(`location.hash = '#/playbooks/phishing'`)
+    await page.waitFor(step(text('playbooks_when_phishing')))
     await page.press(text('playbooks_start'))
     await page.waitFor(step(text('run_path_parts')))
   })
