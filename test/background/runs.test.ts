@@ -21,13 +21,16 @@ function withRuns(...given: Parameters<typeof background>) {
 
 describe('a playbook that is begun', () => {
   test('is kept, comes once however often it is asked for, and is in the journal', async () => {
-    const { begin, journal } = withRuns()
+    const { begin, say, journal } = withRuns()
     await begin('hijack')
+    await say({ kind: 'stepped', step: 'clean-seat' })
     const { runs, today } = await begin('hijack')
     expect(runs).toMatchObject([{ id: 'run-1', playbook: 'hijack', store: 'store-1', from: today }])
-    const { entries } = await journal()
-    expect(entries.map(({ what }) => what)).toEqual([
-      { kind: 'run-started', run: 'run-1', playbook: 'hijack' },
+    expect(runs[0]?.done).toHaveProperty('clean-seat')
+    const about = { run: 'run-1', playbook: 'hijack' }
+    expect((await journal()).entries.map(({ what }) => what)).toEqual([
+      { kind: 'run-stepped', ...about, step: 'clean-seat' },
+      { kind: 'run-started', ...about },
     ])
   })
 

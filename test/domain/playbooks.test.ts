@@ -81,6 +81,10 @@ test('somebody got in: the mailbox first, the payout before the rest, Amazon wit
 
 test('an answer that is no longer offered is asked for again', () => {
   expect(currentStep(playbooks.claim, { which: { at: 0, answer: 'of-2031' } })?.id).toBe('which')
+  expect(pathOf(playbooks.claim, { which: 'of-2031' })).toMatchObject({
+    steps: [{ id: 'which' }],
+    parted: true,
+  })
 })
 
 test('a playbook that is not there is undefined, and so is a name of every object', () => {
