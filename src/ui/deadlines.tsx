@@ -12,7 +12,8 @@ export function Deadlines({ overview: { deadlines = [] }, i18n }: { overview: Ov
         <p key={`${one.run} ${one.clock}`}>
           <a href={`/src/dashboard/dashboard.html#/playbook/${one.run}`} target="_blank" rel="noopener">
             {deadlineText(i18n, one)}
-          </a>{' '}
+          </a>
+          <br />
           <span class="soft">{playbookTitle(i18n, one.playbook) ?? one.playbook}</span>
         </p>
       ))}
