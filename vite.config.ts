@@ -29,8 +29,8 @@ export const dashboardTexts = new RegExp(
   `^(?:(?:${[
     ...['threshold', 'certainty', 'journal', 'settings', 'question', 'profile', 'nav', 'sort', 'search'],
     ...['group', 'elsewhere', 'data', 'report', 'lost', 'files', 'calendar', 'import', 'refused', 'backup'],
+    ...['playbooks', 'step', 'run', 'outcome', 'register', 'payout', 'measure', 'appeal'],
     ...['backups', 'unreadable', 'newer', 'reset', 'without', 'whole'],
-    ...['playbooks', 'step', 'run', 'outcome'],
   ].join('|')})_|(?:note|pace)_(?!saved)|store_(?:name|fronts|login|add|remove|restore|last))`,
 )
 

@@ -1,8 +1,9 @@
-import { apply, type Checklist, type ChecklistEvent } from '../domain/checklist'
+import { apply, type Checklist, type ChecklistEvent, type StoreId } from '../domain/checklist'
 import { type JournalEntry, journalled } from '../domain/journal'
 import { languageFor } from '../domain/languages'
 import { type Showings, withShowing } from '../domain/moment'
 import { badgeText, type Overview, overview } from '../domain/overview'
+import { singleRow } from '../domain/register'
 import { deadlinesOf } from '../domain/run'
 import type { Settings } from '../domain/settings'
 import { dayOf, instantOf } from '../domain/time'
@@ -10,6 +11,7 @@ import type { Failure } from '../messages/protocol'
 import { createI18n, type I18n } from '../platform/i18n'
 import type { Platform } from '../platform/platform'
 import { type Reading, readChecklist, writeChecklist } from '../storage/checklist'
+import { decodeRow, rowKey } from '../storage/register'
 import { readRuns } from '../storage/run'
 import { findSettings, settingsKey, writeSettings } from '../storage/settings'
 import { decodeShowings, encodeShowings, showingsKey } from '../storage/showings'
@@ -29,6 +31,8 @@ export type State = {
   checklist: Checklist
   settings: Settings
   showings: Showings
+  /** The last digits of each store's payout account, where the seller has typed them. */
+  tails: ReadonlyMap<StoreId, string>
 }
 
 /**
@@ -71,6 +75,18 @@ export function createKeeper(platform: Platform) {
       : { since: instantOf(platform.now()), opened: false, shown: [] }
   }
 
+  async function readTails({ stores }: Checklist): Promise<ReadonlyMap<StoreId, string>> {
+    const keys = stores.map(({ id: owner }) => rowKey({ owner, register: 'payout-account', row: singleRow }))
+    const raw = await storage.get(keys)
+    return new Map(
+      stores.flatMap(({ id }, index) => {
+        const found = decodeRow(raw[keys[index] ?? ''])
+        const digits = found.kind === 'read' ? found.value.values.digits : undefined
+        return digits ? [[id, digits] as const] : []
+      }),
+    )
+  }
+
   function read(): Promise<State> {
     return reading(async () => {
       const found = await readChecklist(storage)
@@ -78,7 +94,9 @@ export function createKeeper(platform: Platform) {
       if (chosen.kind === 'newer') found.newer.add(settingsKey)
       if (chosen.kind === 'damaged') found.damaged.set(settingsKey, chosen.raw)
       const settings = chosen.kind === 'read' ? chosen.value : {}
-      return { reading: found, checklist: found.checklist, settings, showings: await readShowings() }
+      const { checklist } = found
+      const tails = await readTails(checklist)
+      return { reading: found, checklist, settings, showings: await readShowings(), tails }
     })
   }
 
@@ -108,20 +126,33 @@ export function createKeeper(platform: Platform) {
       reading: { newer, damaged, isEmpty },
       checklist,
       settings,
+      tails,
     }: State): Promise<Overview> {
       const kept = { newer: [...newer], unreadable: [...damaged.keys()], empty: isEmpty }
       const now = platform.now()
       // The checklist is worth showing without them.
       const found = await readRuns(storage).catch(() => undefined)
       const deadlines = found && deadlinesOf(found.runs, now).filter(({ met }) => !met)
-      return { ...overview(checklist, now, settings), ...(deadlines ? { deadlines } : {}), storage: kept }
+      const view = overview(checklist, now, settings)
+      const tail = tails.get(view.store.id)
+      return {
+        ...view,
+        ...(deadlines ? { deadlines } : {}),
+        ...(tail === undefined ? {} : { payout: { ...view.payout, tail } }),
+        storage: kept,
+      }
     },
 
     /**
      * Applies an event, writes, redraws the badge; what it hands back is stored.
      * @param from where the seller said it; `address` when nobody said it, and the journal has nothing to keep.
+     * @param more other keys that belong to the same change.
      */
-    async change(event: ChecklistEvent, from: 'own-page' | 'card' | 'address'): Promise<State> {
+    async change(
+      event: ChecklistEvent,
+      from: 'own-page' | 'card' | 'address',
+      more: Readonly<Record<string, unknown>> = {},
+    ): Promise<State> {
       const before = await read()
       const now = platform.now()
       const checklist = apply(before.checklist, event, now)
@@ -138,7 +169,7 @@ export function createKeeper(platform: Platform) {
       }
       const isShowing = event.kind === 'shown'
       const showings = isShowing ? withShowing(before.showings, now) : before.showings
-      const along = isShowing ? { [showingsKey]: encodeShowings(showings) } : {}
+      const along = isShowing ? { ...more, [showingsKey]: encodeShowings(showings) } : more
       const written = await storing(() => writeChecklist(storage, before.reading, checklist, entry, along))
       const after = { ...before, reading: afterWriting(before.reading, written), checklist, showings }
       await showBadge(after)

@@ -18,9 +18,11 @@ import { answeredFace } from './card-content'
 import { createCards } from './cards'
 import { createData } from './data'
 import { admit } from './door'
+import { createDrafts } from './drafts'
 import { createKeeper, RequestError } from './keeper'
 import { createPromises } from './promises'
 import { createQueue } from './queue'
+import { createRegisters } from './registers'
 import { createRuns } from './runs'
 
 const tick = 'tick'
@@ -50,6 +52,8 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   const mayAsk = createAllowance()
   const runs = createRuns(platform, keeper)
   const data = createData(platform, keeper, backups)
+  const registers = createRegisters(platform, keeper)
+  const drafts = createDrafts(platform, keeper)
 
   /** @throws RequestError: content scripts live in tabs. */
   function tabOf({ tab }: Sender): number {
@@ -149,6 +153,14 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     runs: () => runs.view(),
     'start-playbook': (argument) => runs.start(argument),
     'change-run': (event) => runs.change(event),
+    registers: () => registers.rows(),
+    'put-row': ({ values, ...place }) => registers.put(place, values),
+    'remove-row': (place) => registers.remove(place),
+    drafts: () => drafts.list(),
+    draft: (argument) => drafts.read(argument),
+    'save-draft': (argument) => drafts.save(argument),
+    'set-draft-aside': (argument) => drafts.setAside(argument),
+    'forget-draft': (argument) => drafts.forget(argument),
     sees: ({ tab }) => cards.sees(tab),
   }
 
@@ -211,6 +223,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
         await keeper.showBadge(await keeper.read())
         await keeper.noteStart(false)
         await promises.keep()
+        await registers.reportDepartures()
       } catch {
         await keeper.showBadge('could-not-read')
       }

@@ -1,14 +1,17 @@
 import { useSignal } from '@preact/signals'
 import type { ItemId } from '../domain/items'
 import type { ItemView, Overview } from '../domain/overview'
+import { payoutItem } from '../domain/payout'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
 import { areaTitle, itemText } from '../platform/item-text'
 import { Happened } from '../ui/happened'
 import { ItemRow } from '../ui/item-row'
+import { PayoutAccount } from '../ui/payout-account'
 import type { Session } from '../ui/session'
 import { frontOf } from '../ui/store-names'
 import { ItemMore } from './item-more'
+import { MeasuresSection } from './measures'
 
 type Group = { title: string; items: readonly ItemView[] }
 type Order = 'area' | 'date'
@@ -44,6 +47,7 @@ export function ChecklistPart(props: {
         address={front && addressOf(item.page, front)}
         onAnswer={(answer) => void session.answer(item.id, answer)}
       >
+        {item.id === payoutItem && <PayoutAccount overview={overview} i18n={i18n} />}
         <ItemMore
           item={item}
           i18n={i18n}
@@ -81,6 +85,7 @@ export function ChecklistPart(props: {
         </p>
       </div>
       <Happened session={session} i18n={i18n} />
+      {wanted === '' && <MeasuresSection overview={overview} session={session} i18n={i18n} />}
       {found.length === 0 && <p role="status">{translate('search_none', { words: wanted })}</p>}
       {groups.map(({ title, items }) => (
         <section key={title} class="area" aria-label={title}>

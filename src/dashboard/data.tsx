@@ -6,11 +6,11 @@ import type { StoredData } from '../messages/protocol'
 import type { I18n } from '../platform/i18n'
 import { failureText } from '../ui/notice-line'
 import type { Session } from '../ui/session'
-import { storedName } from '../ui/stored-names'
 import { BackupsSection } from './backups'
 import { FilesSection } from './files'
 import { ImportSection } from './import'
 import { LostNotice } from './lost'
+import { partName } from './part-name'
 import { ResetSection } from './reset'
 import { saveFile } from './save-file'
 
@@ -71,7 +71,7 @@ export function DataPart({ overview, session, i18n }: Shown) {
           <h3 id="newer">{translate('newer_title')}</h3>
           <ul>
             {view.newer.map((key) => (
-              <li key={key}>{storedName(i18n, key)}</li>
+              <li key={key}>{partName(i18n, key)}</li>
             ))}
           </ul>
         </section>
@@ -104,7 +104,7 @@ function Unreadable(props: {
       <p class="soft">{translate('unreadable_explain')}</p>
       <ul>
         {parts.map(({ key, canPutBack }) => {
-          const part = storedName(i18n, key)
+          const part = partName(i18n, key)
           return (
             <li key={key} class="choice">
               <span>{part}</span>

@@ -7,12 +7,15 @@ import {
   paceBounds,
   passwordPaceBounds,
 } from '../domain/answer'
-import { itemOf } from '../domain/items'
+import { addDays } from '../domain/day'
+import { type ItemId, itemOf } from '../domain/items'
 import { type NoteProblem, noteProblem } from '../domain/note'
 import type { ItemView } from '../domain/overview'
+import { registerFor } from '../domain/register'
 import type { I18n } from '../platform/i18n'
 import { Field, noteProblemText } from './field'
 import { Figures, SourceLink } from './figures'
+import { registerTitle } from './register-text'
 
 type Give = (answer: Answer) => Promise<boolean>
 
@@ -21,6 +24,7 @@ export function ItemMore(props: { item: ItemView; i18n: I18n; today: string; onA
   const { item, i18n, today, onAnswer } = props
   return (
     <>
+      <RegisterLink item={item.id} i18n={i18n} />
       <SnoozeDay id={item.id} i18n={i18n} today={today} onAnswer={onAnswer} />
       <Reason id={item.id} i18n={i18n} onAnswer={onAnswer} />
       <Elsewhere id={item.id} i18n={i18n} onAnswer={onAnswer} />
@@ -31,11 +35,23 @@ export function ItemMore(props: { item: ItemView; i18n: I18n; today: string; onA
   )
 }
 
+/** The register that the chore speaks of. */
+function RegisterLink({ item, i18n }: { item: ItemId; i18n: I18n }) {
+  const register = registerFor(item)
+  return register === undefined ? null : (
+    <p class="field">
+      <a href={`#/registers/${register}`}>
+        {i18n.translate('register_open', { register: registerTitle(i18n, register) })}
+      </a>
+    </p>
+  )
+}
+
 function SnoozeDay({ id, i18n, today, onAnswer }: { id: string; i18n: I18n; today: string; onAnswer: Give }) {
   const { translate, number } = i18n
   const day = useSignal('')
   const problem = useSignal<string | undefined>(undefined)
-  const last = dayAfter(today, longestSnoozeDays)
+  const last = addDays(today, longestSnoozeDays)
   return (
     <Field
       id={`${id}-day`}
@@ -52,7 +68,7 @@ function SnoozeDay({ id, i18n, today, onAnswer }: { id: string; i18n: I18n; toda
         <input
           {...described}
           type="date"
-          min={dayAfter(today, 1)}
+          min={addDays(today, 1)}
           max={last}
           value={day.value}
           onInput={({ currentTarget }) => {
@@ -62,13 +78,6 @@ function SnoozeDay({ id, i18n, today, onAnswer }: { id: string; i18n: I18n; toda
       )}
     </Field>
   )
-}
-
-/** Bounds of a date field; what is due is the domain's to say. */
-function dayAfter(day: string, days: number): string {
-  const date = new Date(`${day}T00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
 }
 
 function Reason({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: Give }) {

@@ -4,6 +4,7 @@ import { longestName } from '../domain/answer'
 import { happeningIds } from '../domain/happenings'
 import { itemIds } from '../domain/items'
 import type { JournalEntry, JournalPage } from '../domain/journal'
+import { isMeasureId } from '../domain/measure'
 import type { Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import { happeningTitle, itemText } from '../platform/item-text'
@@ -121,7 +122,7 @@ export function JournalPart({
             {shown.map((entry) => (
               <tr key={entry.id}>
                 <td>{day(entry.day)}</td>
-                <td>{entryText(entry, i18n)}</td>
+                <td>{entryText(entry, overview, i18n)}</td>
                 <td>{storeOf(entry, overview, i18n)}</td>
                 <td>
                   {[entry.who, entry.onPage && translate('journal_on_page')].filter(Boolean).join(', ')}
@@ -186,12 +187,16 @@ export function storeOf({ store }: JournalEntry, { stores }: Overview, i18n: I18
 }
 
 /** An entry in words. Entries of a later version may hold what this one does not know. */
-export function entryText({ what }: JournalEntry, i18n: I18n): string {
+export function entryText({ what, store }: JournalEntry, { stores }: Overview, i18n: I18n): string {
   const { translate } = i18n
+  const measures = stores.find(({ id }) => id === store)?.measures ?? []
   switch (what.kind) {
     case 'answered': {
-      const item = itemIds.find((id) => id === what['item'])
-      const title = item === undefined ? String(what['item']) : itemText(i18n, item).title
+      const id = String(what['item'])
+      const item = itemIds.find((one) => one === id)
+      const promised = measures.find((one) => one.id === id)?.title ?? translate('journal_measure')
+      const other = isMeasureId(id) ? promised : id
+      const title = item === undefined ? other : itemText(i18n, item).title
       return answerText(what['answer'], title, i18n)
     }
     case 'happened': {
@@ -206,6 +211,14 @@ export function entryText({ what }: JournalEntry, i18n: I18n): string {
       return translate('run_journal_closed', { playbook: playbookNamed(what['playbook'], i18n) })
     case 'report-taken-back':
       return translate('journal_taken_back')
+    case 'payouts-told':
+      return translate('journal_payouts')
+    case 'measure-promised': {
+      const { title } = (what['measure'] ?? {}) as Record<string, unknown>
+      return translate('journal_measure_promised', { title: String(title) })
+    }
+    case 'measure-dropped':
+      return translate('journal_measure_dropped')
     case 'store-reset':
       return translate('journal_store_reset')
     default:

@@ -1,10 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { ItemView, Overview } from '../domain/overview'
+import type { JournalEntry } from '../domain/journal'
+import type { ItemView, MeasureView, Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import { areaTitle, itemText } from '../platform/item-text'
 import { statusText } from '../platform/status-text'
 import type { Session } from '../ui/session'
+import { entryText, storeOf } from './journal'
+import { isUpsideDown, journalIn, type Period, PeriodFields, usePeriod } from './period'
 
 /** A page for a partner, an insurer or an auditor: what was done, and when. Notes only when the seller says so. */
 export function ReportPart({
@@ -20,6 +23,8 @@ export function ReportPart({
   const stores = useSignal<readonly Overview[] | 'could-not-read' | undefined>(undefined)
   const withNotes = useSignal(false)
   const withRest = useSignal(false)
+  const withJournal = useSignal(false)
+  const period = usePeriod(`${overview.today.slice(0, 7)}-01`, overview.today)
   const load = async () => {
     try {
       stores.value = await session.ask('report', null)
@@ -47,6 +52,8 @@ export function ReportPart({
         <p class="soft">{translate('report_hint')}</p>
         <Choice label={translate('report_notes')} chosen={withNotes} />
         <Choice label={translate('report_rest')} chosen={withRest} />
+        <Choice label={translate('report_journal')} chosen={withJournal} />
+        {withJournal.value && <PeriodFields id="report-period" period={period} i18n={i18n} />}
         <button type="button" onClick={() => print()}>
           {translate('report_print')}
         </button>
@@ -65,7 +72,67 @@ export function ReportPart({
           i18n={i18n}
         />
       ))}
+      {withJournal.value && !isUpsideDown(period.value) && (
+        <JournalOf
+          key={`${period.value.from} ${period.value.to}`}
+          period={period.value}
+          overview={overview}
+          session={session}
+          i18n={i18n}
+        />
+      )}
     </div>
+  )
+}
+
+/** The proof that chores were done when they were, oldest first. */
+function JournalOf(props: { period: Period; overview: Overview; session: Session; i18n: I18n }) {
+  const { period, overview, session, i18n } = props
+  const { translate, day } = i18n
+  const entries = useSignal<readonly JournalEntry[] | 'could-not-read' | undefined>(undefined)
+  useEffect(() => {
+    journalIn(session, period).then(
+      (found) => {
+        entries.value = found.reverse()
+      },
+      () => {
+        entries.value = 'could-not-read'
+      },
+    )
+  }, [overview])
+  const shown = entries.value
+  if (shown === undefined) return <p aria-busy="true">{translate('popup_reading')}</p>
+  if (shown === 'could-not-read') return <p role="alert">{translate('popup_could_not_read')}</p>
+  const [first] = shown
+  const from = period.from || (first?.day ?? overview.today)
+  return (
+    <section>
+      <h4>{translate('report_journal_title', { from: day(from), to: day(period.to || overview.today) })}</h4>
+      {shown.length === 0 ? (
+        <p>{translate('report_journal_empty')}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{translate('journal_when')}</th>
+              <th scope="col">{translate('journal_what')}</th>
+              <th scope="col">{translate('journal_where')}</th>
+              <th scope="col">{translate('journal_by')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((entry) => (
+              <tr key={entry.id}>
+                <td>{day(entry.day)}</td>
+                <td>{entryText(entry, overview, i18n)}</td>
+                <td>{storeOf(entry, overview, i18n)}</td>
+                <td>{entry.who}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
   )
 }
 
@@ -95,7 +162,7 @@ function StoreReport(props: {
 }) {
   const { overview, isNamed, withNotes, withRest, i18n } = props
   const { translate, number } = i18n
-  const { store, progress, areas } = overview
+  const { store, progress, areas, measures } = overview
   const isTold = ({ severity, status }: ItemView) =>
     withRest || severity === 'essential' || status.kind !== 'never-checked'
   return (
@@ -138,6 +205,22 @@ function StoreReport(props: {
             </tbody>
           )
         })}
+        {measures.length > 0 && (
+          <tbody>
+            <tr>
+              <th colSpan={3} scope="rowgroup">
+                {translate('promised_title')}
+              </th>
+            </tr>
+            {measures.map((measure) => (
+              <tr key={measure.id}>
+                <td>{measure.title}</td>
+                <td>{statusText(i18n, withNotes ? measure.status : withoutWords(measure.status))}</td>
+                <td>{checkedText(measure, i18n)}</td>
+              </tr>
+            ))}
+          </tbody>
+        )}
       </table>
     </section>
   )
@@ -148,6 +231,6 @@ function withoutWords(status: ItemView['status']): ItemView['status'] {
   return status.kind === 'not-for-me' ? { kind: status.kind, on: status.on } : status
 }
 
-function checkedText({ status }: ItemView, { translate, day }: I18n): string {
+function checkedText({ status }: ItemView | MeasureView, { translate, day }: I18n): string {
   return 'checked' in status && status.checked !== undefined ? day(status.checked) : translate('report_never')
 }

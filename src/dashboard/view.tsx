@@ -4,11 +4,13 @@ import type { Session } from '../ui/session'
 import { StatePage } from '../ui/state-page'
 import { StorageNotice } from '../ui/storage-notice'
 import { StoreSwitch } from '../ui/store-switch'
+import { AppealPart } from './appeal'
 import { ChecklistPart } from './checklist'
 import { DataPart } from './data'
 import { JournalPart } from './journal'
 import { LostNotice } from './lost'
 import { PlaybooksPart } from './playbooks'
+import { RegistersPart } from './registers'
 import { ReportPart } from './report'
 import { type Part, parts, watchRoute } from './route'
 import { SettingsPart } from './settings'
@@ -21,10 +23,12 @@ export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
   if (view.kind !== 'read') return <Unread session={session} i18n={i18n} />
   const { overview } = view
   const { translate, plural, number } = i18n
-  const { part, item } = route.value
+  const { part, item, register, draft, run } = route.value
   const title = {
     checklist: translate('nav_checklist'),
     playbooks: translate('nav_playbooks'),
+    registers: translate('nav_registers'),
+    appeal: translate('nav_appeal'),
     journal: translate('nav_journal'),
     stores: translate('nav_stores'),
     settings: translate('nav_settings'),
@@ -61,6 +65,12 @@ export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
         )}
         {part === 'playbooks' && (
           <PlaybooksPart overview={overview} route={route.value} session={session} i18n={i18n} />
+        )}
+        {part === 'registers' && (
+          <RegistersPart overview={overview} session={session} i18n={i18n} register={register} />
+        )}
+        {part === 'appeal' && (
+          <AppealPart overview={overview} session={session} i18n={i18n} draft={draft} run={run} />
         )}
         {part === 'journal' && <JournalPart overview={overview} session={session} i18n={i18n} />}
         {part === 'settings' && <SettingsPart settings={overview.settings} session={session} i18n={i18n} />}

@@ -8,9 +8,10 @@ import type { I18n } from '../platform/i18n'
 import { areaTitle } from '../platform/item-text'
 import { Deadlines } from '../ui/deadlines'
 import { Happened } from '../ui/happened'
-import { ItemRow } from '../ui/item-row'
+import { ItemRow, MeasureRow } from '../ui/item-row'
 import { NoticeLine } from '../ui/notice-line'
 import { PausePanel } from '../ui/pause'
+import { PayoutAccount } from '../ui/payout-account'
 import { itemIn, type Session } from '../ui/session'
 import { StatePage } from '../ui/state-page'
 import { StorageNotice } from '../ui/storage-notice'
@@ -40,7 +41,9 @@ function Checklist({ overview, session, i18n }: Shown) {
       open={item === next}
       address={front && addressOf(item.page, front)}
       onAnswer={onAnswer}
-    />
+    >
+      {item.id === 'deposit-check-before-payout' && <PayoutAccount overview={overview} i18n={i18n} />}
+    </ItemRow>
   )
   async function answerNext(item: ItemId, answer: Answer): Promise<void> {
     // Another item takes its place: the focus goes to the heading, so that a second press cannot answer that one.
@@ -78,6 +81,19 @@ function Checklist({ overview, session, i18n }: Shown) {
               .map((item) => row(item, (answer) => void session.answer(item.id, answer)))}
           </section>
         ))}
+        {overview.measures.length > 0 && (
+          <section class="area" aria-labelledby="promised">
+            <h2 id="promised">{translate('promised_title')}</h2>
+            {overview.measures.map((measure) => (
+              <MeasureRow
+                key={measure.id}
+                measure={measure}
+                i18n={i18n}
+                onAnswer={(answer) => void session.answer(measure.id, answer)}
+              />
+            ))}
+          </section>
+        )}
         <FrontChoice overview={overview} session={session} i18n={i18n} />
         <p class="area">
           <a href="/src/dashboard/dashboard.html" target="_blank" rel="noopener">

@@ -1,4 +1,5 @@
 import { longestName, longestNote } from '../domain/answer'
+import { longestPart } from '../domain/draft'
 import { isDay, type LocalDay } from '../domain/time'
 import { largestFile, type Refused } from '../domain/transfer'
 import { atOnce, type Breathe, type Contents, contentsInSteps, originOf, type Raw } from './contents'
@@ -122,13 +123,16 @@ const idPattern = /^[\w-]{1,60}$/
 
 /** What the schemas of what is stored do not ask, because only we write there. Looks at all that would be written. */
 async function problemIn(
-  { stores, records, journal, runs, settings, damaged }: Contents,
+  { stores, records, journal, settings, runs, rows, drafts, damaged }: Contents,
   breathe: Breathe,
 ): Promise<Refused | undefined> {
   if (damaged.has('stores')) return refuse('not-ours', 'stores')
   if (stores) {
     if (stores.stores.length > mostStores) return refuse('too-many', 'stores')
-    const ids = stores.stores.flatMap(({ id, login }) => [id, login])
+    const ids = stores.stores.flatMap(({ id, login, measures = [] }) => [
+      ...[id, login],
+      ...measures.map((measure) => measure.id),
+    ])
     if (!ids.every((id) => idPattern.test(id))) return refuse('odd-names', 'stores')
     if (hasOddText(originOf(stores))) return refuse('odd-characters', 'stores')
   }
@@ -145,6 +149,14 @@ async function problemIn(
     if (!idPattern.test(id) || run.id !== id) return refuse('odd-names', `run/${id}`)
     if (hasOddText(originOf(run))) return refuse('odd-characters', `run/${id}`)
   }
+  for (const [key, row] of rows) {
+    if (!/^register(?:\/[\w-]{1,60}){3}$/.test(key)) return refuse('odd-names', key)
+    if (hasOddText(originOf(row))) return refuse('odd-characters', key)
+  }
+  for (const [key, draft] of drafts) {
+    if (!/^draft\/[\w-]{1,60}\/[1-9]\d{0,5}$/.test(key)) return refuse('odd-names', key)
+    if (hasOddText(originOf(draft), longestPart)) return refuse('odd-characters', key)
+  }
   return hasOddText(settings) ? refuse('odd-characters', 'settings') : undefined
 }
 
@@ -152,8 +164,8 @@ async function problemIn(
 const oddText = /[^\P{Cc}\n]|[\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
 const longest = Math.max(longestName, longestNote)
 
-function hasOddText(value: unknown): boolean {
-  if (typeof value === 'string') return value.length > longest || oddText.test(value)
+function hasOddText(value: unknown, most = longest): boolean {
+  if (typeof value === 'string') return value.length > most || oddText.test(value)
   if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).some(([name, one]) => hasOddText(name) || hasOddText(one))
+  return Object.entries(value).some(([name, one]) => hasOddText(name, most) || hasOddText(one, most))
 }

@@ -1,7 +1,10 @@
 import { type ItemRecord, presentStores, type Said, type Store } from '../domain/checklist'
+import type { SavedDraft } from '../domain/draft'
 import { itemIds } from '../domain/items'
 import type { JournalEntry } from '../domain/journal'
+import type { Measure } from '../domain/measure'
 import type { RunId } from '../domain/playbook'
+import type { RegisterRow } from '../domain/register'
 import { mergedRun, type Run } from '../domain/run'
 import type { Settings } from '../domain/settings'
 import type { LocalDay } from '../domain/time'
@@ -18,14 +21,14 @@ import {
   rawOf,
   storesIn,
 } from './contents'
+import { draftKey, draftOf, draftPrefix } from './draft'
 import { journalKey, journalPrefix } from './journal'
 import { recordPrefix } from './record'
+import { registerPrefix } from './register'
 import { runPrefix } from './run'
 import { settingsKey } from './settings'
 import { asidePrefix } from './stored'
 import { type Stores, storesKey } from './stores'
-
-const nothing = { records: new Map(), journal: new Map(), runs: new Map(), other: new Map() }
 
 /** What the file would make of what is stored here. Undefined: it would replace what a later version wrote. */
 export async function imported(
@@ -120,18 +123,43 @@ function merged(own: Raw, here: Contents, file: Contents): Raw {
     records: mergedRecords(here, file),
     journal: mergedJournal(here, file),
     runs: mergedRuns(here, file),
+    rows: mergedRows(here, file),
+    drafts: mergedDrafts(here, file),
   })
   for (const [key, value] of Object.entries(both)) {
     const isMerged =
-      key === storesKey ||
-      key === settingsKey ||
-      key.startsWith(recordPrefix) ||
-      key.startsWith(journalPrefix) ||
-      key.startsWith(runPrefix)
+      key === storesKey || key === settingsKey || mergedPrefixes.some((prefix) => key.startsWith(prefix))
     const isHere = Object.hasOwn(own, key) && !here.damaged.has(key)
     if (isMerged || !isHere) put(key, value)
   }
   return after
+}
+
+const mergedPrefixes = [recordPrefix, journalPrefix, runPrefix, registerPrefix, draftPrefix]
+
+/** Of a row the later one. */
+function mergedRows(here: Contents, file: Contents): Map<string, RegisterRow> {
+  return new Map([...file.rows].map(([key, row]) => [key, later(here.rows.get(key), row)]))
+}
+
+function later<T extends { at: number }>(own: T | undefined, theirs: T): T {
+  return own && own.at >= theirs.at ? own : theirs
+}
+
+/** A version that was written on here and there is two versions afterwards. */
+function mergedDrafts(here: Contents, file: Contents): Map<string, SavedDraft> {
+  const both = new Map(here.drafts)
+  const isTaken = (key: string) => both.has(key) || here.damaged.has(key) || here.newer.has(key)
+  for (const [key, theirs] of file.drafts) {
+    const own = both.get(key)
+    const { draft, version } = draftOf(key)
+    const isKnown = [...both].some(([other, { rev }]) => rev === theirs.rev && draftOf(other).draft === draft)
+    if (isKnown) continue
+    let free = version
+    while (own && (isTaken(draftKey(draft, free)) || file.drafts.has(draftKey(draft, free)))) free += 1
+    both.set(draftKey(draft, free), theirs)
+  }
+  return both
 }
 
 function mergedStores(own: Stores | undefined, file: Stores | undefined): Stores {
@@ -144,11 +172,17 @@ function mergedStores(own: Stores | undefined, file: Stores | undefined): Stores
           name: store.name || other.name,
           fronts: [...new Set([...store.fronts, ...other.fronts])],
           profile: { ...other.profile, ...store.profile },
+          ...(store.payouts || !other.payouts ? {} : { payouts: other.payouts }),
+          ...(other.measures ? { measures: mergedMeasures(store.measures, other.measures) } : {}),
         }
       : store
   })
   const added = file.stores.filter(({ id }) => !own.stores.some((store) => store.id === id))
   return { stores: [...known, ...added], current: own.current }
+}
+
+function mergedMeasures(own: readonly Measure[] = [], file: readonly Measure[]): readonly Measure[] {
+  return [...own, ...file.filter(({ id }) => !own.some((measure) => measure.id === id))]
 }
 
 function mergedSettings(own: Settings = {}, file: Settings): Settings {
@@ -238,9 +272,7 @@ async function changesBetween(
   const stores = new Map([...old, ...next].map((one) => [one.id, one]))
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     await breathe()
-    const owner = key.startsWith(recordPrefix)
-      ? key.slice(recordPrefix.length).split('/')[0]
-      : (was.runs.get(key.slice(runPrefix.length)) ?? will.runs.get(key.slice(runPrefix.length)))?.store
+    const owner = ownerOf(key, was) ?? ownerOf(key, will)
     if (owner !== undefined) count(stores.has(owner) ? owner : 'shared', key)
     else if (!key.startsWith(journalPrefix) && key !== storesKey && key !== settingsKey) count('other', key)
   }
@@ -269,6 +301,12 @@ async function changesBetween(
   }
 }
 
+/** Whose a stored value is: a store's, a login's, this computer's; undefined for what is nobody's. */
+function ownerOf(key: string, { drafts, runs }: Contents): string | undefined {
+  const owned = [recordPrefix, registerPrefix].some((prefix) => key.startsWith(prefix))
+  return owned ? key.split('/')[1] : (drafts.get(key) ?? runs.get(key.slice(runPrefix.length)))?.store
+}
+
 function journalCounts(was: Contents, will: Contents): Counts {
   const idsOf = ({ journal }: Contents) =>
     new Set([...journal].flatMap(([day, entries]) => entries.map(({ id }) => `${day} ${id}`)))
@@ -281,8 +319,8 @@ function journalCounts(was: Contents, will: Contents): Counts {
 }
 
 /**
- * A store as on its first day: its answers and playbooks go, and the answers of its login unless another store has
- * the same. Its name, its sites and the journal stay.
+ * A store as on its first day: its answers, playbooks, registers, drafts and promises go, and those of its login unless
+ * another store has the same. Its name, its sites and the journal stay.
  */
 export function withoutAnswers(own: Raw, store: string, entry: JournalEntry): Raw | undefined {
   const here = contentsOf(own)
@@ -291,20 +329,22 @@ export function withoutAnswers(own: Raw, store: string, entry: JournalEntry): Ra
   const login = found?.login
   const isShared = presentStores({ stores }).some((one) => one.id !== store && one.login === login)
   const owners = [store, ...(login === undefined || isShared ? [] : [login])]
-  const prefixes = owners.map((owner) => `${recordPrefix}${owner}/`)
-  const runs = [...here.runs].filter(([, run]) => run.store === store).map(([id]) => runPrefix + id)
-  const going = Object.keys(own).filter(
-    (key) => runs.includes(key) || prefixes.some((prefix) => key.startsWith(prefix)),
-  )
+  const going = Object.keys(own).filter((key) => owners.includes(ownerOf(key, here) ?? ''))
   const key = journalKey(entry.day)
   if ([...going, key].some((one) => here.newer.has(one))) return undefined
   const after = Object.fromEntries(Object.entries(own).filter(([one]) => !going.includes(one)))
+  const kept = found && here.stores && withoutPromises(here.stores, found)
   const today = [...(here.journal.get(entry.day) ?? []), entry]
   return {
     ...after,
-    ...rawOf({ ...nothing, journal: new Map([[entry.day, today]]) }),
+    ...rawOf({ journal: new Map([[entry.day, today]]), ...(kept ? { stores: kept } : {}) }),
     ...(here.damaged.has(key) ? { [asidePrefix + key]: own[key] } : {}),
   }
+}
+
+function withoutPromises(stores: Stores, store: Store): Stores {
+  const { measures: _measures, payouts: _payouts, ...rest } = store
+  return { ...stores, stores: stores.stores.map((one) => (one === store ? rest : one)) }
 }
 
 /**
@@ -321,7 +361,7 @@ export function putBack(own: Raw, aside: string): Raw | undefined {
   const here = contentsOf({ [key]: own[key] })
   if (here.newer.size > 0) return undefined
   if (here.journal.size > 0) {
-    const joined = rawOf({ ...nothing, journal: mergedJournal(here, found) })
+    const joined = rawOf({ journal: mergedJournal(here, found) })
     return { ...rest, ...joined }
   }
   return { ...rest, [key]: own[aside], [aside]: own[key] }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { admit } from '../../src/background/door'
 import { longestName, longestNote, longestReason } from '../../src/domain/answer'
+import { type Draft, longestPart, longestTitle } from '../../src/domain/draft'
 import type { Argument, Request } from '../../src/messages/protocol'
 import { amazonLogin, storeFronts } from '../../src/pages/hosts'
 import { onPage, own, ownPage, strangers } from '../support/platform'
@@ -19,6 +20,25 @@ const wrote = {
 } as const
 
 const runBy = { id: 'event-1', run: 'run-1' }
+const written: Draft = {
+  title: 'Appeal of March',
+  noticed: '2026-03-03',
+  reference: '12345',
+  happened: 'Late shipments\nCancelled orders',
+  cause: 'One packer was ill\nThe stock count was wrong',
+  done: [{ what: 'Refunded the buyers', on: '2026-03-04' }],
+  measures: [{ id: 'own-1', what: 'Count the stock', who: 'Ana', every: 7 }],
+  evidence: [{ name: 'refunds.pdf', on: '' }],
+}
+
+const measure = {
+  id: 'own-1',
+  title: 'Count the stock',
+  every: 7,
+  origin: { name: 'Appeal of March', on: '2026-03-04', draft: 'draft-1' },
+}
+const row = { register: 'people', owner: 'store-1', row: 'row-1', values: { name: 'Ana' } }
+const save = { id: 'event-1', draft: 'draft-1', version: 1, base: null, store: 'store-1', content: written }
 
 /** A sound argument for each request, and who may ask it. */
 const requests: { [R in Request]: { argument: Argument<R>; from: 'own page' | 'store front' } } = {
@@ -79,6 +99,28 @@ const requests: { [R in Request]: { argument: Argument<R>; from: 'own page' | 's
     from: 'own page',
   },
   'change-run': { argument: wrote, from: 'own page' },
+  registers: { argument: null, from: 'own page' },
+  'put-row': {
+    argument: { register: 'people', owner: 'store-1', row: 'row-1', values: { name: 'Ana' } },
+    from: 'own page',
+  },
+  'remove-row': { argument: { register: 'people', owner: 'store-1', row: 'row-1' }, from: 'own page' },
+  drafts: { argument: null, from: 'own page' },
+  draft: { argument: { draft: 'draft-1', version: 1 }, from: 'own page' },
+  'save-draft': {
+    argument: {
+      id: 'event-1',
+      draft: 'draft-1',
+      version: 1,
+      base: null,
+      store: 'store-1',
+      run: 'run-1',
+      content: written,
+    },
+    from: 'own page',
+  },
+  'set-draft-aside': { argument: { draft: 'draft-1', aside: true }, from: 'own page' },
+  'forget-draft': { argument: { draft: 'draft-1' }, from: 'own page' },
   sees: { argument: { tab: 1 }, from: 'own page' },
 }
 const all = Object.entries(requests) as [Request, { argument: unknown; from: string }][]
@@ -283,6 +325,73 @@ const malformed: readonly (readonly [what: string, request: Request, argument: u
     { ...by, kind: 'profile-answered', profile: JSON.parse('{"__proto__":{"plan":"individual"}}') },
   ],
   ['a name that is too long', 'change', { ...by, kind: 'store-named', name: 'x'.repeat(longestName + 1) }],
+  [
+    'payouts every day',
+    'change',
+    { ...by, kind: 'payouts-told', rhythm: { kind: 'every', days: 1, from: '2026-03-01' } },
+  ],
+  [
+    'payouts from no day',
+    'change',
+    { ...by, kind: 'payouts-told', rhythm: { kind: 'every', days: 14, from: '' } },
+  ],
+  ['payouts as one likes', 'change', { ...by, kind: 'payouts-told', rhythm: { kind: 'daily' } }],
+  ['payouts with more', 'change', { ...by, kind: 'payouts-told', rhythm: { kind: 'on-request', iban: 'x' } }],
+  [
+    'a measure under a chore’s id',
+    'change',
+    { ...by, kind: 'measure-promised', measure: { ...measure, id: 'two-step-on' } },
+  ],
+  [
+    'a measure without words',
+    'change',
+    { ...by, kind: 'measure-promised', measure: { ...measure, title: ' ' } },
+  ],
+  [
+    'a measure of every 0 days',
+    'change',
+    { ...by, kind: 'measure-promised', measure: { ...measure, every: 0 } },
+  ],
+  [
+    'a measure of no day',
+    'change',
+    { ...by, kind: 'measure-promised', measure: { ...measure, origin: { name: 'x', on: 'once' } } },
+  ],
+  [
+    'an answer to a measure from a card',
+    'answer-card',
+    { ...by, item: 'own-1', answer: { kind: 'checked' } },
+  ],
+  [
+    'a card for a measure',
+    'claim',
+    { page: 'home', host: 'sellercentral.amazon.com', again: { store: 'store-1', item: 'own-1' } },
+  ],
+  ['an unknown register', 'put-row', { ...row, register: 'secrets' }],
+  ['an unknown field', 'put-row', { ...row, values: { password: 'x' } }],
+  ['a field of every object', 'put-row', { ...row, values: JSON.parse('{"__proto__":"x"}') }],
+  ['a row of ten thousand', 'put-row', { ...row, values: { note: 'x'.repeat(10_000) } }],
+  ['a row whose name turns direction', 'put-row', { ...row, values: { name: 'a\u202eb' } }],
+  ['a row with a path', 'put-row', { ...row, row: '../stores' }],
+  ['an owner with a path', 'remove-row', { register: 'people', owner: 'store-1/people', row: 'row-1' }],
+  ['a draft with a path', 'draft', { draft: '../stores', version: 1 }],
+  ['version 0', 'draft', { draft: 'draft-1', version: 0 }],
+  ['a draft with a file', 'save-draft', { ...save, content: { ...written, files: ['data:'] } }],
+  [
+    'a draft of ten million',
+    'save-draft',
+    { ...save, content: { ...written, cause: 'x'.repeat(longestPart + 1) } },
+  ],
+  [
+    'a draft of a thousand measures',
+    'save-draft',
+    { ...save, content: { ...written, measures: Array(1000).fill(written.measures[0]) } },
+  ],
+  [
+    'a title that is too long',
+    'save-draft',
+    { ...save, content: { ...written, title: 'x'.repeat(longestTitle + 1) } },
+  ],
   ['a login with a slash', 'change', { ...by, kind: 'login-chosen', login: 'a/b' }],
   ['an argument where there is none', 'overview', {}],
   ['no argument', 'overview', undefined],

@@ -190,3 +190,78 @@ export const runV1 = {
     { id: 'e-13', at: 1772615030000, kind: 'resumed' },
   ],
 }
+
+export const storesPromisedV1 = {
+  version: 1,
+  stores: [
+    {
+      id: 'store-1',
+      name: '',
+      login: 'login-1',
+      fronts: [],
+      profile: {},
+      payouts: { kind: 'every', days: 14, from: '2026-01-31' },
+      measures: [
+        {
+          id: 'own-1a2b3c4d',
+          title: 'Compare each batch with a sample',
+          every: 7,
+          origin: { name: 'Appeal of March', on: '2026-03-04', draft: 'draft-1' },
+        },
+        { id: 'own-2', title: 'Count the stock', every: 30, origin: { name: '', on: '2026-03-04' } },
+      ],
+    },
+    {
+      id: 'store-2',
+      name: '',
+      login: 'login-2',
+      fronts: [],
+      profile: {},
+      payouts: { kind: 'on-request' },
+    },
+  ],
+  current: 'store-1',
+}
+
+export const registerRowV1 = {
+  version: 1,
+  values: { name: 'Ana', kind: 'person', role: 'Shipping', login: 'ana@shop.example', end: '2026-03-04' },
+  at: 1772614800000,
+  reported: '2026-03-04',
+}
+
+export const draftV1 = {
+  version: 1,
+  store: 'store-1',
+  run: 'run-1',
+  rev: 'e-1',
+  at: 1772614800000,
+  removed: '2026-03-05',
+  content: {
+    title: 'Appeal of March',
+    noticed: '2026-03-03',
+    reference: '12345',
+    happened: 'Late shipments\nCancelled orders',
+    cause: 'One packer was ill',
+    done: [{ what: 'Refunded the buyers', on: '2026-03-04' }],
+    measures: [{ id: 'own-1a2b3c4d', what: 'Compare each batch', who: 'Ana', every: 7 }],
+    evidence: [{ name: 'refunds.pdf', on: '' }],
+  },
+}
+
+export const emptyDraftV1 = {
+  version: 1,
+  store: 'store-1',
+  rev: 'e-1',
+  at: 1772614800000,
+  content: {
+    title: 'x',
+    noticed: '',
+    reference: '',
+    happened: '',
+    cause: '',
+    done: [],
+    measures: [{ id: 'own-2', what: '', who: '', every: '' }],
+    evidence: [],
+  },
+}
