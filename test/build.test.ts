@@ -18,7 +18,7 @@ const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
  * Bytes, raw and compressed; of popup and dashboard with the texts of one language, whichever it is. The background
  * carries the calendar, the schemas, the list of public suffixes by which an address is judged (350 kB), and what cards
  * say in all seven languages (50 kB each): a service worker cannot load a script when it needs one. A third of the
- * dashboard is its texts, in German or Japanese longer than in English; the library that writes the calendar file is a
+ * dashboard is its texts, in German or Japanese longer than in English; the library that writes the calendar file is an
  * eighth.
  */
 const budgets = {

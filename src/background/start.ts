@@ -32,6 +32,7 @@ const tickMinutes = 30
 const backupDelay = 10_000
 
 const prunedKey = 'journal-pruned'
+const departuresKey = 'departures-reported'
 
 /** Starts the background on a browser: all listeners at once, one queue, and a handler for each request. */
 export function start(given: Platform, backups: Backups = createBackups(given.wait)): void {
@@ -223,7 +224,6 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
         await keeper.showBadge(await keeper.read())
         await keeper.noteStart(false)
         await promises.keep()
-        await registers.reportDepartures()
       } catch {
         await keeper.showBadge('could-not-read')
       }
@@ -237,6 +237,16 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
       if ((await session.get([prunedKey]))[prunedKey] === today) return
       await pruneJournal(storage, today)
       await session.set({ [prunedKey]: today })
+    }).catch(() => undefined)
+  }
+
+  /** An end date comes with a new day. */
+  async function reportDepartures(): Promise<void> {
+    await enqueue(async () => {
+      const today = dayOf(platform.now())
+      if ((await session.get([departuresKey]))[departuresKey] === today) return
+      await registers.reportDepartures()
+      await session.set({ [departuresKey]: today })
     }).catch(() => undefined)
   }
 
@@ -255,6 +265,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   platform.alarms.onAlarm((name) => {
     if (name !== tick && name !== promises.alarm) return
     void refresh()
+    void reportDepartures()
     void prune()
     void data.keepBackup()
   })
@@ -268,6 +279,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   void keepTicking()
   void enqueue(data.sweep)
   void refresh()
+  void reportDepartures()
   // A browser that is open for minutes only never hears the tick. After a while, so that a first card need not wait.
   void wait(backupDelay).then(() => data.keepBackup())
 }

@@ -113,7 +113,8 @@ describe('an end date that has come', () => {
     const later = again(one.platform, on('2026-03-07'))
     await later.platform.settled()
     expect(later.platform.badge.text).not.toBe('!')
-    expect(await left(later)).toBeUndefined()
+    const kinds = (await later.journal()).entries.map(({ what }) => what.kind)
+    expect(kinds).not.toContain('happened')
   })
 })
 

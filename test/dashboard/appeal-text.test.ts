@@ -41,7 +41,7 @@ What has been done
 
 What prevents a repeat
 1. Count the stock (Ana, every 7 days)
-2. Read the policies (every day)
+2. Read the policies (every 1 day)
 3. Check labels (Bo)
 4. Stay calm
 
@@ -66,7 +66,7 @@ describe('as Markdown', () => {
     expect(text).toContain(
       '# Appeal of March\n\n## What happened\n\nNotice of March 3, 2026, reference 12345.\n',
     )
-    expect(text).toContain('\n1. Count the stock (Ana, every 7 days)\n2. Read the policies (every day)\n')
+    expect(text).toContain('\n1. Count the stock (Ana, every 7 days)\n2. Read the policies (every 1 day)\n')
     expect(markdownAppeal(emptyDraft, i18n)).toMatch(/^# Appeal without a name\n/)
   })
 

@@ -70,6 +70,25 @@ describe.each(browserNames)('registers and appeals, in %s', (name) => {
     expect(await card.html()).not.toContain('123')
   })
 
+  test('the number on Amazon’s page is compared with the register', async () => {
+    await stage.leaveWaiting('trusted-device-review')
+    await stage.store({
+      'register/login-1/computers/row-1': { version: 1, values: { name: 'Office PC' }, at: 0 },
+    })
+    const page = await stage.openDashboard('registers')
+    await page.waitFor((seen) => seen.includes('Office PC'))
+    await type(page, 'computers-shown', '3')
+    await page.press(text('register_compare_go'))
+    await page.waitFor((seen) => seen.includes(text('register_compare_more_other', { count: '2' })))
+    await type(page, 'computers-shown', '1')
+    await page.press(text('register_compare_go'))
+    await page.press(text('register_compare_check'))
+    await until(
+      'the answer',
+      async () => (await stage.recordOf('trusted-device-review'))?.checked === today(),
+    )
+  })
+
   test('an appeal is saved while it is written, and a promise in it becomes a check', async () => {
     await stage.leaveWaiting()
     const list = await stage.openDashboard('appeal')
