@@ -98,7 +98,7 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       const raw = await readWhole(storage)
       const contents = await contentsInSteps(raw, breathe)
       // Nothing to keep, or lost: then the last backups are all there is.
-      if (!contents.stores && contents.records.size === 0 && contents.journal.size === 0) return
+      if (isEmpty(contents)) return
       const last = newest && (await backups.read(newest.id))
       const good = await withLastGood(raw, contents, list)
       if (!last || !isSame(good, last)) await save(crypto.randomUUID(), 'day', good)
@@ -150,7 +150,6 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       const { records, entries } = labelOf('', 'day', contents)
       const list = await backups.list().catch(() => 'not-possible' as const)
       const aside = [...contents.other.keys()].filter((key) => key.startsWith(asidePrefix))
-      const isEmpty = !contents.stores && records === 0 && entries === 0
       const isDamaged = contents.damaged.has('stores')
       const isMeant = !isDamaged && (await keeper.reading(() => hasApplied(storage)))
       return {
@@ -162,7 +161,7 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
         ],
         newer: [...contents.newer],
         backups: list,
-        lost: (isEmpty || isDamaged) && !isMeant && list !== 'not-possible' && list.length > 0,
+        lost: (isEmpty(contents) || isDamaged) && !isMeant && list !== 'not-possible' && list.length > 0,
       }
     },
 
@@ -258,4 +257,9 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
     const now = platform.now()
     return { id, at: instantOf(now), day: dayOf(now), store, what: { kind: 'store-reset' } }
   }
+}
+
+/** Nothing of the seller's. */
+function isEmpty({ stores, records, journal, rows, drafts }: Contents): boolean {
+  return !stores && [records, journal, rows, drafts].every(({ size }) => size === 0)
 }

@@ -61,7 +61,7 @@ function DraftList({ overview, session, i18n }: Shown) {
   const present = view.drafts.filter(({ removed }) => removed === undefined)
   const aside = view.drafts.filter(({ removed }) => removed !== undefined)
   return (
-    <>
+    <div class="lists">
       <p>{translate('appeal_explain')}</p>
       {view.unreadable > 0 && (
         <p class="problem">
@@ -124,7 +124,7 @@ function DraftList({ overview, session, i18n }: Shown) {
           </ul>
         </section>
       )}
-    </>
+    </div>
   )
 }
 

@@ -102,7 +102,7 @@ export function RegistersPart({
     )
 
   return (
-    <div class="registers">
+    <div class="lists">
       <p>{translate('register_explain')}</p>
       {view.unreadable > 0 && (
         <p class="problem">

@@ -73,14 +73,6 @@ function Checklist({ overview, session, i18n }: Shown) {
           <SeesPanel session={session} i18n={i18n} />
           <PausePanel settings={overview.settings} paused={overview.paused} session={session} i18n={i18n} />
         </div>
-        {overview.areas.map(({ area, items }) => (
-          <section key={area} class="area" aria-labelledby={`area-${area}`}>
-            <h2 id={`area-${area}`}>{areaTitle(i18n, area)}</h2>
-            {items
-              .filter((item) => item !== next)
-              .map((item) => row(item, (answer) => void session.answer(item.id, answer)))}
-          </section>
-        ))}
         {overview.measures.length > 0 && (
           <section class="area" aria-labelledby="promised">
             <h2 id="promised">{translate('promised_title')}</h2>
@@ -94,6 +86,14 @@ function Checklist({ overview, session, i18n }: Shown) {
             ))}
           </section>
         )}
+        {overview.areas.map(({ area, items }) => (
+          <section key={area} class="area" aria-labelledby={`area-${area}`}>
+            <h2 id={`area-${area}`}>{areaTitle(i18n, area)}</h2>
+            {items
+              .filter((item) => item !== next)
+              .map((item) => row(item, (answer) => void session.answer(item.id, answer)))}
+          </section>
+        ))}
         <FrontChoice overview={overview} session={session} i18n={i18n} />
         <p class="area">
           <a href="/src/dashboard/dashboard.html" target="_blank" rel="noopener">
