@@ -1,5 +1,7 @@
-import { type EventId, presentStores } from '../domain/checklist'
+import { presentStores } from '../domain/checklist'
 import {
+  type Departure,
+  departureOf,
   hasEnded,
   ownerOf,
   problemsIn,
@@ -8,18 +10,16 @@ import {
   type RowValues,
   registerOf,
 } from '../domain/register'
-import { addDays, dayOf, instantOf, type LocalDay } from '../domain/time'
+import { dayOf, instantOf } from '../domain/time'
 import type { RegisterRows, RowChanged } from '../messages/protocol'
 import type { Platform } from '../platform/platform'
 import { changeKept, findAll, removeKept } from '../storage/kept'
 import { decodeRow, encodeRow, placeOf, registerPrefix, rowKey } from '../storage/register'
 import { type Keeper, RequestError } from './keeper'
-
-/** Somebody who left longer ago is entered for the record; the doors were closed then or are another story. */
-const oldDays = 30
+import type { Runs } from './runs'
 
 /** The seller's small lists. Runs inside the one queue. */
-export function createRegisters(platform: Platform, keeper: Keeper) {
+export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<Runs, 'start'>) {
   const { storage } = platform
 
   async function rows(): Promise<RegisterRows> {
@@ -41,20 +41,21 @@ export function createRegisters(platform: Platform, keeper: Keeper) {
   }
 
   /**
-   * An end date that has come is a report that somebody left, made once: its checks become due, and the report and the
-   * mark on the row are one write.
+   * An end date that has come is a report that somebody left, made once: its playbook begins and its checks become due.
+   * The report and the mark on the row are one write; the playbook, under an id that follows from the row, begins once.
    */
-  async function reportDepartures(): Promise<EventId | undefined> {
+  async function reportDepartures(): Promise<Departure | undefined> {
     const today = dayOf(platform.now())
     const stores = new Set(presentStores((await keeper.read()).checklist).map(({ id }) => id))
-    let reported: EventId | undefined
+    let reported: Departure | undefined
     for (const row of (await rows()).rows) {
       if (row.register !== 'people' || !stores.has(row.owner) || !hasEnded(row, today)) continue
       const end = row.values.end ?? today
-      reported = `left-${row.row}-${end}`
+      reported = departureOf(row.row, end)
+      await runs.start({ run: reported.run, playbook: 'offboarding', store: row.owner, from: end })
       const { values, at } = row
       await keeper.change(
-        { id: reported, kind: 'happened', store: row.owner, what: 'somebody-left' },
+        { id: reported.report, kind: 'happened', store: row.owner, what: 'somebody-left' },
         'own-page',
         {
           [rowKey(row)]: encodeRow({ values, at, reported: end }),
@@ -64,7 +65,7 @@ export function createRegisters(platform: Platform, keeper: Keeper) {
     return reported
   }
 
-  async function changed(reported?: EventId): Promise<RowChanged> {
+  async function changed(reported?: Departure): Promise<RowChanged> {
     const overview = await keeper.overviewOf(await keeper.read())
     return { ...(await rows()), overview, ...(reported === undefined ? {} : { reported }) }
   }
@@ -84,7 +85,9 @@ export function createRegisters(platform: Platform, keeper: Keeper) {
             // What a later version knows of it stays.
             values: { ...before?.values, ...values },
             at: instantOf(now),
-            ...reportedBefore(before, values.end, today),
+            ...(before?.reported !== undefined && before.reported === values.end
+              ? { reported: before.reported }
+              : {}),
           }),
         ),
       )
@@ -98,13 +101,4 @@ export function createRegisters(platform: Platform, keeper: Keeper) {
 
     reportDepartures,
   }
-}
-
-function reportedBefore(
-  before: RegisterRow | undefined,
-  end: LocalDay | undefined,
-  today: LocalDay,
-): Pick<RegisterRow, 'reported'> {
-  if (before?.reported !== undefined && before.reported === end) return { reported: end }
-  return end && end < addDays(today, -oldDays) ? { reported: end } : {}
 }

@@ -1,4 +1,4 @@
-import type { RunEvent, Runs } from '../domain/playbook'
+import type { RunEvent, Runs as RunsView } from '../domain/playbook'
 import { applyToRun, journalledRun, type Run, RunProblem, startRun, viewsOf } from '../domain/run'
 import { dayOf, instantOf } from '../domain/time'
 import type { Argument } from '../messages/protocol'
@@ -6,11 +6,13 @@ import type { Platform } from '../platform/platform'
 import { readRun, readRuns, writeRun } from '../storage/run'
 import { type Keeper, RequestError } from './keeper'
 
+export type Runs = ReturnType<typeof createRuns>
+
 /** Reads and writes the runs of playbooks. Runs inside the one queue. */
 export function createRuns(platform: Platform, keeper: Keeper) {
   const { storage } = platform
 
-  async function view(): Promise<Runs> {
+  async function view(): Promise<RunsView> {
     const now = platform.now()
     const { runs, unreadable, newer } = await keeper.reading(() => readRuns(storage))
     return { today: dayOf(now), runs: viewsOf(runs, now), unreadable, newer }
@@ -29,7 +31,7 @@ export function createRuns(platform: Platform, keeper: Keeper) {
     view,
 
     /** Asked for twice with one id, it is started once. */
-    async start(asked: Argument<'start-playbook'>): Promise<Runs> {
+    async start(asked: Argument<'start-playbook'>): Promise<RunsView> {
       const { checklist } = await keeper.read()
       if (!checklist.stores.some(({ id }) => id === asked.store)) throw new RequestError('refused')
       const found = await keeper.reading(() => readRun(storage, asked.run))
@@ -39,7 +41,7 @@ export function createRuns(platform: Platform, keeper: Keeper) {
     },
 
     /** @throws RequestError `refused` for what a run cannot take; the view has said why before it asked. */
-    async change(event: RunEvent): Promise<Runs> {
+    async change(event: RunEvent): Promise<RunsView> {
       const found = await keeper.reading(() => readRun(storage, event.run))
       if (found.kind === 'newer') throw new RequestError('newer-version')
       if (found.kind !== 'read') throw new RequestError('could-not-read')

@@ -53,7 +53,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   const mayAsk = createAllowance()
   const runs = createRuns(platform, keeper)
   const data = createData(platform, keeper, backups)
-  const registers = createRegisters(platform, keeper)
+  const registers = createRegisters(platform, keeper, runs)
   const drafts = createDrafts(platform, keeper)
 
   /** @throws RequestError: content scripts live in tabs. */

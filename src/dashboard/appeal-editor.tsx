@@ -103,7 +103,8 @@ function Writing(props: Shown & { id: DraftId; run: string | undefined; opened: 
   return (
     <div class="appeal">
       <p class="back">
-        <a href="#/appeal">{translate('appeal_all')}</a>
+        <a href="#/appeal">{translate('appeal_all')}</a>{' '}
+        {belongs !== undefined && <a href={`#/playbook/${belongs}`}>{translate('appeal_run')}</a>}
       </p>
       <p class="soft explain">
         {translate('appeal_editor_explain')}{' '}

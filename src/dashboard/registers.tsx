@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { longestName, longestNote } from '../domain/answer'
 import type { Overview } from '../domain/overview'
 import {
+  departureOf,
   type FieldName,
   ownerOf,
   peopleKinds,
@@ -19,6 +20,7 @@ import { AskError } from '../messages/ask'
 import type { RegisterRows, RowChanged } from '../messages/protocol'
 import type { I18n } from '../platform/i18n'
 import { itemText } from '../platform/item-text'
+import { playbookTitle } from '../platform/playbook-text'
 import { failureText } from '../ui/notice-line'
 import type { Session } from '../ui/session'
 import { CompareComputers } from './compare-computers'
@@ -76,7 +78,11 @@ export function RegistersPart({
       found.value = rows
       const text = reported === undefined ? told : translate('register_reported')
       const takeBack = async () => {
-        if (reported !== undefined) await session.change({ kind: 'report-taken-back', of: reported })
+        if (reported !== undefined) {
+          await session.change({ kind: 'report-taken-back', of: reported.report })
+          const id = crypto.randomUUID()
+          await session.ask('change-run', { id, run: reported.run, kind: 'closed', outcome: 'false-alarm' })
+        }
         if (undo) await change(undo, translate('card_undone'))
       }
       session.tell({ kind: 'told', text, undo: undo && (() => void takeBack()) }, after)
@@ -188,7 +194,9 @@ function RegisterSection(
                 {row.reported !== undefined && (
                   <p class="problem">
                     {translate('register_ended', { day: i18n.day(row.reported) })}{' '}
-                    <a href="#/item/offboard-person">{itemText(i18n, 'offboard-person').title}</a>
+                    <a href={`#/playbook/${departureOf(row.row, row.reported).run}`}>
+                      {playbookTitle(i18n, 'offboarding')}
+                    </a>
                   </p>
                 )}
                 <p class="answers">

@@ -39,6 +39,9 @@ type Shown = {
   onBegin: (playbook: PlaybookId) => void
 }
 
+/** Where an appeal is written; its draft has the run's id. */
+const appealed: ReadonlySet<string> = new Set<PlaybookId>(['deactivation-appeal', 'funds-cleared'])
+
 /** One run: one step at a time, with the whole way beside it. */
 export function RunPage(props: Shown) {
   const { run, today, overview, readOnly, i18n, onAct, onBegin } = props
@@ -79,6 +82,13 @@ export function RunPage(props: Shown) {
           steps={pathOf(playbook, answersOf(run))}
           current={currentStep(playbook, run.done)}
         />
+      )}
+      {appealed.has(run.playbook) && (
+        <p>
+          <a class="target" href={`#/appeal/${run.id}/${run.id}`}>
+            {translate('run_appeal')}
+          </a>
+        </p>
       )}
       <RunDates run={run} today={today} readOnly={isFixed} i18n={i18n} onAct={onAct} />
       <RunLog run={run} readOnly={readOnly} i18n={i18n} onAct={onAct} />

@@ -202,8 +202,21 @@ function problemWith(value: string, kind: FieldKind, today: LocalDay): RowProble
   }
 }
 
+export type Departure = { report: string; run: string }
+
+/** What an end date calls forth is made once: the ids of the report, and of the playbook that begins. */
+export function departureOf(row: string, end: LocalDay): Departure {
+  return { report: `left-${row}-${end}`, run: `offboard-${row}-${end}` }
+}
+
+/** Somebody who had left longer ago when it was noted is there for the record: the doors were closed then. */
+const longGone = 30
+
 /** Somebody's end date has come, and it was not reported yet. */
-export function hasEnded({ values, reported }: RegisterRow, today: LocalDay): boolean {
+export function hasEnded({ values, reported, at }: RegisterRow, today: LocalDay): boolean {
   const { end } = values
-  return end !== undefined && end !== '' && end <= today && reported !== end
+  if (!end || end > today || reported === end) return false
+  // A day more or less by the zone does not matter.
+  const [noted = today] = new Date(at).toISOString().split('T')
+  return end >= addDays(noted, -longGone)
 }

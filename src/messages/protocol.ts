@@ -10,7 +10,7 @@ import type { Overview } from '../domain/overview'
 import type { PageId } from '../domain/page'
 import type { RunEvent, RunId, Runs } from '../domain/playbook'
 import type { PlaybookId } from '../domain/playbooks'
-import type { RegisterRow, RowPlace, RowValues } from '../domain/register'
+import type { Departure, RegisterRow, RowPlace, RowValues } from '../domain/register'
 import type { Pause } from '../domain/settings'
 import type { Instant, LocalDay } from '../domain/time'
 import type { ImportMode, Preview, Refused } from '../domain/transfer'
@@ -148,8 +148,8 @@ export type RegisterRows = {
 
 export type RowChanged = RegisterRows & {
   overview: Overview
-  /** The report that was made, because an end date has come. */
-  reported?: EventId
+  /** What was made, because an end date has come. */
+  reported?: Departure
 }
 
 export type Drafts = { drafts: readonly DraftLabel[]; unreadable: number }

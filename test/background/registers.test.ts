@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Runs } from '../../src/domain/playbook'
 import type { RegisterId, RowValues } from '../../src/domain/register'
 import type { RegisterRows, RowChanged } from '../../src/messages/protocol'
 import { again, background, com, okOf } from '../support/background'
@@ -72,14 +73,19 @@ describe('an end date that has come', () => {
     const one = background({ now: today })
     const { reported, overview } = await put(one, { name: 'Ana', end: '2026-03-04' })
     expect(overview.areas.flatMap(({ items }) => items).map(({ id }) => id)).toContain('offboard-person')
-    expect((await one.journal()).entries).toMatchObject([
-      { what: { kind: 'happened', what: 'somebody-left' } },
-    ])
+    const entries = (await one.journal()).entries
+    expect(entries).toContainEqual(
+      expect.objectContaining({ what: { kind: 'happened', what: 'somebody-left' } }),
+    )
+    const runs = async () => okOf<Runs>(await one.ask('runs', null)).runs
+    const begun = { id: reported?.run, playbook: 'offboarding', store: 'store-1', from: '2026-03-04' }
+    expect(await runs()).toMatchObject([begun])
     const id = 'event-back'
-    await one.change({ id, store: 'store-1', kind: 'report-taken-back', of: reported ?? '' })
+    await one.change({ id, store: 'store-1', kind: 'report-taken-back', of: reported?.report ?? '' })
     expect(await left(one)).toBeUndefined()
     // Saved again with the same date: it is known by now.
     expect((await put(one, { name: 'Ana', end: '2026-03-04', role: 'x' })).reported).toBeUndefined()
+    expect(await runs()).toHaveLength(1)
     expect(await left(one)).toBeUndefined()
     // Another date is another departure.
     expect((await put(one, { name: 'Ana', end: '2026-03-03' })).reported).toBeDefined()

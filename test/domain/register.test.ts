@@ -70,12 +70,15 @@ describe('an end date', () => {
   test.each([
     ['2026-03-05', undefined, false],
     ['2026-03-04', undefined, true],
-    ['2026-01-01', undefined, true],
+    ['2026-01-02', undefined, true],
+    // Noted on 1 February: that one had left long before.
+    ['2026-01-01', undefined, false],
     ['2026-03-04', '2026-03-04', false],
     ['2026-03-04', '2026-02-01', true],
     ['', undefined, false],
   ])('%s, reported %s: has come and is to be reported: %s', (end, reported, expected) => {
-    expect(hasEnded({ values: { end }, at: 0, ...(reported ? { reported } : {}) }, today)).toBe(expected)
+    const at = Date.UTC(2026, 1, 1)
+    expect(hasEnded({ values: { end }, at, ...(reported ? { reported } : {}) }, today)).toBe(expected)
   })
 })
 
