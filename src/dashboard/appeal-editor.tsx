@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { longestName, paceBounds } from '../domain/answer'
+import type { StoreId } from '../domain/checklist'
 import {
   type Draft,
   type DraftId,
@@ -28,11 +29,11 @@ import { plain } from './plain'
 import { saveFile } from './save-file'
 
 type Shown = { overview: Overview; session: Session; i18n: I18n }
-type Opened = { label: DraftLabel | undefined; saved: SavedDraft | undefined; version: number }
+type Opened = { saved: SavedDraft | undefined; version: number; store: StoreId }
 
 /** One draft: read once when it is opened, and from then on the page is what counts. */
 export function AppealEditor(props: Shown & { id: DraftId; run: string | undefined }) {
-  const { id, session, i18n } = props
+  const { id, run, overview, session, i18n } = props
   const { translate } = i18n
   const opened = useSignal<Opened | 'could-not-read' | undefined>(undefined)
   const load = async () => {
@@ -40,8 +41,10 @@ export function AppealEditor(props: Shown & { id: DraftId; run: string | undefin
       const { drafts } = await session.ask('drafts', null)
       const label = drafts.find((one) => one.id === id)
       const version = label?.versions.at(-1)?.version ?? 1
-      const saved = label && (await session.ask('draft', { draft: id, version }))
-      opened.value = { label, saved: saved ?? undefined, version }
+      const saved = (label && (await session.ask('draft', { draft: id, version }))) ?? undefined
+      const { runs } = run === undefined ? { runs: [] } : await session.ask('runs', null)
+      const about = runs.find((one) => one.id === run)?.store
+      opened.value = { saved, version, store: saved?.store ?? about ?? overview.store.id }
     } catch {
       opened.value = 'could-not-read'
     }
@@ -65,8 +68,7 @@ export function AppealEditor(props: Shown & { id: DraftId; run: string | undefin
 function Writing(props: Shown & { id: DraftId; run: string | undefined; opened: Opened }) {
   const { id, run, opened, overview, session, i18n } = props
   const { translate } = i18n
-  const { saved, version } = opened
-  const storeId = saved?.store ?? overview.store.id
+  const { saved, version, store: storeId } = opened
   const belongs = saved ? saved.run : run
   const draft = useSignal<Draft>(saved?.content ?? emptyDraft)
   const autosave = useMemo(

@@ -12,8 +12,8 @@ import { plain } from './plain'
 type Shown = { overview: Overview; session: Session; i18n: I18n }
 
 /** What the seller has promised to Amazon, kept up like a chore. */
-export function MeasuresSection({ overview, session, i18n }: Shown) {
-  const { measures } = overview
+export function MeasuresSection(props: Shown & { measures: readonly MeasureView[] }) {
+  const { measures, overview, session, i18n } = props
   if (measures.length === 0) return null
   const title = i18n.translate('promised_title')
   return (
