@@ -71,6 +71,8 @@ function Writing(props: Shown & { id: DraftId; run: string | undefined; opened: 
   const { saved, version, store: storeId } = opened
   const belongs = saved ? saved.run : run
   const draft = useSignal<Draft>(saved?.content ?? emptyDraft)
+  /** Earlier versions that were taken up: their fields are drawn anew. */
+  const taken = useSignal(0)
   const autosave = useMemo(
     () =>
       createAutosave(
@@ -113,7 +115,7 @@ function Writing(props: Shown & { id: DraftId; run: string | undefined; opened: 
         {overview.stores.length > 1 && store && translate('appeal_store', { store: storeName(i18n, store) })}
       </p>
       <SaveLine state={autosave.state.value} i18n={i18n} onRetry={() => void autosave.flush()} />
-      <Parts draft={content} i18n={i18n} onChange={set}>
+      <Parts key={taken.value} draft={content} i18n={i18n} onChange={set}>
         {(measure) => (
           <KeepUp
             measure={measure}
@@ -136,7 +138,7 @@ function Writing(props: Shown & { id: DraftId; run: string | undefined; opened: 
         today={overview.today}
         i18n={i18n}
         onKeep={async () => {
-          const isKept = await autosave.keep()
+          const isKept = (await autosave.keep()) && autosave.state.value.kind === 'saved'
           if (isKept) session.tell({ kind: 'told', text: translate('appeal_kept'), undo: undefined })
         }}
       />
@@ -146,8 +148,9 @@ function Writing(props: Shown & { id: DraftId; run: string | undefined; opened: 
         session={session}
         i18n={i18n}
         onTake={async (earlier) => {
-          await autosave.keep()
+          if (!(await autosave.keep())) return
           set(earlier)
+          taken.value += 1
         }}
       />
     </div>

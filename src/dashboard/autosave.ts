@@ -65,6 +65,11 @@ export function createAutosave(
     return undefined
   }
 
+  /** The writer would lose something by leaving now. */
+  function isUnsaved(): boolean {
+    return wanted !== undefined && !isEmptyDraft(wanted)
+  }
+
   /** Saves at once what is not saved yet. */
   function flush(): Promise<void> {
     clearTimeout(timer)
@@ -85,16 +90,15 @@ export function createAutosave(
       timer = setTimeout(() => void flush(), pause)
     },
 
-    /** What is written from now on is a new version. */
+    /** What is written from now on is a new version. @returns false: what was written so far could not be saved. */
     async keep(): Promise<boolean> {
       await flush()
-      if (state.value.kind !== 'saved') return false
-      version += 1
+      if (isUnsaved()) return false
+      if (base !== null) version += 1
       base = null
       return true
     },
 
-    /** The writer would lose something by leaving now. */
-    isUnsaved: (): boolean => wanted !== undefined && !isEmptyDraft(wanted),
+    isUnsaved,
   }
 }

@@ -150,3 +150,23 @@ test('after keeping a version, what follows is the next one', async () => {
   await pause()
   expect(sent.at(-1)).toMatchObject({ version: 2, base: null })
 })
+
+test('what could not be saved keeps its version, so that nothing is written over it', async () => {
+  const { autosave, pause, fail } = stage({ version: 1, base: 'e-0', at: 1 })
+  autosave.change(written('a'))
+  await pause()
+  await fail()
+  const kept = autosave.keep()
+  await fail()
+  expect(await kept).toBe(false)
+})
+
+test('kept twice in a row, or after it was emptied, the next version is one further', async () => {
+  const { autosave, sent, pause } = stage({ version: 2, base: 'e-0', at: 1 })
+  expect([await autosave.keep(), await autosave.keep()]).toEqual([true, true])
+  autosave.change(emptyDraft)
+  await autosave.keep()
+  autosave.change(written('a'))
+  await pause()
+  expect(sent).toMatchObject([{ version: 3, base: null }])
+})
