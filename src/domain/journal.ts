@@ -55,7 +55,8 @@ export function daysToDrop(
 
 /**
  * What the journal keeps of an event; undefined for what is no answer. A note is the seller's own text and stays in
- * the item's record: the journal only says that it was changed.
+ * the item's record: the journal only says that it was changed. The words of a promised measure it keeps: they are the
+ * proof of what was promised.
  */
 export function journalled(event: ChecklistEvent): JournalEvent | undefined {
   const { id: _id, store: _store, ...what } = event
