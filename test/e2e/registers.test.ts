@@ -41,12 +41,15 @@ describe.each(browserNames)('registers and appeals, in %s', (name) => {
     await type(page, 'people-new-end', today())
     await page.press(text('register_save'))
     await page.waitFor((seen) => seen.includes(text('register_reported')))
+    const run = async () => (await stage.stored())[(await keysOf('run/'))[0] ?? '']
+    expect(await run()).toMatchObject({ playbook: 'offboarding', from: today() })
     const popup = await stage.openPopup()
     await popup.waitFor((seen) => seen.includes(titleOf('offboard-person')))
     await popup.tab.close()
     await page.press(text('undo'))
     await page.waitFor((seen) => seen.includes(text('register_people_empty')))
     expect(await keysOf('register/')).toEqual([])
+    expect(JSON.stringify(await run())).toContain('false-alarm')
     expect((await stage.browser.badge()).text).toBe('')
   })
 
