@@ -34,19 +34,9 @@ export const dashboardTexts = new RegExp(
   `^(?:(?:${[
     ...['threshold', 'certainty', 'journal', 'settings', 'question', 'profile', 'nav', 'sort', 'search'],
     ...['group', 'elsewhere', 'data', 'report', 'lost', 'files', 'calendar', 'import', 'refused', 'backup'],
-    ...[
-      'backups',
-      'unreadable',
-      'newer',
-      'reset',
-      'without',
-      'whole',
-      'dashboard',
-      'route',
-      'help',
-      'sees_all',
-      'welcome',
-    ],
+    ...['backups', 'unreadable', 'newer', 'reset', 'without', 'whole', 'dashboard', 'route', 'help'],
+    ...['sees_all', 'welcome', 'playbooks', 'step', 'run', 'outcome', 'register', 'payout', 'measure'],
+    'appeal',
   ].join('|')})_|(?:note|pace)_(?!saved)|store_(?:name|fronts|login|add|remove|restore|last))`,
 )
 

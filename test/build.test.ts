@@ -19,14 +19,14 @@ const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
  * Bytes, raw and compressed; of popup and dashboard with the texts of one language, whichever it is. The background
  * carries the calendar, the schemas, the list of public suffixes by which an address is judged (350 kB), and what cards
  * say in all seven languages (50 kB each): a service worker cannot load a script when it needs one. A third of the
- * dashboard is its texts, in German or Japanese longer than in English; the library that writes the calendar file is a
- * seventh.
+ * dashboard is its texts, in German or Japanese longer than in English; the library that writes the calendar file is an
+ * eighth.
  */
 const budgets = {
   'content script': { raw: 20_000, gzip: 8_192 },
   popup: { raw: 180_000, gzip: 40_000 },
-  dashboard: { raw: 370_000, gzip: 98_000 },
-  background: { raw: 1_150_000, gzip: 350_000 },
+  dashboard: { raw: 580_000, gzip: 150_000 },
+  background: { raw: 1_200_000, gzip: 368_000 },
 }
 
 const commonKeys = [

@@ -18,8 +18,17 @@ const answering = (answer: CardAnswer): Press => ({ kind: 'answer', answer })
 const closing = answering({ kind: 'closed' })
 const notSaid: Press = { kind: 'choose-store', store: null }
 
-/** The card for a nudge, in words. */
-export function reminderCard(nudge: Nudge, place: Place, i18n: I18n, now: Now): CardContent {
+/**
+ * The card for a nudge, in words.
+ * @param hasPlaybook the seller has begun or reported something that a playbook fits, on this kind of page.
+ */
+export function reminderCard(
+  nudge: Nudge,
+  place: Place,
+  i18n: I18n,
+  now: Now,
+  hasPlaybook: boolean,
+): CardContent {
   const { translate, plural, moment, day } = i18n
   const item = itemOf(nudge.item)
   const { title, why } = itemText(i18n, nudge.item)
@@ -48,6 +57,8 @@ export function reminderCard(nudge: Nudge, place: Place, i18n: I18n, now: Now): 
       { label: translate('answer_remind'), press: { kind: 'face', face: 'when' } },
       { label: translate('answer_dismiss'), press: answering({ kind: 'dismissed' }) },
       { label: translate('answer_close'), press: closing },
+      // Last, so that the four answers stay where they are.
+      ...(hasPlaybook ? [{ label: translate('card_playbook'), press: answering({ kind: 'playbook' }) }] : []),
     ],
     escape: closing,
   }
@@ -96,7 +107,12 @@ export function whichStoreCard(checklist: Checklist, candidates: readonly Store[
 }
 
 /** What an answer came to, or nothing when the card may simply go. */
-export function answeredFace(nudge: Nudge, answer: CardAnswer, status: Status, i18n: I18n): Face | null {
+export function answeredFace(
+  nudge: Nudge,
+  answer: Exclude<CardAnswer, { kind: 'playbook' }>,
+  status: Status,
+  i18n: I18n,
+): Face | null {
   const { translate } = i18n
   if (answer.kind === 'closed') return null
   const close = { label: translate('answer_close'), press: remove }

@@ -1,13 +1,16 @@
-import { type Checklist, presentStores, recordKey, type Store } from '../domain/checklist'
+import { type Checklist, presentStores, recordKey, type Store, type StoreId } from '../domain/checklist'
 import { itemOf } from '../domain/items'
 import { isPaused, isQuietHour, type Showings, silenceAt } from '../domain/moment'
 import { chooseNudge, type Nudge, promiseOf } from '../domain/nudge'
 import { cardGap, leaseTime } from '../domain/nudge-parameters'
+import type { PageId } from '../domain/page'
+import { fittingPlaybook } from '../domain/run'
 import { isWaiting, statusesOf } from '../domain/status'
 import { instantOf } from '../domain/time'
 import type { CardContent, Gone } from '../messages/card'
 import type { Outcome, Place, Sees } from '../messages/protocol'
 import type { Platform } from '../platform/platform'
+import { readRuns } from '../storage/run'
 import { reminderCard, whichStoreCard } from './card-content'
 import { type Keeper, RequestError, type State } from './keeper'
 
@@ -117,6 +120,21 @@ export function createCards(platform: Platform, keeper: Keeper) {
     if (granted?.store !== about.store || granted.item !== about.item) throw new RequestError('refused')
   }
 
+  /** Without what cannot be read: a card is no place for that. */
+  async function playbookFor({ checklist }: State, store: StoreId, page: PageId) {
+    const owner = checklist.stores.find(({ id }) => id === store)
+    const { runs } = await readRuns(platform.storage).catch(() => ({ runs: [] }))
+    const statuses = owner ? statusesOf(checklist, owner, platform.now()) : []
+    const reports = statuses.flatMap(({ status }) =>
+      'happened' in status && status.happened ? [status.happened.what] : [],
+    )
+    return fittingPlaybook(
+      page,
+      runs.filter((run) => run.store === store),
+      reports,
+    )
+  }
+
   /** No card is shown in this tab any more. */
   async function noteGone(tab: number): Promise<void> {
     const seen = await recall<Sees>(seesKey(tab))
@@ -167,11 +185,13 @@ export function createCards(platform: Platform, keeper: Keeper) {
         await grant(tab, again)
         await note(tab, place, { kind: 'card', item: again.item })
         const promisedOn = promiseOf(found.record, now)
+        const fits = await playbookFor(state, again.store, place.page)
         return reminderCard(
           { ...again, ...(promisedOn === undefined ? {} : { promisedOn }) },
           place,
           keeper.i18n(state.settings),
           now,
+          fits !== undefined,
         )
       }
       const decision = await decide(state, place, tab)
@@ -190,7 +210,8 @@ export function createCards(platform: Platform, keeper: Keeper) {
           await keeper.change({ kind: 'shown', id: crypto.randomUUID(), store, item }, 'address')
           await grant(tab, { store, item })
           await note(tab, place, outcomeOf(decision))
-          return reminderCard(decision.nudge, place, keeper.i18n(state.settings), now)
+          const fits = await playbookFor(state, store, place.page)
+          return reminderCard(decision.nudge, place, keeper.i18n(state.settings), now, fits !== undefined)
         }
       }
     },
@@ -204,6 +225,17 @@ export function createCards(platform: Platform, keeper: Keeper) {
     },
 
     noteGone,
+
+    /** Goes to the playbook that fits the page of this tab. */
+    async openPlaybook(store: StoreId, tab: number): Promise<void> {
+      const page = (await recall<Sees>(seesKey(tab)))?.place?.page
+      const fits = page && (await playbookFor(await keeper.read(), store, page))
+      if (!fits) await platform.openDashboard('#/playbooks')
+      else
+        await platform.openDashboard(
+          'run' in fits ? `#/playbook/${fits.run}` : `#/playbooks/${fits.playbook}`,
+        )
+    },
 
     /** The seller wants quiet now: the card goes, wherever it is. */
     async withdraw(): Promise<void> {

@@ -31,8 +31,8 @@ const turn = 16
  * Not a word of the seller's. What we note ourselves does not count: after a loss, the first page that is visited gives
  * the store its address again.
  */
-function isSilent({ records, journal }: Contents): boolean {
-  return journal.size === 0 && ![...records.values()].some(isSaid)
+function isSilent({ records, journal, runs, rows, drafts }: Contents): boolean {
+  return [journal, runs, rows, drafts].every(({ size }) => size === 0) && ![...records.values()].some(isSaid)
 }
 
 /** Everything at once: export, import, backups, reset. Runs inside the one queue, unless it says otherwise. */

@@ -9,11 +9,17 @@ import {
   snoozes,
 } from '../domain/answer'
 import type { SellerEvent } from '../domain/checklist'
+import { type Draft, longestLine, longestPart, longestTitle, mostLines } from '../domain/draft'
 import { happeningIds } from '../domain/happenings'
 import { type ItemId, itemIds } from '../domain/items'
 import { languageTags } from '../domain/languages'
+import { isMeasureId, longestMeasure, type MeasureId } from '../domain/measure'
 import { isMonth } from '../domain/month'
 import { pageIds } from '../domain/page'
+import { payoutBounds } from '../domain/payout'
+import { lineKinds, outcomes, type RunEvent } from '../domain/playbook'
+import { playbookIds } from '../domain/playbooks'
+import { fieldNames, type RowValues, registerIds } from '../domain/register'
 import { cardGapHoursChoices, cardsPerDayChoices, pauses } from '../domain/settings'
 import { importModes, largestFile, pieceSize } from '../domain/transfer'
 import type { CardAnswer } from '../messages/card'
@@ -38,10 +44,12 @@ const line = (longest: number) =>
     z.maxLength(longest),
     z.refine((typed) => !disguise.test(typed)),
   )
-const text = z.string().check(
-  z.maxLength(longestNote),
-  z.refine((typed) => !disguise.test(typed.replaceAll('\n', ''))),
-)
+const lines = (longest: number) =>
+  z.string().check(
+    z.maxLength(longest),
+    z.refine((typed) => !disguise.test(typed.replaceAll('\n', ''))),
+  )
+const text = lines(longestNote)
 
 const checked = z.strictObject({ kind: z.literal('checked') })
 const dismissed = z.strictObject({
@@ -62,6 +70,7 @@ const cardAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dismissed') }),
   closed,
   undone,
+  z.strictObject({ kind: z.literal('playbook') }),
 ]) satisfies z.ZodMiniType<CardAnswer>
 
 const answer = z.discriminatedUnion('kind', [
@@ -86,7 +95,7 @@ const answer = z.discriminatedUnion('kind', [
 
 const language = z.enum(languageTags)
 const hour = z.int().check(z.minimum(0), z.maximum(23))
-function hasSoundPace(event: { item: ItemId; answer: Answer }): boolean {
+function hasSoundPace(event: { item: ItemId | MeasureId; answer: Answer }): boolean {
   const { item, answer } = event
   if (item !== 'password-age-review' || answer.kind !== 'paced' || typeof answer.every !== 'number')
     return true
@@ -98,8 +107,26 @@ const longestAddress = 4096
 
 const by = { id, store: id }
 const item = z.enum(itemIds)
+const measureId = z.custom<MeasureId>((typed) => id.safeParse(typed).success && isMeasureId(typed as string))
+const days = z.int().check(z.minimum(paceBounds.least), z.maximum(paceBounds.most))
+const measure = z.strictObject({
+  id: measureId,
+  title: line(longestMeasure).check(z.minLength(1)),
+  every: days,
+  origin: z.strictObject({ name: line(longestTitle), on: day, draft: z.exactOptional(id) }),
+})
+const rhythm = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('every'),
+    days: z.int().check(z.minimum(payoutBounds.least), z.maximum(payoutBounds.most)),
+    from: day,
+  }),
+  z.strictObject({ kind: z.literal('on-request') }),
+])
 const event = z.discriminatedUnion('kind', [
-  z.strictObject({ ...by, kind: z.literal('answered'), item, answer }).check(z.refine(hasSoundPace)),
+  z
+    .strictObject({ ...by, kind: z.literal('answered'), item: z.union([item, measureId]), answer })
+    .check(z.refine(hasSoundPace)),
   z.strictObject({ ...by, kind: z.literal('happened'), what: z.enum(happeningIds) }),
   z.strictObject({ ...by, kind: z.literal('report-taken-back'), of: id }),
   z.strictObject({ ...by, kind: z.literal('store-added'), name: line(longestName), login: id }),
@@ -123,12 +150,62 @@ const event = z.discriminatedUnion('kind', [
       help: z.exactOptional(z.enum(questions.help)),
     }),
   }),
+  z.strictObject({ ...by, kind: z.literal('payouts-told'), rhythm: z.nullable(rhythm) }),
+  z.strictObject({ ...by, kind: z.literal('measure-promised'), measure }),
+  z.strictObject({ ...by, kind: z.literal('measure-dropped'), measure: measureId }),
 ]) satisfies z.ZodMiniType<SellerEvent>
+
+const inRun = { id, run: id }
+/** Steps, answers and clocks are named by the page that shows them, which may be older than this worker. */
+const name = id
+const runEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ ...inRun, kind: z.literal('stepped'), step: name, answer: z.exactOptional(name) }),
+  z.strictObject({ ...inRun, kind: z.literal('undone'), step: name }),
+  z.strictObject({
+    ...inRun,
+    kind: z.literal('wrote'),
+    step: name,
+    what: z.enum(lineKinds),
+    text: text.check(z.minLength(1)),
+  }),
+  z.strictObject({ ...inRun, kind: z.literal('struck'), of: id }),
+  z.strictObject({ ...inRun, kind: z.literal('clock-started'), clock: name, on: day }),
+  z.strictObject({ ...inRun, kind: z.literal('told'), clock: name, day }),
+  z.strictObject({ ...inRun, kind: z.literal('met'), clock: name }),
+  z.strictObject({ ...inRun, kind: z.literal('closed'), outcome: z.enum(outcomes) }),
+  z.strictObject({ ...inRun, kind: z.literal('resumed') }),
+]) satisfies z.ZodMiniType<RunEvent>
 
 /** Of stored values; a damaged one may have any name. */
 const key = z.string().check(z.maxLength(300))
 const importedFile = { file: id, pieces: z.int().check(z.minimum(0), z.maximum(largestFile / pieceSize + 1)) }
 const change = { id, withoutBackup: z.boolean() }
+
+const rowPlace = { register: z.enum(registerIds), owner: id, row: id }
+const values = z.strictObject(
+  Object.fromEntries(fieldNames.map((name) => [name, z.exactOptional(text)])),
+) as z.ZodMiniType<RowValues>
+
+const dayOrNone = z.union([day, z.literal('')])
+const some = <T extends z.ZodMiniType>(one: T) => z.array(one).check(z.maxLength(mostLines))
+const draft = z.strictObject({
+  title: lines(longestTitle),
+  noticed: dayOrNone,
+  reference: lines(longestLine),
+  happened: lines(longestPart),
+  cause: lines(longestPart),
+  done: some(z.strictObject({ what: lines(longestLine), on: dayOrNone })),
+  measures: some(
+    z.strictObject({
+      id: measureId,
+      what: lines(longestMeasure),
+      who: lines(longestName),
+      every: z.union([days, z.literal('')]),
+    }),
+  ),
+  evidence: some(z.strictObject({ name: lines(longestLine), on: dayOrNone })),
+}) satisfies z.ZodMiniType<Draft>
+const version = z.int().check(z.minimum(1), z.maximum(999_999))
 
 const argumentOf = {
   visit: z.strictObject(place),
@@ -173,6 +250,30 @@ const argumentOf = {
   month: z.strictObject({ month: z.string().check(z.refine(isMonth)) }),
   'year-of-checks': z.null(),
   report: z.null(),
+  runs: z.null(),
+  'start-playbook': z.strictObject({
+    run: id,
+    playbook: z.enum(playbookIds),
+    store: id,
+    from: z.exactOptional(day),
+  }),
+  'change-run': runEvent,
+  registers: z.null(),
+  'put-row': z.strictObject({ ...rowPlace, values }),
+  'remove-row': z.strictObject(rowPlace),
+  drafts: z.null(),
+  draft: z.strictObject({ draft: id, version }),
+  'save-draft': z.strictObject({
+    id,
+    draft: id,
+    version,
+    base: z.nullable(id),
+    store: id,
+    run: z.exactOptional(id),
+    content: draft,
+  }),
+  'set-draft-aside': z.strictObject({ draft: id, aside: z.boolean() }),
+  'forget-draft': z.strictObject({ draft: id }),
   sees: z.strictObject({ tab: z.int() }),
   'sees-in': z.strictObject({ tabs: z.array(z.int()).check(z.maxLength(10_000)) }),
 } satisfies { [R in Request]: z.ZodMiniType<Argument<R>> }
@@ -208,6 +309,17 @@ const allowedFrom = {
   month: 'extension-page',
   'year-of-checks': 'extension-page',
   report: 'extension-page',
+  runs: 'extension-page',
+  'start-playbook': 'extension-page',
+  'change-run': 'extension-page',
+  registers: 'extension-page',
+  'put-row': 'extension-page',
+  'remove-row': 'extension-page',
+  drafts: 'extension-page',
+  draft: 'extension-page',
+  'save-draft': 'extension-page',
+  'set-draft-aside': 'extension-page',
+  'forget-draft': 'extension-page',
   sees: 'extension-page',
   'sees-in': 'extension-page',
 } satisfies { [R in Request]: Origin }

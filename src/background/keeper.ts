@@ -1,8 +1,17 @@
-import { apply, type Checklist, type ChecklistEvent, isSaid, presentStores } from '../domain/checklist'
+import {
+  apply,
+  type Checklist,
+  type ChecklistEvent,
+  isSaid,
+  presentStores,
+  type StoreId,
+} from '../domain/checklist'
 import { type JournalEntry, journalled } from '../domain/journal'
 import { languageFor } from '../domain/languages'
 import { type Showings, withShowing } from '../domain/moment'
 import { badgeText, type Overview, overview } from '../domain/overview'
+import { singleRow } from '../domain/register'
+import { deadlinesOf } from '../domain/run'
 import type { Settings } from '../domain/settings'
 import { dayOf, type Instant, instantOf } from '../domain/time'
 import type { Failure } from '../messages/protocol'
@@ -11,6 +20,8 @@ import { createI18n, type I18n } from '../platform/i18n'
 import type { Platform } from '../platform/platform'
 import { troubleText } from '../platform/trouble-text'
 import { type Reading, readChecklist, writeChecklist } from '../storage/checklist'
+import { decodeRow, rowKey } from '../storage/register'
+import { readRuns } from '../storage/run'
 import { findSettings, settingsKey, writeSettings } from '../storage/settings'
 import { decodeShowings, encodeShowings, showingsKey } from '../storage/showings'
 import { type Found, NewerVersionError, setAside } from '../storage/stored'
@@ -28,7 +39,14 @@ export class RequestError extends Error {
   }
 }
 
-export type State = { reading: Reading; checklist: Checklist; settings: Settings; showings: Showings }
+export type State = {
+  reading: Reading
+  checklist: Checklist
+  settings: Settings
+  showings: Showings
+  /** The last digits of each store's payout account, where the seller has typed them. */
+  tails: ReadonlyMap<StoreId, string>
+}
 
 /**
  * Reads and writes what is stored, and draws the badge of it. Everything is read anew each time: the worker may
@@ -92,6 +110,18 @@ export function createKeeper(platform: Platform) {
       : { since: instantOf(platform.now()), opened: false, shown: [] }
   }
 
+  async function readTails({ stores }: Checklist): Promise<ReadonlyMap<StoreId, string>> {
+    const keys = stores.map(({ id: owner }) => rowKey({ owner, register: 'payout-account', row: singleRow }))
+    const raw = await storage.get(keys)
+    return new Map(
+      stores.flatMap(({ id }, index) => {
+        const found = decodeRow(raw[keys[index] ?? ''])
+        const digits = found.kind === 'read' ? found.value.values.digits : undefined
+        return digits ? [[id, digits] as const] : []
+      }),
+    )
+  }
+
   function read(): Promise<State> {
     return reading(async () => {
       const found = await readChecklist(storage)
@@ -102,7 +132,9 @@ export function createKeeper(platform: Platform) {
       const shown = await findShowings()
       if (shown.kind === 'newer') found.newer.add(showingsKey)
       if (shown.kind === 'damaged') found.damaged.set(showingsKey, shown.raw)
-      return { reading: found, checklist: found.checklist, settings, showings: showingsIn(shown) }
+      const { checklist } = found
+      const tails = await readTails(checklist)
+      return { reading: found, checklist, settings, showings: showingsIn(shown), tails }
     })
   }
 
@@ -136,18 +168,35 @@ export function createKeeper(platform: Platform) {
     /** As it has to be by what is stored now; never fails. */
     drawBadge: async (): Promise<void> => showBadge(await read().catch(() => 'could-not-read' as const)),
 
-    async overviewOf({ reading: { newer, damaged }, checklist, settings }: State): Promise<Overview> {
+    async overviewOf({ reading: { newer, damaged }, checklist, settings, tails }: State): Promise<Overview> {
       const empty = !Object.values(checklist.records).some(isSaid)
-      const storage = { newer: [...newer], unreadable: [...damaged.keys()], empty }
+      const kept = { newer: [...newer], unreadable: [...damaged.keys()], empty }
+      const now = platform.now()
+      // The checklist is worth showing without them.
+      const found = await readRuns(storage).catch(() => undefined)
+      const deadlines = found && deadlinesOf(found.runs, now).filter(({ met }) => !met)
       const trouble = await troubleOf({ checklist })
-      return { ...overview(checklist, platform.now(), settings), storage, ...(trouble ? { trouble } : {}) }
+      const view = overview(checklist, now, settings)
+      const tail = tails.get(view.store.id)
+      return {
+        ...view,
+        ...(deadlines ? { deadlines } : {}),
+        ...(tail === undefined ? {} : { payout: { ...view.payout, tail } }),
+        ...(trouble ? { trouble } : {}),
+        storage: kept,
+      }
     },
 
     /**
      * Applies an event, writes, redraws the badge; what it hands back is stored.
      * @param from where the seller said it; `address` when nobody said it, and the journal has nothing to keep.
+     * @param more other keys that belong to the same change.
      */
-    async change(event: ChecklistEvent, from: 'own-page' | 'card' | 'address'): Promise<State> {
+    async change(
+      event: ChecklistEvent,
+      from: 'own-page' | 'card' | 'address',
+      more: Readonly<Record<string, unknown>> = {},
+    ): Promise<State> {
       const before = await read()
       const now = platform.now()
       const checklist = apply(before.checklist, event, now)
@@ -164,7 +213,7 @@ export function createKeeper(platform: Platform) {
       }
       const isShowing = event.kind === 'shown'
       const showings = isShowing ? withShowing(before.showings, now) : before.showings
-      const along = isShowing ? { [showingsKey]: encodeShowings(showings) } : {}
+      const along = isShowing ? { ...more, [showingsKey]: encodeShowings(showings) } : more
       const written = await storing(() => writeChecklist(storage, before.reading, checklist, entry, along))
       const after = { ...before, reading: afterWriting(before.reading, written), checklist, showings }
       await showBadge(after)

@@ -21,9 +21,12 @@ import { answeredFace } from './card-content'
 import { createCards } from './cards'
 import { createData } from './data'
 import { admit, isOwnPage } from './door'
+import { createDrafts } from './drafts'
 import { createKeeper, RequestError } from './keeper'
 import { createPromises } from './promises'
 import { createQueue } from './queue'
+import { createRegisters } from './registers'
+import { createRuns } from './runs'
 
 const tick = 'tick'
 /** Often enough that a badge is never an hour behind, rare enough to cost nothing. */
@@ -32,6 +35,7 @@ const tickMinutes = 30
 const backupDelay = 10_000
 
 const prunedKey = 'journal-pruned'
+const departuresKey = 'departures-reported'
 
 /** Starts the background on a browser: all listeners at once, one queue, and a handler for each request. */
 export function start(given: Platform, backups: Backups = createBackups(given.wait)): void {
@@ -50,7 +54,10 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   const cards = createCards(platform, keeper)
   const promises = createPromises(platform, keeper)
   const mayAsk = createAllowance()
+  const runs = createRuns(platform, keeper)
   const data = createData(platform, keeper, backups)
+  const registers = createRegisters(platform, keeper, runs)
+  const drafts = createDrafts(platform, keeper)
 
   /** @throws RequestError: content scripts live in tabs. */
   function tabOf({ tab }: Sender): number {
@@ -69,6 +76,13 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     'choose-store': ({ store }, sender) => cards.chooseStore(store, tabOf(sender)),
     async 'answer-card'({ id, store, item, answer }, sender) {
       await cards.checkGranted({ store, item }, tabOf(sender))
+      if (answer.kind === 'playbook') {
+        await cards.openPlaybook(store, tabOf(sender))
+        // No answer to the chore: it comes again as after a closed card.
+        await keeper.change({ id, kind: 'answered', store, item, answer: { kind: 'closed' } }, 'card')
+        await cards.noteGone(tabOf(sender))
+        return null
+      }
       const { checklist, settings } = await keeper.change(
         { id, kind: 'answered', store, item, answer },
         'card',
@@ -155,6 +169,17 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
       const journal = await keeper.reading(() => readJournalBetween(storage, first, today))
       return yearOfChecks(checklist, journal, today)
     },
+    runs: () => runs.view(),
+    'start-playbook': (argument) => runs.start(argument),
+    'change-run': (event) => runs.change(event),
+    registers: () => registers.rows(),
+    'put-row': ({ values, ...place }) => registers.put(place, values),
+    'remove-row': (place) => registers.remove(place),
+    drafts: () => drafts.list(),
+    draft: (argument) => drafts.read(argument),
+    'save-draft': (argument) => drafts.save(argument),
+    'set-draft-aside': (argument) => drafts.setAside(argument),
+    'forget-draft': (argument) => drafts.forget(argument),
     sees: ({ tab }) => cards.sees(tab),
     'sees-in': ({ tabs }) => cards.seesIn(tabs),
   }
@@ -232,7 +257,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     const { reading, checklist, showings } = await keeper.read()
     const isKept =
       reading.damaged.size + reading.newer.size > 0 || Object.values(checklist.records).some(isSaid)
-    if (!isKept && !showings.opened) await platform.openDashboard('welcome')
+    if (!isKept && !showings.opened) await platform.openDashboard('#/welcome')
   }
 
   /** Once a day is enough: the journal grows by a few entries. */
@@ -242,6 +267,16 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
       if ((await session.get([prunedKey]))[prunedKey] === today) return
       await pruneJournal(storage, today)
       await session.set({ [prunedKey]: today })
+    }).catch(() => undefined)
+  }
+
+  /** An end date comes with a new day. */
+  async function reportDepartures(): Promise<void> {
+    await enqueue(async () => {
+      const today = dayOf(platform.now())
+      if ((await session.get([departuresKey]))[departuresKey] === today) return
+      await registers.reportDepartures()
+      await session.set({ [departuresKey]: today })
     }).catch(() => undefined)
   }
 
@@ -264,6 +299,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   platform.alarms.onAlarm((name) => {
     if (name !== tick && name !== promises.alarm) return
     void refresh()
+    void reportDepartures()
     void prune()
     void data.keepBackup()
   })
@@ -281,6 +317,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   void keepTicking()
   void enqueue(data.sweep)
   void refresh()
+  void reportDepartures()
   // A browser that is open for minutes only never hears the tick. After a while, so that a first card need not wait.
   void wait(backupDelay).then(() => data.keepBackup())
 }

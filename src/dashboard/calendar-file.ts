@@ -5,7 +5,7 @@ import type { CalendarEntry } from '../domain/calendar'
 export function calendarFile(
   name: string,
   made: number,
-  entries: readonly (CalendarEntry & { title: string })[],
+  entries: readonly (Pick<CalendarEntry, 'id' | 'day' | 'every' | 'until'> & { title: string })[],
 ): string {
   const calendar = ical({ name, prodId: { company: 'Nightlatch', product: 'Nightlatch', language: 'EN' } })
   for (const { id, title, day, every, until } of entries) {

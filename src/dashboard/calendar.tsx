@@ -1,7 +1,11 @@
+import { isMeasureId } from '../domain/measure'
 import type { DayEntry, Month, MonthName } from '../domain/month'
+import type { Overview } from '../domain/overview'
+import type { Deadline } from '../domain/playbook'
 import type { LocalDay } from '../domain/time'
 import type { I18n } from '../platform/i18n'
 import { itemText } from '../platform/item-text'
+import { clockText, playbookTitle } from '../platform/playbook-text'
 import { storeName } from '../ui/store-names'
 import {
   type CalendarWords,
@@ -41,7 +45,7 @@ export function CalendarPart({ overview, session, i18n, route }: Shown) {
         </p>
       </div>
       <Loaded load={() => session.ask('month', { month })} on={[overview, month]} i18n={i18n}>
-        {(shown) => <MonthView shown={shown} today={today} words={words} i18n={i18n} />}
+        {(shown) => <MonthView shown={shown} overview={overview} words={words} i18n={i18n} />}
       </Loaded>
     </>
   )
@@ -61,13 +65,15 @@ function nextYear(today: LocalDay): MonthName {
   return `${Number(today.slice(0, 4)) + 1}${today.slice(4, 7)}`
 }
 
-type View = { shown: Month; today: LocalDay; words: CalendarWords; i18n: I18n }
+type View = { shown: Month; overview: Overview; words: CalendarWords; i18n: I18n }
 
 /** Twice, as a table and as a list: seven columns need room, and a style sheet chooses which of the two is there. */
 function MonthView(view: View) {
   const { shown, i18n } = view
   const { translate } = i18n
-  const isEmpty = shown.days.every(({ entries }) => entries.length === 0)
+  const isEmpty = shown.days.every(
+    ({ day, entries }) => entries.length + datesOn(day, view.overview).length === 0,
+  )
   return (
     <>
       {shown.unreadable.map((on) => (
@@ -83,7 +89,7 @@ function MonthView(view: View) {
   )
 }
 
-function MonthTable({ shown, today, words, i18n }: View) {
+function MonthTable({ shown, overview, words, i18n }: View) {
   const first = firstDayOfWeek(i18n.lang, navigator.language)
   return (
     <table class="month">
@@ -102,9 +108,9 @@ function MonthTable({ shown, today, words, i18n }: View) {
           <tr key={week.find((cell) => cell)?.day}>
             {week.map((cell, index) =>
               cell ? (
-                <td key={cell.day} aria-current={cell.day === today ? 'date' : undefined}>
+                <td key={cell.day} aria-current={cell.day === overview.today ? 'date' : undefined}>
                   <time dateTime={cell.day}>{words.date(cell.day)}</time>
-                  <Entries entries={cell.entries} i18n={i18n} />
+                  <Entries on={cell} overview={overview} i18n={i18n} />
                 </td>
               ) : (
                 <td key={index} class="blank" />
@@ -117,43 +123,57 @@ function MonthTable({ shown, today, words, i18n }: View) {
   )
 }
 
-function MonthList({ shown, today, words, i18n }: View) {
+function MonthList({ shown, overview, words, i18n }: View) {
   return (
     <div class="agenda">
       {shown.days
-        .filter(({ entries }) => entries.length > 0)
+        .filter(({ day, entries }) => entries.length + datesOn(day, overview).length > 0)
         .map(({ day, entries }) => (
           <section key={day} aria-labelledby={`on-${day}`}>
-            <h4 id={`on-${day}`} aria-current={day === today ? 'date' : undefined}>
+            <h4 id={`on-${day}`} aria-current={day === overview.today ? 'date' : undefined}>
               {words.day(day)}
             </h4>
-            <Entries entries={entries} i18n={i18n} />
+            <Entries on={{ day, entries }} overview={overview} i18n={i18n} />
           </section>
         ))}
     </div>
   )
 }
 
-function Entries({ entries, i18n }: { entries: readonly DayEntry[]; i18n: I18n }) {
-  const list = (some: readonly DayEntry[]) => (
-    <ul>
-      {some.map(({ item, is }) => (
-        <li key={`${item} ${is}`} class={is}>
-          <a href={`#/item/${item}`}>{itemText(i18n, item).title}</a>{' '}
-          <span class="soft">{i18n.translate(entryWord[is])}</span>
-        </li>
-      ))}
-    </ul>
-  )
-  if (entries.length === 0) return null
+/** What open playbooks of the shown store wait for on this day. */
+function datesOn(day: LocalDay, { deadlines = [], store }: Overview): readonly Deadline[] {
+  return deadlines.filter((one) => one.day === day && one.store === store.id)
+}
+
+function Entries(props: { on: Month['days'][number]; overview: Overview; i18n: I18n }) {
+  const { on, overview, i18n } = props
+  const rows = [
+    ...datesOn(on.day, overview).map((date) => (
+      <li key={`${date.run} ${date.clock}`} class="due">
+        <a href={`#/playbook/${date.run}`}>{clockText(i18n, date.clock)}</a>{' '}
+        <span class="soft">{playbookTitle(i18n, date.playbook) ?? date.playbook}</span>
+      </li>
+    )),
+    ...on.entries.map(({ item, is }) => (
+      <li key={`${item} ${is}`} class={is}>
+        {isMeasureId(item) ? (
+          overview.measures.find(({ id }) => id === item)?.title
+        ) : (
+          <a href={`#/item/${item}`}>{itemText(i18n, item).title}</a>
+        )}{' '}
+        <span class="soft">{i18n.translate(entryWord[is])}</span>
+      </li>
+    )),
+  ]
+  if (rows.length === 0) return null
   // One more than fits would take the place that its fold needs.
-  if (entries.length <= shownAtOnce + 1) return list(entries)
+  if (rows.length <= shownAtOnce + 1) return <ul>{rows}</ul>
   return (
     <>
-      {list(entries.slice(0, shownAtOnce))}
+      <ul>{rows.slice(0, shownAtOnce)}</ul>
       <details>
-        <summary>{i18n.plural('calendar_more', entries.length - shownAtOnce)}</summary>
-        {list(entries.slice(shownAtOnce))}
+        <summary>{i18n.plural('calendar_more', rows.length - shownAtOnce)}</summary>
+        <ul>{rows.slice(shownAtOnce)}</ul>
       </details>
     </>
   )

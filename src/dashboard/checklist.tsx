@@ -1,13 +1,16 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { ItemView, Overview } from '../domain/overview'
+import { payoutItem } from '../domain/payout'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
 import { areaTitle, itemText } from '../platform/item-text'
 import { Happened } from '../ui/happened'
 import { ItemRow, rowId } from '../ui/item-row'
+import { PayoutAccount } from '../ui/payout-account'
 import { frontOf } from '../ui/store-names'
 import { ItemMore } from './item-more'
+import { MeasuresSection } from './measures'
 import type { Shown } from './parts'
 
 type Group = { title: string; items: readonly ItemView[] }
@@ -21,6 +24,7 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
   const all = overview.areas.flatMap(({ items }) => items)
   const wanted = words.value.trim()
   const found = all.filter((item) => fits(item, wanted, i18n))
+  const measures = overview.measures.filter(({ title }) => hasWords(title, wanted, i18n))
   const aside = found.filter(isSetAside)
   const open = found.filter((item) => !isSetAside(item))
   const groups = (order.value === 'area' ? byArea(open, overview, i18n) : byDate(open, i18n)).filter(
@@ -43,6 +47,7 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
         address={front && addressOf(item.page, front)}
         onAnswer={(answer) => void session.answer(item.id, answer)}
       >
+        {item.id === payoutItem && <PayoutAccount overview={overview} i18n={i18n} />}
         <ItemMore
           item={item}
           i18n={i18n}
@@ -85,7 +90,10 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
         </p>
       </div>
       <Happened session={session} i18n={i18n} />
-      {found.length === 0 && <p role="status">{translate('search_none', { words: wanted })}</p>}
+      <MeasuresSection measures={measures} overview={overview} session={session} i18n={i18n} />
+      {found.length + measures.length === 0 && (
+        <p role="status">{translate('search_none', { words: wanted })}</p>
+      )}
       {groups.map(({ title, items }) => (
         <section key={title} class="area" aria-label={title}>
           <h3>{title}</h3>
@@ -109,11 +117,15 @@ function isSetAside({ status }: ItemView): boolean {
 function fits(item: ItemView, wanted: string, i18n: I18n): boolean {
   if (wanted === '') return true
   const { title, why, steps } = itemText(i18n, item.id)
-  const text = [title, why, ...steps].join(' ').toLocaleLowerCase(i18n.lang)
+  return hasWords([title, why, ...steps].join(' '), wanted, i18n)
+}
+
+function hasWords(text: string, wanted: string, { lang }: I18n): boolean {
+  const lower = text.toLocaleLowerCase(lang)
   return wanted
-    .toLocaleLowerCase(i18n.lang)
+    .toLocaleLowerCase(lang)
     .split(/\s+/)
-    .every((word) => text.includes(word))
+    .every((word) => lower.includes(word))
 }
 
 function byArea(items: readonly ItemView[], overview: Overview, i18n: I18n): Group[] {

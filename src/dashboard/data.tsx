@@ -3,7 +3,6 @@ import { useEffect } from 'preact/hooks'
 import { AskError } from '../messages/ask'
 import type { StoredData } from '../messages/protocol'
 import { failureText } from '../ui/notice-line'
-import { storedName } from '../ui/stored-names'
 import { BackupsSection } from './backups'
 import { FilesSection } from './files'
 import { ImportSection } from './import'
@@ -63,7 +62,7 @@ export function DataPart({ overview, session, i18n }: Shown) {
           <h3 id="newer">{translate('newer_title')}</h3>
           <ul>
             {view.newer.map((key) => (
-              <li key={key}>{storedName(i18n, key)}</li>
+              <li key={key}>{partName(i18n, overview, key)}</li>
             ))}
           </ul>
         </section>

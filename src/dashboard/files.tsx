@@ -1,12 +1,14 @@
 import { useSignal } from '@preact/signals'
-import type { JournalEntry } from '../domain/journal'
+import { isMeasureId } from '../domain/measure'
 import type { Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import { itemText } from '../platform/item-text'
 import type { Session } from '../ui/session'
+import { datesOf } from './calendar-dates'
 import { calendarFile } from './calendar-file'
 import { csvOf } from './csv'
 import { entryText, storeOf } from './journal'
+import { isUpsideDown, journalIn, type Period, PeriodFields, usePeriod } from './period'
 import { saveFile } from './save-file'
 
 type Shown = { overview: Overview; session: Session; i18n: I18n }
@@ -15,6 +17,7 @@ type Shown = { overview: Overview; session: Session; i18n: I18n }
 export function FilesSection({ overview, session, i18n }: Shown) {
   const { translate } = i18n
   const said = useSignal('')
+  const period = usePeriod()
   async function make(name: string, type: string, parts: () => Promise<readonly string[]>): Promise<void> {
     said.value = translate('files_working')
     try {
@@ -41,9 +44,10 @@ export function FilesSection({ overview, session, i18n }: Shown) {
         </button>
         <button
           type="button"
+          disabled={isUpsideDown(period.value)}
           onClick={() =>
             void make(`nightlatch-journal-${today}.csv`, 'text/csv', () =>
-              journalTable(overview, session, i18n),
+              journalTable(overview, session, i18n, period.value),
             )
           }
         >
@@ -56,6 +60,8 @@ export function FilesSection({ overview, session, i18n }: Shown) {
           {translate('files_calendar')}
         </button>
       </div>
+      <p class="soft">{translate('journal_period_hint')}</p>
+      <PeriodFields id="files-period" period={period} i18n={i18n} />
       <p class="soft">{translate('files_calendar_hint')}</p>
       <p role="status">{said}</p>
     </section>
@@ -73,17 +79,14 @@ async function wholeExport(session: Session): Promise<string[]> {
   return parts
 }
 
-async function journalTable(overview: Overview, session: Session, i18n: I18n): Promise<string[]> {
+async function journalTable(
+  overview: Overview,
+  session: Session,
+  i18n: I18n,
+  period: Period,
+): Promise<string[]> {
   const { translate } = i18n
-  const entries: JournalEntry[] = []
-  let before: string | null | undefined = null
-  while (before !== undefined) {
-    const page: { entries: readonly JournalEntry[]; before?: string } = await session.ask('journal', {
-      before,
-    })
-    entries.push(...page.entries)
-    before = page.before
-  }
+  const entries = await journalIn(session, period)
   const head = [
     translate('journal_when'),
     translate('journal_column_time'),
@@ -94,7 +97,7 @@ async function journalTable(overview: Overview, session: Session, i18n: I18n): P
   const rows = entries.map((entry) => [
     entry.day,
     new Date(entry.at).toISOString(),
-    entryText(entry, i18n),
+    entryText(entry, overview, i18n),
     storeOf(entry, overview, i18n),
     [entry.who, entry.onPage && translate('journal_on_page')].filter(Boolean).join(', '),
   ])
@@ -105,9 +108,10 @@ async function calendar(session: Session, i18n: I18n): Promise<string[]> {
   const { translate } = i18n
   const entries = await session.ask('calendar', null)
   const titled = entries.map((entry) => {
-    const { title } = itemText(i18n, entry.item)
+    const title = isMeasureId(entry.item) ? translate('measure_calendar') : itemText(i18n, entry.item).title
     const stores = i18n.list(entry.stores)
     return { ...entry, title: stores === '' ? title : translate('calendar_event_stores', { title, stores }) }
   })
-  return [calendarFile(translate('calendar_name'), Date.now(), titled)]
+  const { runs } = await session.ask('runs', null)
+  return [calendarFile(translate('calendar_name'), Date.now(), [...titled, ...datesOf(runs, i18n)])]
 }

@@ -1,13 +1,15 @@
 import { useSignal } from '@preact/signals'
-import { type Answer, longestName, longestNote, longestReason, longestSnoozeDays } from '../domain/answer'
-import { itemOf } from '../domain/items'
+import { type Answer, longestName, longestReason, longestSnoozeDays } from '../domain/answer'
+import { addDays } from '../domain/day'
+import { type ItemId, itemOf } from '../domain/items'
 import { type NoteProblem, noteProblem } from '../domain/note'
 import type { ItemView } from '../domain/overview'
-import { sources } from '../domain/sources'
-import { thresholdOf } from '../domain/thresholds'
+import { registerFor } from '../domain/register'
 import type { I18n } from '../platform/i18n'
-import { thresholdText } from '../platform/item-text'
+import { Field, noteProblemText } from './field'
+import { Figures, SourceLink } from './figures'
 import { Pace } from './pace'
+import { registerTitle } from './register-text'
 
 type Give = (answer: Answer) => Promise<boolean>
 
@@ -17,6 +19,7 @@ export function ItemMore(props: { item: ItemView; i18n: I18n; today: string; onA
   const { translate } = i18n
   return (
     <>
+      <RegisterLink item={item.id} i18n={i18n} />
       <SnoozeDay id={item.id} i18n={i18n} today={today} onAnswer={onAnswer} />
       <Reason id={item.id} i18n={i18n} onAnswer={onAnswer} />
       <Elsewhere id={item.id} i18n={i18n} onAnswer={onAnswer} />
@@ -35,42 +38,15 @@ export function ItemMore(props: { item: ItemView; i18n: I18n; today: string; onA
   )
 }
 
-/** A labelled field with its button, and below it what is wrong with what was typed. */
-function Field(props: {
-  id: string
-  label: string
-  button: string
-  problem: string | undefined
-  hint?: string
-  onSubmit: () => void
-  children: (described: {
-    id: string
-    'aria-describedby': string
-    'aria-invalid': boolean
-  }) => preact.JSX.Element
-}) {
-  const { id, label, button, problem, hint, onSubmit, children } = props
-  return (
-    <form
-      class="field"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSubmit()
-      }}
-    >
-      <label for={id}>{label}</label>
-      <div class="entry">
-        {children({ id, 'aria-describedby': `${id}-help`, 'aria-invalid': problem !== undefined })}
-        <button type="submit">{button}</button>
-      </div>
-      <p
-        id={`${id}-help`}
-        class={problem === undefined ? 'soft' : 'problem'}
-        role={problem === undefined ? undefined : 'alert'}
-      >
-        {problem ?? hint}
-      </p>
-    </form>
+/** The register that the chore speaks of. */
+function RegisterLink({ item, i18n }: { item: ItemId; i18n: I18n }) {
+  const register = registerFor(item)
+  return register === undefined ? null : (
+    <p class="field">
+      <a href={`#/registers/${register}`}>
+        {i18n.translate('register_open', { register: registerTitle(i18n, register) })}
+      </a>
+    </p>
   )
 }
 
@@ -78,7 +54,7 @@ function SnoozeDay({ id, i18n, today, onAnswer }: { id: string; i18n: I18n; toda
   const { translate, number } = i18n
   const day = useSignal('')
   const problem = useSignal<string | undefined>(undefined)
-  const last = dayAfter(today, longestSnoozeDays)
+  const last = addDays(today, longestSnoozeDays)
   return (
     <Field
       id={`${id}-day`}
@@ -95,7 +71,7 @@ function SnoozeDay({ id, i18n, today, onAnswer }: { id: string; i18n: I18n; toda
         <input
           {...described}
           type="date"
-          min={dayAfter(today, 1)}
+          min={addDays(today, 1)}
           max={last}
           value={day.value}
           onInput={({ currentTarget }) => {
@@ -105,13 +81,6 @@ function SnoozeDay({ id, i18n, today, onAnswer }: { id: string; i18n: I18n; toda
       )}
     </Field>
   )
-}
-
-/** Bounds of a date field; what is due is the domain's to say. */
-function dayAfter(day: string, days: number): string {
-  const date = new Date(`${day}T00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
 }
 
 function Reason({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: Give }) {
@@ -173,22 +142,15 @@ function Elsewhere({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: G
 }
 
 function Note({ item, i18n, onAnswer }: { item: ItemView; i18n: I18n; onAnswer: Give }) {
-  const { translate, number } = i18n
+  const { translate } = i18n
   const note = useSignal(item.note ?? '')
   const problem = useSignal<NoteProblem | undefined>(undefined)
-  const explained = {
-    'too-long': translate('note_too_long', { count: number(longestNote) }),
-    password: translate('note_password'),
-    code: translate('note_code'),
-    'card-number': translate('note_card_number'),
-    'account-number': translate('note_account_number'),
-  } satisfies Record<NoteProblem, string>
   return (
     <Field
       id={`${item.id}-note`}
       label={translate('note_label')}
       button={translate('note_save')}
-      problem={problem.value && explained[problem.value]}
+      problem={problem.value && noteProblemText(i18n, problem.value)}
       hint={translate('note_hint')}
       onSubmit={() => {
         const said = note.value.trim()
@@ -213,53 +175,15 @@ function Note({ item, i18n, onAnswer }: { item: ItemView; i18n: I18n; onAnswer: 
 function Facts({ item, i18n }: { item: ItemView; i18n: I18n }) {
   const { translate } = i18n
   const { sources: ids, thresholds = [] } = itemOf(item.id)
-  const link = (id: keyof typeof sources) => {
-    const { title, url } = sources[id]
-    return url === undefined ? (
-      title
-    ) : (
-      <a href={url} target="_blank" rel="noopener noreferrer">
-        {title}
-      </a>
-    )
-  }
   return (
     <details class="facts">
       <summary>{translate('sources_title')}</summary>
-      {thresholds.length > 0 && (
-        <dl>
-          {thresholds.map((id) => {
-            const threshold = thresholdOf(id)
-            const { name, meaning, disagreement } = thresholdText(i18n, id)
-            return (
-              <div key={id}>
-                <dt>
-                  {name}: {threshold.value} ({threshold.unit})
-                </dt>
-                <dd>
-                  {meaning}
-                  {disagreement !== undefined && <p class="caveat">{disagreement}</p>}
-                  <p class="soft">
-                    {translate('threshold_seen', {
-                      region: threshold.region,
-                      seen: threshold.seen,
-                      certainty: translate(`certainty_${threshold.certainty}`),
-                    })}
-                  </p>
-                  <ul>
-                    {threshold.sources.map((source) => (
-                      <li key={source}>{link(source)}</li>
-                    ))}
-                  </ul>
-                </dd>
-              </div>
-            )
-          })}
-        </dl>
-      )}
+      <Figures ids={thresholds} i18n={i18n} />
       <ul>
         {ids.map((id) => (
-          <li key={id}>{link(id)}</li>
+          <li key={id}>
+            <SourceLink id={id} />
+          </li>
         ))}
       </ul>
     </details>

@@ -4,9 +4,11 @@ import { longestName } from '../domain/answer'
 import { happeningIds } from '../domain/happenings'
 import { itemIds } from '../domain/items'
 import type { JournalEntry, JournalPage } from '../domain/journal'
+import { isMeasureId } from '../domain/measure'
 import type { Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import { happeningTitle, itemText } from '../platform/item-text'
+import { playbookTitle } from '../platform/playbook-text'
 import type { Session } from '../ui/session'
 import { storeName } from '../ui/store-names'
 import { Loaded } from './loaded'
@@ -118,7 +120,7 @@ export function JournalPart({ overview, session, i18n }: Shown) {
             {shown.map((entry) => (
               <tr key={entry.id}>
                 <td>{day(entry.day)}</td>
-                <td>{entryText(entry, i18n)}</td>
+                <td>{entryText(entry, overview, i18n)}</td>
                 <td>{storeOf(entry, overview, i18n)}</td>
                 <td>
                   {[entry.who, entry.onPage && translate('journal_on_page')].filter(Boolean).join(', ')}
@@ -183,12 +185,16 @@ export function storeOf({ store }: JournalEntry, { stores }: Overview, i18n: I18
 }
 
 /** An entry in words. Entries of a later version may hold what this one does not know. */
-export function entryText({ what }: JournalEntry, i18n: I18n): string {
+export function entryText({ what, store }: JournalEntry, { stores }: Overview, i18n: I18n): string {
   const { translate } = i18n
+  const measures = stores.find(({ id }) => id === store)?.measures ?? []
   switch (what.kind) {
     case 'answered': {
-      const item = itemIds.find((id) => id === what['item'])
-      const title = item === undefined ? String(what['item']) : itemText(i18n, item).title
+      const id = String(what['item'])
+      const item = itemIds.find((one) => one === id)
+      const promised = measures.find((one) => one.id === id)?.title ?? translate('journal_measure')
+      const other = isMeasureId(id) ? promised : id
+      const title = item === undefined ? other : itemText(i18n, item).title
       return answerText(what['answer'], title, i18n)
     }
     case 'happened': {
@@ -197,15 +203,33 @@ export function entryText({ what }: JournalEntry, i18n: I18n): string {
         ? translate('journal_unknown')
         : translate('journal_happened', { what: happeningTitle(i18n, happening) })
     }
+    case 'run-started':
+      return translate('run_journal_started', { playbook: playbookNamed(what['playbook'], i18n) })
+    case 'run-closed':
+      return translate('run_journal_closed', { playbook: playbookNamed(what['playbook'], i18n) })
     case 'report-taken-back':
       return translate('journal_taken_back')
+    case 'payouts-told':
+      return translate('journal_payouts')
+    case 'measure-promised': {
+      const { title } = (what['measure'] ?? {}) as Record<string, unknown>
+      return translate('journal_measure_promised', { title: String(title) })
+    }
+    case 'measure-dropped':
+      return translate('journal_measure_dropped')
     case 'store-reset':
       return translate('journal_store_reset')
     default:
+      if (what.kind.startsWith('run-'))
+        return translate('run_journal_written', { playbook: playbookNamed(what['playbook'], i18n) })
       return what.kind.startsWith('store-') || storeEvents.includes(what.kind)
         ? translate('journal_store')
         : translate('journal_unknown')
   }
+}
+
+function playbookNamed(id: unknown, i18n: I18n): string {
+  return playbookTitle(i18n, String(id)) ?? i18n.translate('run_unknown', { id: String(id) })
 }
 
 const storeEvents = ['fronts-chosen', 'login-chosen', 'profile-answered']

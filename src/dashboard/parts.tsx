@@ -2,11 +2,14 @@ import type { ComponentType } from 'preact'
 import type { Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import type { Session } from '../ui/session'
+import { AppealPart } from './appeal'
 import { CalendarPart } from './calendar'
 import { ChecklistPart } from './checklist'
 import { DataPart } from './data'
 import { HelpPart } from './help'
 import { JournalPart } from './journal'
+import { PlaybooksPart } from './playbooks'
+import { RegistersPart } from './registers'
 import { ReportPart } from './report'
 import type { Part, Route } from './route'
 import { SeesPart } from './sees'
@@ -19,6 +22,9 @@ export type Shown = { overview: Overview; session: Session; i18n: I18n; route: R
 export const partViews = {
   checklist: { title: 'nav_checklist', View: ChecklistPart },
   calendar: { title: 'nav_calendar', View: CalendarPart },
+  playbooks: { title: 'nav_playbooks', View: PlaybooksPart },
+  registers: { title: 'nav_registers', View: RegistersPart },
+  appeal: { title: 'nav_appeal', View: AppealPart },
   journal: { title: 'nav_journal', View: JournalPart },
   stores: { title: 'nav_stores', View: StoresPart },
   settings: { title: 'nav_settings', View: SettingsPart },

@@ -1,37 +1,45 @@
 import { useSignal } from '@preact/signals'
-import type { ItemView, Overview } from '../domain/overview'
+import type { ItemView, MeasureView, Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import { areaTitle, itemText } from '../platform/item-text'
 import { statusText } from '../platform/status-text'
+import { entryText, storeOf } from './journal'
 import { Loaded } from './loaded'
 import type { Shown } from './parts'
+import { isUpsideDown, journalIn, type Period, PeriodFields, usePeriod } from './period'
 
 /** A page for a partner, an insurer or an auditor: what was done, and when. Notes only when the seller says so. */
 export function ReportPart({ overview, session, i18n }: Shown) {
   return (
     <Loaded load={() => session.ask('report', null)} on={[overview]} i18n={i18n}>
-      {(stores) => <Report stores={stores} today={overview.today} i18n={i18n} />}
+      {(stores) => <Report stores={stores} overview={overview} session={session} i18n={i18n} />}
     </Loaded>
   )
 }
 
-function Report({ stores, today, i18n }: { stores: readonly Overview[]; today: string; i18n: I18n }) {
+type Readers = Pick<Shown, 'overview' | 'session' | 'i18n'>
+
+function Report({ stores, overview, session, i18n }: Readers & { stores: readonly Overview[] }) {
   const { translate, day } = i18n
   const withNotes = useSignal(false)
   const withRest = useSignal(false)
+  const withJournal = useSignal(false)
+  const period = usePeriod(`${overview.today.slice(0, 7)}-01`, overview.today)
   return (
     <div class="report">
       <div class="tools">
         <p class="soft">{translate('report_hint')}</p>
         <Choice label={translate('report_notes')} chosen={withNotes} />
         <Choice label={translate('report_rest')} chosen={withRest} />
+        <Choice label={translate('report_journal')} chosen={withJournal} />
+        {withJournal.value && <PeriodFields id="report-period" period={period} i18n={i18n} />}
         <button type="button" onClick={() => print()}>
           {translate('report_print')}
         </button>
       </div>
       <h3>{translate('report_title')}</h3>
       <p>
-        {translate('report_made', { day: day(today) })} {translate('report_explain')}
+        {translate('report_made', { day: day(overview.today) })} {translate('report_explain')}
       </p>
       {stores.map((store) => (
         <StoreReport
@@ -43,7 +51,59 @@ function Report({ stores, today, i18n }: { stores: readonly Overview[]; today: s
           i18n={i18n}
         />
       ))}
+      {withJournal.value && !isUpsideDown(period.value) && (
+        <JournalOf
+          key={`${period.value.from} ${period.value.to}`}
+          period={period.value}
+          overview={overview}
+          session={session}
+          i18n={i18n}
+        />
+      )}
     </div>
+  )
+}
+
+/** The proof that chores were done when they were, oldest first. */
+function JournalOf({ period, overview, session, i18n }: Readers & { period: Period }) {
+  const { translate, day } = i18n
+  return (
+    <Loaded load={async () => (await journalIn(session, period)).reverse()} on={[overview]} i18n={i18n}>
+      {(shown) => (
+        <section>
+          <h4>
+            {translate('report_journal_title', {
+              from: day(period.from || (shown[0]?.day ?? overview.today)),
+              to: day(period.to || overview.today),
+            })}
+          </h4>
+          {shown.length === 0 ? (
+            <p>{translate('report_journal_empty')}</p>
+          ) : (
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{translate('journal_when')}</th>
+                  <th scope="col">{translate('journal_what')}</th>
+                  <th scope="col">{translate('journal_where')}</th>
+                  <th scope="col">{translate('journal_by')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((entry) => (
+                  <tr key={entry.id}>
+                    <td>{day(entry.day)}</td>
+                    <td>{entryText(entry, overview, i18n)}</td>
+                    <td>{storeOf(entry, overview, i18n)}</td>
+                    <td>{entry.who}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </section>
+      )}
+    </Loaded>
   )
 }
 
@@ -73,7 +133,7 @@ function StoreReport(props: {
 }) {
   const { overview, isNamed, withNotes, withRest, i18n } = props
   const { translate, number } = i18n
-  const { store, progress, areas } = overview
+  const { store, progress, areas, measures } = overview
   const isTold = ({ severity, status }: ItemView) =>
     withRest || severity === 'essential' || status.kind !== 'never-checked'
   return (
@@ -116,6 +176,22 @@ function StoreReport(props: {
             </tbody>
           )
         })}
+        {measures.length > 0 && (
+          <tbody>
+            <tr>
+              <th colSpan={3} scope="rowgroup">
+                {translate('promised_title')}
+              </th>
+            </tr>
+            {measures.map((measure) => (
+              <tr key={measure.id}>
+                <td>{measure.title}</td>
+                <td>{statusText(i18n, withNotes ? measure.status : withoutWords(measure.status))}</td>
+                <td>{checkedText(measure, i18n)}</td>
+              </tr>
+            ))}
+          </tbody>
+        )}
       </table>
     </section>
   )
@@ -126,6 +202,6 @@ function withoutWords(status: ItemView['status']): ItemView['status'] {
   return status.kind === 'not-for-me' ? { kind: status.kind, on: status.on } : status
 }
 
-function checkedText({ status }: ItemView, { translate, day }: I18n): string {
+function checkedText({ status }: ItemView | MeasureView, { translate, day }: I18n): string {
   return 'checked' in status && status.checked !== undefined ? day(status.checked) : translate('report_never')
 }

@@ -1,11 +1,18 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import type { DraftId } from '../domain/draft'
 import { type ItemId, itemIds } from '../domain/items'
 import type { MonthName } from '../domain/month'
+import type { RunId } from '../domain/playbook'
+import { type PlaybookId, playbookIds } from '../domain/playbooks'
+import { type RegisterId, registerIds } from '../domain/register'
 
 /** The parts of the dashboard, in the order of its navigation; each has an address: `#/journal`. */
 export const parts = [
   'checklist',
   'calendar',
+  'playbooks',
+  'registers',
+  'appeal',
   'journal',
   'stores',
   'settings',
@@ -24,22 +31,45 @@ export type Route = {
   item?: ItemId
   /** `#/calendar/2026-03` */
   month?: MonthName
-  /** The address leads to nothing that this version knows; the checklist is shown in its place. */
+  /** `#/playbooks/hijack`: only to be read. */
+  playbook?: PlaybookId
+  /** `#/playbook/<run>`; behind `#/appeal/<draft>`, the run that a new draft belongs to. */
+  run?: RunId
+  /** `#/registers/people` */
+  register?: RegisterId
+  /** `#/appeal/<draft>` */
+  draft?: DraftId
+  /** The address leads to nothing that this version knows; the part, or the checklist, is shown in its place. */
   isUnknown?: true
 }
 
+const id = /^[\w-]{1,40}$/
+
 export function routeIn(hash: string): Route {
-  const [, part = '', name] = hash.split('/')
-  if (part === '') return { part: 'checklist' }
-  if (part === 'item') {
-    const item = itemIds.find((id) => id === name)
-    return item ? { part: 'checklist', item } : { part: 'checklist', isUnknown: true }
-  }
-  const known = [...parts, ...apart].find((one) => one === part)
-  if (known === undefined) return { part: 'checklist', isUnknown: true }
+  const [, name = '', place, of] = hash.split('/')
+  if (name === '') return { part: 'checklist' }
+  if (name === 'item') return found('checklist', itemIds, place, (item) => ({ item }))
+  if (name === 'playbook' && place) return { part: 'playbooks', run: place }
+  const part = [...parts, ...apart].find((one) => one === name)
+  if (part === undefined) return { part: 'checklist', isUnknown: true }
+  if (place === undefined) return { part }
+  if (part === 'playbooks') return found(part, playbookIds, place, (playbook) => ({ playbook }))
+  if (part === 'registers') return found(part, registerIds, place, (register) => ({ register }))
+  if (part === 'appeal' && id.test(place))
+    return { part, draft: place, ...(of !== undefined && id.test(of) ? { run: of } : {}) }
   // The shape alone: whether there is such a month is checked where it is computed.
-  const isMonth = known === 'calendar' && name !== undefined && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(name)
-  return isMonth ? { part: known, month: name } : { part: known }
+  if (part === 'calendar' && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(place)) return { part, month: place }
+  return { part }
+}
+
+function found<I extends string>(
+  part: Route['part'],
+  ids: readonly I[],
+  wanted: string | undefined,
+  use: (id: I) => Partial<Route>,
+): Route {
+  const one = ids.find((known) => known === wanted)
+  return one === undefined ? { part, isUnknown: true } : { part, ...use(one) }
 }
 
 export function watchRoute(): ReadonlySignal<Route> {
@@ -48,4 +78,10 @@ export function watchRoute(): ReadonlySignal<Route> {
     route.value = routeIn(location.hash)
   })
   return route
+}
+
+/** Goes to another part, as a link would. */
+export function goTo(path: string): void {
+  history.pushState(null, '', `#/${path}`)
+  dispatchEvent(new HashChangeEvent('hashchange'))
 }

@@ -9,6 +9,7 @@ import { StorageNotice } from '../ui/storage-notice'
 import { StoreSwitch } from '../ui/store-switch'
 import { LostNotice } from './lost'
 import { partViews } from './parts'
+import { PlaybooksPart } from './playbooks'
 import { type Part, parts, type Route, watchRoute } from './route'
 import { useTabTitle } from './tab-title'
 import { Welcome } from './welcome'
@@ -17,7 +18,7 @@ const route = watchRoute()
 
 export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
   const view = session.view.value
-  if (view.kind !== 'read') return <StatePage session={session} i18n={i18n} />
+  if (view.kind !== 'read') return <Unread session={session} i18n={i18n} />
   const { overview } = view
   const { part } = route.value
   if (part === 'welcome') return <Welcome overview={overview} session={session} i18n={i18n} />
@@ -77,6 +78,28 @@ function Page(shown: { overview: Overview; session: Session; i18n: I18n; route: 
         <View {...shown} />
       </main>
       <NoticeLine session={session} i18n={i18n} />
+    </>
+  )
+}
+
+/** Without an answer of the background; a bad day does not wait for it. */
+function Unread({ session, i18n }: { session: Session; i18n: I18n }) {
+  if (route.value.part === 'playbooks') {
+    return (
+      <main class="area">
+        <h1>{i18n.translate('nav_playbooks')}</h1>
+        <PlaybooksPart overview={undefined} route={route.value} session={session} i18n={i18n} />
+      </main>
+    )
+  }
+  return (
+    <>
+      <StatePage session={session} i18n={i18n} />
+      {session.view.value.kind === 'could-not-read' && (
+        <p class="state">
+          <a href="#/playbooks">{i18n.translate('playbooks_incident')}</a>
+        </p>
+      )}
     </>
   )
 }

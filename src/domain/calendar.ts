@@ -1,14 +1,16 @@
-import { type Checklist, presentStores, recordKey } from './checklist'
+import { type Checklist, measureKey, presentStores, recordKey } from './checklist'
 import type { ItemId } from './items'
+import type { MeasureId } from './measure'
 import { letterOf } from './overview'
-import { intervalOf, type Status, statusesOf } from './status'
+import { intervalOf, measuresOf, type Status, statusesOf } from './status'
 import { addDays, dayAt, dayOf, type LocalDay, type Now } from './time'
 
 /** A chore on a day, for the seller's own calendar. No names and no notes: calendars are shared and synchronised. */
 export type CalendarEntry = {
   /** The same at every export, so that a calendar replaces what it had. */
   id: string
-  item: ItemId
+  /** A measure's own words stay out, as notes do. */
+  item: ItemId | MeasureId
   /** Letters of the stores it is for; empty while there is one. */
   stores: readonly string[]
   day: LocalDay
@@ -27,17 +29,27 @@ export function calendarOf(checklist: Checklist, now: Now): CalendarEntry[] {
   const entries = new Map<string, CalendarEntry>()
   for (const store of present) {
     const letter = letterOf(checklist.stores.indexOf(store))
-    for (const { item, record, status } of statusesOf(checklist, store, now)) {
+    const chores = statusesOf(checklist, store, now).map(({ item, record, status }) => ({
+      id: recordKey(item, store),
+      item: item.id,
+      every: intervalOf(item, record, store),
+      status,
+    }))
+    const measures = measuresOf(checklist, store, now).map(({ measure, status }) => ({
+      id: measureKey(measure.id, store),
+      item: measure.id,
+      every: measure.every,
+      status,
+    }))
+    for (const { id, item, every, status } of [...chores, ...measures]) {
       const due = dueDay(status, now)
       if (due === undefined) continue
       const day = due < today ? today : due
       if (day > until) continue
-      const id = recordKey(item, store)
-      const every = intervalOf(item, record)
       const before = entries.get(id)
       entries.set(id, {
         id,
-        item: item.id,
+        item,
         stores: present.length === 1 ? [] : [...(before?.stores ?? []), letter],
         day: before && before.day < day ? before.day : day,
         ...(every === undefined ? {} : { every }),

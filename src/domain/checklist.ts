@@ -1,7 +1,9 @@
 import { type Answer, longestSnoozeDays, type Profile, type Snooze } from './answer'
 import { type HappeningId, happeningOf, type Within } from './happenings'
 import { type Item, type ItemId, itemOf, type Scope } from './items'
+import { isMeasureId, type Measure, type MeasureId } from './measure'
 import { quietAfterClose, quietAfterShowing } from './nudge-parameters'
+import type { PayoutRhythm } from './payout'
 import { addDays, dayOf, hourOf, type Instant, instantOf, type LocalDay, type Now, nextMonday } from './time'
 
 /** One seller account the user looks after, named by the user. */
@@ -15,6 +17,10 @@ export type Store = {
   fronts: readonly string[]
   /** Answers to the four questions. */
   profile: Profile
+  /** When payouts come; missing until the seller says so. */
+  payouts?: PayoutRhythm
+  /** What was promised in plans of action. */
+  measures?: readonly Measure[]
   /** Set when the seller took the store off the list: its records stay, and it can come back. */
   removed?: LocalDay
 }
@@ -77,7 +83,7 @@ export type Checklist = {
 }
 
 export type ChecklistEvent = { id: EventId; store: StoreId } & (
-  | { kind: 'answered'; item: ItemId; answer: Answer }
+  | { kind: 'answered'; item: ItemId | MeasureId; answer: Answer }
   /** A card was drawn. It counts as unanswered until it is answered or closed. */
   | { kind: 'shown'; item: ItemId }
   | { kind: 'happened'; what: HappeningId }
@@ -91,6 +97,11 @@ export type ChecklistEvent = { id: EventId; store: StoreId } & (
   | { kind: 'fronts-chosen'; fronts: readonly string[] }
   | { kind: 'login-chosen'; login: string }
   | { kind: 'profile-answered'; profile: Profile }
+  /** @property rhythm null: not said any more. */
+  | { kind: 'payouts-told'; rhythm: PayoutRhythm | null }
+  /** Promised, or put in other words; what was answered of it stays. */
+  | { kind: 'measure-promised'; measure: Measure }
+  | { kind: 'measure-dropped'; measure: MeasureId }
 )
 
 /** What the seller can say; that a card was shown, only the background knows. */
@@ -110,6 +121,11 @@ export function recordKey(item: Item, store: Pick<Store, 'id' | 'login'>): strin
     string
   >
   return `${subject[item.scope]}/${item.id}`
+}
+
+/** The same for a promised measure, which is always a store's own. */
+export function measureKey(measure: MeasureId, store: Pick<Store, 'id'>): string {
+  return `${store.id}/${measure}`
 }
 
 export function presentStores({ stores }: Pick<Checklist, 'stores'>): readonly Store[] {
@@ -135,7 +151,7 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
   })
   switch (event.kind) {
     case 'answered':
-      return withRecord(checklist, event.item, store, event.id, (record) =>
+      return withRecord(checklist, keyOf(event.item, store), event.id, (record) =>
         afterAnswer(record, event.answer, now),
       )
     case 'shown': {
@@ -149,7 +165,7 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
     case 'happened':
       return happeningOf(event.what).makesDue.reduce(
         (list, { item, ...due }) =>
-          withRecord(list, item, store, event.id, (record) => {
+          withRecord(list, recordKey(itemOf(item), store), event.id, (record) => {
             const { before: _before, ...said } = record
             // It comes up at once, whatever was planned, set aside or closed before.
             const {
@@ -186,6 +202,23 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
       return changed({ login: event.login })
     case 'profile-answered':
       return changed({ profile: event.profile })
+    case 'payouts-told': {
+      const { payouts: _payouts, ...rest } = store
+      const after = event.rhythm === null ? rest : { ...rest, payouts: event.rhythm }
+      return { ...checklist, stores: checklist.stores.map((one) => (one === store ? after : one)) }
+    }
+    case 'measure-promised': {
+      const { measure } = event
+      const { measures = [] } = store
+      const isKnown = measures.some(({ id }) => id === measure.id)
+      return changed({
+        measures: isKnown
+          ? measures.map((one) => (one.id === measure.id ? measure : one))
+          : [...measures, measure],
+      })
+    }
+    case 'measure-dropped':
+      return changed({ measures: (store.measures ?? []).filter(({ id }) => id !== event.measure) })
   }
 }
 
@@ -202,14 +235,17 @@ function withoutStore(checklist: Checklist): Checklist {
   return isShown ? checklist : { ...checklist, current: first.id }
 }
 
+/** The record of an item, or of a promised measure. */
+export function keyOf(item: ItemId | MeasureId, store: Pick<Store, 'id' | 'login'>): string {
+  return isMeasureId(item) ? measureKey(item, store) : recordKey(itemOf(item), store)
+}
+
 function withRecord(
   checklist: Checklist,
-  item: ItemId,
-  store: Store,
+  key: string,
   id: EventId,
   change: (record: Omit<ItemRecord, 'events'>) => Omit<ItemRecord, 'events'>,
 ): Checklist {
-  const key = recordKey(itemOf(item), store)
   const { events = [], ...record } = checklist.records[key] ?? {}
   if (events.includes(id)) return checklist
   const next = { ...change(record), events: [...events, id].slice(-rememberedEvents) }

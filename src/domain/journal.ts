@@ -1,5 +1,6 @@
-import { type Checklist, type ChecklistEvent, recordKey, type StoreId } from './checklist'
-import { type ItemId, itemIds, itemOf } from './items'
+import { type Checklist, type ChecklistEvent, keyOf, type StoreId } from './checklist'
+import { type ItemId, itemIds } from './items'
+import type { MeasureId } from './measure'
 import { addDays, type Instant, type LocalDay } from './time'
 
 /** One thing the seller did, as it is kept: the proof that a chore was done when it was. */
@@ -56,7 +57,8 @@ export function daysToDrop(
 
 /**
  * What the journal keeps of an event; undefined for what is no answer. A note is the seller's own text and stays in
- * the item's record: the journal only says that it was changed.
+ * the item's record: the journal only says that it was changed. The words of a promised measure it keeps: they are the
+ * proof of what was promised.
  */
 export function journalled(event: ChecklistEvent): JournalEvent | undefined {
   const { id: _id, store: _store, ...what } = event
@@ -73,15 +75,16 @@ export function journalled(event: ChecklistEvent): JournalEvent | undefined {
 export function checksIn(
   { stores }: Pick<Checklist, 'stores'>,
   entries: readonly JournalEntry[],
-): { item: ItemId; key: string; day: LocalDay }[] {
-  const checks: ({ item: ItemId; key: string; day: LocalDay } | undefined)[] = []
+): { item: ItemId | MeasureId; key: string; day: LocalDay }[] {
+  const checks: ({ item: ItemId | MeasureId; key: string; day: LocalDay } | undefined)[] = []
   /** Where the last answer of a record is among them; undefined for one that is no check. */
   const last = new Map<string, number | undefined>()
   for (const { store, day, what } of [...entries].sort((a, b) => a.at - b.at)) {
-    const item = itemIds.find((id) => id === what['item'])
+    const owner = stores.find(({ id }) => id === store) ?? { id: store, login: store, measures: [] }
+    const known = [...itemIds, ...(owner.measures ?? []).map(({ id }) => id)]
+    const item = known.find((id) => id === what['item'])
     if (what.kind !== 'answered' || item === undefined) continue
-    const owner = stores.find(({ id }) => id === store) ?? { id: store, login: store }
-    const key = recordKey(itemOf(item), owner)
+    const key = keyOf(item, owner)
     const answer = what['answer']
     const kind = typeof answer === 'object' && answer !== null && 'kind' in answer ? answer.kind : undefined
     const before = last.get(key)

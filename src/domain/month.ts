@@ -1,16 +1,17 @@
 import { calendarOf } from './calendar'
-import { type Checklist, recordKey, type Store } from './checklist'
-import { type Item, type ItemId, itemOf, type Severity } from './items'
+import { type Checklist, keyOf, type Store } from './checklist'
+import { type ItemId, itemOf, type Severity } from './items'
 import { checksIn, type JournalEntry } from './journal'
-import { statusesOf } from './status'
+import { isMeasureId, type MeasureId } from './measure'
+import { measuresOf, statusesOf } from './status'
 import { addDays, isDay, type LocalDay, type Now } from './time'
 
 /** A month of a year, `2026-03`. Sorts and compares as text. */
 export type MonthName = string
 
-/** What stands on a day for one item. */
+/** What stands on a day for one item, or one promised measure. */
 export type DayEntry = {
-  item: ItemId
+  item: ItemId | MeasureId
   is: /** It was checked. */
     | 'done'
     /** It waits, or comes due for the first time from now on. */
@@ -58,14 +59,16 @@ export function monthOf(
   const entries = new Map<LocalDay, DayEntry[]>(days.map((day) => [day, []]))
   const put = (day: LocalDay, entry: DayEntry) => entries.get(day)?.push(entry)
 
-  const own = (item: Item) => recordKey(item, store)
   for (const { item, key, day } of checksIn(checklist, journal.entries)) {
-    if (key === own(itemOf(item))) put(day, { item, is: 'done' })
+    if (key === keyOf(item, store)) put(day, { item, is: 'done' })
   }
-  const planned = new Set(
-    statusesOf(checklist, store, now)
-      .filter(({ status }) => status.kind === 'planned')
-      .map(({ item }) => item.id),
+  const chores = statusesOf(checklist, store, now).map(({ item, status }) => ({ id: item.id, status }))
+  const measures = measuresOf(checklist, store, now).map(({ measure, status }) => ({
+    id: measure.id,
+    status,
+  }))
+  const planned = new Set<ItemId | MeasureId>(
+    [...chores, ...measures].filter(({ status }) => status.kind === 'planned').map(({ id }) => id),
   )
   const last = days.at(-1) ?? ''
   for (const { item, day: first, every, until } of calendarOf({ ...checklist, stores: [store] }, now)) {
@@ -86,7 +89,10 @@ const weight = { due: 0, planned: 1, again: 2, done: 3 } satisfies Record<DayEnt
 const severities = { essential: 0, recommended: 1, extra: 2 } satisfies Record<Severity, number>
 
 function byWeight(a: DayEntry, b: DayEntry): number {
-  return (
-    weight[a.is] - weight[b.is] || severities[itemOf(a.item).severity] - severities[itemOf(b.item).severity]
-  )
+  return weight[a.is] - weight[b.is] || severities[severityOf(a.item)] - severities[severityOf(b.item)]
+}
+
+/** What was promised to Amazon is kept like an essential chore. */
+function severityOf(item: ItemId | MeasureId): Severity {
+  return isMeasureId(item) ? 'essential' : itemOf(item).severity
 }

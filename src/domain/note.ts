@@ -75,9 +75,13 @@ const cards: readonly (readonly [begin: RegExp, lengths: readonly number[]])[] =
  * like a password, a one-time code, a card or an account number; an Amazon order number or a case number passes.
  */
 export function noteProblem(note: string): NoteProblem | undefined {
-  if (note.length > longestNote) return 'too-long'
+  return note.length > longestNote ? 'too-long' : secretIn(note)
+}
+
+/** The same for a text of any length. */
+export function secretIn(text: string): Exclude<NoteProblem, 'too-long'> | undefined {
   // Digits of full width are digits.
-  const plain = harmless.reduce((text, pattern) => text.replace(pattern, ' '), note.normalize('NFKC'))
+  const plain = harmless.reduce((rest, pattern) => rest.replace(pattern, ' '), text.normalize('NFKC'))
   if (account.test(plain) || [...plain.matchAll(ibanLike)].some(([found]) => isIban(found)))
     return 'account-number'
   if ([...plain.matchAll(digitRun)].some(([found]) => isCard(found))) return 'card-number'

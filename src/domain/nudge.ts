@@ -97,8 +97,9 @@ function mayBeShown({ item, record, status }: Candidate, now: Now): boolean {
   return checked === undefined || checked > dayOf(now) || addDays(checked, quickRhythm) <= dayOf(now)
 }
 
+/** Payouts may come often; the check before one is still worth a card. */
 function isQuick(item: Item, record: ItemRecord | undefined): boolean {
-  return (intervalOf(item, record) ?? quickRhythm + 1) <= quickRhythm
+  return (intervalOf(item, record, {}) ?? quickRhythm + 1) <= quickRhythm
 }
 
 function mayLeaveItsPages({ item, record, status }: Candidate): boolean {

@@ -1,10 +1,13 @@
 import { type Checklist, presentStores, recordKey, type Store, type StoreId } from './checklist'
 import { type Area, areas, type ItemId, type Severity } from './items'
+import type { Measure } from './measure'
 import { isPaused } from './moment'
 import { byUrgency, isOffPages, promiseOf } from './nudge'
 import type { PageId } from './page'
+import { eveOf, payoutFrom, payoutItem } from './payout'
+import type { Deadline } from './playbook'
 import type { Settings } from './settings'
-import { intervalOf, isCountable, isWaiting, type Status, statusesOf } from './status'
+import { intervalOf, isCountable, isWaiting, measuresOf, type Status, statusesOf } from './status'
 import { dayOf, type LocalDay, type Now } from './time'
 
 export type ItemView = {
@@ -29,7 +32,17 @@ export type ItemView = {
   every?: { days: number | 'off'; usual: number }
 }
 
-export type StoreView = Pick<Store, 'id' | 'name' | 'login' | 'fronts' | 'profile' | 'removed'> & {
+/** A promised measure as the views show it; never on a page of Amazon's. */
+export type MeasureView = Measure &
+  Pick<ItemView, 'status' | 'waiting' | 'promisedOn' | 'canUndo' | 'note'> & {
+    /** Days between two checks as they are now: the seller may have changed what was promised. */
+    pace: number | 'off'
+  }
+
+export type StoreView = Pick<
+  Store,
+  'id' | 'name' | 'login' | 'fronts' | 'profile' | 'removed' | 'payouts' | 'measures'
+> & {
   /** A, B, C …: what a card on a page may call it, since names stay off pages. */
   letter: string
   /** How many of its items are part of the number on the toolbar. */
@@ -49,8 +62,18 @@ export type Overview = {
   /** The one to do next. */
   next?: ItemId
   areas: readonly { area: Area; items: readonly ItemView[] }[]
+  /** What this store has promised in plans of action. */
+  measures: readonly MeasureView[]
+  payout?: {
+    /** The next one, and the day on which the check before it falls; missing while no rhythm is known. */
+    next?: { day: LocalDay; eve: LocalDay }
+    /** The last digits of the payout account, as the seller typed them. */
+    tail?: string
+  }
   settings: Settings
   paused: boolean
+  /** What the playbooks that are open wait for, in all stores, the nearest first; missing: could not be read. */
+  deadlines?: readonly Deadline[]
   /** What of the storage could not be used for it. */
   storage?: {
     /** Keys that a later version wrote: kept, and not to be changed here. */
@@ -89,7 +112,8 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
   const views = found.map(({ item, record, status }): ItemView => {
     const waiting = isWaiting(status)
     const promise = waiting ? promiseOf(record, now) : undefined
-    const every = intervalOf(item, record)
+    const every = intervalOf(item, record, store)
+    const usual = item.id === payoutItem && store.payouts?.kind === 'every' ? store.payouts.days : undefined
     return {
       id: item.id,
       area: item.area,
@@ -105,7 +129,7 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
       ...(isOffPages(record) ? { offPages: record?.silenced ? 'silenced' : 'unanswered' } : {}),
       ...(every === undefined || item.cadence.kind !== 'every'
         ? {}
-        : { every: { days: record?.pace?.every ?? every, usual: item.cadence.days } }),
+        : { every: { days: record?.pace?.every ?? every, usual: usual ?? item.cadence.days } }),
     }
   })
   const [next] = found.filter(({ status }) => isWaiting(status)).sort(byUrgency)
@@ -127,9 +151,28 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
     areas: areas
       .map((area) => ({ area, items: views.filter((view) => view.area === area) }))
       .filter((group) => group.items.length > 0),
+    measures: measuresOf(checklist, store, now).map(({ measure, record, status }): MeasureView => {
+      const waiting = isWaiting(status)
+      const promise = waiting ? promiseOf(record, now) : undefined
+      return {
+        ...measure,
+        status,
+        waiting,
+        ...(promise === undefined ? {} : { promisedOn: promise }),
+        canUndo: record?.before !== undefined,
+        ...(record?.note === undefined ? {} : { note: record.note }),
+        pace: record?.pace?.every ?? measure.every,
+      }
+    }),
+    ...payoutOf(store, dayOf(now)),
     settings,
     paused: isPaused(settings, now),
   }
+}
+
+function payoutOf({ payouts }: Pick<Store, 'payouts'>, today: LocalDay): Pick<Overview, 'payout'> {
+  const day = payouts && payoutFrom(payouts, today)
+  return day === undefined ? {} : { payout: { next: { day, eve: eveOf(day) } } }
 }
 
 function failed(id: StoreId): never {

@@ -1,6 +1,15 @@
-import { type Checklist, type Happened, type ItemRecord, recordKey, type Store } from './checklist'
+import {
+  type Checklist,
+  type Happened,
+  type ItemRecord,
+  measureKey,
+  recordKey,
+  type Store,
+} from './checklist'
 import type { HappeningId } from './happenings'
 import { type Condition, type Item, type ItemId, itemOf, items } from './items'
+import type { Measure } from './measure'
+import { eveAfter, type PayoutRhythm, payoutItem } from './payout'
 import { addDays, dayAt, dayOf, hourOf, type Instant, instantOf, type LocalDay, type Now } from './time'
 
 /** Where an item stands today. Computed from dates at every look, never stored. */
@@ -55,7 +64,8 @@ export function statusesOf(
     const key = recordKey(item, store)
     const record = checklist.records[key]
     if (!exists(item, record, store, wasChecked)) return []
-    const every = intervalOf(item, record)
+    const rhythm = rhythmOf(item, record, store)
+    const every = rhythm ? undefined : intervalBetween(item, record)
     let offset = 0
     if (record?.checked !== undefined && every !== undefined) {
       // Same owner, same day, same interval: the first returns on its day, the next a day later, and so on. One that
@@ -68,7 +78,20 @@ export function statusesOf(
         if (day === record.checked) offset = before % (Math.floor(every / spreadPart) + 1)
       }
     }
-    return wanted(item, record) ? [{ item, record, status: statusOf(item, record, now, offset) }] : []
+    return wanted(item, record) ? [{ item, record, status: statusOf(item, record, now, offset, rhythm) }] : []
+  })
+}
+
+/** What a store has promised, each with its status today. */
+export function measuresOf(
+  { records }: Pick<Checklist, 'records'>,
+  store: Store,
+  now: Now,
+): { measure: Measure; record: ItemRecord | undefined; status: Status }[] {
+  return (store.measures ?? []).map((measure) => {
+    const record = records[measureKey(measure.id, store)]
+    const cadence = { kind: 'every', days: measure.every } as const
+    return { measure, record, status: statusOf({ cadence }, record, now) }
   })
 }
 
@@ -97,15 +120,47 @@ function meets(asked: Omit<Condition, 'after'>, { plan, team, ships, help }: Sto
   )
 }
 
-/** Days between two checks: the seller's own choice, else the catalogue's. Undefined: it does not return by itself. */
-export function intervalOf(item: Item, record: ItemRecord | undefined): number | undefined {
-  const own = record?.pace?.every
-  if (typeof own === 'number') return own
-  return item.cadence.kind === 'every' ? item.cadence.days : undefined
+/** The payouts that an item is checked before, unless the seller has chosen an interval for it. */
+function rhythmOf(
+  item: Item,
+  record: ItemRecord | undefined,
+  { payouts }: Pick<Store, 'payouts'>,
+): (PayoutRhythm & { kind: 'every' }) | undefined {
+  return item.id === payoutItem && payouts?.kind === 'every' && !record?.pace ? payouts : undefined
 }
 
-/** @param offset days by which a shared return is put off. */
-export function statusOf(item: Item, record: ItemRecord | undefined, now: Now, offset = 0): Status {
+/**
+ * Days between two checks: the seller's own choice, else that of the payouts, else the catalogue's. Undefined: it does
+ * not return by itself.
+ */
+export function intervalOf(
+  item: Item,
+  record: ItemRecord | undefined,
+  store: Pick<Store, 'payouts'>,
+): number | undefined {
+  return rhythmOf(item, record, store)?.days ?? intervalBetween(item, record)
+}
+
+function intervalBetween(
+  { cadence }: Pick<Item, 'cadence'>,
+  record: ItemRecord | undefined,
+): number | undefined {
+  const own = record?.pace?.every
+  if (typeof own === 'number') return own
+  return cadence.kind === 'every' ? cadence.days : undefined
+}
+
+/**
+ * @param offset days by which a shared return is put off.
+ * @param rhythm the payouts that it is to be checked before.
+ */
+export function statusOf(
+  item: Pick<Item, 'cadence'>,
+  record: ItemRecord | undefined,
+  now: Now,
+  offset = 0,
+  rhythm?: PayoutRhythm,
+): Status {
   const today = dayOf(now)
   const { standing, happened, checked } = record ?? {}
   const known = checked === undefined ? {} : { checked }
@@ -121,7 +176,7 @@ export function statusOf(item: Item, record: ItemRecord | undefined, now: Now, o
       setAside: standing.on,
     }
   }
-  const usual = statusByCalendar(item, record, today, offset)
+  const usual = statusByCalendar(item, record, today, offset, rhythm)
   if (happened) return statusAfter(item, happened, usual, known, now)
   if (isPlanned && !isWaiting(usual)) {
     // A promise is kept also where the calendar alone would not ask.
@@ -132,24 +187,27 @@ export function statusOf(item: Item, record: ItemRecord | undefined, now: Now, o
 }
 
 function statusByCalendar(
-  item: Item,
+  item: Pick<Item, 'cadence'>,
   record: ItemRecord | undefined,
   today: LocalDay,
   offset: number,
+  rhythm: PayoutRhythm | undefined,
 ): Status {
   const { checked, pace } = record ?? {}
   if (pace?.every === 'off') return { kind: 'not-for-me', on: pace.on }
   if (checked === undefined) return { kind: 'never-checked' }
   if (!isBelievable(checked, today)) return { kind: 'due', since: today, checked }
-  const every = intervalOf(item, record)
-  if (every === undefined) return { kind: 'up-to-date', checked }
-  const next = addDays(checked, every + offset)
+  const every = intervalBetween(item, record)
+  const next =
+    (rhythm && eveAfter(rhythm, checked)) ??
+    (every === undefined ? undefined : addDays(checked, every + offset))
+  if (next === undefined) return { kind: 'up-to-date', checked }
   if (today < next) return { kind: 'up-to-date', checked, until: next }
   return { kind: today === next ? 'due' : 'overdue', since: next, checked }
 }
 
 function statusAfter(
-  item: Item,
+  item: Pick<Item, 'cadence'>,
   { what, on, by, from }: Happened,
   usual: Status,
   known: { checked?: LocalDay },

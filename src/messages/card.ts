@@ -47,5 +47,10 @@ export type Press =
 /** Told to the tab that shows a card: what it is about was answered elsewhere. */
 export type Gone = { gone: { store: StoreId; item: ItemId } }
 
-/** The answers that can be given on a page. The others carry the seller's own words and belong to popup and dashboard. */
-export type CardAnswer = Extract<Answer, { kind: 'checked' | 'snoozed' | 'dismissed' | 'closed' | 'undone' }>
+/**
+ * The answers that can be given on a page. The others carry the seller's own words and belong to popup and dashboard.
+ * `playbook` goes to the playbook that fits, in the dashboard: which one it is does not stand on the page.
+ */
+export type CardAnswer =
+  | Extract<Answer, { kind: 'checked' | 'snoozed' | 'dismissed' | 'closed' | 'undone' }>
+  | { kind: 'playbook' }

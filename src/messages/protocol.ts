@@ -1,6 +1,7 @@
 import type { BackupId, BackupLabel } from '../domain/backup'
 import type { CalendarEntry } from '../domain/calendar'
 import type { EventId, SellerEvent, StoreId } from '../domain/checklist'
+import type { Draft, DraftId, DraftLabel, SavedDraft } from '../domain/draft'
 import type { ItemId } from '../domain/items'
 import type { JournalPage, YearOfChecks } from '../domain/journal'
 import type { Language } from '../domain/languages'
@@ -8,8 +9,11 @@ import type { Silence } from '../domain/moment'
 import type { Month, MonthName } from '../domain/month'
 import type { Overview } from '../domain/overview'
 import type { PageId } from '../domain/page'
+import type { RunEvent, RunId, Runs } from '../domain/playbook'
+import type { PlaybookId } from '../domain/playbooks'
+import type { Departure, RegisterRow, RowPlace, RowValues } from '../domain/register'
 import type { Pause } from '../domain/settings'
-import type { LocalDay } from '../domain/time'
+import type { Instant, LocalDay } from '../domain/time'
 import type { ImportMode, Preview, Refused } from '../domain/transfer'
 import type { LoginHost, StoreFrontHost } from '../pages/hosts'
 import type { Judgement } from '../pages/official'
@@ -95,6 +99,36 @@ export type Protocol = {
   'year-of-checks': (argument: null) => YearOfChecks
   /** Every store as the checklist has it, for a page on paper. */
   report: (argument: null) => readonly Overview[]
+  /** Every playbook that was ever begun. */
+  runs: (argument: null) => Runs
+  /** Begins a playbook; `from` is the day it is about, today unless told. The id is made by who asks. */
+  'start-playbook': (argument: { run: RunId; playbook: PlaybookId; store: StoreId; from?: LocalDay }) => Runs
+  /** Anything the seller does with a playbook that was begun. */
+  'change-run': (argument: RunEvent) => Runs
+  /** The seller's small lists. Nothing of them ever goes to a content script. */
+  registers: (argument: null) => RegisterRows
+  /** Adds a row, or changes it. */
+  'put-row': (argument: RowPlace & { values: RowValues }) => RowChanged
+  'remove-row': (argument: RowPlace) => RowChanged
+  /** The appeal drafts, the last changed first. */
+  drafts: (argument: null) => Drafts
+  /** Null: there is none that can be read. */
+  draft: (argument: { draft: DraftId; version: number }) => SavedDraft | null
+  'save-draft': (argument: {
+    /** Made by who asks, so that a save sent twice counts once. */
+    id: EventId
+    draft: DraftId
+    /** The version to write over, or a new one. */
+    version: number
+    /** The save that this one goes on from; null for a new version. */
+    base: EventId | null
+    store: StoreId
+    run?: string
+    content: Draft
+  }) => DraftSaved
+  'set-draft-aside': (argument: { draft: DraftId; aside: boolean }) => Drafts
+  /** For good, with all its versions. */
+  'forget-draft': (argument: { draft: DraftId }) => Drafts
   /** What Nightlatch knows of a tab, and why there is a card or none. */
   sees: (argument: { tab: number }) => Sees
   /** The same for all of these tabs of which it knows a page. */
@@ -117,6 +151,27 @@ export type Changed = {
   overview: Overview
   /** The backup of how it was before; missing when none could be made. */
   undo?: BackupId
+}
+
+export type RegisterRows = {
+  rows: readonly (RowPlace & RegisterRow)[]
+  /** Rows that cannot be read; they are kept. */
+  unreadable: number
+}
+
+export type RowChanged = RegisterRows & {
+  overview: Overview
+  /** What was made, because an end date has come. */
+  reported?: Departure
+}
+
+export type Drafts = { drafts: readonly DraftLabel[]; unreadable: number }
+
+export type DraftSaved = {
+  version: number
+  at: Instant
+  /** Another tab had saved that version meanwhile: this text is now a version of its own. */
+  beside: boolean
 }
 
 export type StoredData = {

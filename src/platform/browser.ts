@@ -61,9 +61,9 @@ export function realPlatform(): Platform {
         browser.permissions.onAdded.addListener(listen)
       },
     },
-    async openDashboard(part) {
+    async openDashboard(place) {
       const page = browser.runtime.getURL('src/dashboard/dashboard.html')
-      await browser.tabs.create({ url: part ? `${page}#/${part}` : page })
+      await browser.tabs.create({ url: place === undefined ? page : page + place })
     },
     loginPages: {
       async granted(hosts) {

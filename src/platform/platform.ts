@@ -56,8 +56,8 @@ export type Platform = {
     show(title: string, message: string): Promise<void>
     onClicked(listener: () => void): void
   }
-  /** Opens our own page in a tab, at one of its parts. */
-  openDashboard(part?: 'welcome'): Promise<void>
+  /** Opens our own page in a tab, at a place in it such as `#/playbooks`. */
+  openDashboard(place?: `#/${string}`): Promise<void>
   loginPages: {
     /** The hosts among these that the seller has given the permission for. */
     granted(hosts: readonly string[]): Promise<readonly string[]>

@@ -2,17 +2,19 @@ import type { ReadonlySignal } from '@preact/signals'
 import { LifeBuoy } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Answer } from '../domain/answer'
-import type { ItemView, Overview } from '../domain/overview'
+import type { ItemView, MeasureView, Overview } from '../domain/overview'
 import { isStoreFront, storeFronts } from '../pages/hosts'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
 import { areaTitle } from '../platform/item-text'
 import { dashboardAddress } from '../ui/dashboard-address'
+import { Deadlines } from '../ui/deadlines'
 import { Happened } from '../ui/happened'
 import { Icon } from '../ui/icon'
-import { ItemCard, ItemRow, rowId } from '../ui/item-row'
+import { ItemCard, ItemRow, MeasureRow, rowId } from '../ui/item-row'
 import { NoticeLine } from '../ui/notice-line'
 import { PauseButton, PausedLine } from '../ui/pause'
+import { PayoutAccount } from '../ui/payout-account'
 import { SeesPanel } from '../ui/sees'
 import { itemIn, type Session } from '../ui/session'
 import { StatePage } from '../ui/state-page'
@@ -47,16 +49,16 @@ function Checklist({ overview, session, i18n }: Shown) {
     ;(first ?? nextHeading.current)?.focus({ preventScroll: true })
   }, [])
 
-  async function answer(item: ItemView, given: Answer): Promise<void> {
+  async function answer(chore: ItemView | MeasureView, given: Answer): Promise<void> {
     const rows = [...document.querySelectorAll<HTMLElement>('.row')].map(({ id }) => id)
-    const at = rows.indexOf(rowId(item.id))
-    if (!(await session.answer(item.id, given))) return
+    const at = rows.indexOf(rowId(chore.id))
+    if (!(await session.answer(chore.id, given))) return
     // Its row may have gone. The focus goes to the one that took its place, which is folded; but after the one next
     // thing to the heading, so that a second press cannot answer what came up in its place.
     const neighbour = [rows[at], rows[at + 1], rows[at - 1]]
       .map((id) => document.getElementById(id ?? ''))
       .find((row) => row !== null)
-    if (item === next) nextHeading.current?.focus()
+    if (chore === next) nextHeading.current?.focus()
     else (neighbour ?? nextHeading.current)?.focus()
   }
 
@@ -65,7 +67,17 @@ function Checklist({ overview, session, i18n }: Shown) {
     i18n,
     address: front && addressOf(item.page, front),
     onAnswer: (given: Answer) => void answer(item, given),
+    children: item.id === 'deposit-check-before-payout' && <PayoutAccount overview={overview} i18n={i18n} />,
   })
+  const measureRow = (measure: MeasureView) => (
+    <MeasureRow
+      key={measure.id}
+      measure={measure}
+      i18n={i18n}
+      onAnswer={(given) => void answer(measure, given)}
+    />
+  )
+  const promised = overview.measures.filter(({ waiting }) => waiting)
   return (
     <>
       <Counts overview={overview} session={session} i18n={i18n} />
@@ -82,6 +94,13 @@ function Checklist({ overview, session, i18n }: Shown) {
           {next ? <ItemCard key={next.id} {...shown(next)} /> : <p>{nothingWaits(overview, i18n)}</p>}
           {front === undefined && <FrontChoice overview={overview} session={session} i18n={i18n} />}
         </section>
+        <Deadlines overview={overview} i18n={i18n} />
+        {promised.length > 0 && (
+          <section class="area" aria-labelledby="promised">
+            <h2 id="promised">{translate('promised_title')}</h2>
+            {promised.map(measureRow)}
+          </section>
+        )}
         {overview.areas.map(({ area, items }) => {
           const due = items.filter((item) => item.waiting && item !== next)
           return (
@@ -97,9 +116,16 @@ function Checklist({ overview, session, i18n }: Shown) {
         })}
         <div class="area">
           <Rest title={translate('rest_title')}>
-            {() =>
-              all.filter(({ waiting }) => !waiting).map((item) => <ItemRow key={item.id} {...shown(item)} />)
-            }
+            {() => (
+              <>
+                {all
+                  .filter(({ waiting }) => !waiting)
+                  .map((item) => (
+                    <ItemRow key={item.id} {...shown(item)} />
+                  ))}
+                {overview.measures.filter(({ waiting }) => !waiting).map(measureRow)}
+              </>
+            )}
           </Rest>
           <Happened session={session} i18n={i18n} />
           <AddressCheck session={session} i18n={i18n} front={front} />

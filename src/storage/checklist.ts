@@ -1,4 +1,4 @@
-import { type Checklist, emptyChecklist, type ItemRecord, recordKey } from '../domain/checklist'
+import { type Checklist, emptyChecklist, type ItemRecord, measureKey, recordKey } from '../domain/checklist'
 import { items } from '../domain/items'
 import type { JournalEntry } from '../domain/journal'
 import type { LocalDay } from '../domain/time'
@@ -26,7 +26,12 @@ export async function readChecklist(area: Area): Promise<Reading> {
   }
   const raw = await area.get([storesKey])
   const { stores, current } = accept(reading, storesKey, decodeStores(raw[storesKey])) ?? emptyChecklist
-  const names = new Set(stores.flatMap((store) => items.map((item) => recordKey(item, store))))
+  const names = new Set(
+    stores.flatMap((store) => [
+      ...items.map((item) => recordKey(item, store)),
+      ...(store.measures ?? []).map(({ id }) => measureKey(id, store)),
+    ]),
+  )
   const found = await area.get([...names].map((name) => recordPrefix + name))
   const records: Record<string, ItemRecord> = {}
   for (const name of names) {

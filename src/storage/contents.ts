@@ -1,8 +1,13 @@
 import { emptyChecklist, type ItemRecord } from '../domain/checklist'
+import type { SavedDraft } from '../domain/draft'
 import type { JournalEntry } from '../domain/journal'
 import type { Showings } from '../domain/moment'
+import type { RunId } from '../domain/playbook'
+import type { RegisterRow } from '../domain/register'
+import type { Run } from '../domain/run'
 import type { Settings } from '../domain/settings'
 import type { LocalDay } from '../domain/time'
+import { decodeDraft, draftPrefix, encodeDraft } from './draft'
 import {
   type Dropped,
   decodeDropped,
@@ -14,6 +19,8 @@ import {
   journalPrefix,
 } from './journal'
 import { decodeRecord, encodeRecord, recordPrefix } from './record'
+import { decodeRow, encodeRow, registerPrefix } from './register'
+import { decodeRun, encodeRun, runPrefix } from './run'
 import { decodeSettings, encodeSettings, settingsKey } from './settings'
 import { decodeShowings, encodeShowings, showingsKey } from './showings'
 import { appliedKey, type Found, isGone } from './stored'
@@ -31,6 +38,11 @@ export type Contents = {
   /** By recordKey. */
   records: ReadonlyMap<string, ItemRecord>
   journal: ReadonlyMap<LocalDay, readonly JournalEntry[]>
+  runs: ReadonlyMap<RunId, Run>
+  /** Rows of registers, by key. */
+  rows: ReadonlyMap<string, RegisterRow>
+  /** Versions of drafts, by key. */
+  drafts: ReadonlyMap<string, SavedDraft>
   /** Keys that this version does not know, values set aside among them. */
   other: ReadonlyMap<string, unknown>
   /** Keys whose value is no shape that was ever shipped, with that value. */
@@ -66,10 +78,13 @@ export async function contentsInSteps(raw: Raw, breathe: Breathe): Promise<Conte
 function createReader() {
   const records = new Map<string, ItemRecord>()
   const journal = new Map<LocalDay, readonly JournalEntry[]>()
+  const runs = new Map<RunId, Run>()
+  const rows = new Map<string, RegisterRow>()
+  const drafts = new Map<string, SavedDraft>()
   const other = new Map<string, unknown>()
   const damaged = new Map<string, unknown>()
   const newer = new Set<string>()
-  const contents: Contents = { records, journal, other, damaged, newer }
+  const contents: Contents = { records, journal, runs, rows, drafts, other, damaged, newer }
   function read(key: string, value: unknown): void {
     if (key === appliedKey || isGone(value)) return
     const take = <T>(found: Found<T>, use: (value: T) => void) => {
@@ -100,6 +115,12 @@ function createReader() {
       take(decodeRecord(value), (record) => records.set(key.slice(recordPrefix.length), record))
     } else if (key.startsWith(journalPrefix)) {
       take(decodeJournalDay(value), (entries) => journal.set(key.slice(journalPrefix.length), entries))
+    } else if (key.startsWith(runPrefix)) {
+      take(decodeRun(value), (run) => runs.set(key.slice(runPrefix.length), run))
+    } else if (key.startsWith(registerPrefix)) {
+      take(decodeRow(value), (row) => rows.set(key, row))
+    } else if (key.startsWith(draftPrefix)) {
+      take(decodeDraft(value), (draft) => drafts.set(key, draft))
     } else other.set(key, value)
   }
   return { contents, take: read }
@@ -114,8 +135,9 @@ export function originOf(value: object): unknown {
 }
 
 /** As it is to be stored: what could be read, and what nobody here knows. */
-export function rawOf(contents: Omit<Contents, 'damaged' | 'newer'>): Record<string, unknown> {
-  const { stores, settings, showings, dropped, records, journal, other } = contents
+export function rawOf(contents: Partial<Omit<Contents, 'damaged' | 'newer'>>): Record<string, unknown> {
+  const { stores, settings, showings, dropped } = contents
+  const { records = [], journal = [], runs = [], rows = [], drafts = [], other = [] } = contents
   // Names come from outside: a null prototype has nothing that one of them could stand for.
   const raw: Record<string, unknown> = Object.assign(Object.create(null), Object.fromEntries(other))
   if (stores) raw[storesKey] = originOf(stores) ?? encodeStores(stores)
@@ -124,6 +146,9 @@ export function rawOf(contents: Omit<Contents, 'damaged' | 'newer'>): Record<str
   if (dropped) raw[droppedKey] = encodeDropped(dropped)
   for (const [name, record] of records) raw[recordPrefix + name] = originOf(record) ?? encodeRecord(record)
   for (const [day, entries] of journal) raw[journalKey(day)] = originOf(entries) ?? encodeJournalDay(entries)
+  for (const [id, run] of runs) raw[runPrefix + id] = originOf(run) ?? encodeRun(run)
+  for (const [key, row] of rows) raw[key] = originOf(row) ?? encodeRow(row)
+  for (const [key, draft] of drafts) raw[key] = originOf(draft) ?? encodeDraft(draft)
   return { ...raw }
 }
 

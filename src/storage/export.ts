@@ -1,4 +1,5 @@
 import { longestName, longestNote } from '../domain/answer'
+import { longestPart } from '../domain/draft'
 import { isDay, type LocalDay } from '../domain/time'
 import { largestFile, type Refused } from '../domain/transfer'
 import {
@@ -133,13 +134,16 @@ const idPattern = /^[\w-]{1,60}$/
 
 /** What the schemas of what is stored do not ask, because only we write there. Looks at all that would be written. */
 async function problemIn(
-  { stores, records, journal, settings, damaged, other }: Contents,
+  { stores, records, journal, settings, runs, rows, drafts, damaged, other }: Contents,
   breathe: Breathe,
 ): Promise<Refused | undefined> {
   if (damaged.has('stores')) return refuse('not-ours', 'stores')
   if (stores) {
     if (stores.stores.length > mostStores) return refuse('too-many', 'stores')
-    const ids = stores.stores.flatMap(({ id, login }) => [id, login])
+    const ids = stores.stores.flatMap(({ id, login, measures = [] }) => [
+      ...[id, login],
+      ...measures.map((measure) => measure.id),
+    ])
     if (!ids.every((id) => idPattern.test(id))) return refuse('odd-names', 'stores')
     if (hasOddText(originOf(stores))) return refuse('odd-characters', 'stores')
   }
@@ -151,6 +155,18 @@ async function problemIn(
     await breathe()
     if (!isDay(day)) return refuse('odd-names', `journal/${day}`)
     if (hasOddText(originOf(entries))) return refuse('odd-characters', `journal/${day}`)
+  }
+  for (const [id, run] of runs) {
+    if (!idPattern.test(id) || run.id !== id) return refuse('odd-names', `run/${id}`)
+    if (hasOddText(originOf(run))) return refuse('odd-characters', `run/${id}`)
+  }
+  for (const [key, row] of rows) {
+    if (!/^register(?:\/[\w-]{1,60}){3}$/.test(key)) return refuse('odd-names', key)
+    if (hasOddText(originOf(row))) return refuse('odd-characters', key)
+  }
+  for (const [key, draft] of drafts) {
+    if (!/^draft\/[\w-]{1,60}\/[1-9]\d{0,5}$/.test(key)) return refuse('odd-names', key)
+    if (hasOddText(originOf(draft), longestPart)) return refuse('odd-characters', key)
   }
   if (hasOddText(settings)) return refuse('odd-characters', 'settings')
   const aside = [...other].flatMap(([name, value]) => {
@@ -170,8 +186,8 @@ async function problemIn(
 const oddText = /[^\P{Cc}\n]|[\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
 const longest = Math.max(longestName, longestNote)
 
-function hasOddText(value: unknown): boolean {
-  if (typeof value === 'string') return value.length > longest || oddText.test(value)
+function hasOddText(value: unknown, most = longest): boolean {
+  if (typeof value === 'string') return value.length > most || oddText.test(value)
   if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).some(([name, one]) => hasOddText(name) || hasOddText(one))
+  return Object.entries(value).some(([name, one]) => hasOddText(name, most) || hasOddText(one, most))
 }

@@ -1,6 +1,11 @@
 import { type ItemRecord, presentStores, type Said, type Store } from '../domain/checklist'
+import type { SavedDraft } from '../domain/draft'
 import { itemIds } from '../domain/items'
 import type { JournalEntry } from '../domain/journal'
+import type { Measure } from '../domain/measure'
+import type { RunId } from '../domain/playbook'
+import type { RegisterRow } from '../domain/register'
+import { mergedRun, type Run } from '../domain/run'
 import type { Settings } from '../domain/settings'
 import type { LocalDay } from '../domain/time'
 import type { Changes, Counts, ImportMode, Preview } from '../domain/transfer'
@@ -16,8 +21,11 @@ import {
   rawOf,
   storesIn,
 } from './contents'
+import { draftKey, draftOf, draftPrefix } from './draft'
 import { encodeJournalDay, journalKey, journalPrefix } from './journal'
 import { recordPrefix } from './record'
+import { registerPrefix } from './register'
+import { runPrefix } from './run'
 import { settingsKey } from './settings'
 import { asideName, asideOf } from './stored'
 import { type Stores, storesKey } from './stores'
@@ -116,14 +124,14 @@ async function merged(own: Raw, here: Contents, file: Contents, breathe: Breathe
     ...(file.settings ? { settings: mergedSettings(here.settings, file.settings) } : {}),
     records: await mergedRecords(here, file, breathe),
     journal: await mergedJournal(here, file, breathe),
+    runs: mergedRuns(here, file),
+    rows: mergedRows(here, file),
+    drafts: mergedDrafts(here, file),
   })
   for (const [key, value] of Object.entries(both)) {
     await breathe()
     const isMerged =
-      key === storesKey ||
-      key === settingsKey ||
-      key.startsWith(recordPrefix) ||
-      key.startsWith(journalPrefix)
+      key === storesKey || key === settingsKey || mergedPrefixes.some((prefix) => key.startsWith(prefix))
     const isHere = Object.hasOwn(own, key) && !here.damaged.has(key)
     const aside = asideOf(key)?.key
     // Set aside on either side: both are kept, and one that both have once.
@@ -138,6 +146,33 @@ function asidesOf(raw: Raw, key: string): unknown[] {
   return Object.entries(raw).flatMap(([name, value]) => (asideOf(name)?.key === key ? [value] : []))
 }
 
+const mergedPrefixes = [recordPrefix, journalPrefix, runPrefix, registerPrefix, draftPrefix]
+
+/** Of a row the later one. */
+function mergedRows(here: Contents, file: Contents): Map<string, RegisterRow> {
+  return new Map([...file.rows].map(([key, row]) => [key, later(here.rows.get(key), row)]))
+}
+
+function later<T extends { at: number }>(own: T | undefined, theirs: T): T {
+  return own && own.at >= theirs.at ? own : theirs
+}
+
+/** A version that was written on here and there is two versions afterwards. */
+function mergedDrafts(here: Contents, file: Contents): Map<string, SavedDraft> {
+  const both = new Map(here.drafts)
+  const isTaken = (key: string) => both.has(key) || here.damaged.has(key) || here.newer.has(key)
+  for (const [key, theirs] of file.drafts) {
+    const own = both.get(key)
+    const { draft, version } = draftOf(key)
+    const isKnown = [...both].some(([other, { rev }]) => rev === theirs.rev && draftOf(other).draft === draft)
+    if (isKnown) continue
+    let free = version
+    while (own && (isTaken(draftKey(draft, free)) || file.drafts.has(draftKey(draft, free)))) free += 1
+    both.set(draftKey(draft, free), theirs)
+  }
+  return both
+}
+
 function mergedStores(own: Stores | undefined, file: Stores | undefined): Stores {
   if (!own || !file) return own ?? file ?? firstStores
   const known = own.stores.map((store): Store => {
@@ -148,11 +183,17 @@ function mergedStores(own: Stores | undefined, file: Stores | undefined): Stores
           name: store.name || other.name,
           fronts: [...new Set([...store.fronts, ...other.fronts])],
           profile: { ...other.profile, ...store.profile },
+          ...(store.payouts || !other.payouts ? {} : { payouts: other.payouts }),
+          ...(other.measures ? { measures: mergedMeasures(store.measures, other.measures) } : {}),
         }
       : store
   })
   const added = file.stores.filter(({ id }) => !own.stores.some((store) => store.id === id))
   return { stores: [...known, ...added], current: own.current }
+}
+
+function mergedMeasures(own: readonly Measure[] = [], file: readonly Measure[]): readonly Measure[] {
+  return [...own, ...file.filter(({ id }) => !own.some((measure) => measure.id === id))]
 }
 
 function mergedSettings(own: Settings = {}, file: Settings): Settings {
@@ -228,6 +269,14 @@ function mergedDay(own: readonly JournalEntry[], theirs: readonly JournalEntry[]
   return added.length === 0 ? own : [...own, ...added].sort((a, b) => a.at - b.at)
 }
 
+function mergedRuns(here: Contents, file: Contents): Map<RunId, Run> {
+  const both = [...file.runs].map(([id, theirs]): [RunId, Run] => {
+    const own = here.runs.get(id)
+    return [id, own ? mergedRun(own, theirs) : theirs]
+  })
+  return new Map(both)
+}
+
 type State = { raw: Raw; contents: Contents }
 
 /** What a seller is told before anything is written. */
@@ -250,7 +299,7 @@ async function changesBetween(
   const stores = new Map([...old, ...next].map((one) => [one.id, one]))
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     await breathe()
-    const owner = key.startsWith(recordPrefix) ? key.slice(recordPrefix.length).split('/')[0] : undefined
+    const owner = ownerOf(key, was) ?? ownerOf(key, will)
     if (owner !== undefined) count(stores.has(owner) ? owner : 'shared', key)
     else if (!key.startsWith(journalPrefix) && key !== storesKey && key !== settingsKey) count('other', key)
   }
@@ -279,6 +328,12 @@ async function changesBetween(
   }
 }
 
+/** Whose a stored value is: a store's, a login's, this computer's; undefined for what is nobody's. */
+function ownerOf(key: string, { drafts, runs }: Contents): string | undefined {
+  const owned = [recordPrefix, registerPrefix].some((prefix) => key.startsWith(prefix))
+  return owned ? key.split('/')[1] : (drafts.get(key) ?? runs.get(key.slice(runPrefix.length)))?.store
+}
+
 async function journalCounts(was: Contents, will: Contents, breathe: Breathe): Promise<Counts> {
   const counts = { added: 0, changed: 0, removed: 0 }
   for (const day of new Set([...was.journal.keys(), ...will.journal.keys()])) {
@@ -291,8 +346,8 @@ async function journalCounts(was: Contents, will: Contents, breathe: Breathe): P
 }
 
 /**
- * A store as on its first day: its answers go, and those of its login unless another store has the same. Its name,
- * its sites and the journal stay.
+ * A store as on its first day: its answers, playbooks, registers, drafts and promises go, and those of its login unless
+ * another store has the same. Its name, its sites and the journal stay.
  */
 export function withoutAnswers(own: Raw, store: string, entry: JournalEntry): Raw | undefined {
   const here = contentsOf(own)
@@ -301,17 +356,22 @@ export function withoutAnswers(own: Raw, store: string, entry: JournalEntry): Ra
   const login = found?.login
   const isShared = presentStores({ stores }).some((one) => one.id !== store && one.login === login)
   const owners = [store, ...(login === undefined || isShared ? [] : [login])]
-  const prefixes = owners.map((owner) => `${recordPrefix}${owner}/`)
-  const going = Object.keys(own).filter((key) => prefixes.some((prefix) => key.startsWith(prefix)))
+  const going = Object.keys(own).filter((key) => owners.includes(ownerOf(key, here) ?? ''))
   const key = journalKey(entry.day)
   if ([...going, key].some((one) => here.newer.has(one))) return undefined
   const after = Object.fromEntries(Object.entries(own).filter(([one]) => !going.includes(one)))
+  const kept = found && here.stores && withoutPromises(here.stores, found)
   const today = [...(here.journal.get(entry.day) ?? []), entry]
   return {
     ...after,
-    ...rawOf({ records: new Map(), journal: new Map([[entry.day, today]]), other: new Map() }),
+    ...rawOf({ journal: new Map([[entry.day, today]]), ...(kept ? { stores: kept } : {}) }),
     ...(here.damaged.has(key) ? { [asideName(key, (name) => Object.hasOwn(after, name))]: own[key] } : {}),
   }
+}
+
+function withoutPromises(stores: Stores, store: Store): Stores {
+  const { measures: _measures, payouts: _payouts, ...rest } = store
+  return { ...stores, stores: stores.stores.map((one) => (one === store ? rest : one)) }
 }
 
 /**

@@ -1,5 +1,7 @@
-import { type Profile, questions } from '../domain/answer'
+import { type Profile, paceBounds, questions } from '../domain/answer'
 import type { Checklist } from '../domain/checklist'
+import { isMeasureId, type Measure } from '../domain/measure'
+import { payoutBounds } from '../domain/payout'
 import { type Found, find } from './stored'
 import { day, z } from './zod'
 
@@ -8,6 +10,22 @@ export const storesKey = 'stores'
 export type Stores = Pick<Checklist, 'stores' | 'current'>
 
 const id = z.string().check(z.minLength(1))
+
+const payoutRhythm = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('every'),
+    days: z.int().check(z.minimum(payoutBounds.least), z.maximum(payoutBounds.most)),
+    from: day,
+  }),
+  z.object({ kind: z.literal('on-request') }),
+])
+
+const measure = z.object({
+  id: z.string().check(z.refine(isMeasureId)),
+  title: z.string(),
+  every: z.int().check(z.minimum(paceBounds.least), z.maximum(paceBounds.most)),
+  origin: z.object({ name: z.string(), on: day, draft: z.exactOptional(id) }),
+})
 
 const v1 = z.object({
   version: z.literal(1),
@@ -20,6 +38,8 @@ const v1 = z.object({
         fronts: z.array(z.string()),
         profile: z.record(z.string(), z.string()),
         removed: z.exactOptional(day),
+        payouts: z.exactOptional(payoutRhythm),
+        measures: z.exactOptional(z.array(measure)),
       }),
     )
     .check(
@@ -35,7 +55,11 @@ const stored = z.pipe(
   v1,
   z.transform(
     ({ stores, current }): Stores => ({
-      stores: stores.map((store) => ({ ...store, profile: known(store.profile) })),
+      stores: stores.map(({ measures, ...store }) => ({
+        ...store,
+        profile: known(store.profile),
+        ...(measures ? { measures: measures as Measure[] } : {}),
+      })),
       current,
     }),
   ),
@@ -54,5 +78,13 @@ export function decodeStores(raw: unknown): Found<Stores> {
 }
 
 export function encodeStores({ stores, current }: Stores): z.input<typeof v1> {
-  return { version: 1, stores: stores.map((store) => ({ ...store, fronts: [...store.fronts] })), current }
+  return {
+    version: 1,
+    stores: stores.map(({ measures, ...store }) => ({
+      ...store,
+      fronts: [...store.fronts],
+      ...(measures ? { measures: [...measures] } : {}),
+    })),
+    current,
+  }
 }

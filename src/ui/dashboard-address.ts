@@ -1,5 +1,5 @@
 /** Where our own pages and the toolbar's popup lead to in the dashboard; `src/dashboard/route.ts` reads it. */
-export function dashboardAddress(part?: 'data' | 'playbooks'): string {
+export function dashboardAddress(place?: 'data' | 'playbooks' | `playbook/${string}`): string {
   const page = '/src/dashboard/dashboard.html'
-  return part === undefined ? page : `${page}#/${part}`
+  return place === undefined ? page : `${page}#/${place}`
 }

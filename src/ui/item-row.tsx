@@ -2,7 +2,9 @@ import { ExternalLink } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { type Answer, paceBounds, snoozes } from '../domain/answer'
 import type { ItemId } from '../domain/items'
-import type { ItemView } from '../domain/overview'
+import type { MeasureId } from '../domain/measure'
+import type { ItemView, MeasureView } from '../domain/overview'
+import type { Status } from '../domain/status'
 import type { I18n } from '../platform/i18n'
 import { itemText, pageTitle } from '../platform/item-text'
 import { statusText } from '../platform/status-text'
@@ -26,7 +28,7 @@ export function ItemRow({ open = false, ...props }: Props & { open?: boolean }) 
     <details class="item" open={open}>
       <summary id={rowId(item.id)} class="row">
         <h3>{itemText(i18n, item.id).title}</h3>
-        <StatusLine item={item} i18n={i18n} />
+        <StatusLine of={item} i18n={i18n} />
       </summary>
       <ItemBody {...props} />
     </details>
@@ -42,21 +44,46 @@ export function ItemCard(props: Props) {
         <h3 id={rowId(item.id)} class="row" tabIndex={-1}>
           {itemText(i18n, item.id).title}
         </h3>
-        <StatusLine item={item} i18n={i18n} />
+        <StatusLine of={item} i18n={i18n} />
       </div>
       <ItemBody {...props} />
     </div>
   )
 }
 
-/** Of what takes the focus for the whole chore. */
-export function rowId(item: ItemId): string {
-  return `row-${item}`
+/** A promised measure, answered like a chore; its words are the seller's own. */
+export function MeasureRow(props: {
+  measure: MeasureView
+  i18n: I18n
+  onAnswer: (answer: Answer) => void
+  children?: ComponentChildren
+}) {
+  const { measure, i18n, onAnswer, children } = props
+  const { name, on } = measure.origin
+  return (
+    <details class="item">
+      <summary id={rowId(measure.id)} class="row">
+        <h3>{measure.title}</h3>
+        <StatusLine of={measure} i18n={i18n} />
+      </summary>
+      <div class="more">
+        <p>{i18n.translate('promised_in', { name, day: i18n.day(on) })}</p>
+        <Answers status={measure.status} i18n={i18n} onAnswer={onAnswer} />
+        {children}
+      </div>
+    </details>
+  )
 }
 
-function StatusLine({ item, i18n }: Pick<Props, 'item' | 'i18n'>) {
+/** Of what takes the focus for the whole chore. */
+export function rowId(chore: ItemId | MeasureId): string {
+  return `row-${chore}`
+}
+
+/** What the seller said of a chore, or promised. */
+function StatusLine({ of: chore, i18n }: { of: ItemView | MeasureView; i18n: I18n }) {
   const { translate, day } = i18n
-  const { status, promisedOn, waiting } = item
+  const { status, promisedOn, waiting } = chore
   const tone = waiting ? 'waiting' : status.kind === 'up-to-date' ? 'good' : 'aside'
   return (
     <p class={`status ${tone}`}>
@@ -71,13 +98,7 @@ function StatusLine({ item, i18n }: Pick<Props, 'item' | 'i18n'>) {
 function ItemBody({ item, i18n, address, onAnswer, children }: Props) {
   const { translate, plural } = i18n
   const { why, steps, caveat } = itemText(i18n, item.id)
-  const snoozeLabel = {
-    hour: translate('snooze_hour'),
-    tomorrow: translate('snooze_tomorrow'),
-    'next-week': translate('snooze_next_week'),
-  }
   const days = item.every?.days
-  const setAside = ['planned', 'not-for-me', 'handled-elsewhere'].includes(item.status.kind)
   return (
     <div class="more">
       <p>
@@ -96,33 +117,7 @@ function ItemBody({ item, i18n, address, onAnswer, children }: Props) {
           <span>{translate('open_page', { page: pageTitle(i18n, item.page) })}</span>
         </a>
       )}
-      <div class="answers">
-        <button type="button" aria-keyshortcuts={keys.checked} onClick={() => onAnswer({ kind: 'checked' })}>
-          {translate('answer_checked')}
-        </button>
-        <button
-          type="button"
-          aria-keyshortcuts={keys.aside}
-          onClick={() => onAnswer({ kind: setAside ? 'restored' : 'dismissed' })}
-        >
-          {translate(setAside ? 'answer_restore' : 'answer_dismiss')}
-        </button>
-        <details class="remind">
-          <summary class="button" aria-keyshortcuts={keys.remind}>
-            {translate('answer_remind')}
-          </summary>
-          {snoozes.map((snooze) => (
-            <button
-              key={snooze}
-              type="button"
-              aria-keyshortcuts={keys[snooze]}
-              onClick={() => onAnswer({ kind: 'snoozed', for: snooze })}
-            >
-              {snoozeLabel[snooze]}
-            </button>
-          ))}
-        </details>
-      </div>
+      <Answers status={item.status} i18n={i18n} onAnswer={onAnswer} />
       {item.offPages === 'silenced' && <p class="soft">{translate('off_pages_silenced')}</p>}
       {item.offPages !== undefined && (
         <div class="answers">
@@ -156,6 +151,46 @@ function ItemBody({ item, i18n, address, onAnswer, children }: Props) {
       )}
       {caveat !== undefined && <p class="caveat">{caveat}</p>}
       {children}
+    </div>
+  )
+}
+
+function Answers(props: { status: Status; i18n: I18n; onAnswer: (answer: Answer) => void }) {
+  const { status, i18n, onAnswer } = props
+  const { translate } = i18n
+  const snoozeLabel = {
+    hour: translate('snooze_hour'),
+    tomorrow: translate('snooze_tomorrow'),
+    'next-week': translate('snooze_next_week'),
+  }
+  const setAside = ['planned', 'not-for-me', 'handled-elsewhere'].includes(status.kind)
+  return (
+    <div class="answers">
+      <button type="button" aria-keyshortcuts={keys.checked} onClick={() => onAnswer({ kind: 'checked' })}>
+        {translate('answer_checked')}
+      </button>
+      <button
+        type="button"
+        aria-keyshortcuts={keys.aside}
+        onClick={() => onAnswer({ kind: setAside ? 'restored' : 'dismissed' })}
+      >
+        {translate(setAside ? 'answer_restore' : 'answer_dismiss')}
+      </button>
+      <details class="remind">
+        <summary class="button" aria-keyshortcuts={keys.remind}>
+          {translate('answer_remind')}
+        </summary>
+        {snoozes.map((snooze) => (
+          <button
+            key={snooze}
+            type="button"
+            aria-keyshortcuts={keys[snooze]}
+            onClick={() => onAnswer({ kind: 'snoozed', for: snooze })}
+          >
+            {snoozeLabel[snooze]}
+          </button>
+        ))}
+      </details>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks'
+import type { ItemId } from '../domain/items'
 import type { AskError } from '../messages/ask'
 import { doneText } from '../platform/done-text'
 import type { I18n } from '../platform/i18n'
@@ -52,7 +53,7 @@ function noticeText(i18n: I18n, notice: Notice): string {
   const { translate } = i18n
   switch (notice.kind) {
     case 'answered': {
-      const { title } = itemText(i18n, notice.item)
+      const title = notice.title ?? itemText(i18n, notice.item as ItemId).title
       if (notice.answer === 'noted')
         return translate('notice_answered', { title, done: translate('note_saved') })
       if (notice.answer === 'paced')

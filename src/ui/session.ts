@@ -3,6 +3,7 @@ import type { Answer } from '../domain/answer'
 import type { EventId, SellerEvent } from '../domain/checklist'
 import type { HappeningId } from '../domain/happenings'
 import type { ItemId } from '../domain/items'
+import type { MeasureId } from '../domain/measure'
 import type { ItemView, Overview } from '../domain/overview'
 import type { Pause } from '../domain/settings'
 import type { Status } from '../domain/status'
@@ -14,7 +15,15 @@ export type View = { kind: 'reading' } | { kind: 'could-not-read' } | { kind: 'r
 
 /** What the last action came to. It stays until the next one. */
 export type Notice =
-  | { kind: 'answered'; item: ItemId; answer: Answer['kind']; status: Status | undefined; canUndo: boolean }
+  | {
+      kind: 'answered'
+      item: ItemId | MeasureId
+      /** Of a measure, whose words are the seller's own. */
+      title: string | undefined
+      answer: Answer['kind']
+      status: Status | undefined
+      canUndo: boolean
+    }
   | { kind: 'reported'; what: HappeningId; event: EventId }
   | { kind: 'taken-back' }
   | { kind: 'saved' }
@@ -32,7 +41,7 @@ export type Session = {
   read(): Promise<void>
   /** @param store another store than the one shown. @returns whether it was stored. */
   change(event: EventBody, store?: string): Promise<boolean>
-  answer(item: ItemId, answer: Answer): Promise<boolean>
+  answer(item: ItemId | MeasureId, answer: Answer): Promise<boolean>
   report(what: HappeningId): Promise<boolean>
   pause(pause: Pause | null): Promise<void>
   choose(choice: Argument<'choose'>): Promise<void>
@@ -89,10 +98,12 @@ export function createSession(ask: Ask): Session {
     async answer(item, answer) {
       const sent = await send({ kind: 'answered', item, answer })
       if (!sent) return false
-      const status = itemIn(sent.overview, item)?.status
+      const measure = sent.overview.measures.find(({ id }) => id === item)
+      const status = (measure ?? itemIn(sent.overview, item))?.status
       notice.value = {
         kind: 'answered',
         item,
+        title: measure?.title,
         answer: answer.kind,
         status,
         canUndo: answer.kind !== 'undone',
@@ -131,6 +142,6 @@ export function keepTrying({ view, read }: Session): void {
   })
 }
 
-export function itemIn(overview: Overview, item: ItemId): ItemView | undefined {
+export function itemIn(overview: Overview, item: ItemId | MeasureId): ItemView | undefined {
   return overview.areas.flatMap(({ items }) => items).find(({ id }) => id === item)
 }

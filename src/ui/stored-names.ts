@@ -12,6 +12,8 @@ export function storedName(i18n: I18n, key: string): string {
       return translate('part_settings')
     case 'showings':
       return translate('part_showings')
+    case 'run':
+      return translate('part_run')
     case 'journal-dropped':
       return translate('part_journal_dropped')
     case 'journal':

@@ -3,7 +3,7 @@ import { start } from '../../src/background/start'
 import { leaseTime } from '../../src/domain/nudge-parameters'
 import type { CardContent } from '../../src/messages/card'
 import { again, background, com, de, okOf, wellKnown } from '../support/background'
-import { answered, checked, newId, storeAdded } from '../support/checklist'
+import { answered, checked, newId, reported, storeAdded } from '../support/checklist'
 import { english } from '../support/i18n'
 import { type FakePlatform, fakePlatform, onPage, ownPage } from '../support/platform'
 import { at, on } from '../support/time'
@@ -688,4 +688,68 @@ test('a card that could not be counted is not told of as shown', async () => {
   platform.storage.reject('set', 1)
   expect(await ask('claim', { page, host: com, again: null }, onPage())).toEqual({ error: 'could-not-store' })
   expect((await sees()).outcome.kind).not.toBe('card')
+})
+
+describe('the playbook that fits', () => {
+  const labels = (content: CardContent | null) => content?.faces.first.buttons.map(({ label }) => label)
+  const offer = english.card_playbook
+  const begin = (set: ReturnType<typeof background>, playbook: 'claim' | 'hijack', store = 'store-1') =>
+    set.ask('start-playbook', { run: `run-${playbook}-${store}`, playbook, store })
+
+  test('is not offered by a page alone, whatever page it is', async () => {
+    const { look } = background()
+    for (const page of ['payments-dashboard', 'account-health', 'a-to-z-claims', 'user-permissions'] as const)
+      expect(labels(await look(page)), page).not.toContain(offer)
+  })
+
+  test('is offered on its pages once it was begun, and opened by the press; nothing of it stands on the page', async () => {
+    const set = background()
+    await begin(set, 'hijack')
+    const content = await set.look('user-permissions')
+    expect(labels(content)).toContain(offer)
+    expect(JSON.stringify(content)).not.toContain(english.playbook_hijack)
+    expect(JSON.stringify(content)).not.toContain('run-hijack')
+    const { store, item } = content?.about ?? { store: '', item: 'two-step-on' as const }
+    const argument = { id: newId(), store, item, answer: { kind: 'playbook' } as const }
+    expect(await set.ask('answer-card', argument, onPage(com))).toEqual({ ok: null })
+    expect(set.platform.dashboards).toEqual(['#/playbook/run-hijack-store-1'])
+    expect(labels(await set.look('buyer-messages'))).not.toContain(offer)
+  })
+
+  test('is offered where something was reported that it is for', async () => {
+    const set = background()
+    await set.change(reported('somebody-left'))
+    const content = await set.look('user-permissions')
+    expect(labels(content)).toContain(offer)
+    const argument = { id: newId(), store: 'store-1', item: content?.about?.item ?? 'two-step-on' } as const
+    await set.ask('answer-card', { ...argument, answer: { kind: 'playbook' } }, onPage(com))
+    expect(set.platform.dashboards).toEqual(['#/playbooks/offboarding'])
+  })
+
+  test('is not offered for another store, nor once it is closed', async () => {
+    const set = background()
+    await begin(set, 'hijack')
+    const closed = { id: newId(), run: 'run-hijack-store-1', kind: 'closed', outcome: 'solved' } as const
+    await set.ask('change-run', closed)
+    expect(labels(await set.look('user-permissions'))).not.toContain(offer)
+    await set.change(storeAdded('store-2', 'login-2'))
+    await begin(set, 'hijack', 'store-2')
+    await set.change({ id: newId(), store: 'store-1', kind: 'fronts-chosen', fronts: [com] })
+    await set.change({ id: newId(), store: 'store-2', kind: 'fronts-chosen', fronts: [de] })
+    expect(labels(await set.look('user-permissions', com))).not.toContain(offer)
+    expect(labels(await set.look('user-permissions', de, 2))).toContain(offer)
+  })
+
+  test('a script cannot open it for a card it was never given', async () => {
+    const set = background()
+    await begin(set, 'hijack')
+    const argument = {
+      id: newId(),
+      store: 'store-1',
+      item: 'two-step-on',
+      answer: { kind: 'playbook' },
+    } as const
+    expect(await set.ask('answer-card', argument, onPage(com))).toEqual({ error: 'refused' })
+    expect(set.platform.dashboards).toEqual([])
+  })
 })

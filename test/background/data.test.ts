@@ -3,7 +3,7 @@ import type { SellerEvent } from '../../src/domain/checklist'
 import type { StoredData } from '../../src/messages/protocol'
 import type { Backups } from '../../src/storage/backups'
 import { encodeExport } from '../../src/storage/export'
-import { journalDayV1, recordsV1, settingsV1, storesV1 } from '../storage/fixtures'
+import { draftV1, journalDayV1, recordsV1, registerRowV1, settingsV1, storesV1 } from '../storage/fixtures'
 import { checked as checkedEvent, newId, storeAdded } from '../support/checklist'
 import { at, on } from '../support/time'
 import { freshDatabase, handedOver, type Started, started } from '../support/whole'
@@ -242,6 +242,20 @@ describe('backups', () => {
     browser.elapse()
     await browser.settled()
     expect((await days())[0]).toEqual(['2026-03-13', 'day'])
+  })
+
+  test('a register or a draft alone is worth one', async () => {
+    for (const [key, value] of [
+      ['register/store-1/people/row-1', registerRowV1],
+      ['draft/draft-1/1', draftV1],
+    ] as const) {
+      freshDatabase()
+      const browser = started({ local: { [key]: value }, now: on('2026-03-10') })
+      browser.fake.ring('tick')
+      await browser.settled()
+      const view = await browser.ok('data', null)
+      expect([labels(view).length, view.lost], key).toEqual([1, false])
+    }
   })
 
   test.each([

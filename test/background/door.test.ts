@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { admit } from '../../src/background/door'
 import { longestName, longestNote, longestReason } from '../../src/domain/answer'
+import { longestPart, longestTitle } from '../../src/domain/draft'
 import type { Request } from '../../src/messages/protocol'
 import { amazonLogin, storeFronts } from '../../src/pages/hosts'
 import { onPage, own, ownPage, strangers } from '../support/platform'
-import { by, check, requests } from '../support/requests'
+import { by, check, measure, requests, row, runBy, save, written, wrote } from '../support/requests'
 
 const all = Object.entries(requests) as [Request, { argument: unknown; from: string }][]
 
@@ -128,12 +129,30 @@ const disguised = disguises.flatMap(([what, sign]) =>
       ['name-self', 'the seller’s own name', { who: `An${sign}a` }],
       ...(sign === '\n'
         ? []
-        : [['change', 'a note', answer({ kind: 'noted', note: `ask ${sign}Ana` })] as const]),
+        : ([
+            ['change', 'a note', answer({ kind: 'noted', note: `ask ${sign}Ana` })],
+            ['change-run', 'a line of a log', { ...wrote, text: `ask ${sign}Ana` }],
+          ] as const)),
     ] as const
   ).map(([request, where, argument]) => [`${what} in ${where}`, request, argument] as const),
 )
 
 const malformed: readonly (readonly [what: string, request: Request, argument: unknown])[] = [
+  ['a line without words', 'change-run', { ...wrote, text: '' }],
+  ['a line that is too long', 'change-run', { ...wrote, text: 'x'.repeat(longestNote + 1) }],
+  ['a line of an unknown sort', 'change-run', { ...wrote, what: 'password' }],
+  ['a run without an id', 'change-run', { ...wrote, run: '' }],
+  ['a step that is no name', 'change-run', { ...wrote, step: '../record' }],
+  ['more than an event of a run', 'change-run', { ...wrote, html: '<p>' }],
+  ['a day that does not exist', 'change-run', { ...runBy, kind: 'told', clock: 'day-60', day: '2026-02-30' }],
+  ['a clock without its day', 'change-run', { ...runBy, kind: 'clock-started', clock: 'day-60' }],
+  ['an outcome of another kind', 'change-run', { ...runBy, kind: 'closed', outcome: 'won' }],
+  ['a playbook that is not there', 'start-playbook', { run: 'r', playbook: 'fire', store: 'store-1' }],
+  [
+    'a day that is no day',
+    'start-playbook',
+    { run: 'r', playbook: 'hijack', store: 'store-1', from: 'today' },
+  ],
   ['nothing', 'change', undefined],
   ['null', 'change', null],
   ['a text', 'change', 'checked'],
@@ -191,6 +210,73 @@ const malformed: readonly (readonly [what: string, request: Request, argument: u
     { ...by, kind: 'profile-answered', profile: JSON.parse('{"__proto__":{"plan":"individual"}}') },
   ],
   ['a name that is too long', 'change', { ...by, kind: 'store-named', name: 'x'.repeat(longestName + 1) }],
+  [
+    'payouts every day',
+    'change',
+    { ...by, kind: 'payouts-told', rhythm: { kind: 'every', days: 1, from: '2026-03-01' } },
+  ],
+  [
+    'payouts from no day',
+    'change',
+    { ...by, kind: 'payouts-told', rhythm: { kind: 'every', days: 14, from: '' } },
+  ],
+  ['payouts as one likes', 'change', { ...by, kind: 'payouts-told', rhythm: { kind: 'daily' } }],
+  ['payouts with more', 'change', { ...by, kind: 'payouts-told', rhythm: { kind: 'on-request', iban: 'x' } }],
+  [
+    'a measure under a chore’s id',
+    'change',
+    { ...by, kind: 'measure-promised', measure: { ...measure, id: 'two-step-on' } },
+  ],
+  [
+    'a measure without words',
+    'change',
+    { ...by, kind: 'measure-promised', measure: { ...measure, title: ' ' } },
+  ],
+  [
+    'a measure of every 0 days',
+    'change',
+    { ...by, kind: 'measure-promised', measure: { ...measure, every: 0 } },
+  ],
+  [
+    'a measure of no day',
+    'change',
+    { ...by, kind: 'measure-promised', measure: { ...measure, origin: { name: 'x', on: 'once' } } },
+  ],
+  [
+    'an answer to a measure from a card',
+    'answer-card',
+    { ...by, item: 'own-1', answer: { kind: 'checked' } },
+  ],
+  [
+    'a card for a measure',
+    'claim',
+    { page: 'home', host: 'sellercentral.amazon.com', again: { store: 'store-1', item: 'own-1' } },
+  ],
+  ['an unknown register', 'put-row', { ...row, register: 'secrets' }],
+  ['an unknown field', 'put-row', { ...row, values: { password: 'x' } }],
+  ['a field of every object', 'put-row', { ...row, values: JSON.parse('{"__proto__":"x"}') }],
+  ['a row of ten thousand', 'put-row', { ...row, values: { note: 'x'.repeat(10_000) } }],
+  ['a row whose name turns direction', 'put-row', { ...row, values: { name: 'a\u202eb' } }],
+  ['a row with a path', 'put-row', { ...row, row: '../stores' }],
+  ['an owner with a path', 'remove-row', { register: 'people', owner: 'store-1/people', row: 'row-1' }],
+  ['a draft with a path', 'draft', { draft: '../stores', version: 1 }],
+  ['version 0', 'draft', { draft: 'draft-1', version: 0 }],
+  ['a draft with a file', 'save-draft', { ...save, content: { ...written, files: ['data:'] } }],
+  [
+    'a draft of ten million',
+    'save-draft',
+    { ...save, content: { ...written, cause: 'x'.repeat(longestPart + 1) } },
+  ],
+  [
+    'a draft of a thousand measures',
+    'save-draft',
+    { ...save, content: { ...written, measures: Array(1000).fill(written.measures[0]) } },
+  ],
+  [
+    'a title that is too long',
+    'save-draft',
+    { ...save, content: { ...written, title: 'x'.repeat(longestTitle + 1) } },
+  ],
   ['a login with a slash', 'change', { ...by, kind: 'login-chosen', login: 'a/b' }],
   ['an argument where there is none', 'overview', {}],
   ['no argument', 'overview', undefined],

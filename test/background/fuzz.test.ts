@@ -5,7 +5,7 @@ import { overview } from '../../src/domain/overview'
 import type { Request } from '../../src/messages/protocol'
 import { readChecklist } from '../../src/storage/checklist'
 import { contentsOf, rawOf } from '../../src/storage/contents'
-import { journalDayV1, recordsV1, settingsV1, storesV1 } from '../storage/fixtures'
+import { draftV1, journalDayV1, recordsV1, registerRowV1, settingsV1, storesV1 } from '../storage/fixtures'
 import { fuzzRuns, fuzzTimeout } from '../support/fuzz'
 import { fakePlatform, onPage, own, ownPage, strangers } from '../support/platform'
 import { requests } from '../support/requests'
@@ -103,12 +103,20 @@ describe('fuzz', () => {
   }, async () => {
     const shapes = fc.oneof(
       odd,
-      fc.constantFrom(storesV1, settingsV1, journalDayV1, ...Object.values(recordsV1)),
+      fc.constantFrom(
+        storesV1,
+        settingsV1,
+        journalDayV1,
+        registerRowV1,
+        draftV1,
+        ...Object.values(recordsV1),
+      ),
     )
     const key = fc.oneof(
       fc.constantFrom(
         ...['stores', 'settings', 'showings', 'journal-dropped', 'applied', 'journal/2026-03-04'],
         ...['record/login-1/two-step-on', 'record/store-1/user-list-review', 'damaged/settings'],
+        ...['register/store-1/people/row-1', 'draft/draft-1/1'],
       ),
       fc.string({ minLength: 1 }),
     )
@@ -122,9 +130,17 @@ describe('fuzz', () => {
         const contents = contentsOf(local)
         const again = contentsOf(rawOf(contents))
         expect(again.damaged.size).toBe(0)
-        expect([again.records.size, again.journal.size, again.other.size]).toEqual([
+        expect([
+          again.records.size,
+          again.journal.size,
+          again.rows.size,
+          again.drafts.size,
+          again.other.size,
+        ]).toEqual([
           contents.records.size,
           contents.journal.size,
+          contents.rows.size,
+          contents.drafts.size,
           contents.other.size,
         ])
       }),

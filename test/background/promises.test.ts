@@ -195,7 +195,7 @@ describe('notifications', () => {
     const { platform } = await told()
     platform.notifications.click()
     await platform.settled()
-    expect(platform.dashboards).toEqual(['checklist'])
+    expect(platform.dashboards).toEqual(['#/checklist'])
   })
 
   test('that fail do not fail an answer', async () => {

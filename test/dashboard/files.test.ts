@@ -2,12 +2,16 @@ import fc from 'fast-check'
 import ICAL from 'ical.js'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
+import { datesOf } from '../../src/dashboard/calendar-dates'
 import { calendarFile } from '../../src/dashboard/calendar-file'
 import { csvOf } from '../../src/dashboard/csv'
 import { askAbout, handOver } from '../../src/dashboard/import-file'
 import type { CalendarEntry } from '../../src/domain/calendar'
+import { applyToRun, startRun, viewsOf } from '../../src/domain/run'
 import { largestFile, pieceSize } from '../../src/domain/transfer'
 import { type Ask, AskError } from '../../src/messages/ask'
+import { inEnglish } from '../support/i18n'
+import { on } from '../support/time'
 
 describe('the table of the journal', () => {
   // Told both: from a few cells of odd signs nobody can guess them.
@@ -47,6 +51,32 @@ describe('the table of the journal', () => {
       ]),
     ).toBe('\ufeffa,b\r\nü,"x,""y"""\r\n')
   })
+})
+
+test('of playbooks the calendar gets what open ones wait for, and no word of the seller’s', () => {
+  const now = on('2026-03-04')
+  const claim = startRun({ run: 'run-1', playbook: 'claim', store: 'store-1' }, now)
+  const by = { run: 'run-1' } as const
+  const events = [
+    { ...by, id: 'e-1', kind: 'clock-started', clock: 'atoz-answer', on: '2026-03-04' },
+    { ...by, id: 'e-2', kind: 'told', clock: 'as-written', day: '2026-03-09' },
+    { ...by, id: 'e-3', kind: 'met', clock: 'as-written' },
+    { ...by, id: 'e-4', kind: 'wrote', step: 'decide', what: 'note', text: 'Ana knows' },
+  ] as const
+  const open = events.reduce((run, event) => applyToRun(run, event, now), claim)
+  const closed = applyToRun(
+    { ...open, id: 'run-2' },
+    { id: 'e-5', run: 'run-2', kind: 'closed', outcome: 'solved' },
+    now,
+  )
+  expect(datesOf(viewsOf([open, closed], now), inEnglish())).toEqual([
+    {
+      id: 'run-1/atoz-answer',
+      day: '2026-03-06',
+      until: '2026-03-06',
+      title: 'An A-to-z claim or a chargeback: To answer the claim',
+    },
+  ])
 })
 
 describe('the calendar file', () => {

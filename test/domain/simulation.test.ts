@@ -345,7 +345,7 @@ describe('a diligent seller', () => {
         if (!store || now.dayOfWeek > 5) return []
         const { next } = overview(checklist, now)
         const isDone = (item: Item, record: ItemRecord | undefined) =>
-          now.dayOfWeek === 1 || item.id === next || (intervalOf(item, record) ?? days) <= quickRhythm
+          now.dayOfWeek === 1 || item.id === next || (intervalOf(item, record, store) ?? days) <= quickRhythm
         return statusesOf(checklist, store, now)
           .filter(({ item, record, status }) => isWaiting(status) && isDone(item, record))
           .map(({ item }) => answered(item.id, { kind: 'checked' }))

@@ -133,3 +133,135 @@ export const journalDayV1 = {
 }
 
 export const journalDroppedV1 = { version: 1, entries: 120, through: '2024-01-31' }
+
+export const runV1 = {
+  version: 1,
+  id: 'run-1',
+  playbook: 'funds-cleared',
+  store: 'store-1',
+  from: '2026-03-04',
+  log: [
+    { id: 'run-1', at: 1772614800000, kind: 'started' },
+    { id: 'e-1', at: 1772614860000, kind: 'stepped', step: 'which-case', answer: 'withheld' },
+    {
+      id: 'e-2',
+      at: 1772614920000,
+      kind: 'wrote',
+      step: 'withheld-read',
+      what: 'note',
+      text: 'they name two listings',
+    },
+    { id: 'e-3', at: 1772614930000, kind: 'wrote', step: 'withheld-read', what: 'case', text: '12345678901' },
+    {
+      id: 'e-4',
+      at: 1772614940000,
+      kind: 'wrote',
+      step: 'withheld-read',
+      what: 'evidence',
+      text: '',
+      struck: true,
+    },
+    { id: 'e-5', at: 1772614950000, kind: 'struck', of: 'e-4' },
+    { id: 'e-6', at: 1772614960000, kind: 'stepped', step: 'withheld-read' },
+    { id: 'e-7', at: 1772614970000, kind: 'undone', step: 'withheld-read' },
+    {
+      id: 'e-8',
+      at: 1772614980000,
+      kind: 'clock-started',
+      clock: 'day-60',
+      way: 'from',
+      on: '2026-03-04',
+      due: { day: '2026-05-03' },
+      figure: 'funds-appeal',
+    },
+    {
+      id: 'e-9',
+      at: 1772614990000,
+      kind: 'clock-started',
+      clock: 'health-call',
+      way: 'by',
+      on: '2026-03-04',
+      due: { at: 1772838000000 },
+      figure: 'aha-respond',
+    },
+    { id: 'e-10', at: 1772615000000, kind: 'told', clock: 'as-written', way: 'by', day: '2026-03-20' },
+    { id: 'e-11', at: 1772615010000, kind: 'met', clock: 'as-written' },
+    { id: 'e-12', at: 1772615020000, kind: 'closed', outcome: 'partly' },
+    { id: 'e-13', at: 1772615030000, kind: 'resumed' },
+  ],
+}
+
+export const storesPromisedV1 = {
+  version: 1,
+  stores: [
+    {
+      id: 'store-1',
+      name: '',
+      login: 'login-1',
+      fronts: [],
+      profile: {},
+      payouts: { kind: 'every', days: 14, from: '2026-01-31' },
+      measures: [
+        {
+          id: 'own-1a2b3c4d',
+          title: 'Compare each batch with a sample',
+          every: 7,
+          origin: { name: 'Appeal of March', on: '2026-03-04', draft: 'draft-1' },
+        },
+        { id: 'own-2', title: 'Count the stock', every: 30, origin: { name: '', on: '2026-03-04' } },
+      ],
+    },
+    {
+      id: 'store-2',
+      name: '',
+      login: 'login-2',
+      fronts: [],
+      profile: {},
+      payouts: { kind: 'on-request' },
+    },
+  ],
+  current: 'store-1',
+}
+
+export const registerRowV1 = {
+  version: 1,
+  values: { name: 'Ana', kind: 'person', role: 'Shipping', login: 'ana@shop.example', end: '2026-03-04' },
+  at: 1772614800000,
+  reported: '2026-03-04',
+}
+
+export const draftV1 = {
+  version: 1,
+  store: 'store-1',
+  run: 'run-1',
+  rev: 'e-1',
+  at: 1772614800000,
+  removed: '2026-03-05',
+  content: {
+    title: 'Appeal of March',
+    noticed: '2026-03-03',
+    reference: '12345',
+    happened: 'Late shipments\nCancelled orders',
+    cause: 'One packer was ill',
+    done: [{ what: 'Refunded the buyers', on: '2026-03-04' }],
+    measures: [{ id: 'own-1a2b3c4d', what: 'Compare each batch', who: 'Ana', every: 7 }],
+    evidence: [{ name: 'refunds.pdf', on: '' }],
+  },
+}
+
+export const emptyDraftV1 = {
+  version: 1,
+  store: 'store-1',
+  rev: 'e-1',
+  at: 1772614800000,
+  content: {
+    title: 'x',
+    noticed: '',
+    reference: '',
+    happened: '',
+    cause: '',
+    done: [],
+    measures: [{ id: 'own-2', what: '', who: '', every: '' }],
+    evidence: [],
+  },
+}

@@ -128,7 +128,7 @@ export type FakePlatform = Platform & {
   }
   /** What tabs were told. */
   readonly told: readonly { tab: number; message: unknown }[]
-  /** Each opening of our own page, by its part. */
+  /** The places at which our own page was opened. */
   readonly dashboards: readonly string[]
   /** The seller takes a permission back in the browser's own settings. */
   revoke(permission: string): void
@@ -254,9 +254,9 @@ export function fakePlatform({
     },
     told,
     dashboards,
-    async openDashboard(part) {
+    async openDashboard(place = '#/checklist') {
       await Promise.resolve()
-      if (alive) dashboards.push(part ?? 'checklist')
+      if (alive) dashboards.push(place)
     },
     loginPages: {
       async granted(hosts) {

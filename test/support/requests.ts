@@ -1,7 +1,43 @@
+import type { Draft } from '../../src/domain/draft'
 import type { Argument, Request } from '../../src/messages/protocol'
 
 export const by = { id: 'event-1', store: 'store-1' }
 export const check = { ...by, kind: 'answered', item: 'two-step-on', answer: { kind: 'checked' } } as const
+
+export const runBy = { id: 'event-1', run: 'run-1' }
+export const wrote = {
+  ...runBy,
+  kind: 'wrote',
+  step: 'mailbox',
+  what: 'note',
+  text: 'two rules\nfound',
+} as const
+
+export const written: Draft = {
+  title: 'Appeal of March',
+  noticed: '2026-03-03',
+  reference: '12345',
+  happened: 'Late shipments\nCancelled orders',
+  cause: 'One packer was ill\nThe stock count was wrong',
+  done: [{ what: 'Refunded the buyers', on: '2026-03-04' }],
+  measures: [{ id: 'own-1', what: 'Count the stock', who: 'Ana', every: 7 }],
+  evidence: [{ name: 'refunds.pdf', on: '' }],
+}
+export const save = {
+  id: 'event-1',
+  draft: 'draft-1',
+  version: 1,
+  base: null,
+  store: 'store-1',
+  content: written,
+}
+export const measure = {
+  id: 'own-1',
+  title: 'Count the stock',
+  every: 7,
+  origin: { name: 'Appeal of March', on: '2026-03-04', draft: 'draft-1' },
+}
+export const row = { register: 'people', owner: 'store-1', row: 'row-1', values: { name: 'Ana' } } as const
 
 /** A sound argument for each request, and who may ask it. */
 export const requests: { [R in Request]: { argument: Argument<R>; from: 'own page' | 'store front' } } = {
@@ -62,6 +98,20 @@ export const requests: { [R in Request]: { argument: Argument<R>; from: 'own pag
   month: { argument: { month: '2026-03' }, from: 'own page' },
   'year-of-checks': { argument: null, from: 'own page' },
   report: { argument: null, from: 'own page' },
+  runs: { argument: null, from: 'own page' },
+  'start-playbook': {
+    argument: { run: 'run-1', playbook: 'hijack', store: 'store-1', from: '2026-03-04' },
+    from: 'own page',
+  },
+  'change-run': { argument: wrote, from: 'own page' },
+  registers: { argument: null, from: 'own page' },
+  'put-row': { argument: row, from: 'own page' },
+  'remove-row': { argument: { register: 'people', owner: 'store-1', row: 'row-1' }, from: 'own page' },
+  drafts: { argument: null, from: 'own page' },
+  draft: { argument: { draft: 'draft-1', version: 1 }, from: 'own page' },
+  'save-draft': { argument: { ...save, run: 'run-1' }, from: 'own page' },
+  'set-draft-aside': { argument: { draft: 'draft-1', aside: true }, from: 'own page' },
+  'forget-draft': { argument: { draft: 'draft-1' }, from: 'own page' },
   sees: { argument: { tab: 1 }, from: 'own page' },
   'sees-in': { argument: { tabs: [1, 2] }, from: 'own page' },
 }

@@ -1,0 +1,111 @@
+import { type DraftId, type DraftLabel, isEmptyDraft, type SavedDraft, secretInDraft } from '../domain/draft'
+import { dayOf, instantOf } from '../domain/time'
+import type { Argument, DraftSaved, Result } from '../messages/protocol'
+import type { Platform } from '../platform/platform'
+import { decodeDraft, draftKey, draftOf, draftPrefix, encodeDraft } from '../storage/draft'
+import { changeKept, findAll, removeKept } from '../storage/kept'
+import { type Keeper, RequestError } from './keeper'
+
+/** Appeal drafts and their versions. Runs inside the one queue. */
+export function createDrafts(platform: Platform, keeper: Keeper) {
+  const { storage } = platform
+
+  /** Those of a draft, oldest first, also what cannot be read: its number is taken. */
+  async function versionsOf(draft: DraftId) {
+    const found = await keeper.reading(() => findAll(storage, `${draftPrefix}${draft}/`, decodeDraft))
+    return [...found]
+      .map(([key, value]) => ({ version: draftOf(key).version, found: value }))
+      .sort((a, b) => a.version - b.version)
+  }
+
+  async function list(): Promise<Result<'drafts'>> {
+    const found = await keeper.reading(() => findAll(storage, draftPrefix, decodeDraft))
+    const drafts = new Map<DraftId, { version: number; saved: SavedDraft }[]>()
+    let unreadable = 0
+    for (const [key, value] of found) {
+      const { draft, version } = draftOf(key)
+      if (value.kind === 'read') {
+        drafts.set(draft, [...(drafts.get(draft) ?? []), { version, saved: value.value }])
+      } else if (value.kind !== 'absent') unreadable += 1
+    }
+    const labels = [...drafts].map(([id, versions]) => labelOf(id, versions))
+    return { drafts: labels.sort((a, b) => newestOf(b) - newestOf(a)), unreadable }
+  }
+
+  /** Asides and returns are marked on the newest version. */
+  async function mark(draft: DraftId, change: (saved: SavedDraft) => SavedDraft): Promise<Result<'drafts'>> {
+    const newest = (await versionsOf(draft)).filter(({ found }) => found.kind === 'read').at(-1)
+    if (!newest) throw new RequestError('refused')
+    await keeper.storing(() =>
+      changeKept(
+        storage,
+        draftKey(draft, newest.version),
+        decodeDraft,
+        (before) => before && encodeDraft(change(before)),
+      ),
+    )
+    return list()
+  }
+
+  return {
+    list,
+
+    async read({ draft, version }: Argument<'draft'>): Promise<SavedDraft | null> {
+      const key = draftKey(draft, version)
+      const found = await keeper.reading(async () => decodeDraft((await storage.get([key]))[key]))
+      return found.kind === 'read' ? found.value : null
+    },
+
+    /**
+     * Writes over the version that was open, if nobody else has since; otherwise beside it. So two tabs that write the
+     * same draft end with a version each.
+     */
+    async save({ id, draft, version, base, content, ...about }: Argument<'save-draft'>): Promise<DraftSaved> {
+      if (secretInDraft(content) || isEmptyDraft(content)) throw new RequestError('refused')
+      const versions = await versionsOf(draft)
+      const revOf = ({ found }: (typeof versions)[number]) => (found.kind === 'read' ? found.value.rev : '')
+      const sent = versions.find((one) => revOf(one) === id)
+      if (sent?.found.kind === 'read')
+        return { version: sent.version, at: sent.found.value.at, beside: sent.version !== version }
+      const there = versions.find((one) => one.version === version)
+      const mayOverwrite = there ? revOf(there) === base : base === null
+      const free = Math.max(0, ...versions.map((one) => one.version)) + 1
+      const target = there && mayOverwrite ? version : free
+      const at = instantOf(platform.now())
+      const saved = encodeDraft({ ...about, rev: id, at, content })
+      await keeper.storing(() => changeKept(storage, draftKey(draft, target), decodeDraft, () => saved))
+      // A first version, or one that was asked for, is no surprise.
+      return { version: target, at, beside: target !== version && !(mayOverwrite && !there) }
+    },
+
+    setAside: ({ draft, aside }: Argument<'set-draft-aside'>): Promise<Result<'drafts'>> =>
+      mark(draft, ({ removed: _removed, ...saved }) =>
+        aside ? { ...saved, removed: dayOf(platform.now()) } : saved,
+      ),
+
+    /** For good. */
+    async forget({ draft }: Argument<'forget-draft'>): Promise<Result<'drafts'>> {
+      const keys = (await versionsOf(draft)).map(({ version }) => draftKey(draft, version))
+      await keeper.storing(() => removeKept(storage, keys, decodeDraft))
+      return list()
+    },
+  }
+}
+
+function labelOf(id: DraftId, versions: readonly { version: number; saved: SavedDraft }[]): DraftLabel {
+  const sorted = [...versions].sort((a, b) => a.version - b.version)
+  const saved = sorted.at(-1)?.saved
+  if (!saved) throw new RangeError(`no version of ${id}`)
+  return {
+    id,
+    store: saved.store,
+    title: saved.content.title,
+    ...(saved.run === undefined ? {} : { run: saved.run }),
+    ...(saved.removed === undefined ? {} : { removed: saved.removed }),
+    versions: sorted.map(({ version, saved: { at, rev } }) => ({ version, at, rev })),
+  }
+}
+
+function newestOf({ versions }: DraftLabel): number {
+  return Math.max(...versions.map(({ at }) => at))
+}

@@ -1,0 +1,104 @@
+import { presentStores } from '../domain/checklist'
+import {
+  type Departure,
+  departureOf,
+  hasEnded,
+  ownerOf,
+  problemsIn,
+  type RegisterRow,
+  type RowPlace,
+  type RowValues,
+  registerOf,
+} from '../domain/register'
+import { dayOf, instantOf } from '../domain/time'
+import type { RegisterRows, RowChanged } from '../messages/protocol'
+import type { Platform } from '../platform/platform'
+import { changeKept, findAll, removeKept } from '../storage/kept'
+import { decodeRow, encodeRow, placeOf, registerPrefix, rowKey } from '../storage/register'
+import { type Keeper, RequestError } from './keeper'
+import type { Runs } from './runs'
+
+/** The seller's small lists. Runs inside the one queue. */
+export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<Runs, 'start'>) {
+  const { storage } = platform
+
+  async function rows(): Promise<RegisterRows> {
+    const found = await keeper.reading(() => findAll(storage, registerPrefix, decodeRow))
+    const read: (RowPlace & RegisterRow)[] = []
+    let unreadable = 0
+    for (const [key, row] of found) {
+      const place = placeOf(key)
+      if (row.kind === 'damaged' || row.kind === 'newer') unreadable += 1
+      if (place && row.kind === 'read') read.push({ ...place, ...row.value })
+    }
+    return { rows: read, unreadable }
+  }
+
+  async function checkOwner({ register, owner }: RowPlace): Promise<void> {
+    const { checklist } = await keeper.read()
+    const owners = presentStores(checklist).map((store) => ownerOf(registerOf(register), store))
+    if (!owners.includes(owner)) throw new RequestError('refused')
+  }
+
+  /**
+   * An end date that has come is a report that somebody left, made once: its playbook begins and its checks become due.
+   * The report and the mark on the row are one write; the playbook, under an id that follows from the row, begins once.
+   */
+  async function reportDepartures(): Promise<Departure | undefined> {
+    const today = dayOf(platform.now())
+    const stores = new Set(presentStores((await keeper.read()).checklist).map(({ id }) => id))
+    let reported: Departure | undefined
+    for (const row of (await rows()).rows) {
+      if (row.register !== 'people' || !stores.has(row.owner) || !hasEnded(row, today)) continue
+      const end = row.values.end ?? today
+      reported = departureOf(row.row, end)
+      await runs.start({ run: reported.run, playbook: 'offboarding', store: row.owner, from: end })
+      const { values, at } = row
+      await keeper.change(
+        { id: reported.report, kind: 'happened', store: row.owner, what: 'somebody-left' },
+        'own-page',
+        {
+          [rowKey(row)]: encodeRow({ values, at, reported: end }),
+        },
+      )
+    }
+    return reported
+  }
+
+  async function changed(reported?: Departure): Promise<RowChanged> {
+    const overview = await keeper.overviewOf(await keeper.read())
+    return { ...(await rows()), overview, ...(reported === undefined ? {} : { reported }) }
+  }
+
+  return {
+    rows,
+
+    async put(place: RowPlace, values: RowValues): Promise<RowChanged> {
+      const now = platform.now()
+      const today = dayOf(now)
+      if (Object.keys(problemsIn(registerOf(place.register), values, today)).length > 0)
+        throw new RequestError('refused')
+      await checkOwner(place)
+      await keeper.storing(() =>
+        changeKept(storage, rowKey(place), decodeRow, (before) =>
+          encodeRow({
+            // What a later version knows of it stays.
+            values: { ...before?.values, ...values },
+            at: instantOf(now),
+            ...(before?.reported !== undefined && before.reported === values.end
+              ? { reported: before.reported }
+              : {}),
+          }),
+        ),
+      )
+      return changed(await reportDepartures())
+    },
+
+    async remove(place: RowPlace): Promise<RowChanged> {
+      await keeper.storing(() => removeKept(storage, [rowKey(place)], decodeRow))
+      return changed()
+    },
+
+    reportDepartures,
+  }
+}

@@ -1,0 +1,190 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { DraftLabel } from '../domain/draft'
+import type { Overview } from '../domain/overview'
+import { AskError } from '../messages/ask'
+import type { Drafts } from '../messages/protocol'
+import type { I18n } from '../platform/i18n'
+import { storeName } from '../ui/store-names'
+import { AppealEditor } from './appeal-editor'
+import { ConfirmDialog } from './dialog'
+import type { Shown } from './parts'
+
+/** Appeals that the seller writes here and hands in on Amazon's page. */
+export function AppealPart({ route: { draft, run }, ...shown }: Shown) {
+  return draft === undefined ? (
+    <DraftList {...shown} />
+  ) : (
+    <AppealEditor key={draft} id={draft} run={run} {...shown} />
+  )
+}
+
+function DraftList({ overview, session, i18n }: Omit<Shown, 'route'>) {
+  const { translate, plural } = i18n
+  const found = useSignal<Drafts | 'could-not-read' | undefined>(undefined)
+  const newId = useSignal(crypto.randomUUID().slice(0, 8))
+  const load = async () => {
+    try {
+      found.value = await session.ask('drafts', null)
+    } catch {
+      found.value = 'could-not-read'
+    }
+  }
+  useEffect(() => void load(), [])
+  const view = found.value
+  if (view === undefined) return <p aria-busy="true">{translate('popup_reading')}</p>
+  if (view === 'could-not-read') {
+    return (
+      <>
+        <p role="alert">{translate('popup_could_not_read')}</p>
+        <button type="button" onClick={() => void load()}>
+          {translate('retry')}
+        </button>
+      </>
+    )
+  }
+  async function change(request: () => Promise<Drafts>, told: string, undo?: () => Promise<Drafts>) {
+    try {
+      found.value = await request()
+      session.tell({
+        kind: 'told',
+        text: told,
+        undo: undo && (() => void change(undo, translate('card_undone'))),
+      })
+    } catch (error) {
+      session.tell({ kind: 'failed', failure: error instanceof AskError ? error.failure : 'unexpected' })
+    }
+  }
+  const present = view.drafts.filter(({ removed }) => removed === undefined)
+  const aside = view.drafts.filter(({ removed }) => removed !== undefined)
+  return (
+    <div class="lists">
+      <p>{translate('appeal_explain')}</p>
+      {view.unreadable > 0 && (
+        <p class="problem">
+          {plural('appeal_unreadable', view.unreadable)} <a href="#/data">{translate('nav_data')}</a>
+        </p>
+      )}
+      {present.length === 0 && <p>{translate('appeal_empty')}</p>}
+      {present.map((draft) => (
+        <section key={draft.id} class="store-form" aria-label={titleOf(draft, i18n)}>
+          <h3>
+            <a href={`#/appeal/${draft.id}`}>{titleOf(draft, i18n)}</a>
+          </h3>
+          <About draft={draft} overview={overview} i18n={i18n} />
+          <p class="answers">
+            <button
+              type="button"
+              aria-label={translate('appeal_aside_named', { title: titleOf(draft, i18n) })}
+              onClick={() =>
+                void change(
+                  () => session.ask('set-draft-aside', { draft: draft.id, aside: true }),
+                  translate('appeal_aside_done'),
+                  () => session.ask('set-draft-aside', { draft: draft.id, aside: false }),
+                )
+              }
+            >
+              {translate('appeal_aside')}
+            </button>
+          </p>
+        </section>
+      ))}
+      <p>
+        <a class="button" href={`#/appeal/${newId.value}`}>
+          {translate('appeal_new')}
+        </a>
+      </p>
+      {aside.length > 0 && (
+        <section class="store-form" aria-labelledby="appeal-aside">
+          <h3 id="appeal-aside">{translate('appeal_aside_title')}</h3>
+          <ul>
+            {aside.map((draft) => (
+              <Aside
+                key={draft.id}
+                draft={draft}
+                overview={overview}
+                i18n={i18n}
+                onBack={() =>
+                  void change(
+                    () => session.ask('set-draft-aside', { draft: draft.id, aside: false }),
+                    translate('card_undone'),
+                  )
+                }
+                onForget={() =>
+                  void change(
+                    () => session.ask('forget-draft', { draft: draft.id }),
+                    translate('appeal_forgotten'),
+                  )
+                }
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Aside(props: {
+  draft: DraftLabel
+  overview: Overview
+  i18n: I18n
+  onBack: () => void
+  onForget: () => void
+}) {
+  const { draft, overview, i18n, onBack, onForget } = props
+  const { translate } = i18n
+  const asking = useSignal(false)
+  const title = titleOf(draft, i18n)
+  return (
+    <li>
+      <strong>{title}</strong>
+      <About draft={draft} overview={overview} i18n={i18n} />
+      <p class="answers">
+        <button type="button" aria-label={translate('appeal_back_named', { title })} onClick={onBack}>
+          {translate('appeal_back')}
+        </button>
+        <button
+          type="button"
+          aria-label={translate('appeal_forget_named', { title })}
+          onClick={() => {
+            asking.value = true
+          }}
+        >
+          {translate('appeal_forget')}
+        </button>
+      </p>
+      {asking.value && (
+        <ConfirmDialog
+          question={translate('appeal_forget_confirm', { title })}
+          go={translate('appeal_forget')}
+          i18n={i18n}
+          onCancel={() => {
+            asking.value = false
+          }}
+          onGo={() => {
+            asking.value = false
+            onForget()
+          }}
+        />
+      )}
+    </li>
+  )
+}
+
+function About({ draft, overview, i18n }: { draft: DraftLabel; overview: Overview; i18n: I18n }) {
+  const { translate, plural, moment } = i18n
+  const last = draft.versions.at(-1)
+  const store = overview.stores.find(({ id }) => id === draft.store)
+  return (
+    <p class="soft">
+      {overview.stores.length > 1 && store && `${storeName(i18n, store)}. `}
+      {last && translate('appeal_saved_at', { time: moment(last.at) })}{' '}
+      {plural('appeal_versions', draft.versions.length)}
+    </p>
+  )
+}
+
+function titleOf({ title }: Pick<DraftLabel, 'title'>, { translate }: I18n): string {
+  return title.trim() || translate('appeal_unnamed')
+}

@@ -1,0 +1,54 @@
+import { sources } from '../domain/sources'
+import { type ThresholdId, thresholdOf } from '../domain/thresholds'
+import type { I18n } from '../platform/i18n'
+import { thresholdText } from '../platform/item-text'
+
+/** Figures, each with its meaning, who says so, when it was seen and how sure it is. */
+export function Figures({ ids, i18n }: { ids: readonly ThresholdId[]; i18n: I18n }) {
+  const { translate } = i18n
+  if (ids.length === 0) return null
+  return (
+    <dl>
+      {ids.map((id) => {
+        const threshold = thresholdOf(id)
+        const { name, meaning, disagreement } = thresholdText(i18n, id)
+        return (
+          <div key={id}>
+            <dt>
+              {name}: {threshold.value} ({threshold.unit})
+            </dt>
+            <dd>
+              {meaning}
+              {disagreement !== undefined && <p class="caveat">{disagreement}</p>}
+              <p class="soft">
+                {translate('threshold_seen', {
+                  region: threshold.region,
+                  seen: threshold.seen,
+                  certainty: translate(`certainty_${threshold.certainty}`),
+                })}
+              </p>
+              <ul>
+                {threshold.sources.map((source) => (
+                  <li key={source}>
+                    <SourceLink id={source} />
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+/** Who says so; a link where there is an address that will stay theirs. */
+export function SourceLink({ id }: { id: keyof typeof sources }) {
+  const { title, url } = sources[id]
+  if (url === undefined) return <>{title}</>
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer">
+      {title}
+    </a>
+  )
+}

@@ -1,0 +1,114 @@
+import { useSignal } from '@preact/signals'
+import { paceBounds } from '../domain/answer'
+import { longestMeasure } from '../domain/measure'
+import { secretIn } from '../domain/note'
+import type { MeasureView, Overview } from '../domain/overview'
+import type { I18n } from '../platform/i18n'
+import { MeasureRow } from '../ui/item-row'
+import type { Session } from '../ui/session'
+import { noteProblemText } from './field'
+import { plain } from './plain'
+
+type Shown = { overview: Overview; session: Session; i18n: I18n }
+
+/** What the seller has promised to Amazon, kept up like a chore. */
+export function MeasuresSection(props: Shown & { measures: readonly MeasureView[] }) {
+  const { measures, overview, session, i18n } = props
+  if (measures.length === 0) return null
+  const title = i18n.translate('promised_title')
+  return (
+    <section class="area" aria-label={title}>
+      <h3>{title}</h3>
+      {measures.map((measure) => (
+        <MeasureRow
+          key={`${overview.store.id} ${measure.id}`}
+          measure={measure}
+          i18n={i18n}
+          onAnswer={(answer) => void session.answer(measure.id, answer)}
+        >
+          <MeasureMore measure={measure} session={session} i18n={i18n} />
+        </MeasureRow>
+      ))}
+    </section>
+  )
+}
+
+function MeasureMore({ measure, session, i18n }: { measure: MeasureView; session: Session; i18n: I18n }) {
+  const { translate, number } = i18n
+  const { id, origin } = measure
+  const title = useSignal(measure.title)
+  const every = useSignal(String(measure.every))
+  const problem = useSignal('')
+  const { least, most } = paceBounds
+  return (
+    <form
+      class="field"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const days = Number(every.value)
+        const words = title.value.trim()
+        const secret = secretIn(words)
+        const isSound = Number.isInteger(days) && days >= least && days <= most
+        problem.value =
+          words === ''
+            ? translate('measure_empty')
+            : secret
+              ? noteProblemText(i18n, secret)
+              : isSound
+                ? ''
+                : translate('measure_every_bad', { least: number(least), most: number(most) })
+        if (problem.value !== '') return
+        void session.change({ kind: 'measure-promised', measure: { id, title: words, every: days, origin } })
+      }}
+    >
+      <label for={`${id}-title`}>{translate('measure_title')}</label>
+      <div class="entry">
+        <input
+          id={`${id}-title`}
+          maxLength={longestMeasure}
+          aria-describedby={`${id}-help`}
+          value={title.value}
+          onInput={({ currentTarget }) => {
+            title.value = plain(currentTarget.value)
+          }}
+        />
+      </div>
+      <label for={`${id}-every`}>{translate('measure_every')}</label>
+      <div class="entry">
+        <input
+          id={`${id}-every`}
+          class="digits"
+          inputMode="numeric"
+          aria-describedby={`${id}-help`}
+          value={every.value}
+          onInput={({ currentTarget }) => {
+            every.value = currentTarget.value
+          }}
+        />
+        <button type="submit">{translate('set')}</button>
+        <button
+          type="button"
+          onClick={async () => {
+            if (!(await session.change({ kind: 'measure-dropped', measure: id }))) return
+            const promise = { id, title: measure.title, every: measure.every, origin }
+            session.tell({
+              kind: 'told',
+              text: translate('measure_dropped'),
+              undo: () => void session.change({ kind: 'measure-promised', measure: promise }),
+            })
+          }}
+        >
+          {translate('measure_drop')}
+        </button>
+      </div>
+      <p id={`${id}-help`} class="problem" role="alert">
+        {problem}
+      </p>
+      {origin.draft !== undefined && (
+        <p>
+          <a href={`#/appeal/${origin.draft}`}>{translate('measure_origin')}</a>
+        </p>
+      )}
+    </form>
+  )
+}

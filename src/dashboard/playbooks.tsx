@@ -1,0 +1,257 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { Happened } from '../domain/checklist'
+import type { Overview } from '../domain/overview'
+import {
+  currentStep,
+  playbookAfter,
+  playbookOf,
+  type RunEvent,
+  type Runs,
+  type RunView,
+} from '../domain/playbook'
+import { type PlaybookId, playbookIds } from '../domain/playbooks'
+import { AskError } from '../messages/ask'
+import type { I18n } from '../platform/i18n'
+import { happeningTitle } from '../platform/item-text'
+import { outcomeText, playbookText, playbookTitle, stepText } from '../platform/playbook-text'
+import type { Session } from '../ui/session'
+import { PlaybookToRead } from './playbook-to-read'
+import { goTo, type Route } from './route'
+import { RunPage } from './run'
+import { runTitle, storeNameOf } from './run-names'
+
+type Body<E> = E extends unknown ? Omit<E, 'id' | 'run'> : never
+/** What a seller does with the run that is shown. @returns whether it was stored. */
+export type Act = (event: Body<RunEvent>) => Promise<boolean>
+
+/**
+ * Guided workflows for a bad day. Their steps are in this page's own code: without an answer of the background they
+ * can still be read.
+ * @param overview undefined while the background does not answer.
+ */
+export function PlaybooksPart(props: {
+  overview: Overview | undefined
+  route: Route
+  session: Session
+  i18n: I18n
+}) {
+  const { overview, route, session, i18n } = props
+  const { translate, plural } = i18n
+  const found = useSignal<Runs | undefined>(undefined)
+  const silent = useSignal(false)
+
+  async function load(): Promise<void> {
+    try {
+      found.value = await session.ask('runs', null)
+      silent.value = false
+    } catch {
+      // What was read before stays on the page.
+      silent.value = true
+    }
+  }
+  /** What fails leaves the page as it is, with all that was typed. */
+  async function change(request: Promise<Runs>): Promise<boolean> {
+    try {
+      found.value = await request
+      session.tell({ kind: 'saved' })
+      return true
+    } catch (error) {
+      session.tell({ kind: 'failed', failure: error instanceof AskError ? error.failure : 'unexpected' })
+      return false
+    }
+  }
+  // Anew whenever something was changed, here or in another tab.
+  useEffect(() => void load(), [overview])
+
+  async function begin(playbook: PlaybookId): Promise<void> {
+    if (!overview) return
+    const run = crypto.randomUUID()
+    const store = overview.store.id
+    if (await change(session.ask('start-playbook', { run, playbook, store }))) {
+      goTo(`playbook/${run}`)
+      scrollTo({ top: 0 })
+    }
+  }
+  const act =
+    (run: string): Act =>
+    (event) => {
+      const id = crypto.randomUUID()
+      return change(session.ask('change-run', { ...event, id, run } as RunEvent))
+    }
+
+  const notice = silent.value && (
+    <p class="incident-note" role="alert">
+      {translate('playbooks_no_answer')}
+    </p>
+  )
+  const shown = route.run === undefined ? undefined : found.value?.runs.find(({ id }) => id === route.run)
+  if (shown && found.value) {
+    return (
+      <>
+        {notice}
+        <RunPage
+          key={shown.id}
+          run={shown}
+          today={found.value.today}
+          overview={overview}
+          readOnly={silent.value || !overview}
+          i18n={i18n}
+          onAct={act(shown.id)}
+          onBegin={(playbook) => void begin(playbook)}
+        />
+      </>
+    )
+  }
+  if (route.playbook) {
+    return (
+      <>
+        {notice}
+        <PlaybookToRead
+          id={route.playbook}
+          overview={overview}
+          i18n={i18n}
+          {...(overview ? { onBegin: begin } : {})}
+        />
+      </>
+    )
+  }
+  if (!found.value && !silent.value) return <p aria-busy="true">{translate('popup_reading')}</p>
+  const { runs, unreadable, newer } = found.value ?? { runs: [], unreadable: [], newer: [] }
+  const kept = unreadable.length + newer.length
+  const reported = reportsIn(overview)
+  const open = runs.filter(({ closed }) => !closed)
+  const closed = runs.filter((run) => run.closed)
+  return (
+    <>
+      {notice}
+      {route.run !== undefined && !silent.value && <p>{translate('run_none')}</p>}
+      <p>{translate('playbooks_explain')}</p>
+      {kept > 0 && <p class="problem">{plural('playbooks_unreadable', kept)}</p>}
+      {open.length > 0 && (
+        <section class="area" aria-labelledby="runs-open">
+          <h3 id="runs-open">{translate('playbooks_running')}</h3>
+          <RunList runs={open} overview={overview} i18n={i18n} />
+        </section>
+      )}
+      <section class="area" aria-labelledby="runs-begin">
+        <h3 id="runs-begin">{translate('playbooks_all')}</h3>
+        <ul class="playbooks">
+          {[...playbookIds]
+            .sort((a, b) => Number(reported.has(b)) - Number(reported.has(a)))
+            .map((id) => (
+              <Offer
+                key={id}
+                id={id}
+                reported={reported.get(id)}
+                i18n={i18n}
+                {...(overview && !silent.value ? { onBegin: () => void begin(id) } : {})}
+              />
+            ))}
+        </ul>
+      </section>
+      {closed.length > 0 && (
+        <section class="area" aria-labelledby="runs-closed">
+          <h3 id="runs-closed">{translate('playbooks_closed')}</h3>
+          <RunList runs={closed} overview={overview} i18n={i18n} />
+        </section>
+      )}
+    </>
+  )
+}
+
+/** What the seller has reported in this store and not yet dealt with, by the playbook for it. */
+function reportsIn(overview: Overview | undefined): ReadonlyMap<PlaybookId, Happened> {
+  const items = overview?.areas.flatMap((area) => area.items) ?? []
+  return new Map(
+    items.flatMap(({ status }) => {
+      const happened = 'happened' in status ? status.happened : undefined
+      const playbook = happened && playbookAfter[happened.what]
+      return playbook ? [[playbook, happened] as const] : []
+    }),
+  )
+}
+
+/** @param onBegin missing while nothing can be kept. */
+function Offer(props: { id: PlaybookId; reported: Happened | undefined; i18n: I18n; onBegin?: () => void }) {
+  const { id, reported, i18n, onBegin } = props
+  const { translate, day } = i18n
+  const { title, when } = playbookText(i18n, id)
+  return (
+    <li class="item">
+      <h4>{title}</h4>
+      {reported && (
+        <p class="good">
+          {translate('playbooks_reported', {
+            day: day(reported.on),
+            what: happeningTitle(i18n, reported.what),
+          })}
+        </p>
+      )}
+      <p class="soft">{when}</p>
+      <p class="answers">
+        {onBegin && (
+          <button
+            type="button"
+            aria-label={translate('playbooks_start_of', { playbook: title })}
+            onClick={onBegin}
+          >
+            {translate('playbooks_start')}
+          </button>
+        )}
+        <a
+          class="target"
+          href={`#/playbooks/${id}`}
+          aria-label={translate('playbooks_read_of', { playbook: title })}
+        >
+          {translate('playbooks_read')}
+        </a>
+      </p>
+    </li>
+  )
+}
+
+function RunList(props: { runs: readonly RunView[]; overview: Overview | undefined; i18n: I18n }) {
+  const { runs, overview, i18n } = props
+  const { translate, moment } = i18n
+  return (
+    <ul class="playbooks">
+      {runs.map((run) => {
+        const playbook = playbookOf(run.playbook)
+        const next = playbook && currentStep(playbook, run.done)
+        return (
+          <li key={run.id} class={run.closed ? 'item' : 'item running'}>
+            <h4>
+              <a class="target" href={`#/playbook/${run.id}`}>
+                {runTitle(i18n, run)}
+              </a>
+            </h4>
+            <p class="soft">
+              {translate('run_about', {
+                store: storeNameOf(i18n, overview, run.store),
+                time: moment(run.started),
+              })}{' '}
+              {translate('run_touched', { time: moment(run.touched) })}
+            </p>
+            {run.closed ? (
+              <p>
+                {translate('run_closed_on', {
+                  time: moment(run.closed.at),
+                  outcome: outcomeText(i18n, run.closed.outcome),
+                })}
+              </p>
+            ) : (
+              playbookTitle(i18n, run.playbook) !== undefined && (
+                <p>
+                  {next
+                    ? translate('run_next', { step: stepText(i18n, run.playbook, next.id).title })
+                    : translate('run_all_done')}
+                </p>
+              )
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

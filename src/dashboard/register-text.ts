@@ -1,0 +1,36 @@
+import type { FieldName, RegisterId, RowProblem } from '../domain/register'
+import type { I18n, MessageName } from '../platform/i18n'
+import { noteProblemText } from './field'
+
+const anyText = ({ translate }: I18n, name: string): string =>
+  (translate as (name: MessageName) => string)(name.replaceAll('-', '_') as MessageName)
+
+export function registerTitle(i18n: I18n, register: RegisterId): string {
+  return anyText(i18n, `register_${register}_title`)
+}
+
+export function registerExplained(i18n: I18n, register: RegisterId): string {
+  return anyText(i18n, `register_${register}_explain`)
+}
+
+export function registerEmpty(i18n: I18n, register: RegisterId): string {
+  return anyText(i18n, `register_${register}_empty`)
+}
+
+/** A field may go by another name in one register: "Paper" where others say "Name". */
+export function fieldLabel(i18n: I18n, register: RegisterId, field: FieldName): string {
+  const own = `register_${register.replaceAll('-', '_')}_field_${field}`
+  return anyText(i18n, i18n.has(own) ? own : `register_field_${field}`)
+}
+
+export function rowProblemText(i18n: I18n, problem: RowProblem): string {
+  switch (problem) {
+    case 'password':
+    case 'code':
+    case 'card-number':
+    case 'account-number':
+      return noteProblemText(i18n, problem)
+    default:
+      return anyText(i18n, `register_bad_${problem}`)
+  }
+}

@@ -1,0 +1,72 @@
+import type { LogLine, RunView } from '../domain/playbook'
+import type { I18n } from '../platform/i18n'
+import { clockText, outcomeText, stepText } from '../platform/playbook-text'
+import type { Act } from './playbooks'
+
+/** What was done and written in a run, with its times: the oldest first, as it would be told. */
+export function RunLog(props: { run: RunView; readOnly: boolean; i18n: I18n; onAct: Act }) {
+  const { run, readOnly, i18n, onAct } = props
+  const { translate, moment } = i18n
+  return (
+    <section aria-labelledby="run-log">
+      <h4 id="run-log">{translate('run_log')}</h4>
+      <ol class="log">
+        {run.log.map((line) => {
+          const time = moment(line.at)
+          return (
+            <li key={line.id}>
+              <span class="soft">{time}</span>{' '}
+              <span class={line.struck ? 'soft' : 'note'}>{lineText(run.playbook, line, i18n)}</span>
+              {line.kind === 'wrote' && !line.struck && !readOnly && (
+                <>
+                  {' '}
+                  <button
+                    type="button"
+                    class="link"
+                    aria-label={translate('run_log_strike_of', { time })}
+                    onClick={() => void onAct({ kind: 'struck', of: line.id })}
+                  >
+                    {translate('run_log_strike')}
+                  </button>
+                </>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+function lineText(playbook: string, line: LogLine, i18n: I18n): string {
+  const { translate, day } = i18n
+  const { kind, step = '', text = '', clock = '', day: on, what, answer, outcome } = line
+  const said = stepText(i18n, playbook, step)
+  switch (kind) {
+    case 'started':
+      return translate('run_log_started')
+    case 'stepped':
+      return answer === undefined
+        ? translate('run_log_stepped', { step: said.title })
+        : translate('run_log_answered', { step: said.title, answer: said.answer(answer) })
+    case 'undone':
+      return translate('run_log_undone', { step: said.title })
+    case 'wrote':
+      if (line.struck) return translate('run_log_struck')
+      if (what === 'case') return translate('run_log_case', { text })
+      return what === 'evidence' ? translate('run_log_evidence', { text }) : text
+    case 'clock-started':
+      return translate('run_log_clock', { clock: clockText(i18n, clock), day: on ? day(on) : '' })
+    case 'told':
+      return translate('run_log_told', { clock: clockText(i18n, clock), day: on ? day(on) : '' })
+    case 'met':
+      return translate('run_log_met', { clock: clockText(i18n, clock) })
+    case 'closed':
+      return translate('run_log_closed', { outcome: outcome ? outcomeText(i18n, outcome) : '' })
+    case 'resumed':
+      return translate('run_log_resumed')
+    case 'struck':
+    case 'later-version':
+      return translate('run_log_later')
+  }
+}

@@ -1,0 +1,27 @@
+// Calendar days without the library behind time.ts, so that a view can reckon with them at no cost. They know neither
+// clock nor zone: days of UTC are all of one length.
+
+/** A day of the seller's own calendar, `2026-03-29`. Sorts and compares as text. */
+export type LocalDay = string
+
+const dayLength = 24 * 60 * 60 * 1000
+
+const startOf = (day: LocalDay): number => Date.parse(`${day}T00:00Z`)
+
+/** A calendar day that exists, in the one form we store. */
+export function isDay(text: string): boolean {
+  // Four digits for the year: beyond them days neither compare as text nor bear adding.
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const start = startOf(text)
+  return Number.isFinite(start) && new Date(start).toISOString().startsWith(text)
+}
+
+export function addDays(day: LocalDay, days: number): LocalDay {
+  const [sum = ''] = new Date(startOf(day) + days * dayLength).toISOString().split('T')
+  return sum
+}
+
+/** Whole calendar days from one day to another; negative when `to` lies before `from`. */
+export function daysBetween(from: LocalDay, to: LocalDay): number {
+  return Math.round((startOf(to) - startOf(from)) / dayLength)
+}

@@ -1,0 +1,155 @@
+import type { EventId, StoreId } from './checklist'
+import { daysBetween, isDay, type LocalDay } from './day'
+import type { MeasureId } from './measure'
+import { secretIn } from './note'
+import type { Instant } from './time'
+
+/** An appeal that the seller is writing: kept here, sent by the seller on Amazon's own page or not at all. */
+export type DraftId = string
+
+export type Draft = {
+  /** What the seller calls it. */
+  title: string
+  /** Empty, or a day. */
+  noticed: LocalDay | ''
+  reference: string
+  /** One issue of the notice on each line. */
+  happened: string
+  /** One cause on each line. */
+  cause: string
+  done: readonly { what: string; on: LocalDay | '' }[]
+  measures: readonly PromisedMeasure[]
+  /** Names and dates: a file itself is never taken. */
+  evidence: readonly { name: string; on: LocalDay | '' }[]
+}
+
+export type PromisedMeasure = {
+  /** The same when it becomes a recurring check. */
+  id: MeasureId
+  what: string
+  who: string
+  /** Days; empty while not said. */
+  every: number | ''
+}
+
+/** One version of a draft as it was saved last. */
+export type SavedDraft = {
+  store: StoreId
+  /** The run of a playbook that it belongs to. */
+  run?: string
+  /** Of the save that made it so: whoever saves over it must have seen it. */
+  rev: EventId
+  at: Instant
+  /** On the newest version: put aside by the seller, and can come back. */
+  removed?: LocalDay
+  content: Draft
+}
+
+export type DraftLabel = {
+  id: DraftId
+  store: StoreId
+  run?: string
+  title: string
+  removed?: LocalDay
+  /** Oldest first. */
+  versions: readonly { version: number; at: Instant; rev: EventId }[]
+}
+
+export const longestTitle = 80
+export const longestPart = 4000
+export const longestLine = 300
+export const mostLines = 60
+
+export const emptyDraft: Draft = {
+  title: '',
+  noticed: '',
+  reference: '',
+  happened: '',
+  cause: '',
+  done: [],
+  measures: [],
+  evidence: [],
+}
+
+/** All that a seller has typed in words. */
+function textsOf({ title, reference, happened, cause, done, measures, evidence }: Draft): string[] {
+  return [
+    ...[title, reference, happened, cause],
+    ...done.map(({ what }) => what),
+    ...measures.flatMap(({ what, who }) => [what, who]),
+    ...evidence.map(({ name }) => name),
+  ]
+}
+
+/** Nothing of it was written yet. */
+export function isEmptyDraft(draft: Draft): boolean {
+  return textsOf(draft).every((text) => text.trim() === '')
+}
+
+/** Why a draft is not stored: something in it would be worth stealing. */
+export function secretInDraft(draft: Draft): ReturnType<typeof secretIn> {
+  for (const text of textsOf(draft)) {
+    const found = secretIn(text)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** What often goes wrong with appeals, as far as it shows in the draft. Hints, not rules. */
+export const draftHints = [
+  'no-happened',
+  'no-cause',
+  'no-done',
+  'no-measures',
+  'no-evidence',
+  'too-soon',
+  'fewer-causes',
+  'not-yet-done',
+  'undated',
+  'loose-measure',
+  'old-evidence',
+  'left-over',
+  'loud',
+  'long',
+] as const
+export type DraftHint = (typeof draftHints)[number]
+
+/** Amazon asks for a concise plan; beyond so many characters it is hardly read. */
+const concise = 3500
+/** Invoices are accepted for so many days. */
+const evidenceDays = 365
+
+export function hintsFor(draft: Draft, today: LocalDay): DraftHint[] {
+  const { noticed, happened, cause, done, measures, evidence } = draft
+  const acts = done.filter(({ what }) => what.trim() !== '')
+  const promised = measures.filter(({ what }) => what.trim() !== '')
+  const files = evidence.filter(({ name }) => name.trim() !== '')
+  const texts = textsOf(draft)
+  const isAhead = (on: string) => isDay(on) && on > today
+  const isOld = (on: string) => isDay(on) && daysBetween(on, today) > evidenceDays
+  const found: Record<DraftHint, boolean> = {
+    'no-happened': linesOf(happened).length === 0,
+    'no-cause': linesOf(cause).length === 0,
+    'no-done': acts.length === 0,
+    'no-measures': promised.length === 0,
+    'no-evidence': files.length === 0,
+    'too-soon': noticed !== '' && noticed === today,
+    'fewer-causes': linesOf(cause).length > 0 && linesOf(cause).length < linesOf(happened).length,
+    'not-yet-done': acts.some(({ on }) => isAhead(on)),
+    undated: acts.some(({ on }) => on === '') || files.some(({ on }) => on === ''),
+    'loose-measure': promised.some(({ who, every }) => who.trim() === '' || every === ''),
+    'old-evidence': files.some(({ on }) => isOld(on)),
+    'left-over': texts.some((text) => /\[[^\]]*\]|\.\.\.\.|…{2}|\bXX+\b/.test(text)),
+    // Feelings; the marks are the same in every language.
+    loud: texts.some((text) => /[!！]|\p{Lu}{2,}(?:\s+\p{Lu}{2,}){3}/u.test(text)),
+    long: texts.reduce((sum, text) => sum + text.length, 0) > concise,
+  }
+  return draftHints.filter((hint) => found[hint])
+}
+
+export function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}

@@ -1,0 +1,39 @@
+import { addDays, daysBetween, isDay, type LocalDay } from './day'
+
+/** When payouts come, as the seller says: Nightlatch cannot see it. */
+export type PayoutRhythm = { kind: 'every'; days: number; from: LocalDay } | { kind: 'on-request' }
+
+export const payoutBounds = { least: 2, most: 60 } as const
+
+/** The deposit method is compared before a payout leaves while there is still time to stop it. */
+const eveDays = 2
+
+/** The check that belongs to it. */
+export const payoutItem = 'deposit-check-before-payout'
+
+/** The first payout on a day or after it; undefined when payouts come on request. */
+export function payoutFrom(rhythm: PayoutRhythm, day: LocalDay): LocalDay | undefined {
+  if (rhythm.kind === 'on-request') return undefined
+  const { days, from } = rhythm
+  const cycles = Math.max(0, Math.ceil(daysBetween(from, day) / days))
+  return addDays(from, cycles * days)
+}
+
+/** Two days before a payout. */
+export function eveOf(payout: LocalDay): LocalDay {
+  return addDays(payout, -eveDays)
+}
+
+/** The first payout eve after a day: a check on an eve or between it and its payout is the check of that payout. */
+export function eveAfter(rhythm: PayoutRhythm, day: LocalDay): LocalDay | undefined {
+  const payout = payoutFrom(rhythm, addDays(day, eveDays + 1))
+  return payout === undefined ? undefined : eveOf(payout)
+}
+
+/** A mistyped year would put the check off for good, or count from an age without Amazon. */
+const farthestDays = 366
+
+/** A day that payouts can be counted from. */
+export function isPayoutDay(day: string, today: LocalDay): boolean {
+  return isDay(day) && Math.abs(daysBetween(today, day)) <= farthestDays
+}

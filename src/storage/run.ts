@@ -1,0 +1,124 @@
+import type { JournalEntry } from '../domain/journal'
+import { lineKinds, outcomes, type RunId } from '../domain/playbook'
+import type { Run, RunEntry } from '../domain/run'
+import type { Area } from '../platform/platform'
+import { decodeJournalDay, encodeJournalDay, journalKey } from './journal'
+import { type Found, find, NewerVersionError, setAside } from './stored'
+import { day, instant, z } from './zod'
+
+/** One key for each run: a line of its log rewrites that run alone. */
+export const runPrefix = 'run/'
+
+const by = { id: z.string(), at: instant }
+const way = z.enum(['by', 'from'])
+
+// A kind that is added later is no new version: what does not know it keeps it as it lies there.
+const entryV1 = z.discriminatedUnion('kind', [
+  z.object({ ...by, kind: z.literal('started') }),
+  z.object({
+    ...by,
+    kind: z.literal('stepped'),
+    step: z.string(),
+    answer: z.exactOptional(z.string()),
+  }),
+  z.object({ ...by, kind: z.literal('undone'), step: z.string() }),
+  z.object({
+    ...by,
+    kind: z.literal('wrote'),
+    step: z.string(),
+    what: z.enum(lineKinds),
+    text: z.string(),
+    struck: z.exactOptional(z.literal(true)),
+  }),
+  z.object({ ...by, kind: z.literal('struck'), of: z.string() }),
+  z.object({
+    ...by,
+    kind: z.literal('clock-started'),
+    clock: z.string(),
+    way,
+    on: day,
+    due: z.union([z.object({ day }), z.object({ at: instant })]),
+    figure: z.exactOptional(z.string()),
+  }),
+  z.object({ ...by, kind: z.literal('told'), clock: z.string(), way, day }),
+  z.object({ ...by, kind: z.literal('met'), clock: z.string() }),
+  z.object({ ...by, kind: z.literal('closed'), outcome: z.enum(outcomes) }),
+  z.object({ ...by, kind: z.literal('resumed') }),
+])
+
+const v1 = z.object({
+  version: z.literal(1),
+  id: z.string(),
+  playbook: z.string(),
+  store: z.string(),
+  from: day,
+  log: z.array(z.looseObject({ ...by, kind: z.string() })),
+})
+
+const stored = z.pipe(
+  v1,
+  z.transform(
+    ({ version: _version, log, ...run }): Run => ({
+      ...run,
+      log: log.map((raw): RunEntry => {
+        const known = entryV1.safeParse(raw)
+        return known.success ? known.data : { id: raw.id, at: raw.at, kind: 'later-version', raw }
+      }),
+    }),
+  ),
+)
+
+export function decodeRun(raw: unknown): Found<Run> {
+  return find(stored, 1, raw)
+}
+
+export function encodeRun({ log, ...run }: Run): unknown {
+  return { version: 1, ...run, log: log.map((entry) => (entry.kind === 'later-version' ? entry.raw : entry)) }
+}
+
+export type FoundRuns = {
+  runs: readonly Run[]
+  /** Keys whose value cannot be read, and keys that a later version wrote. */
+  unreadable: readonly string[]
+  newer: readonly string[]
+}
+
+export async function readRuns(area: Area): Promise<FoundRuns> {
+  const keys = (await area.keys()).filter((key) => key.startsWith(runPrefix))
+  const raw = keys.length === 0 ? {} : await area.get(keys)
+  const found = keys.map((key) => ({ key, ...decodeRun(raw[key]) }))
+  return {
+    runs: found.flatMap((one) => (one.kind === 'read' ? [one.value] : [])),
+    unreadable: found.filter(({ kind }) => kind === 'damaged').map(({ key }) => key),
+    newer: found.filter(({ kind }) => kind === 'newer').map(({ key }) => key),
+  }
+}
+
+export async function readRun(area: Area, id: RunId): Promise<Found<Run>> {
+  const key = runPrefix + id
+  return decodeRun((await area.get([key]))[key])
+}
+
+/**
+ * Writes a run with its journal entry, in one call: both or neither. An unreadable value is set aside in the same call.
+ * @throws NewerVersionError, or whatever the area rejects with.
+ */
+export async function writeRun(area: Area, run: Run, entry: JournalEntry | undefined): Promise<void> {
+  const key = runPrefix + run.id
+  const dayKey = entry && journalKey(entry.day)
+  const raw = await area.get(dayKey === undefined ? [key] : [key, dayKey])
+  const changes: Record<string, unknown> = { [key]: encodeRun(run) }
+  const kept = [{ key, kind: decodeRun(raw[key]).kind }]
+  if (entry && dayKey !== undefined) {
+    const day = decodeJournalDay(raw[dayKey])
+    const others = day.kind === 'read' ? day.value.filter(({ id }) => id !== entry.id) : []
+    changes[dayKey] = encodeJournalDay([...others, entry])
+    kept.push({ key: dayKey, kind: day.kind })
+  }
+  const damaged = new Map<string, unknown>()
+  for (const { key: one, kind } of kept) {
+    if (kind === 'newer') throw new NewerVersionError(one)
+    if (kind === 'damaged') damaged.set(one, raw[one])
+  }
+  await area.set({ ...changes, ...(await setAside(area, damaged)) })
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type Draft,
+  type DraftHint,
+  draftHints,
+  emptyDraft,
+  hintsFor,
+  isEmptyDraft,
+  secretInDraft,
+} from '../../src/domain/draft'
+import { text } from '../support/messages'
+
+const today = '2026-03-10'
+const sound: Draft = {
+  title: 'Appeal of March',
+  noticed: '2026-03-08',
+  reference: '12345',
+  happened: 'Late shipments\nCancelled orders',
+  cause: 'From 1 to 5 March one packer was ill: 12 orders.\nThe stock count was wrong: 3 orders.',
+  done: [{ what: 'Refunded the buyers', on: '2026-03-09' }],
+  measures: [{ id: 'own-1', what: 'Count the stock', who: 'Ana', every: 7 }],
+  evidence: [{ name: 'refunds.pdf', on: '2026-03-09' }],
+}
+
+test('a sound draft leaves nothing to remark', () => {
+  expect(hintsFor(sound, today)).toEqual([])
+})
+
+test('of an empty one, what is missing', () => {
+  expect(hintsFor(emptyDraft, today)).toEqual([
+    'no-happened',
+    'no-cause',
+    'no-done',
+    'no-measures',
+    'no-evidence',
+  ])
+})
+
+describe('what often goes wrong', () => {
+  test.each<[string, Partial<Draft>, DraftHint]>([
+    ['written on the day of the notice', { noticed: today }, 'too-soon'],
+    ['one cause for two issues', { cause: 'We were busy.' }, 'fewer-causes'],
+    ['done tomorrow', { done: [{ what: 'Refund', on: '2026-03-11' }] }, 'not-yet-done'],
+    ['done on no day', { done: [{ what: 'Refund', on: '' }] }, 'undated'],
+    ['a file without a date', { evidence: [{ name: 'a.pdf', on: '' }] }, 'undated'],
+    ['nobody does it', { measures: [{ ...sound.measures[0]!, who: ' ' }] }, 'loose-measure'],
+    ['nobody knows how often', { measures: [{ ...sound.measures[0]!, every: '' }] }, 'loose-measure'],
+    ['an invoice of last year', { evidence: [{ name: 'a.pdf', on: '2025-03-09' }] }, 'old-evidence'],
+    ['a gap of a template', { cause: 'From [date] on it failed.\nb' }, 'left-over'],
+    ['loud', { happened: 'This is unfair!\nb' }, 'loud'],
+    ['loud in another script', { happened: '这不公平！\nb' }, 'loud'],
+    ['in capitals', { happened: 'WE NEVER DID ANY HARM\nb' }, 'loud'],
+    ['long', { cause: `a\n${'word '.repeat(800)}` }, 'long'],
+  ])('%s', (_, change, hint) => {
+    expect(hintsFor({ ...sound, ...change }, today)).toEqual([hint])
+  })
+
+  test.each<[string, Partial<Draft>]>([
+    ['an invoice a year old to the day', { evidence: [{ name: 'a.pdf', on: '2025-03-10' }] }],
+    ['capitals that are names', { happened: 'ASIN and SKU of the FBA order\nb' }],
+    ['blank lines', { happened: '\n\na\n  \n', cause: 'b' }],
+  ])('but not: %s', (_, change) => {
+    expect(hintsFor({ ...sound, ...change }, today)).toEqual([])
+  })
+
+  test('each has its sentence', () => {
+    for (const hint of draftHints)
+      expect(text(`appeal_check_${hint.replaceAll('-', '_')}` as 'brand'), hint).not.toBe('')
+  })
+})
+
+test.each<[string, Partial<Draft>, string | undefined]>([
+  ['in a part', { cause: 'our password: Hunter22!' }, 'password'],
+  ['in a file name', { evidence: [{ name: 'IBAN DE89 3704 0044 0532 0130 00', on: '' }] }, 'account-number'],
+  ['at the end of a long part', { happened: `${'word '.repeat(300)} OTP 123456` }, 'code'],
+  ['nowhere', {}, undefined],
+])('a secret %s is found', (_, change, found) => {
+  expect(secretInDraft({ ...sound, ...change })).toBe(found)
+})
+
+test('blanks and empty rows are no draft', () => {
+  const rows = { done: [{ what: ' ', on: today }], evidence: [{ name: '', on: '' as const }] }
+  expect(isEmptyDraft({ ...emptyDraft, noticed: today, happened: '\n', ...rows })).toBe(true)
+  expect(isEmptyDraft({ ...emptyDraft, title: 'x' })).toBe(false)
+})
