@@ -157,7 +157,7 @@ function Steps(props: Shown & { steps: ReturnType<typeof pathOf>; current: Step 
         {!readOnly && (
           <p class="answers">
             {!at.answers && !done && (
-              <button type="button" class="go" onClick={() => void go({ kind: 'stepped', step: at.id })}>
+              <button type="button" class="primary" onClick={() => void go({ kind: 'stepped', step: at.id })}>
                 {translate('run_done')}
               </button>
             )}

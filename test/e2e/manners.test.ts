@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addressOf } from '../../src/pages/link'
 import { browserNames, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
-import { text, titleOf } from '../support/messages'
+import { text } from '../support/messages'
 import { setStage, today, usual } from './stage'
 
 const place = `JSON.stringify([
@@ -105,23 +105,6 @@ describe.each(browserNames)('the manners of the card and the popup, in %s', (nam
     await tab.waitForNoCard()
     expect(await focused(tab)).toBe('last')
   })
-
-  test.each([{ dark: false }, { dark: true }])(
-    'axe finds nothing wrong with the popup (%o)',
-    async (media) => {
-      const popup = await stage.openPopup()
-      await popup.tab.emulate(media)
-      await popup.tab.resize(400, 600)
-      expect(await popup.tab.axe({ strict: true })).toEqual([])
-      await popup.tab.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
-      expect(await popup.tab.axe({ strict: true })).toEqual([])
-      await popup.press(text('answer_checked'), titleOf('two-step-on'))
-      await popup.waitFor((seen) => seen.includes(text('undo')))
-      // Not strict: the line that tells of the answer lies over the list, and axe does not look below.
-      expect(await popup.tab.axe()).toEqual([])
-      await popup.tab.emulate({})
-    },
-  )
 
   test('the popup is no wider than a popup can be, with every chore unfolded', async () => {
     const popup = await stage.openPopup()
