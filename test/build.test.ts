@@ -25,7 +25,7 @@ const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
 const budgets = {
   'content script': { raw: 20_000, gzip: 8_192 },
   popup: { raw: 180_000, gzip: 40_000 },
-  dashboard: { raw: 600_000, gzip: 155_000 },
+  dashboard: { raw: 640_000, gzip: 165_000 },
   background: { raw: 1_260_000, gzip: 390_000 },
 }
 
