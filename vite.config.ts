@@ -194,6 +194,15 @@ function onePerLine(code: string, name: string): string {
 /** Tests that look at dist/. */
 const ofTheBuild = ['test/{build,package}.test.ts', 'test/bench/*.test.ts']
 
+const alone = 'test/e2e/**/*.alone.test.ts'
+const endToEnd = {
+  // The practice site's style sheet, which vitest would leave empty.
+  css: true,
+  globalSetup: 'test/e2e/packages.ts',
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
+
 // `vite build --mode firefox` builds for Firefox; `npm run build` builds all three.
 export default defineConfig(({ mode }) => {
   const [name = '', suffix = ''] = mode.split('-')
@@ -253,15 +262,22 @@ export default defineConfig(({ mode }) => {
         {
           extends: true,
           test: {
+            ...endToEnd,
             name: 'e2e',
-            // The practice site's style sheet, which vitest would leave empty.
-            css: true,
-            globalSetup: 'test/e2e/packages.ts',
             include: ['test/e2e/**/*.test.ts'],
+            exclude: [alone],
             // Each file has its own browsers and its own practice site, and waits more than it works.
             maxWorkers: 3,
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            ...endToEnd,
+            // These hold bounds in milliseconds, and so have the machine to themselves.
+            name: 'e2e-alone',
+            include: [alone],
+            fileParallelism: false,
           },
         },
       ],
