@@ -338,6 +338,26 @@ describe('texts', () => {
     expect(files.filter((file) => others.includes(file))).toEqual([])
   })
 
+  test('every text is used: by its name, by a pattern that the code fills in, or by the manifest', () => {
+    const nodes = sources.filter((file) => /\.tsx?$/.test(file)).flatMap((file) => parsed(file).nodes)
+    const named = new Set(nodes.flatMap(({ type, value }) => (type === 'Literal' ? [value] : [])))
+    const patterns = nodes.flatMap((node) => {
+      if (node.type !== 'TemplateLiteral') return []
+      const parts = (node['quasis'] as { value: { cooked: string } }[]).map(({ value }) => value.cooked)
+      // A pattern has to begin with a word of its own, or it would fit everything.
+      return parts.every((part) => /^[\w-]*$/.test(part)) && /^[a-z]+_/.test(parts[0] ?? '')
+        ? [new RegExp(`^${parts.map((part) => part.replaceAll('-', '_')).join('.+')}$`)]
+        : []
+    })
+    const manifest = readFileSync(resolve('manifest.json'), 'utf8')
+    const isUsed = (name: string) =>
+      [name, name.replace(/_(one|other)$/, '')].some((one) => named.has(one)) ||
+      patterns.some((pattern) => pattern.test(name)) ||
+      manifest.includes(`__MSG_${name}__`)
+    // Every catalogue says its own.
+    expect([...names].filter((name) => name !== 'lang' && !isUsed(name))).toEqual([])
+  })
+
   test('the search for them finds those that the dashboard asks for', () => {
     const asked = askedBy('dashboard')
     expect(asked).toContain('journal_checked')

@@ -1,6 +1,6 @@
 import type { Clock, Playbook } from './playbook'
 
-/** For ever: runs, exports and the journal name them. Texts: `playbook_<id>` and `playbook_<id>_when` (`-` as `_`). */
+/** For ever: runs, exports and the journal name them. Texts: `playbook_<id>`, `playbooks_when_<id>`, `playbooks_avoid_<id>_1` … (`-` as `_`). */
 export const playbookIds = [
   'hijack',
   'funds-cleared',

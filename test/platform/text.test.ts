@@ -3,6 +3,7 @@ import { happeningIds } from '../../src/domain/happenings'
 import { areas, itemIds } from '../../src/domain/items'
 import { pageIds } from '../../src/domain/page'
 import type { Status } from '../../src/domain/status'
+import { thresholds } from '../../src/domain/thresholds'
 import { doneText } from '../../src/platform/done-text'
 import { type Catalogue, createI18n } from '../../src/platform/i18n'
 import {
@@ -97,6 +98,25 @@ describe('words of the catalogue', () => {
     expect([title, why].every((text) => text.length > 0)).toBe(true)
     expect(steps.length).toBeGreaterThanOrEqual(2)
     expect(`${title} ${why} ${steps.join(' ')}`).not.toMatch(/undefined|\{|\}|\$/)
+  })
+
+  test('no text is about an item, page, happening, area or figure that is not there', () => {
+    const ids: Readonly<Record<string, readonly string[]>> = {
+      item: itemIds,
+      page: pageIds,
+      happening: happeningIds,
+      area: areas,
+      threshold: thresholds.map(({ id }) => id),
+    }
+    const left = Object.keys(english).filter((name) => {
+      const known = ids[name.split('_')[0] ?? '']
+      const rest = name
+        .replace(/^[a-z]+_/, '')
+        .replace(/_(?:title|why|how_\d|caveat|explain|name|meaning|disagreement)$/, '')
+      return known && !known.some((id) => id.replaceAll('-', '_') === rest)
+    })
+    // A word beside a date, which no figure is called.
+    expect(left).toEqual(['threshold_seen'])
   })
 
   test('areas, pages and happenings have theirs', () => {
