@@ -1,8 +1,10 @@
 import { presentStores } from '../domain/checklist'
 import { isPaused, isQuietHour } from '../domain/moment'
+import { remindersOf } from '../domain/run'
 import { statusesOf } from '../domain/status'
 import { type Instant, instantOf } from '../domain/time'
 import type { Platform } from '../platform/platform'
+import { readRuns } from '../storage/run'
 import type { Keeper, State } from './keeper'
 
 /** One alarm for the next promise alone; what is due is computed when it rings. */
@@ -11,7 +13,10 @@ const day = 24 * 60 * 60 * 1000
 /** A promise that came due while the computer slept is still worth a word; an older one waits in the checklist. */
 const stillFresh = 6 * 60 * 60 * 1000
 
-/** Desktop notifications for the times a seller has chosen: off unless turned on, and never about anything else. */
+/**
+ * Desktop notifications for the times a seller has chosen and for the dates of playbooks that are open: off unless
+ * turned on, and never about anything else.
+ */
 export function createPromises(platform: Platform, keeper: Keeper) {
   const { notifications } = platform
 
@@ -31,16 +36,28 @@ export function createPromises(platform: Platform, keeper: Keeper) {
     if (isPaused(state.settings, platform.now()) || isQuietHour(state.settings, platform.now())) return
     const now = instantOf(platform.now())
     const promises = promisesIn(state)
+    const { runs } = await readRuns(platform.storage).catch(() => ({ runs: [] }))
+    const stores = presentStores(state.checklist).map(({ id }) => id)
+    const dates = remindersOf(
+      runs.filter(({ store }) => stores.includes(store)),
+      platform.now(),
+    )
     const { told = 0 } = state.showings
     // What a clock that was ahead has told may be told again.
     const from = Math.max(now - stillFresh, told <= now ? told : 0)
-    if (promises.some((until) => until <= now && until > from)) {
+    const hasCome = (at: Instant) => at <= now && at > from
+    const text = promises.some(hasCome)
+      ? 'notification_text'
+      : dates.some(hasCome)
+        ? 'notification_date'
+        : undefined
+    if (text) {
       await keeper.noteTold(now)
       const { translate } = keeper.i18n(state.settings)
-      // No item, no store: screens are shared.
-      await notifications.show(translate('notification_title'), translate('notification_text'))
+      // No item, no playbook, no store: screens are shared.
+      await notifications.show(translate('notification_title'), translate(text))
     }
-    const next = Math.min(...promises.filter((until) => until > now))
+    const next = Math.min(...[...promises, ...dates].filter((at) => at > now))
     // Firefox cuts far alarms to 32 bits; a promise of tomorrow's is found by the tick.
     if (next - now < day) await platform.alarms.createAt(alarm, next)
   }

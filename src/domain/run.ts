@@ -1,4 +1,4 @@
-import type { EventId, StoreId } from './checklist'
+import { type EventId, morning, type StoreId } from './checklist'
 import type { HappeningId } from './happenings'
 import type { JournalEvent } from './journal'
 import { noteProblem } from './note'
@@ -180,6 +180,21 @@ export function deadlinesOf(runs: readonly Run[], now: Now): Deadline[] {
     .sort((a, b) => Number(a.met) - Number(b.met) || endOf(a.due, now) - endOf(b.due, now))
 }
 
+/**
+ * When the dates of open runs are worth a word: on their day at nine, or the day before for what ends earlier than
+ * that. One that was kept later needs none: the seller has just seen it.
+ */
+export function remindersOf(runs: readonly Run[], now: Now): Instant[] {
+  return runs.filter(isOpen).flatMap((run) =>
+    deadlinesIn(run, now).flatMap(({ clock, due, day, met }) => {
+      const kept = run.log.findLast((entry) => 'clock' in entry && entry.clock === clock)
+      const nine = hourOf(day, morning, now)
+      const at = 'at' in due && due.at <= nine ? hourOf(addDays(day, -1), morning, now) : nine
+      return met || !kept || kept.at >= at ? [] : [at]
+    }),
+  )
+}
+
 function deadlinesIn(run: Run, now: Now): Deadline[] {
   const found = new Map<string, Deadline>()
   for (const entry of run.log) {
@@ -222,12 +237,12 @@ function endOf(due: Deadline['due'], now: Now): Instant {
 }
 
 export function viewOf(run: Run, now: Now): RunView {
-  const done: Record<string, { at: Instant; answer?: string }> = {}
+  const done = new Map<string, { at: Instant; answer?: string }>()
   for (const entry of run.log) {
-    if (entry.kind === 'undone') delete done[entry.step]
+    if (entry.kind === 'undone') done.delete(entry.step)
     if (entry.kind !== 'stepped') continue
     const { at, answer } = entry
-    done[entry.step] = { at, ...(answer === undefined ? {} : { answer }) }
+    done.set(entry.step, { at, ...(answer === undefined ? {} : { answer }) })
   }
   const closed = closing(run)
   const { id, playbook, store, from, log } = run
@@ -240,7 +255,8 @@ export function viewOf(run: Run, now: Now): RunView {
     started: (log.find(({ kind }) => kind === 'started') ?? log[0])?.at ?? 0,
     touched: log.at(-1)?.at ?? 0,
     ...(closed ? { closed: { at: closed.at, outcome: closed.outcome } } : {}),
-    done,
+    // A step of an imported log may go by any name, `__proto__` too.
+    done: Object.fromEntries(done),
     log: log.filter(({ kind }) => kind !== 'struck').map(lineOf),
     deadlines: deadlinesIn(run, now),
     full: log.length >= longestLog,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { RunEvent } from '../../src/domain/playbook'
 import type { Now } from '../../src/domain/time'
 import { again, background, wellKnown } from '../support/background'
 import { answered, checked, newId, storeAdded } from '../support/checklist'
@@ -212,6 +213,57 @@ describe('notifications', () => {
     const { change, platform } = await told()
     platform.alarms.createAt = () => Promise.reject(new Error('no alarms'))
     expect(await change(snooze())).toHaveProperty('ok')
+  })
+})
+
+describe('a date of a playbook', () => {
+  const begin = async ({ ask }: Awaited<ReturnType<typeof told>>, from: string) => {
+    const run = { run: 'run-1', playbook: 'offboarding', store: 'store-1', from } as const
+    expect(await ask('start-playbook', run)).toHaveProperty('ok')
+  }
+
+  test('is told at nine on its day, once, and names nothing', async () => {
+    const one = await told()
+    await begin(one, '2026-03-06')
+    await rings(one.platform, at('2026-03-06 08:59'))
+    expect(one.platform.notifications.shown).toEqual([])
+    expect(one.platform.kept.once.get('promise')).toBe(at('2026-03-06 09:00').epochMilliseconds)
+    for (const time of ['09:00', '09:30']) await rings(one.platform, at(`2026-03-06 ${time}`))
+    expect(one.platform.notifications.shown).toEqual([
+      { title: english.notification_title, message: english.notification_date },
+    ])
+  })
+
+  test.each<[string, RunEvent]>([
+    ['that is met', { id: 'e-1', run: 'run-1', kind: 'met', clock: 'last-day' }],
+    ['of a playbook that was closed', { id: 'e-1', run: 'run-1', kind: 'closed', outcome: 'solved' }],
+    ['that was moved', { id: 'e-1', run: 'run-1', kind: 'told', clock: 'last-day', day: '2026-03-09' }],
+  ])('%s is not', async (_, event) => {
+    const one = await told()
+    await begin(one, '2026-03-06')
+    expect(await one.ask('change-run', event)).toHaveProperty('ok')
+    await rings(one.platform, at('2026-03-06 09:00'))
+    expect(one.platform.notifications.shown).toEqual([])
+  })
+
+  test('that was kept on its very day, after nine, is not: the seller has just seen it', async () => {
+    const one = await told(at('2026-03-06 10:00'))
+    await begin(one, '2026-03-06')
+    await rings(one.platform, at('2026-03-06 10:30'))
+    expect(one.platform.notifications.shown).toEqual([])
+  })
+
+  test('of a store that was taken off the list, or that cannot be read, is not; a promise beside it is', async () => {
+    const one = await told()
+    await begin(one, '2026-03-06')
+    await one.change(storeAdded('store-2', 'login-2'))
+    await one.change({ id: newId(), store: 'store-1', kind: 'store-removed' })
+    one.platform.kept.local['run/torn'] = 'torn'
+    await one.change(answered('two-step-on', { kind: 'snoozed', for: { day: '2026-03-06' } }, 'store-2'))
+    await rings(one.platform, at('2026-03-06 09:00'))
+    expect(one.platform.notifications.shown.map(({ message }) => message)).toEqual([
+      english.notification_text,
+    ])
   })
 })
 

@@ -10,12 +10,13 @@ import {
   mergedRun,
   type Run,
   RunProblem,
+  remindersOf,
   spanOf,
   startRun,
   viewOf,
   viewsOf,
 } from '../../src/domain/run'
-import { nowAt } from '../../src/domain/time'
+import { dayOf, nowAt } from '../../src/domain/time'
 import { decodeRun, encodeRun } from '../../src/storage/run'
 import { newId } from '../support/checklist'
 import { at, on, zones } from '../support/time'
@@ -209,6 +210,46 @@ describe('dates', () => {
       for (const { way, length } of steps.flatMap(({ clocks = [] }) => clocks))
         if (typeof length === 'string') expect(spanOf(length, way).count).toBeGreaterThan(0)
   })
+})
+
+describe('a word on the day', () => {
+  const wordOf = (run: Run, moment = now) =>
+    remindersOf([run], moment).map((one) => nowAt(one, moment.timeZoneId).toString().slice(0, 16))
+
+  test.each(zones)('comes at nine by the local clock, in %s', (zone) => {
+    const start = nowAt(now.epochMilliseconds, zone)
+    const run = startRun(
+      { run: 'run-1', playbook: 'offboarding', store: 'store-1', from: '2026-03-29' },
+      start,
+    )
+    expect(wordOf(run, start)).toEqual(['2026-03-29T09:00', '2026-04-28T09:00'])
+  })
+
+  test('comes the day before for what ends before nine', () => {
+    const run = begun('claim', { kind: 'clock-started', clock: 'atoz-answer', on: '2026-03-04' })
+    const [due] = deadlinesOf([run], now).map((one) => one.due)
+    if (!due || !('at' in due)) throw new Error('counted in hours')
+    // It counts from the first minute of its day, and so ends at midnight.
+    expect(nowAt(due.at, now.timeZoneId).hour).toBe(0)
+    expect(wordOf(run)).toEqual([`${dayOf(nowAt(due.at - 1, now.timeZoneId))}T09:00`])
+  })
+
+  test('does not come for what is met, or in a run that is closed', () => {
+    const clock = { kind: 'clock-started', clock: 'cure', on: '2026-03-04' } as const
+    expect(wordOf(begun('deactivation-appeal', clock))).toHaveLength(1)
+    expect(wordOf(begun('deactivation-appeal', clock, { kind: 'met', clock: 'cure' }))).toEqual([])
+    expect(wordOf(begun('deactivation-appeal', clock, { kind: 'closed', outcome: 'solved' }))).toEqual([])
+  })
+})
+
+test('a step by a name of every object is a step like another', () => {
+  const run = begun('hijack', { kind: 'stepped', step: '__proto__', answer: 'yes' })
+  const { done } = viewOf(run, now)
+  expect(Object.keys(done)).toEqual(['__proto__'])
+  expect(Object.getPrototypeOf(done)).toBe(Object.prototype)
+  expect(
+    Object.keys(viewOf(applyToRun(run, said({ kind: 'undone', step: '__proto__' }), now), now).done),
+  ).toEqual([])
 })
 
 describe('the journal', () => {
