@@ -19,7 +19,7 @@ import { type Keeper, RequestError } from './keeper'
 import type { Runs } from './runs'
 
 /** The seller's small lists. Runs inside the one queue. */
-export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<Runs, 'start'>) {
+export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<Runs, 'begin'>) {
   const { storage } = platform
 
   async function rows(): Promise<RegisterRows> {
@@ -32,6 +32,12 @@ export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<R
       if (place && row.kind === 'read') read.push({ ...place, ...row.value })
     }
     return { rows: read, unreadable }
+  }
+
+  async function read(place: RowPlace): Promise<RegisterRow | undefined> {
+    const key = rowKey(place)
+    const found = await keeper.reading(async () => decodeRow((await storage.get([key]))[key]))
+    return found.kind === 'read' ? found.value : undefined
   }
 
   async function checkOwner({ register, owner }: RowPlace): Promise<void> {
@@ -52,7 +58,7 @@ export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<R
       if (row.register !== 'people' || !stores.has(row.owner) || !hasEnded(row, today)) continue
       const end = row.values.end ?? today
       reported = departureOf(row.row, end)
-      await runs.start({ run: reported.run, playbook: 'offboarding', store: row.owner, from: end })
+      await runs.begin({ run: reported.run, playbook: 'offboarding', store: row.owner, from: end })
       const { values, at } = row
       await keeper.change(
         { id: reported.report, kind: 'happened', store: row.owner, what: 'somebody-left' },
@@ -75,22 +81,16 @@ export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<R
 
     async put(place: RowPlace, values: RowValues): Promise<RowChanged> {
       const now = platform.now()
-      const today = dayOf(now)
-      if (Object.keys(problemsIn(registerOf(place.register), values, today)).length > 0)
+      const before = await read(place)
+      // Also what a later version knows of it stays.
+      const row = { values: { ...before?.values, ...values }, at: instantOf(now) }
+      if (Object.keys(problemsIn(registerOf(place.register), row.values, dayOf(now))).length > 0)
         throw new RequestError('refused')
       await checkOwner(place)
-      await keeper.storing(() =>
-        changeKept(storage, rowKey(place), decodeRow, (before) =>
-          encodeRow({
-            // What a later version knows of it stays.
-            values: { ...before?.values, ...values },
-            at: instantOf(now),
-            ...(before?.reported !== undefined && before.reported === values.end
-              ? { reported: before.reported }
-              : {}),
-          }),
-        ),
-      )
+      const { reported } = before ?? {}
+      const isReported = reported !== undefined && reported === row.values.end
+      const raw = encodeRow({ ...row, ...(isReported ? { reported } : {}) })
+      await keeper.storing(() => changeKept(storage, rowKey(place), decodeRow, () => raw))
       return changed(await reportDepartures())
     },
 

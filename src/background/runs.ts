@@ -1,4 +1,4 @@
-import type { RunEvent, Runs as RunsView } from '../domain/playbook'
+import { type RunEvent, type Runs as RunsView, sinceProblem } from '../domain/playbook'
 import { applyToRun, journalledRun, type Run, RunProblem, startRun, viewsOf } from '../domain/run'
 import { dayOf, instantOf } from '../domain/time'
 import type { Argument } from '../messages/protocol'
@@ -27,16 +27,22 @@ export function createRuns(platform: Platform, keeper: Keeper) {
     await keeper.storing(() => writeRun(storage, run, entry))
   }
 
+  /** Asked for twice with one id, it is begun once. */
+  async function begin(asked: Argument<'start-playbook'>): Promise<void> {
+    const { checklist } = await keeper.read()
+    if (!checklist.stores.some(({ id }) => id === asked.store)) throw new RequestError('refused')
+    const found = await keeper.reading(() => readRun(storage, asked.run))
+    if (found.kind === 'absent') await write(asked.run, startRun(asked, platform.now()), { kind: 'started' })
+  }
+
   return {
     view,
+    begin,
 
-    /** Asked for twice with one id, it is started once. */
     async start(asked: Argument<'start-playbook'>): Promise<RunsView> {
-      const { checklist } = await keeper.read()
-      if (!checklist.stores.some(({ id }) => id === asked.store)) throw new RequestError('refused')
-      const found = await keeper.reading(() => readRun(storage, asked.run))
-      if (found.kind === 'absent')
-        await write(asked.run, startRun(asked, platform.now()), { kind: 'started' })
+      if (asked.from !== undefined && sinceProblem(asked.from, dayOf(platform.now())))
+        throw new RequestError('refused')
+      await begin(asked)
       return view()
     },
 

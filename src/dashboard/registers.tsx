@@ -89,7 +89,7 @@ export function RegistersPart({ overview, session, i18n, route: { register } }: 
       () => session.ask('put-row', { ...place, values }),
       translate('register_saved'),
       before
-        ? () => session.ask('put-row', { ...place, values: before.values })
+        ? () => session.ask('put-row', { ...place, values: sameOf(before.values, values) })
         : () => session.ask('remove-row', place),
     )
   const remove = ({ at: _at, reported: _reported, values, ...place }: Placed) =>
@@ -249,6 +249,12 @@ function RegisterSection(
   )
 }
 
+/** The fields that were changed, as they were. */
+function sameOf(before: RowValues, changed: RowValues): RowValues {
+  const fields = Object.keys(changed) as FieldName[]
+  return Object.fromEntries(fields.map((field) => [field, before[field] ?? '']))
+}
+
 function RowFacts({ register, row, i18n }: { register: Register; row: Placed; i18n: I18n }) {
   const { values } = row
   const fields = Object.keys(register.fields) as FieldName[]
@@ -298,7 +304,13 @@ function RowForm(props: {
 }) {
   const { register, before, today, i18n, onCancel, onSave } = props
   const { translate } = i18n
-  const typed = useSignal<RowValues>(before?.values ?? {})
+  /** As it was when the form was opened: another tab may change it meanwhile. */
+  const opened = useRef<RowValues>(before?.values ?? {})
+  const typed = useSignal<RowValues>({
+    // The choice that stands in the field unless another is made.
+    ...(register.fields.kind && { kind: peopleKinds[0] }),
+    ...opened.current,
+  })
   const isTried = useSignal(false)
   const failure = useSignal('')
   const form = useRef<HTMLFormElement>(null)
@@ -318,8 +330,9 @@ function RowForm(props: {
           form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
           return
         }
-        const values = fields.map((field) => [field, (typed.value[field] ?? '').trim()])
-        failure.value = (await onSave(Object.fromEntries(values))) ?? ''
+        const values = fields.map((field) => [field, (typed.value[field] ?? '').trim()] as const)
+        const changed = values.filter(([field, value]) => value !== (opened.current[field] ?? ''))
+        failure.value = (await onSave(Object.fromEntries(changed))) ?? ''
       }}
     >
       {fields.map((field) => {

@@ -107,7 +107,7 @@ export type Protocol = {
   'change-run': (argument: RunEvent) => Runs
   /** The seller's small lists. Nothing of them ever goes to a content script. */
   registers: (argument: null) => RegisterRows
-  /** Adds a row, or changes it. */
+  /** Adds a row, or changes these of its fields: two tabs that change different ones lose nothing. */
   'put-row': (argument: RowPlace & { values: RowValues }) => RowChanged
   'remove-row': (argument: RowPlace) => RowChanged
   /** The appeal drafts, the last changed first. */

@@ -3,6 +3,7 @@ import type { Runs } from '../../src/domain/playbook'
 import type { RegisterId, RowValues } from '../../src/domain/register'
 import type { RegisterRows, RowChanged } from '../../src/messages/protocol'
 import { again, background, com, okOf } from '../support/background'
+import { text } from '../support/messages'
 import { onPage } from '../support/platform'
 import { on } from '../support/time'
 
@@ -36,6 +37,26 @@ describe('a row', () => {
       ['row-1', 'row-2', 'row-3'].map((row) => put(one, { name: row }, place('people', 'store-1', row))),
     )
     expect((await rowsOf(one)).rows).toHaveLength(3)
+  })
+
+  test('that two tabs change at once keeps both, but for a field that both changed', async () => {
+    const one = background({ now: today })
+    await put(one, { name: 'Ana', role: 'Shipping', login: 'ana@' })
+    await put(one, { role: 'Returns', note: 'first' })
+    await put(one, { login: '', note: 'second' })
+    expect((await rowsOf(one)).rows[0]?.values).toEqual({
+      name: 'Ana',
+      role: 'Returns',
+      login: '',
+      note: 'second',
+    })
+  })
+
+  test('is judged as it will be: a change cannot take away what it is about', async () => {
+    const one = background({ now: today })
+    await put(one, { name: 'Ana', start: '2026-03-01' })
+    for (const values of [{ name: '' }, { end: '2026-02-28' }])
+      expect(await one.ask('put-row', { ...place('people'), values })).toEqual({ error: 'refused' })
   })
 
   test.each<[string, RowValues, ReturnType<typeof place>]>([
@@ -142,10 +163,11 @@ test('no word of a register, a draft or a promise reaches a page of Amazon’s',
     'Wordofpapers',
     'Wordofdraft',
     'Wordofpromise',
+    'Wordofplaybook',
     '…987',
     '987',
   ]
-  const [people = '', computers = '', papers = '', draft = '', promise = ''] = words
+  const [people = '', computers = '', papers = '', draft = '', promise = '', line = ''] = words
   await put(one, { name: people, end: '2026-03-04' })
   await put(one, { name: computers }, place('computers', 'login-1'))
   await put(one, { name: papers }, place('papers'))
@@ -170,6 +192,10 @@ test('no word of a register, a draft or a promise reaches a page of Amazon’s',
   const origin = { name: draft, on: '2026-03-04' }
   const measure = { id: 'own-1', title: promise, every: 1, origin } as const
   await one.change({ id: 'event-m', store: 'store-1', kind: 'measure-promised', measure })
+  // Begun by the end date, and offered on the card below: with nothing that was written in it.
+  const [run] = okOf<Runs>(await one.ask('runs', null)).runs
+  const wrote = { kind: 'wrote', step: 'list-doors', what: 'note', text: line } as const
+  expect(await one.ask('change-run', { id: 'event-w', run: run?.id ?? '', ...wrote })).toHaveProperty('ok')
   const said: unknown[] = []
   for (const page of [
     'home',
@@ -190,10 +216,13 @@ test('no word of a register, a draft or a promise reaches a page of Amazon’s',
   }
   expect(said.filter((one) => typeof one === 'object' && one !== null).length).toBeGreaterThan(3)
   const heard = JSON.stringify([said, one.platform.told])
+  expect(heard).toContain(text('card_playbook'))
   for (const word of words) expect(heard).not.toContain(word)
   // And a page may not ask for any of it.
   for (const [request, argument] of [
     ['registers', null],
+    ['runs', null],
+    ['export', { after: null }],
     ['drafts', null],
     ['draft', { draft: 'draft-1', version: 1 }],
     ['overview', null],

@@ -54,6 +54,13 @@ describe('a playbook that is begun', () => {
     expect(await ask('start-playbook', argument)).toEqual({ error: 'refused' })
   })
 
+  test.each(['9999-12-31', '2020-01-01'])('is about no such day as %s', async (from) => {
+    const { ask, runs } = withRuns({ now: on('2026-03-04') })
+    const argument = { run: 'run-1', playbook: 'offboarding', store: 'store-1', from } as const
+    expect(await ask('start-playbook', argument)).toEqual({ error: 'refused' })
+    expect((await runs()).runs).toEqual([])
+  })
+
   test('two at once, and lines sent together: none is lost', async () => {
     const { begin, say, runs } = withRuns()
     await begin('hijack')
