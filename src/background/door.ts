@@ -15,6 +15,7 @@ import { type ItemId, itemIds } from '../domain/items'
 import { languageTags } from '../domain/languages'
 import { isMeasureId, longestMeasure, type MeasureId } from '../domain/measure'
 import { isMonth } from '../domain/month'
+import { secretIn } from '../domain/note'
 import { pageIds } from '../domain/page'
 import { payoutBounds } from '../domain/payout'
 import { lineKinds, outcomes, type RunEvent } from '../domain/playbook'
@@ -50,11 +51,13 @@ const lines = (longest: number) =>
     z.refine((typed) => !disguise.test(typed.replaceAll('\n', ''))),
   )
 const text = lines(longestNote)
+/** The views say why; here it holds for whatever asks. What is longer than any note is refused for that alone. */
+const withoutSecret = z.refine<string>((typed) => typed.length > longestNote || secretIn(typed) === undefined)
 
 const checked = z.strictObject({ kind: z.literal('checked') })
 const dismissed = z.strictObject({
   kind: z.literal('dismissed'),
-  reason: z.exactOptional(line(longestReason)),
+  reason: z.exactOptional(line(longestReason).check(withoutSecret)),
 })
 const closed = z.strictObject({ kind: z.literal('closed') })
 const undone = z.strictObject({ kind: z.literal('undone') })
@@ -79,9 +82,12 @@ const answer = z.discriminatedUnion('kind', [
   dismissed,
   closed,
   undone,
-  z.strictObject({ kind: z.literal('handled-elsewhere'), by: line(longestName).check(z.minLength(1)) }),
+  z.strictObject({
+    kind: z.literal('handled-elsewhere'),
+    by: line(longestName).check(z.minLength(1), withoutSecret),
+  }),
   z.strictObject({ kind: z.literal('restored') }),
-  z.strictObject({ kind: z.literal('noted'), note: text }),
+  z.strictObject({ kind: z.literal('noted'), note: text.check(withoutSecret) }),
   z.strictObject({ kind: z.literal('kept') }),
   z.strictObject({ kind: z.literal('silenced') }),
   z.strictObject({
@@ -111,9 +117,13 @@ const measureId = z.custom<MeasureId>((typed) => id.safeParse(typed).success && 
 const days = z.int().check(z.minimum(paceBounds.least), z.maximum(paceBounds.most))
 const measure = z.strictObject({
   id: measureId,
-  title: line(longestMeasure).check(z.minLength(1)),
+  title: line(longestMeasure).check(z.minLength(1), withoutSecret),
   every: days,
-  origin: z.strictObject({ name: line(longestTitle), on: day, draft: z.exactOptional(id) }),
+  origin: z.strictObject({
+    name: line(longestTitle).check(withoutSecret),
+    on: day,
+    draft: z.exactOptional(id),
+  }),
 })
 const rhythm = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -181,7 +191,9 @@ const key = z.string().check(z.maxLength(300))
 const importedFile = { file: id, pieces: z.int().check(z.minimum(0), z.maximum(largestFile / pieceSize + 1)) }
 const change = { id, withoutBackup: z.boolean() }
 
-const rowPlace = { register: z.enum(registerIds), owner: id, row: id }
+/** The playbook of a departure has an id that is made of it. */
+const rowId = z.string().check(z.regex(/^[\w-]{1,20}$/))
+const rowPlace = { register: z.enum(registerIds), owner: id, row: rowId }
 const values = z.strictObject(
   Object.fromEntries(fieldNames.map((name) => [name, z.exactOptional(text)])),
 ) as z.ZodMiniType<RowValues>

@@ -86,14 +86,17 @@ function SnoozeDay({ id, i18n, today, onAnswer }: { id: string; i18n: I18n; toda
 function Reason({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: Give }) {
   const { translate } = i18n
   const reason = useSignal('')
+  const problem = useSignal<NoteProblem | undefined>(undefined)
   return (
     <Field
       id={`${id}-reason`}
       label={translate('reason_label')}
       button={translate('answer_dismiss')}
-      problem={undefined}
+      problem={problem.value && noteProblemText(i18n, problem.value)}
       onSubmit={() => {
         const said = reason.value.trim()
+        problem.value = noteProblem(said)
+        if (problem.value !== undefined) return
         void onAnswer({ kind: 'dismissed', ...(said === '' ? {} : { reason: said }) })
       }}
     >
@@ -123,8 +126,9 @@ function Elsewhere({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: G
       problem={problem.value}
       onSubmit={() => {
         const said = by.value.trim()
-        problem.value = said === '' ? translate('elsewhere_missing') : undefined
-        if (said !== '') void onAnswer({ kind: 'handled-elsewhere', by: said })
+        const secret = noteProblem(said)
+        problem.value = said === '' ? translate('elsewhere_missing') : secret && noteProblemText(i18n, secret)
+        if (problem.value === undefined) void onAnswer({ kind: 'handled-elsewhere', by: said })
       }}
     >
       {(described) => (

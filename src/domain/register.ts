@@ -187,7 +187,7 @@ export function problemsIn(
 function problemWith(value: string, kind: FieldKind, today: LocalDay): RowProblem | undefined {
   switch (kind) {
     case 'digits':
-      return /^\d{3}$/.test(value) ? undefined : 'not-three-digits'
+      return isTail(value) ? undefined : 'not-three-digits'
     case 'kind-of-person':
       return (peopleKinds as readonly string[]).includes(value) ? undefined : 'not-a-kind'
     case 'day':
@@ -200,6 +200,11 @@ function problemWith(value: string, kind: FieldKind, today: LocalDay): RowProble
     case 'note':
       return value.length > longestNote ? 'too-long' : noteProblem(value)
   }
+}
+
+/** Three digits tell an account from another one, and no more are ever kept. */
+export function isTail(digits: string): boolean {
+  return /^\d{3}$/.test(digits)
 }
 
 export type Departure = { report: string; run: string }

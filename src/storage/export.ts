@@ -1,5 +1,6 @@
 import { longestName, longestNote } from '../domain/answer'
 import { longestPart } from '../domain/draft'
+import { isTail } from '../domain/register'
 import { isDay, type LocalDay } from '../domain/time'
 import { largestFile, type Refused } from '../domain/transfer'
 import {
@@ -47,9 +48,10 @@ const file = z.object({
 const deepest = 32
 /** A journal at its cap has some 600,000 values. */
 const mostValues = 2_000_000
-const mostStores = 500
 /** Each is a value that once could not be read. */
 const mostAside = 1000
+/** Far more than a seller has; every look at the checklist reads all runs, and every end date begins one. */
+const mostOf = { stores: 500, runs: 1000, lines: 5000, rows: 5000, drafts: 5000 }
 
 /**
  * Reads an export. Its text comes from anywhere: it is measured before it is parsed, looked through before it is used,
@@ -139,7 +141,7 @@ async function problemIn(
 ): Promise<Refused | undefined> {
   if (damaged.has('stores')) return refuse('not-ours', 'stores')
   if (stores) {
-    if (stores.stores.length > mostStores) return refuse('too-many', 'stores')
+    if (stores.stores.length > mostOf.stores) return refuse('too-many', 'stores')
     const ids = stores.stores.flatMap(({ id, login, measures = [] }) => [
       ...[id, login],
       ...measures.map((measure) => measure.id),
@@ -156,16 +158,21 @@ async function problemIn(
     if (!isDay(day)) return refuse('odd-names', `journal/${day}`)
     if (hasOddText(originOf(entries))) return refuse('odd-characters', `journal/${day}`)
   }
+  if (runs.size > mostOf.runs) return refuse('too-many', 'run')
+  if (rows.size > mostOf.rows) return refuse('too-many', 'register')
+  if (drafts.size > mostOf.drafts) return refuse('too-many', 'draft')
   for (const [id, run] of runs) {
+    if (run.log.length > mostOf.lines) return refuse('too-many', `run/${id}`)
     if (!idPattern.test(id) || run.id !== id) return refuse('odd-names', `run/${id}`)
     if (hasOddText(originOf(run))) return refuse('odd-characters', `run/${id}`)
   }
   for (const [key, row] of rows) {
-    if (!/^register(?:\/[\w-]{1,60}){3}$/.test(key)) return refuse('odd-names', key)
-    if (hasOddText(originOf(row))) return refuse('odd-characters', key)
+    if (!/^register(?:\/[\w-]{1,60}){2}\/[\w-]{1,20}$/.test(key)) return refuse('odd-names', key)
+    const { digits = '' } = row.values
+    if (hasOddText(originOf(row)) || (digits !== '' && !isTail(digits))) return refuse('odd-characters', key)
   }
   for (const [key, draft] of drafts) {
-    if (!/^draft\/[\w-]{1,60}\/[1-9]\d{0,5}$/.test(key)) return refuse('odd-names', key)
+    if (!/^draft\/[\w-]{1,60}\/[1-9]\d{0,4}$/.test(key)) return refuse('odd-names', key)
     if (hasOddText(originOf(draft), longestPart)) return refuse('odd-characters', key)
   }
   if (hasOddText(settings)) return refuse('odd-characters', 'settings')

@@ -9,7 +9,16 @@ import { imported } from '../../src/storage/import'
 import { fuzzRuns, fuzzTimeout } from '../support/fuzz'
 import { fakePlatform } from '../support/platform'
 import { on } from '../support/time'
-import { journalDayV1, journalDroppedV1, recordsV1, settingsV1, storesV1 } from './fixtures'
+import {
+  draftV1,
+  journalDayV1,
+  journalDroppedV1,
+  recordsV1,
+  registerRowV1,
+  runV1,
+  settingsV1,
+  storesV1,
+} from './fixtures'
 
 const now = on('2026-03-04')
 
@@ -21,6 +30,9 @@ const whole = {
   'journal-dropped': journalDroppedV1,
   'record/login-1/two-step-on': recordsV1['checked after a snooze'],
   'record/store-1/a-chore-of-2031': recordsV1['checked once'],
+  'run/run-1': runV1,
+  'register/store-1/people/row-1': registerRowV1,
+  'draft/d/1': draftV1,
   'drawer/of-a-later-version': { version: 3, anything: ['goes', { here: null }] },
   'damaged/settings': 'torn',
 }
@@ -41,6 +53,10 @@ async function refusalOf(text: string) {
 
 const fileOf = (entries: unknown, more: Record<string, unknown> = {}) =>
   JSON.stringify({ format: 'nightlatch-export', version: 1, made: '2026-03-04', entries, ...more })
+
+const tail = 'register/store-1/payout-account/only'
+const many = (count: number, prefix: string, make: (id: number) => unknown) =>
+  Object.fromEntries(Array.from({ length: count }, (_, id) => [`${prefix}${id + 1}`, make(id + 1)]))
 
 describe('an export', () => {
   test('holds everything, and into an empty browser it brings everything', async () => {
@@ -144,6 +160,35 @@ describe('a file is refused with the reason', () => {
       fileOf(Object.fromEntries(Array.from({ length: 1001 }, (_, count) => [`damaged/${count}/x`, 1]))),
       'too-many',
     ],
+    [
+      'a thousand and one runs',
+      fileOf(many(1001, 'run/r', (id) => ({ ...runV1, id: `r${id}` }))),
+      'too-many',
+    ],
+    [
+      'a run of no end',
+      fileOf({ 'run/run-1': { ...runV1, log: new Array(5001).fill(runV1.log[0]) } }),
+      'too-many',
+    ],
+    ['a run under another name', fileOf({ 'run/run-2': runV1 }), 'odd-names'],
+    ['thousands of rows', fileOf(many(5001, 'register/store-1/people/r', () => registerRowV1)), 'too-many'],
+    [
+      'a row of a long name',
+      fileOf({ [`register/store-1/people/${'r'.repeat(21)}`]: registerRowV1 }),
+      'odd-names',
+    ],
+    [
+      'more than the end of an account',
+      fileOf({ [tail]: { ...registerRowV1, values: { digits: '12345678' } } }),
+      'odd-characters',
+    ],
+    ['thousands of drafts', fileOf(many(5001, 'draft/d/', () => draftV1)), 'too-many'],
+    [
+      'a draft without end',
+      fileOf({ 'draft/d/1': { ...draftV1, content: { ...draftV1.content, cause: 'x'.repeat(100_000) } } }),
+      'odd-characters',
+    ],
+    ['a draft that leaves no number for the next', fileOf({ 'draft/d/999999': draftV1 }), 'odd-names'],
   ])('%s', async (_, text, why) => {
     expect(await refusalOf(text)).toBe(why)
     expect(Object.prototype).not.toHaveProperty('polluted')
