@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { ItemView, Overview } from '../domain/overview'
-import { payoutItem } from '../domain/payout'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
 import { areaTitle, itemText } from '../platform/item-text'
@@ -47,7 +46,7 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
         address={front && addressOf(item.page, front)}
         onAnswer={(answer) => void session.answer(item.id, answer)}
       >
-        {item.id === payoutItem && <PayoutAccount overview={overview} i18n={i18n} />}
+        <PayoutAccount item={item} overview={overview} i18n={i18n} />
         <ItemMore
           item={item}
           i18n={i18n}

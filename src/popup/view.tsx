@@ -67,7 +67,7 @@ function Checklist({ overview, session, i18n }: Shown) {
     i18n,
     address: front && addressOf(item.page, front),
     onAnswer: (given: Answer) => void answer(item, given),
-    children: item.id === 'deposit-check-before-payout' && <PayoutAccount overview={overview} i18n={i18n} />,
+    children: <PayoutAccount item={item} overview={overview} i18n={i18n} />,
   })
   const measureRow = (measure: MeasureView) => (
     <MeasureRow

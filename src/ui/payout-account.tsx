@@ -1,8 +1,11 @@
-import type { Overview } from '../domain/overview'
+import type { ItemView, Overview } from '../domain/overview'
+import { payoutItem } from '../domain/payout'
 import type { I18n } from '../platform/i18n'
 
-/** Asks back for the digits that the seller has typed, beside the check before a payout. */
-export function PayoutAccount({ overview, i18n }: { overview: Overview; i18n: I18n }) {
+/** Asks back for the digits that the seller has typed, beside the check before a payout while it waits. */
+export function PayoutAccount(props: { item: ItemView; overview: Overview; i18n: I18n }) {
+  const { item, overview, i18n } = props
   const tail = overview.payout?.tail
-  return tail === undefined ? null : <p>{i18n.translate('still_account', { digits: tail })}</p>
+  if (item.id !== payoutItem || !item.waiting || tail === undefined) return null
+  return <p>{i18n.translate('still_account', { digits: tail })}</p>
 }
