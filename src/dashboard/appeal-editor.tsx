@@ -25,6 +25,7 @@ import { storeName } from '../ui/store-names'
 import { appealSections, markdownAppeal, plainAppeal } from './appeal-text'
 import { createAutosave, type SaveState } from './autosave'
 import { noteProblemText } from './field'
+import { AsRead, useReading } from './loaded'
 import { plain } from './plain'
 import { saveFile } from './save-file'
 
@@ -34,35 +35,20 @@ type Opened = { saved: SavedDraft | undefined; version: number; store: StoreId }
 /** One draft: read once when it is opened, and from then on the page is what counts. */
 export function AppealEditor(props: Shown & { id: DraftId; run: string | undefined }) {
   const { id, run, overview, session, i18n } = props
-  const { translate } = i18n
-  const opened = useSignal<Opened | 'could-not-read' | undefined>(undefined)
-  const load = async () => {
-    try {
-      const { drafts } = await session.ask('drafts', null)
-      const label = drafts.find((one) => one.id === id)
-      const version = label?.versions.at(-1)?.version ?? 1
-      const saved = (label && (await session.ask('draft', { draft: id, version }))) ?? undefined
-      const { runs } = run === undefined ? { runs: [] } : await session.ask('runs', null)
-      const about = runs.find((one) => one.id === run)?.store
-      opened.value = { saved, version, store: saved?.store ?? about ?? overview.store.id }
-    } catch {
-      opened.value = 'could-not-read'
-    }
-  }
-  useEffect(() => void load(), [])
-  const found = opened.value
-  if (found === undefined) return <p aria-busy="true">{translate('popup_reading')}</p>
-  if (found === 'could-not-read') {
-    return (
-      <>
-        <p role="alert">{translate('popup_could_not_read')}</p>
-        <button type="button" onClick={() => void load()}>
-          {translate('retry')}
-        </button>
-      </>
-    )
-  }
-  return <Writing {...props} opened={found} />
+  const reading = useReading(async (): Promise<Opened> => {
+    const { drafts } = await session.ask('drafts', null)
+    const label = drafts.find((one) => one.id === id)
+    const version = label?.versions.at(-1)?.version ?? 1
+    const saved = (label && (await session.ask('draft', { draft: id, version }))) ?? undefined
+    const { runs } = run === undefined ? { runs: [] } : await session.ask('runs', null)
+    const about = runs.find((one) => one.id === run)?.store
+    return { saved, version, store: saved?.store ?? about ?? overview.store.id }
+  }, [])
+  return (
+    <AsRead reading={reading} i18n={i18n}>
+      {(opened) => <Writing {...props} opened={opened} />}
+    </AsRead>
+  )
 }
 
 function Writing(props: Shown & { id: DraftId; run: string | undefined; opened: Opened }) {

@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
 import type { DraftLabel } from '../domain/draft'
 import type { Overview } from '../domain/overview'
 import { AskError } from '../messages/ask'
@@ -8,6 +7,7 @@ import type { I18n } from '../platform/i18n'
 import { storeName } from '../ui/store-names'
 import { AppealEditor } from './appeal-editor'
 import { ConfirmDialog } from './dialog'
+import { AsRead, useReading } from './loaded'
 import type { Shown } from './parts'
 
 /** Appeals that the seller writes here and hands in on Amazon's page. */
@@ -20,32 +20,12 @@ export function AppealPart({ route: { draft, run }, ...shown }: Shown) {
 }
 
 function DraftList({ overview, session, i18n }: Omit<Shown, 'route'>) {
-  const { translate, plural } = i18n
-  const found = useSignal<Drafts | 'could-not-read' | undefined>(undefined)
+  const { translate } = i18n
+  const reading = useReading(() => session.ask('drafts', null), [])
   const newId = useSignal(crypto.randomUUID().slice(0, 8))
-  const load = async () => {
-    try {
-      found.value = await session.ask('drafts', null)
-    } catch {
-      found.value = 'could-not-read'
-    }
-  }
-  useEffect(() => void load(), [])
-  const view = found.value
-  if (view === undefined) return <p aria-busy="true">{translate('popup_reading')}</p>
-  if (view === 'could-not-read') {
-    return (
-      <>
-        <p role="alert">{translate('popup_could_not_read')}</p>
-        <button type="button" onClick={() => void load()}>
-          {translate('retry')}
-        </button>
-      </>
-    )
-  }
   async function change(request: () => Promise<Drafts>, told: string, undo?: () => Promise<Drafts>) {
     try {
-      found.value = await request()
+      reading.value.value = await request()
       session.tell({
         kind: 'told',
         text: told,
@@ -55,6 +35,22 @@ function DraftList({ overview, session, i18n }: Omit<Shown, 'route'>) {
       session.tell({ kind: 'failed', failure: error instanceof AskError ? error.failure : 'unexpected' })
     }
   }
+  return (
+    <AsRead reading={reading} i18n={i18n}>
+      {(view) => <Lists {...{ view, overview, session, i18n }} newId={newId.value} onChange={change} />}
+    </AsRead>
+  )
+}
+
+function Lists(
+  props: Omit<Shown, 'route'> & {
+    view: Drafts
+    newId: string
+    onChange: (request: () => Promise<Drafts>, told: string, undo?: () => Promise<Drafts>) => Promise<void>
+  },
+) {
+  const { view, newId, overview, session, i18n, onChange: change } = props
+  const { translate, plural } = i18n
   const present = view.drafts.filter(({ removed }) => removed === undefined)
   const aside = view.drafts.filter(({ removed }) => removed !== undefined)
   return (
@@ -90,7 +86,7 @@ function DraftList({ overview, session, i18n }: Omit<Shown, 'route'>) {
         </section>
       ))}
       <p>
-        <a class="button" href={`#/appeal/${newId.value}`}>
+        <a class="button" href={`#/appeal/${newId}`}>
           {translate('appeal_new')}
         </a>
       </p>

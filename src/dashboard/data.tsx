@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
 import { AskError } from '../messages/ask'
 import type { StoredData } from '../messages/protocol'
 import { failureText } from '../ui/notice-line'
 import { BackupsSection } from './backups'
 import { FilesSection } from './files'
 import { ImportSection } from './import'
+import { AsRead, useReading } from './loaded'
 import { LostNotice } from './lost'
 import { partName } from './part-names'
 import type { Shown } from './parts'
@@ -14,30 +14,18 @@ import { saveFile } from './save-file'
 
 /** All that is stored, in the seller's hands: files, backups, what cannot be read, and starting over. */
 export function DataPart({ overview, session, i18n }: Shown) {
-  const { translate, plural } = i18n
-  const data = useSignal<StoredData | 'could-not-read' | undefined>(undefined)
-  const load = async () => {
-    try {
-      data.value = await session.ask('data', null)
-    } catch {
-      data.value = 'could-not-read'
-    }
-  }
   // Anew whenever something was changed.
-  useEffect(() => void load(), [overview])
+  const reading = useReading(() => session.ask('data', null), [overview])
+  return (
+    <AsRead reading={reading} i18n={i18n}>
+      {(view) => <AllData {...{ view, overview, session, i18n }} onDeleted={() => void reading.again()} />}
+    </AsRead>
+  )
+}
 
-  const view = data.value
-  if (view === undefined) return <p aria-busy="true">{translate('popup_reading')}</p>
-  if (view === 'could-not-read') {
-    return (
-      <>
-        <p role="alert">{translate('popup_could_not_read')}</p>
-        <button type="button" onClick={() => void load()}>
-          {translate('retry')}
-        </button>
-      </>
-    )
-  }
+function AllData(props: Omit<Shown, 'route'> & { view: StoredData; onDeleted: () => void }) {
+  const { view, overview, session, i18n, onDeleted } = props
+  const { translate, plural } = i18n
   return (
     <>
       <p>{translate('data_explain')}</p>
@@ -52,7 +40,7 @@ export function DataPart({ overview, session, i18n }: Shown) {
         overview={overview}
         session={session}
         i18n={i18n}
-        onDeleted={() => void load()}
+        onDeleted={onDeleted}
       />
       {view.unreadable.length > 0 && (
         <Unreadable parts={view.unreadable} overview={overview} session={session} i18n={i18n} />

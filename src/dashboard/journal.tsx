@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
 import { longestName } from '../domain/answer'
 import { happeningIds } from '../domain/happenings'
 import { itemIds } from '../domain/items'
@@ -11,44 +10,37 @@ import { happeningTitle, itemText } from '../platform/item-text'
 import { playbookTitle } from '../platform/playbook-text'
 import type { Session } from '../ui/session'
 import { storeName } from '../ui/store-names'
-import { Loaded } from './loaded'
+import { AsRead, Loaded, useReading } from './loaded'
 import type { Shown } from './parts'
 import { YearChart } from './year-chart'
 
-type Read = JournalPage | 'could-not-read' | undefined
-
 /** The dated history of answers, newest first. */
 export function JournalPart({ overview, session, i18n }: Shown) {
-  const { translate, plural, number, day } = i18n
-  const page = useSignal<Read>(undefined)
-  const store = useSignal('')
-  const item = useSignal('')
-
-  const load = async (before: string | null) => {
+  // Read anew whenever something was answered.
+  const reading = useReading(() => session.ask('journal', { before: null }), [overview])
+  async function more(before: string): Promise<void> {
     try {
       const older = await session.ask('journal', { before })
-      const shown = page.value
-      const newer = before !== null && typeof shown === 'object' ? shown.entries : []
-      page.value = { ...older, entries: [...newer, ...older.entries] }
+      const newer = reading.value.value?.entries ?? []
+      reading.value.value = { ...older, entries: [...newer, ...older.entries] }
     } catch {
-      page.value = 'could-not-read'
+      reading.failed.value = true
     }
   }
-  // Read anew whenever something was answered.
-  useEffect(() => void load(null), [overview])
+  return (
+    <AsRead reading={reading} i18n={i18n}>
+      {(journal) => <Journal {...{ journal, overview, session, i18n }} onMore={more} />}
+    </AsRead>
+  )
+}
 
-  const journal = page.value
-  if (journal === undefined) return <p aria-busy="true">{translate('popup_reading')}</p>
-  if (journal === 'could-not-read') {
-    return (
-      <>
-        <p role="alert">{translate('popup_could_not_read')}</p>
-        <button type="button" onClick={() => void load(null)}>
-          {translate('retry')}
-        </button>
-      </>
-    )
-  }
+function Journal(
+  props: Omit<Shown, 'route'> & { journal: JournalPage; onMore: (before: string) => Promise<void> },
+) {
+  const { journal, overview, session, i18n, onMore } = props
+  const { translate, plural, number, day } = i18n
+  const store = useSignal('')
+  const item = useSignal('')
   const shown = journal.entries.filter(
     (entry) =>
       (store.value === '' || entry.store === store.value) &&
@@ -131,7 +123,7 @@ export function JournalPart({ overview, session, i18n }: Shown) {
         </table>
       )}
       {before !== undefined && (
-        <button type="button" onClick={() => void load(before)}>
+        <button type="button" onClick={() => void onMore(before)}>
           {translate('journal_more')}
         </button>
       )}

@@ -15,12 +15,13 @@ import {
   singleRow,
 } from '../domain/register'
 import { AskError } from '../messages/ask'
-import type { RegisterRows, RowChanged } from '../messages/protocol'
+import type { RowChanged } from '../messages/protocol'
 import type { I18n } from '../platform/i18n'
 import { itemText } from '../platform/item-text'
 import { playbookTitle } from '../platform/playbook-text'
 import { failureText } from '../ui/notice-line'
 import { CompareComputers } from './compare-computers'
+import { AsRead, useReading } from './loaded'
 import type { Shown } from './parts'
 import { PayoutRhythmForm } from './payout-rhythm'
 import { plain } from './plain'
@@ -31,33 +32,11 @@ type Placed = RowPlace & RegisterRow
 /** The seller's own small lists of the store that is shown, of its login, and of this computer. */
 export function RegistersPart({ overview, session, i18n, route: { register } }: Shown) {
   const { translate, plural } = i18n
-  const found = useSignal<RegisterRows | 'could-not-read' | undefined>(undefined)
-  const load = async () => {
-    try {
-      found.value = await session.ask('registers', null)
-    } catch {
-      // What is shown and what is being typed stays.
-      found.value ??= 'could-not-read'
-    }
-  }
-  useEffect(() => void load(), [overview])
-  const view = found.value
-  const isRead = typeof view === 'object'
+  const reading = useReading(() => session.ask('registers', null), [overview])
+  const isRead = reading.value.value !== undefined
   useEffect(() => {
     if (isRead && register) document.getElementById(`register-${register}`)?.scrollIntoView()
   }, [register, isRead])
-
-  if (view === undefined) return <p aria-busy="true">{translate('popup_reading')}</p>
-  if (view === 'could-not-read') {
-    return (
-      <>
-        <p role="alert">{translate('popup_could_not_read')}</p>
-        <button type="button" onClick={() => void load()}>
-          {translate('retry')}
-        </button>
-      </>
-    )
-  }
 
   /** @returns what went wrong, in words. */
   async function change(
@@ -67,7 +46,7 @@ export function RegistersPart({ overview, session, i18n, route: { register } }: 
   ): Promise<string | undefined> {
     try {
       const { overview: after, reported, ...rows } = await request()
-      found.value = rows
+      reading.value.value = rows
       const text = reported === undefined ? told : translate('register_reported')
       const takeBack = async () => {
         if (reported !== undefined) {
@@ -100,31 +79,35 @@ export function RegistersPart({ overview, session, i18n, route: { register } }: 
     )
 
   return (
-    <div class="lists">
-      <p>{translate('register_explain')}</p>
-      {view.unreadable > 0 && (
-        <p class="problem">
-          {plural('register_unreadable', view.unreadable)} <a href="#/data">{translate('nav_data')}</a>
-        </p>
+    <AsRead reading={reading} i18n={i18n}>
+      {(view) => (
+        <div class="lists">
+          <p>{translate('register_explain')}</p>
+          {view.unreadable > 0 && (
+            <p class="problem">
+              {plural('register_unreadable', view.unreadable)} <a href="#/data">{translate('nav_data')}</a>
+            </p>
+          )}
+          {registers.map((one) => {
+            const owner = ownerOf(one, overview.store)
+            const rows = view.rows.filter((row) => row.register === one.id && row.owner === owner)
+            return (
+              <RegisterSection
+                key={`${one.id} ${owner}`}
+                register={one}
+                owner={owner}
+                rows={rows}
+                overview={overview}
+                session={session}
+                i18n={i18n}
+                onPut={put}
+                onRemove={remove}
+              />
+            )
+          })}
+        </div>
       )}
-      {registers.map((one) => {
-        const owner = ownerOf(one, overview.store)
-        const rows = view.rows.filter((row) => row.register === one.id && row.owner === owner)
-        return (
-          <RegisterSection
-            key={`${one.id} ${owner}`}
-            register={one}
-            owner={owner}
-            rows={rows}
-            overview={overview}
-            session={session}
-            i18n={i18n}
-            onPut={put}
-            onRemove={remove}
-          />
-        )
-      })}
-    </div>
+    </AsRead>
   )
 }
 
