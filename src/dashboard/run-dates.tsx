@@ -3,6 +3,7 @@ import {
   type Clock,
   type DayProblem,
   type Deadline,
+  playbookOf,
   type RunView,
   type Step,
   sinceProblem,
@@ -42,6 +43,18 @@ export function RunDates({ run, today, readOnly, i18n, onAct }: Shown & { readOn
               <Source deadline={deadline} i18n={i18n} />
               {!readOnly && (
                 <>
+                  {since !== undefined && !told && isCounted(run, clock) && (
+                    <DayField
+                      key={since}
+                      id={`${clock}-since`}
+                      label={translate('run_date_start')}
+                      button={translate('run_date_count')}
+                      first={since}
+                      problemOf={(on) => sinceProblem(on, today)}
+                      i18n={i18n}
+                      onDay={(on) => onAct({ kind: 'clock-started', clock, on })}
+                    />
+                  )}
                   <DayField
                     id={`${clock}-told`}
                     label={translate('run_date_told_label')}
@@ -65,6 +78,12 @@ export function RunDates({ run, today, readOnly, i18n, onAct }: Shown & { readOn
       </ul>
     </section>
   )
+}
+
+/** This version knows how long it runs, so it can be counted anew from another day. */
+function isCounted({ playbook }: RunView, clock: string): boolean {
+  const clocks = playbookOf(playbook)?.steps.flatMap(({ clocks = [] }) => clocks) ?? []
+  return clocks.some(({ id, length }) => id === clock && length !== undefined)
 }
 
 /** Where the length of a clock comes from, when it was seen and how sure it is. */

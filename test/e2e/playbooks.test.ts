@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { addDays } from '../../src/domain/day'
 import type { Run } from '../../src/domain/run'
 import { encodeStores, storesKey } from '../../src/storage/stores'
 import { browserNames } from '../browsers/browser'
@@ -109,6 +110,10 @@ describe.each(browserNames)('playbooks, in %s', (name) => {
     // What was reported stands first.
     await page.press(text('playbooks_start'))
     await page.waitFor(step(text('step_offboarding_list_doors_why')))
+    // It was begun late: its dates count from another day.
+    const since = addDays(today(), -3)
+    await write(page, text('run_date_start'), since)
+    await page.waitFor(step(text('run_date_since', { day: dayText(since) })))
     await page.tab.evaluate(`location.hash = '#/playbooks/phishing'`)
     await page.waitFor(step(text('playbooks_when_phishing')))
     await page.press(text('playbooks_start'))

@@ -71,6 +71,19 @@ describe.each(browserNames)('registers and appeals, in %s', (name) => {
     const card = await (await stage.visit('deposit-methods')).waitForCard()
     expect(await card.text()).toContain(titleOf('deposit-check-before-payout'))
     expect(await card.html()).not.toContain('123')
+
+    // Only while the check waits.
+    const asked = text('still_account', { digits: '123' })
+    const item = 'deposit-check-before-payout'
+    const opened = async () => {
+      const page = await stage.openDashboard()
+      await page.tab.evaluate(`location.hash = '#/item/${item}'`)
+      return page.waitFor((seen) => seen.includes(text('note_label')))
+    }
+    expect(await opened()).toContain(asked)
+    const argument = { id: 'event-p', store: 'store-1', kind: 'answered', item, answer: { kind: 'checked' } }
+    await stage.send({ request: 'change', argument })
+    expect(await opened()).not.toContain(asked)
   })
 
   test('the number on Amazon’s page is compared with the register', async () => {
