@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 
@@ -17,6 +17,10 @@ const pages = [
     .map((file) => join(folder, file)),
 )
 
+const tests = new Set(
+  readdirSync('test', { recursive: true, encoding: 'utf8' }).map((path) => basename(path)),
+)
+
 /** `pt_BR` is the language that is added in the explanation of how one is added. */
 const isMeant = (path: string) => !/[<>{}*…]|pt_BR/.test(path)
 
@@ -32,6 +36,11 @@ describe.each(pages)('%s', (page) => {
     expect(named.filter((path) => isMeant(path) && !generated.includes(path) && !existsSync(path))).toEqual(
       [],
     )
+  })
+
+  test('names tests that are there', () => {
+    const named = all(/`(?:[\w/-]+\/)?([\w-]+\.test\.ts)`/g)
+    expect(named.filter((name) => !tests.has(name))).toEqual([])
   })
 
   test('links to pages that are there', () => {
