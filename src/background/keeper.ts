@@ -174,7 +174,9 @@ export function createKeeper(platform: Platform) {
       const now = platform.now()
       // The checklist is worth showing without them.
       const found = await readRuns(storage).catch(() => undefined)
-      const deadlines = found && deadlinesOf(found.runs, now).filter(({ met }) => !met)
+      const present = presentStores(checklist).map(({ id }) => id)
+      const deadlines =
+        found && deadlinesOf(found.runs, now).filter(({ met, store }) => !met && present.includes(store))
       const trouble = await troubleOf({ checklist })
       const view = overview(checklist, now, settings)
       const tail = tails.get(view.store.id)

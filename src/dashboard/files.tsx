@@ -55,7 +55,9 @@ export function FilesSection({ overview, session, i18n }: Shown) {
         </button>
         <button
           type="button"
-          onClick={() => void make(`nightlatch-${today}.ics`, 'text/calendar', () => calendar(session, i18n))}
+          onClick={() =>
+            void make(`nightlatch-${today}.ics`, 'text/calendar', () => calendar(overview, session, i18n))
+          }
         >
           {translate('files_calendar')}
         </button>
@@ -104,14 +106,24 @@ async function journalTable(
   return [csvOf([head, ...rows])]
 }
 
-async function calendar(session: Session, i18n: I18n): Promise<string[]> {
+async function calendar({ stores }: Overview, session: Session, i18n: I18n): Promise<string[]> {
   const { translate } = i18n
   const entries = await session.ask('calendar', null)
   const titled = entries.map((entry) => {
     const title = isMeasureId(entry.item) ? translate('measure_calendar') : itemText(i18n, entry.item).title
-    const stores = i18n.list(entry.stores)
-    return { ...entry, title: stores === '' ? title : translate('calendar_event_stores', { title, stores }) }
+    const letters = i18n.list(entry.stores)
+    return {
+      ...entry,
+      title: letters === '' ? title : translate('calendar_event_stores', { title, stores: letters }),
+    }
   })
   const { runs } = await session.ask('runs', null)
-  return [calendarFile(translate('calendar_name'), Date.now(), [...titled, ...datesOf(runs, i18n)])]
+  const isPresent = (run: { store: string }) =>
+    stores.some(({ id, removed }) => id === run.store && removed === undefined)
+  return [
+    calendarFile(translate('calendar_name'), Date.now(), [
+      ...titled,
+      ...datesOf(runs.filter(isPresent), i18n),
+    ]),
+  ]
 }

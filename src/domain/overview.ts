@@ -72,7 +72,7 @@ export type Overview = {
   }
   settings: Settings
   paused: boolean
-  /** What the playbooks that are open wait for, in all stores, the nearest first; missing: could not be read. */
+  /** What the playbooks that are open wait for, in all stores on the list, the nearest first; missing: could not be read. */
   deadlines?: readonly Deadline[]
   /** What of the storage could not be used for it. */
   storage?: {

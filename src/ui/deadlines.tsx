@@ -2,23 +2,31 @@ import type { Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import { deadlineText, playbookTitle } from '../platform/playbook-text'
 import { dashboardAddress } from './dashboard-address'
+import { storeName } from './store-names'
 
 const most = 3
 
 /** The nearest dates of playbooks that are open; each leads to its playbook. */
-export function Deadlines({ overview: { deadlines = [] }, i18n }: { overview: Overview; i18n: I18n }) {
+export function Deadlines({ overview, i18n }: { overview: Overview; i18n: I18n }) {
+  const { deadlines = [], stores } = overview
   if (deadlines.length === 0) return null
+  const present = stores.filter(({ removed }) => removed === undefined)
   return (
     <div class="area">
-      {deadlines.slice(0, most).map((one) => (
-        <p key={`${one.run} ${one.clock}`}>
-          <a href={dashboardAddress(`playbook/${one.run}`)} target="_blank" rel="noopener">
-            {deadlineText(i18n, one)}
-          </a>
-          <br />
-          <span class="soft">{playbookTitle(i18n, one.playbook) ?? one.playbook}</span>
-        </p>
-      ))}
+      {deadlines.slice(0, most).map((one) => {
+        const store = present.length > 1 && present.find(({ id }) => id === one.store)
+        return (
+          <p key={`${one.run} ${one.clock}`}>
+            <a href={dashboardAddress(`playbook/${one.run}`)} target="_blank" rel="noopener">
+              {deadlineText(i18n, one)}
+            </a>
+            <br />
+            <span class="soft">{playbookTitle(i18n, one.playbook) ?? one.playbook}</span>
+            {store && <br />}
+            {store && <span class="soft">{storeName(i18n, store)}</span>}
+          </p>
+        )
+      })}
     </div>
   )
 }

@@ -123,6 +123,17 @@ describe('dates', () => {
     expect((await overview()).deadlines).toEqual([])
   })
 
+  test('of a store that was taken off the list do not', async () => {
+    const { begin, change, overview } = withRuns({ now: on('2026-03-04') })
+    await begin('offboarding')
+    expect((await overview()).deadlines).not.toEqual([])
+    await change({ id: 'event-a', store: 'store-2', kind: 'store-added', name: '', login: 'login-2' })
+    await change({ id: 'event-b', store: 'store-1', kind: 'store-removed' })
+    expect((await overview()).deadlines).toEqual([])
+    await change({ id: 'event-c', store: 'store-1', kind: 'store-restored' })
+    expect((await overview()).deadlines).not.toEqual([])
+  })
+
   test('runs that cannot be listed do not take the checklist with them', async () => {
     const { overview, platform } = withRuns()
     platform.storage.reject('keys')
