@@ -120,6 +120,26 @@ describe.each(browserNames)('playbooks, in %s', (name) => {
     await page.waitFor(step(text('run_path_parts')))
   })
 
+  test('its dates stand in popup and calendar, the first hour is counted, and it looks like no reminder', async () => {
+    await stage.send({
+      request: 'start-playbook',
+      argument: { run: 'run-1', playbook: 'hijack', store: 'store-1' },
+    })
+    const argument = { id: 'event-1', run: 'run-1', kind: 'told', clock: 'next-payout', day: today() }
+    await stage.send({ request: 'change-run', argument })
+    const page = await open('#/playbook/run-1')
+    await page.waitFor(step(text('run_clock', { done: '0', total: '60' })))
+    const edgeOf = (selector: string) =>
+      page.tab.evaluate<string>(
+        `return getComputedStyle(document.querySelector('${selector}')).borderInlineStartWidth`,
+      )
+    expect(await edgeOf('.incident.open')).not.toBe('0px')
+    const date = text('deadline_by', { clock: text('clock_next_payout'), day: dayText(today()) })
+    await (await stage.openPopup()).waitFor(step(date))
+    await page.tab.evaluate(`location.hash = '#/calendar'`)
+    await page.waitFor(step(text('clock_next_payout')))
+  })
+
   test('without an answer of the background every step can be read, and it is said that nothing is kept', async () => {
     const page = await stage.openDashboard()
     await page.tab.evaluate(`

@@ -33,7 +33,8 @@ describe.each(browserNames)('registers and appeals, in %s', (name) => {
   test('somebody is noted with an end date that has come: the checks come up, and undo takes all of it back', async () => {
     await stage.leaveWaiting()
     const page = await stage.openDashboard('registers')
-    await page.waitFor((seen) => seen.includes(text('register_people_empty')))
+    const empty = await page.waitFor((seen) => seen.includes(text('register_people_empty')))
+    expect(empty).toContain(text('register_nightlatch'))
     await pressNamed(page, addTo('people'))
     await page.press(text('register_save'))
     await page.waitFor((seen) => seen.includes(text('register_bad_missing')))
