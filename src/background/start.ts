@@ -95,9 +95,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     },
     async overview() {
       await keeper.noteStart(true)
-      const state = await keeper.read()
-      await keeper.showBadge(state)
-      return keeper.overviewOf(state)
+      return keeper.overviewOf(await keeper.showBadge(await keeper.read()))
     },
     async 'item-texts'({ language }) {
       const texts = Object.entries(platform.texts(language))
@@ -238,7 +236,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
       return { ok: await enqueue(() => handle(message.argument, sender)) }
     } catch (error) {
       const failure = error instanceof RequestError ? error.failure : 'unexpected'
-      if (failure === 'could-not-read') await keeper.showBadge('could-not-read')
+      if (failure === 'could-not-read') await keeper.showUnreadable()
       if (failure === 'could-not-store') await keeper.drawBadge()
       return { error: failure }
     }
