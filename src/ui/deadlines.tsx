@@ -11,7 +11,7 @@ export function Deadlines({ overview: { deadlines = [] }, i18n }: { overview: Ov
   return (
     <div class="area">
       {deadlines.slice(0, most).map((one) => (
-        <p key={`${one.run} ${one.clock}`}>
+        <p key={`${one.run} ${one.clock}`} class="deadline">
           <a href={dashboardAddress(`playbook/${one.run}`)} target="_blank" rel="noopener">
             {deadlineText(i18n, one)}
           </a>
