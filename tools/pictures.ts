@@ -4,6 +4,9 @@ import { pathToFileURL } from 'node:url'
 import { parts } from '../src/dashboard/route'
 import type { ItemId } from '../src/domain/items'
 import type { Language } from '../src/domain/languages'
+import type { RunEvent } from '../src/domain/playbook'
+import type { RegisterId, RowValues } from '../src/domain/register'
+import { addDays, dayOf, type LocalDay, nowAt } from '../src/domain/time'
 import type { Argument, Request } from '../src/messages/protocol'
 import { timeZone } from '../src/platform/time-zone'
 import type { Browser, Media, Tab } from '../test/browsers/browser'
@@ -37,8 +40,17 @@ const view = (part: string, width = 1024): View => ({
   path: `${dashboardPage}#/${part}`,
   width,
 })
-const dashboard = ['welcome', ...parts].map((part) => view(part))
-const narrow = [{ ...popup, width: 320 }, ...['welcome', ...parts].map((part) => view(part, 320))]
+const now = () => nowAt(Date.now(), timeZone())
+const daysAhead = (days: number): LocalDay => addDays(dayOf(now()), days)
+/** The notice of the bad day came so long ago; what waits for sixty days falls into this month. */
+const noticed = -3
+const monthOfDate = daysAhead(noticed + 60).slice(0, 7)
+
+/** What lies behind a part: a playbook to be read, one that runs, the month of its date, a draft. */
+const behind = ['playbooks/hijack', 'playbook/run-1', `calendar/${monthOfDate}`, 'appeal/draft-1']
+const places = ['welcome', ...parts, ...behind]
+const dashboard = places.map((place) => view(place))
+const narrow = [{ ...popup, width: 320 }, ...places.map((place) => view(place, 320))]
 
 type Scene = {
   name: string
@@ -169,6 +181,47 @@ async function bringAbout(browser: Browser, state: State): Promise<void> {
   const text = sellersExport(Date.now(), timeZone(), waiting)
   await ask(browser, 'import-piece', { file, index: 0, text })
   await ask(browser, 'import', { ...change(), file, pieces: 1, mode: 'replace' })
+  if (waiting.length > 0) await haveABadDay(browser)
+}
+
+/** Payouts that stopped: a playbook that runs, what the registers know, a plan of action and what it promised. */
+async function haveABadDay(browser: Browser): Promise<void> {
+  const id = () => crypto.randomUUID()
+  const store = 'store-1'
+  const run = 'run-1'
+  await ask(browser, 'start-playbook', { run, playbook: 'funds-cleared', store })
+  const said = (event: RunEvent) => ask(browser, 'change-run', event)
+  const inRun = () => ({ id: id(), run })
+  await said({ ...inRun(), kind: 'stepped', step: 'which-case', answer: 'withheld' })
+  await said({ ...inRun(), kind: 'clock-started', clock: 'day-60', on: daysAhead(noticed) })
+  const text = 'The notice names two listings.'
+  await said({ ...inRun(), kind: 'wrote', step: 'withheld-read', what: 'note', text })
+
+  const put = (register: RegisterId, owner: string, row: string, values: RowValues) =>
+    ask(browser, 'put-row', { register, owner, row, values })
+  await put('people', store, 'row-1', { name: 'Ana Lindqvist', role: 'bookkeeping', end: daysAhead(40) })
+  await put('people', store, 'row-2', { name: 'Marktplatz-Agentur Süd', role: 'advertising' })
+  await put('computers', 'login-1', 'row-3', { name: 'Office PC' })
+
+  const every = 14
+  const measure = { id: 'own-1' as const, what: 'Compare invoices with the listings', who: 'Ana', every }
+  await ask(browser, 'save-draft', {
+    ...{ id: id(), draft: 'draft-1', version: 1, base: null, store, run },
+    content: {
+      title: 'Two listings, inauthentic',
+      noticed: daysAhead(noticed),
+      reference: '1234567',
+      happened: 'Two listings were said to be inauthentic.',
+      cause: 'We kept no invoices for goods of a second supplier.',
+      done: [{ what: 'Asked the supplier for the invoices of a year', on: daysAhead(-2) }],
+      measures: [measure],
+      evidence: [{ name: 'Invoice 2026-114', on: daysAhead(-30) }],
+    },
+  })
+  const { what: title } = measure
+  const origin = { name: 'Two listings, inauthentic', on: daysAhead(-1), draft: 'draft-1' }
+  const promised = { id: measure.id, title, every, origin }
+  await ask(browser, 'change', { id: id(), kind: 'measure-promised', store, measure: promised })
 }
 
 type Taken = { scene: string; name: string; file: string }

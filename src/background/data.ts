@@ -83,8 +83,7 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       // Only tidiness: at its next start the worker does what is left.
       await sweep(storage).catch(() => undefined)
     }
-    const state = await keeper.read()
-    await keeper.showBadge(state)
+    const state = await keeper.showBadge(await keeper.read())
     return {
       kind: 'changed',
       overview: await keeper.overviewOf(state),

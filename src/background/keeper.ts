@@ -46,7 +46,11 @@ export type State = {
   showings: Showings
   /** The last digits of each store's payout account, where the seller has typed them. */
   tails: ReadonlyMap<StoreId, string>
+  /** What the badge was drawn from: a view that is answered next shows the same, and nothing is computed twice. */
+  look?: Look
 }
+
+type Look = { view: Overview; trouble: Overview['trouble'] }
 
 /**
  * Reads and writes what is stored, and draws the badge of it. Everything is read anew each time: the worker may
@@ -138,24 +142,30 @@ export function createKeeper(platform: Platform) {
     })
   }
 
-  async function showBadge(state: Pick<State, 'checklist' | 'settings'> | 'could-not-read'): Promise<void> {
-    const { translate, plural } = i18n(state === 'could-not-read' ? {} : state.settings)
+  async function lookAt({ checklist, settings }: State): Promise<Look> {
+    const trouble = await troubleOf({ checklist })
+    return { view: overview(checklist, platform.now(), settings), trouble }
+  }
+
+  async function showBadge(state: State): Promise<State> {
+    const { translate, plural } = i18n(state.settings)
     try {
-      if (state === 'could-not-read') {
-        await platform.badge.show('!', translate('title_could_not_read'))
-        return
+      const look = await lookAt(state)
+      const { counted } = look.view
+      if (look.trouble) await platform.badge.show('!', troubleText(i18n(state.settings), look.trouble))
+      else {
+        const title = counted === 0 ? translate('title_nothing_waits') : plural('title_waiting', counted)
+        await platform.badge.show(state.settings.badge === false ? '' : badgeText(counted), title)
       }
-      const trouble = await troubleOf(state)
-      if (trouble) {
-        await platform.badge.show('!', troubleText(i18n(state.settings), trouble))
-        return
-      }
-      const { counted } = overview(state.checklist, platform.now())
-      const title = counted === 0 ? translate('title_nothing_waits') : plural('title_waiting', counted)
-      await platform.badge.show(state.settings.badge === false ? '' : badgeText(counted), title)
+      return { ...state, look }
     } catch {
       // The badge is a picture of what is stored; an answer does not fail because its picture could not be drawn.
+      return state
     }
+  }
+
+  async function showUnreadable(): Promise<void> {
+    await platform.badge.show('!', i18n({}).translate('title_could_not_read')).catch(() => undefined)
   }
 
   return {
@@ -164,21 +174,26 @@ export function createKeeper(platform: Platform) {
     storing,
     read,
     showBadge,
+    showUnreadable,
 
     /** As it has to be by what is stored now; never fails. */
-    drawBadge: async (): Promise<void> => showBadge(await read().catch(() => 'could-not-read' as const)),
+    async drawBadge(): Promise<void> {
+      const state = await read().catch(() => undefined)
+      await (state ? showBadge(state) : showUnreadable())
+    },
 
-    async overviewOf({ reading: { newer, damaged }, checklist, settings, tails }: State): Promise<Overview> {
+    async overviewOf(state: State): Promise<Overview> {
+      const { newer, damaged } = state.reading
+      const { checklist, tails } = state
       const empty = !Object.values(checklist.records).some(isSaid)
       const kept = { newer: [...newer], unreadable: [...damaged.keys()], empty }
-      const now = platform.now()
       // The checklist is worth showing without them.
       const found = await readRuns(storage).catch(() => undefined)
       const present = presentStores(checklist).map(({ id }) => id)
       const deadlines =
-        found && deadlinesOf(found.runs, now).filter(({ met, store }) => !met && present.includes(store))
-      const trouble = await troubleOf({ checklist })
-      const view = overview(checklist, now, settings)
+        found &&
+        deadlinesOf(found.runs, platform.now()).filter(({ met, store }) => !met && present.includes(store))
+      const { view, trouble } = state.look ?? (await lookAt(state))
       const tail = tails.get(view.store.id)
       return {
         ...view,
@@ -217,17 +232,14 @@ export function createKeeper(platform: Platform) {
       const showings = isShowing ? withShowing(before.showings, now) : before.showings
       const along = isShowing ? { ...more, [showingsKey]: encodeShowings(showings) } : more
       const written = await storing(() => writeChecklist(storage, before.reading, checklist, entry, along))
-      const after = { ...before, reading: afterWriting(before.reading, written), checklist, showings }
-      await showBadge(after)
-      return after
+      return showBadge({ ...before, reading: afterWriting(before.reading, written), checklist, showings })
     },
 
     async choose(change: (before: Settings) => Settings): Promise<State> {
       const before = await read()
       const settings = await storing(() => writeSettings(storage, change))
-      const after = { ...before, settings }
-      await showBadge(after)
-      return after
+      platform.tellSettingsStored()
+      return showBadge({ ...before, settings })
     },
 
     /** The first start is a date to count from; that the seller opened our pages ends the quiet first day. */

@@ -95,9 +95,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     },
     async overview() {
       await keeper.noteStart(true)
-      const state = await keeper.read()
-      await keeper.showBadge(state)
-      return keeper.overviewOf(state)
+      return keeper.overviewOf(await keeper.showBadge(await keeper.read()))
     },
     async 'item-texts'({ language }) {
       const texts = Object.entries(platform.texts(language))
@@ -184,8 +182,9 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     'sees-in': ({ tabs }) => cards.seesIn(tabs),
   }
 
-  /** What hangs on the settings beside the views: where the login script runs, and the next promise. */
+  /** What hangs on the settings: the other views, where the login script runs, and the next promise. */
   async function follow({ loginHosts = [] }: Settings): Promise<void> {
+    platform.tellSettingsStored()
     await syncLoginPages(loginHosts).catch(() => undefined)
     await promises.keep()
   }
@@ -238,7 +237,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
       return { ok: await enqueue(() => handle(message.argument, sender)) }
     } catch (error) {
       const failure = error instanceof RequestError ? error.failure : 'unexpected'
-      if (failure === 'could-not-read') await keeper.showBadge('could-not-read')
+      if (failure === 'could-not-read') await keeper.showUnreadable()
       if (failure === 'could-not-store') await keeper.drawBadge()
       return { error: failure }
     }

@@ -3,6 +3,7 @@ import { items } from '../domain/items'
 import type { JournalEntry } from '../domain/journal'
 import type { LocalDay } from '../domain/time'
 import type { Area } from '../platform/platform'
+import { isSame } from './contents'
 import { decodeJournalDay, encodeJournalDay, journalKey } from './journal'
 import { decodeRecord, encodeRecord, recordPrefix } from './record'
 import { type Found, NewerVersionError, setAside } from './stored'
@@ -36,10 +37,22 @@ export async function readChecklist(area: Area): Promise<Reading> {
   const records: Record<string, ItemRecord> = {}
   for (const name of names) {
     const key = recordPrefix + name
-    const record = accept(reading, key, decodeRecord(found[key]))
+    const record = accept(reading, key, decodeAgain(key, found[key]))
     if (record) records[name] = record
   }
   return { ...reading, checklist: { stores, current, records } }
+}
+
+// Each answer reads the records of all stores, an agency's thousand, and all but one are what they were. What was
+// checked is remembered with its result while the worker lives: a shortcut only, since storage is still read each time.
+const checkedBefore = new Map<string, { raw: unknown; found: Found<ItemRecord> }>()
+
+function decodeAgain(key: string, raw: unknown): Found<ItemRecord> {
+  const before = checkedBefore.get(key)
+  if (before && isSame(before.raw, raw)) return before.found
+  const found = decodeRecord(raw)
+  if (found.kind === 'read') checkedBefore.set(key, { raw, found })
+  return found
 }
 
 function accept<T>(reading: Reading, key: string, found: Found<T>): T | undefined {

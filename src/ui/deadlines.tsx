@@ -16,7 +16,7 @@ export function Deadlines({ overview, i18n }: { overview: Overview; i18n: I18n }
       {deadlines.slice(0, most).map((one) => {
         const store = present.length > 1 && present.find(({ id }) => id === one.store)
         return (
-          <p key={`${one.run} ${one.clock}`}>
+          <p key={`${one.run} ${one.clock}`} class="deadline">
             <a href={dashboardAddress(`playbook/${one.run}`)} target="_blank" rel="noopener">
               {deadlineText(i18n, one)}
             </a>

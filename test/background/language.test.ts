@@ -41,6 +41,16 @@ describe('the language that the background writes in', () => {
     expect(one.platform.told).toEqual([{ tab: 1, message: { gone: card?.about } }])
   })
 
+  test('is told to every open page of ours, as is what an import or a reset does to the settings', async () => {
+    const one = background()
+    await one.ask('choose', { language: 'it' })
+    expect(one.platform.pagesTold).toBe(1)
+    await one.answerCard('two-step-on', { kind: 'checked' })
+    expect(one.platform.pagesTold).toBe(1)
+    await one.ask('reset', { id: 'event-1', store: null, withoutBackup: true })
+    expect(one.platform.pagesTold).toBe(2)
+  })
+
   test('is that of a notification', async () => {
     const one = background({
       now: on('2026-03-04'),

@@ -39,7 +39,11 @@ async function opened(browser: Browser): Promise<Opened> {
 function painted(tab: Opened): Promise<{ first: number; paint: number }> {
   return tab.evaluate(`
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    const [{ startTime: first }] = performance.getEntriesByName('first-contentful-paint')
+    const first = await new Promise((done) => {
+      new PerformanceObserver((list) => {
+        for (const { startTime } of list.getEntriesByName('first-contentful-paint')) done(startTime)
+      }).observe({ type: 'paint', buffered: true })
+    })
     const paint = await new Promise((done) => {
       new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))
         .observe({ type: 'largest-contentful-paint', buffered: true })

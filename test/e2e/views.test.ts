@@ -9,13 +9,22 @@ const nameOf = (part: Part) => text(`nav_${part}`)
 
 const hasRead = `!document.querySelector('[aria-busy="true"]')`
 
+/** The parts, and what lies behind or beside them, each with a heading that tells that it is there. */
+const places: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(parts.map((part) => [part, nameOf(part)])),
+  'playbooks/hijack': text('step_hijack_clean_seat_title'),
+  'playbook/run-1': text('run_log'),
+  'appeal/draft-1': text('appeal_hints_title'),
+  welcome: text('welcome_title'),
+}
+
 /** By the address, as a link or the browser's own buttons would. */
-async function goTo({ tab }: OwnPage, part: Part): Promise<void> {
-  await tab.evaluate(`location.hash = '#/${part}'`)
-  await until(`the part ${part}`, () =>
-    tab.evaluate<boolean>(
-      `return document.querySelector('h2')?.innerText === ${JSON.stringify(nameOf(part))} && ${hasRead}`,
-    ),
+async function goTo({ tab }: OwnPage, place: string): Promise<void> {
+  await tab.evaluate(`location.hash = '#/${place}'`)
+  await until(`the place ${place}`, () =>
+    tab.evaluate<boolean>(`
+      const headings = [...document.querySelectorAll('h1, h2, h3, h4')].map(({ innerText }) => innerText)
+      return headings.includes(${JSON.stringify(places[place])}) && ${hasRead}`),
   )
 }
 
@@ -43,23 +52,25 @@ const smallTargets = (tab: Tab) =>
 describe.each(browserNames)('every view, in %s', (name) => {
   const stage = setStage(name)
 
-  async function inEveryPart<T>(page: OwnPage, look: (part: Part) => Promise<T>): Promise<Record<string, T>> {
+  async function everywhere<T>(page: OwnPage, look: () => Promise<T>): Promise<Record<string, T>> {
+    const argument = { run: 'run-1', playbook: 'funds-cleared', store: 'store-1' }
+    await stage.send({ request: 'start-playbook', argument })
     const found: Record<string, T> = {}
-    for (const part of parts) {
-      await goTo(page, part)
-      found[part] = await look(part)
+    for (const place of Object.keys(places)) {
+      await goTo(page, place)
+      found[place] = await look()
     }
     return found
   }
 
-  const nothing = (value: unknown) => Object.fromEntries(parts.map((part) => [part, value]))
+  const nothing = (value: unknown) => Object.fromEntries(Object.keys(places).map((place) => [place, value]))
 
   test.each([{ dark: false }, { dark: true }])('axe finds nothing wrong (%o)', async (media) => {
     await stage.importYear('two-step-on', 'user-list-review')
     const dashboard = await stage.openDashboard()
     await dashboard.tab.emulate(media)
     await dashboard.tab.resize(1024, 768)
-    const found = await inEveryPart(dashboard, async () => {
+    const found = await everywhere(dashboard, async () => {
       const folded = await dashboard.tab.axe({ practices: true })
       await unfold(dashboard.tab)
       const unfolded = await dashboard.tab.axe({ practices: true })
@@ -77,7 +88,7 @@ describe.each(browserNames)('every view, in %s', (name) => {
     await stage.importYear('two-step-on', 'user-list-review')
     const dashboard = await stage.openDashboard()
     await dashboard.tab.resize(width, 640)
-    const found = await inEveryPart(dashboard, async () => {
+    const found = await everywhere(dashboard, async () => {
       await unfold(dashboard.tab)
       const isWider = (await widthOf(dashboard.tab)) > width
       return { isWider, small: await smallTargets(dashboard.tab) }

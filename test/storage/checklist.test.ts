@@ -37,6 +37,32 @@ const entryOf = (id: string, day = '2026-03-04') => ({
   what: { kind: 'answered', item: 'two-step-on' },
 })
 
+test('what lies in storage is told at every reading, whatever lay there before', async () => {
+  const values = [
+    { version: 1, checked: '2026-03-01', events: ['one'] },
+    { version: 1, checked: '2026-03-02', events: ['one'] },
+    { version: 1, events: ['one'] },
+    { version: 1, checked: '2026-03-01', events: 'one' },
+    { version: 2, checked: '2026-03-01', events: ['one'] },
+    { gone: true },
+  ]
+  const told = async (raw: unknown) => {
+    const { checklist, damaged, newer } = await readChecklist(areaWith({ [key]: raw }))
+    return { records: checklist.records, damaged: [...damaged.keys()], newer: [...newer] }
+  }
+  for (const before of values) {
+    for (const after of values) {
+      const alone = decodeRecord(after)
+      await told(before)
+      expect(await told(after)).toEqual({
+        records: alone.kind === 'read' ? { 'login-1/two-step-on': alone.value } : {},
+        damaged: alone.kind === 'damaged' ? [key] : [],
+        newer: alone.kind === 'newer' ? [key] : [],
+      })
+    }
+  }
+})
+
 describe('shapes that were shipped are read for ever', () => {
   test('the stores of version 1', () => {
     const { version: _version, ...value } = storesV1

@@ -128,6 +128,8 @@ export type FakePlatform = Platform & {
   }
   /** What tabs were told. */
   readonly told: readonly { tab: number; message: unknown }[]
+  /** How often our pages were told that settings were stored. */
+  readonly pagesTold: number
   /** The places at which our own page was opened. */
   readonly dashboards: readonly string[]
   /** The seller takes a permission back in the browser's own settings. */
@@ -190,6 +192,7 @@ export function fakePlatform({
   const notified: { title: string; message: string }[] = []
   let notificationsFail = false
   const dashboards: string[] = []
+  let pagesTold = 0
   const calls: string[] = []
   const badge = {
     text: '',
@@ -253,6 +256,12 @@ export function fakePlatform({
       },
     },
     told,
+    get pagesTold() {
+      return pagesTold
+    },
+    tellSettingsStored() {
+      pagesTold += 1
+    },
     dashboards,
     async openDashboard(place = '#/checklist') {
       await Promise.resolve()
