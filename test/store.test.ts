@@ -101,3 +101,11 @@ test('reviewers are told all third-party code that ships', () => {
   for (const name of Object.keys(packageJson.dependencies))
     expect(notes, name).toContain(name.split('/').at(-1))
 })
+
+test('reviewers are told names that they will find', () => {
+  const named = [...readFileSync('store/reviewers.md', 'utf8').matchAll(/(?<!\*)\*([^*\n]+)\*(?!\*)/g)]
+  const english = JSON.parse(readFileSync('assets/_locales/en/messages.json', 'utf8'))
+  const texts = Object.values<{ message: string }>(english).map(({ message }) => message)
+  expect(named).not.toEqual([])
+  for (const [, name = ''] of named) expect(texts).toContain(name)
+})
