@@ -70,13 +70,14 @@ async function pictures(language: string): Promise<void> {
     for (const [part, name] of [
       ['checklist', '3-checklist'],
       ['item/deposit-check-before-payout', '4-chore'],
-      ['data', '5-data'],
+      ['playbooks/hijack', '5-playbook'],
     ] as const) {
       const dashboard = await own(browser, `src/dashboard/dashboard.html#/${part}`, width, height)
-      // The chore that the address opened, or the top.
+      // The chore that the address opened, below the heading of its area, or the top; and no ring of the keyboard's.
       await dashboard.evaluate(`
-        document.querySelector('details[open]')?.scrollIntoView({ behavior: 'instant' })
-        if (scrollY > 0) scrollBy({ top: -32, behavior: 'instant' })`)
+        const chore = document.querySelector('details.item[open]')
+        if (chore) scrollBy({ top: chore.getBoundingClientRect().top - 72, behavior: 'instant' })
+        document.activeElement?.blur()`)
       await dashboard.screenshot(picture(name))
     }
     const problems = await browser.problems()
@@ -89,11 +90,12 @@ async function pictures(language: string): Promise<void> {
   }
 }
 
-/** Without its second and third list of links, which only tests need. */
+/** With one short list of links: the rest of them only tests need. */
 async function practicePage(browser: Browser, page: PageId): Promise<Tab> {
   const tab = await browser.open(practiceAddress(page, host))
   await tab.resize(width, height)
-  await tab.evaluate(`document.querySelector('aside').hidden = true`)
+  await tab.evaluate(`
+    for (const rest of document.querySelectorAll('aside, nav li:nth-child(n + 13)')) rest.hidden = true`)
   return tab
 }
 
