@@ -3,7 +3,7 @@ import { dayOf, instantOf } from '../domain/time'
 import type { Argument, DraftSaved, Result } from '../messages/protocol'
 import type { Platform } from '../platform/platform'
 import { decodeDraft, draftKey, draftOf, draftPrefix, encodeDraft } from '../storage/draft'
-import { changeKept, findAll, removeKept } from '../storage/kept'
+import { changeKept, findAll, findOne, removeKept } from '../storage/kept'
 import { type Keeper, RequestError } from './keeper'
 
 /** Appeal drafts and their versions. Runs inside the one queue. */
@@ -51,8 +51,7 @@ export function createDrafts(platform: Platform, keeper: Keeper) {
     list,
 
     async read({ draft, version }: Argument<'draft'>): Promise<SavedDraft | null> {
-      const key = draftKey(draft, version)
-      const found = await keeper.reading(async () => decodeDraft((await storage.get([key]))[key]))
+      const found = await keeper.reading(() => findOne(storage, draftKey(draft, version), decodeDraft))
       return found.kind === 'read' ? found.value : null
     },
 

@@ -20,6 +20,7 @@ import { createI18n, type I18n } from '../platform/i18n'
 import type { Platform } from '../platform/platform'
 import { troubleText } from '../platform/trouble-text'
 import { type Reading, readChecklist, writeChecklist } from '../storage/checklist'
+import { findOne } from '../storage/kept'
 import { decodeRow, rowKey } from '../storage/register'
 import { readRuns } from '../storage/run'
 import { findSettings, settingsKey, writeSettings } from '../storage/settings'
@@ -89,9 +90,7 @@ export function createKeeper(platform: Platform) {
     }
   }
 
-  async function findShowings(): Promise<Found<Showings>> {
-    return decodeShowings((await storage.get([showingsKey]))[showingsKey])
-  }
+  const findShowings = (): Promise<Found<Showings>> => findOne(storage, showingsKey, decodeShowings)
 
   async function isUnsaved(): Promise<boolean> {
     return (await session.get([unsavedKey]).catch(() => undefined))?.[unsavedKey] === true

@@ -13,7 +13,7 @@ import {
 import { dayOf, instantOf } from '../domain/time'
 import type { RegisterRows, RowChanged } from '../messages/protocol'
 import type { Platform } from '../platform/platform'
-import { changeKept, findAll, removeKept } from '../storage/kept'
+import { changeKept, findAll, findOne, removeKept } from '../storage/kept'
 import { decodeRow, encodeRow, placeOf, registerPrefix, rowKey } from '../storage/register'
 import { type Keeper, RequestError } from './keeper'
 import type { Runs } from './runs'
@@ -35,8 +35,7 @@ export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<R
   }
 
   async function read(place: RowPlace): Promise<RegisterRow | undefined> {
-    const key = rowKey(place)
-    const found = await keeper.reading(async () => decodeRow((await storage.get([key]))[key]))
+    const found = await keeper.reading(() => findOne(storage, rowKey(place), decodeRow))
     return found.kind === 'read' ? found.value : undefined
   }
 

@@ -4,7 +4,7 @@ import type { JournalEntry } from '../domain/journal'
 import type { LocalDay } from '../domain/time'
 import type { Area } from '../platform/platform'
 import { isSame } from './contents'
-import { decodeJournalDay, encodeJournalDay, journalKey } from './journal'
+import { decodeJournalDay, encodeJournalDay, journalKey, withEntry } from './journal'
 import { decodeRecord, encodeRecord, recordPrefix } from './record'
 import { type Found, NewerVersionError, setAside } from './stored'
 import { decodeStores, encodeStores, storesKey } from './stores'
@@ -86,9 +86,7 @@ export async function writeChecklist(
   if (Object.keys(changes).length === 0) return []
   if (entry) {
     const entries = await readJournalDay(area, reading, entry.day)
-    // A request that was sent again because its reply was lost is one entry.
-    const others = entries.filter(({ id }) => id !== entry.id)
-    changes[journalKey(entry.day)] = encodeJournalDay([...others, entry])
+    changes[journalKey(entry.day)] = encodeJournalDay(withEntry(entries, entry))
   }
   const written = Object.keys(changes)
   const newer = written.find((key) => reading.newer.has(key))

@@ -1,6 +1,7 @@
 import { daysToDrop, type JournalEntry, type JournalEvent, type JournalPage } from '../domain/journal'
 import type { LocalDay } from '../domain/time'
 import type { Area } from '../platform/platform'
+import { findOne } from './kept'
 import { type Found, find, setAside } from './stored'
 import { day, instant, z } from './zod'
 
@@ -40,6 +41,11 @@ export function encodeJournalDay(entries: readonly JournalEntry[]): z.input<type
 
 export function journalKey(on: LocalDay): string {
   return journalPrefix + on
+}
+
+/** A request that was sent again because its reply was lost is one entry. */
+export function withEntry(entries: readonly JournalEntry[], entry: JournalEntry): readonly JournalEntry[] {
+  return [...entries.filter(({ id }) => id !== entry.id), entry]
 }
 
 export const droppedKey = 'journal-dropped'
@@ -83,7 +89,7 @@ export async function readJournal(area: Area, before: LocalDay | null): Promise<
     }
   }
   const last = days[read - 1]
-  const gone = decodeDropped((await area.get([droppedKey]))[droppedKey])
+  const gone = await findOne(area, droppedKey, decodeDropped)
   return {
     entries,
     unreadable,
@@ -122,7 +128,7 @@ export async function pruneJournal(area: Area, today: LocalDay): Promise<void> {
   const going = daysToDrop(counts, today)
   const through = going.at(-1)
   if (through === undefined) return
-  const before = decodeDropped((await area.get([droppedKey]))[droppedKey])
+  const before = await findOne(area, droppedKey, decodeDropped)
   if (before.kind === 'newer') return
   const sum = counts
     .filter(({ day: on }) => going.includes(on))

@@ -12,6 +12,15 @@ export async function findAll<T>(
   return new Map(keys.map((key) => [key, decode(raw[key])]))
 }
 
+/** What lies under one key. */
+export async function findOne<T>(
+  area: Area,
+  key: string,
+  decode: (raw: unknown) => Found<T>,
+): Promise<Found<T>> {
+  return decode((await area.get([key]))[key])
+}
+
 /**
  * Writes a small value of its own. What cannot be read there is set aside.
  * @param make the new value, of the old one if there is one; undefined leaves everything as it is.

@@ -2,7 +2,8 @@ import type { JournalEntry } from '../domain/journal'
 import { lineKinds, outcomes, type RunId } from '../domain/playbook'
 import type { Run, RunEntry } from '../domain/run'
 import type { Area } from '../platform/platform'
-import { decodeJournalDay, encodeJournalDay, journalKey } from './journal'
+import { decodeJournalDay, encodeJournalDay, journalKey, withEntry } from './journal'
+import { findAll, findOne } from './kept'
 import { type Found, find, NewerVersionError, setAside } from './stored'
 import { day, instant, z } from './zod'
 
@@ -84,19 +85,18 @@ export type FoundRuns = {
 }
 
 export async function readRuns(area: Area): Promise<FoundRuns> {
-  const keys = (await area.keys()).filter((key) => key.startsWith(runPrefix))
-  const raw = keys.length === 0 ? {} : await area.get(keys)
-  const found = keys.map((key) => ({ key, ...decodeRun(raw[key]) }))
+  const found = [...(await findAll(area, runPrefix, decodeRun))]
+  const keysOf = (wanted: Found<Run>['kind']) =>
+    found.filter(([, { kind }]) => kind === wanted).map(([key]) => key)
   return {
-    runs: found.flatMap((one) => (one.kind === 'read' ? [one.value] : [])),
-    unreadable: found.filter(({ kind }) => kind === 'damaged').map(({ key }) => key),
-    newer: found.filter(({ kind }) => kind === 'newer').map(({ key }) => key),
+    runs: found.flatMap(([, one]) => (one.kind === 'read' ? [one.value] : [])),
+    unreadable: keysOf('damaged'),
+    newer: keysOf('newer'),
   }
 }
 
-export async function readRun(area: Area, id: RunId): Promise<Found<Run>> {
-  const key = runPrefix + id
-  return decodeRun((await area.get([key]))[key])
+export function readRun(area: Area, id: RunId): Promise<Found<Run>> {
+  return findOne(area, runPrefix + id, decodeRun)
 }
 
 /**
@@ -111,8 +111,7 @@ export async function writeRun(area: Area, run: Run, entry: JournalEntry | undef
   const kept = [{ key, kind: decodeRun(raw[key]).kind }]
   if (entry && dayKey !== undefined) {
     const day = decodeJournalDay(raw[dayKey])
-    const others = day.kind === 'read' ? day.value.filter(({ id }) => id !== entry.id) : []
-    changes[dayKey] = encodeJournalDay([...others, entry])
+    changes[dayKey] = encodeJournalDay(withEntry(day.kind === 'read' ? day.value : [], entry))
     kept.push({ key: dayKey, kind: day.kind })
   }
   const damaged = new Map<string, unknown>()

@@ -1,5 +1,6 @@
 import type { Settings } from '../domain/settings'
 import type { Area } from '../platform/platform'
+import { findOne } from './kept'
 import { type Found, find, NewerVersionError, setAside } from './stored'
 import { instant, z } from './zod'
 
@@ -34,8 +35,8 @@ export function encodeSettings(settings: Settings): z.input<typeof v1> {
   return { version: 1, ...rest, ...(loginHosts ? { loginHosts: [...loginHosts] } : {}) }
 }
 
-export async function findSettings(area: Area): Promise<Found<Settings>> {
-  return decodeSettings((await area.get([settingsKey]))[settingsKey])
+export function findSettings(area: Area): Promise<Found<Settings>> {
+  return findOne(area, settingsKey, decodeSettings)
 }
 
 /** What cannot be read counts as not chosen; it is kept aside when something is chosen again. */
