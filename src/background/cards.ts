@@ -154,9 +154,9 @@ export function createCards(platform: Platform, keeper: Keeper) {
   }
 
   return {
-    async visit(place: Place, tab: number): Promise<boolean> {
+    async visit(state: State, place: Place, tab: number): Promise<boolean> {
       if (place.page === 'account-switcher') await forgetStores()
-      const decision = await decide(await keeper.read(), place, tab)
+      const decision = await decide(state, place, tab)
       const comes = decision.kind !== 'none'
       await note(tab, place, comes ? { kind: 'waiting-for-calm' } : decision)
       return comes

@@ -45,8 +45,6 @@ export type State = {
   checklist: Checklist
   settings: Settings
   showings: Showings
-  /** The last digits of each store's payout account, where the seller has typed them. */
-  tails: ReadonlyMap<StoreId, string>
   /** What the badge was drawn from: a view that is answered next shows the same, and nothing is computed twice. */
   look?: Look
 }
@@ -113,16 +111,18 @@ export function createKeeper(platform: Platform) {
       : { since: instantOf(platform.now()), opened: false, shown: [] }
   }
 
-  async function readTails({ stores }: Checklist): Promise<ReadonlyMap<StoreId, string>> {
-    const keys = stores.map(({ id: owner }) => rowKey({ owner, register: 'payout-account', row: singleRow }))
-    const raw = await storage.get(keys)
-    return new Map(
-      stores.flatMap(({ id }, index) => {
-        const found = decodeRow(raw[keys[index] ?? ''])
-        const digits = found.kind === 'read' ? found.value.values.digits : undefined
-        return digits ? [[id, digits] as const] : []
-      }),
-    )
+  /** What lies there and cannot be read is set aside. */
+  async function storeShowings(found: Found<Showings>, change: Partial<Showings>): Promise<void> {
+    const damaged = new Map(found.kind === 'damaged' ? [[showingsKey, found.raw]] : [])
+    const showings = encodeShowings({ ...showingsIn(found), ...change })
+    await storing(async () => storage.set({ [showingsKey]: showings, ...(await setAside(storage, damaged)) }))
+  }
+
+  /** The last digits of a store's payout account, if the seller has typed them. For our own views alone. */
+  async function tailOf(owner: StoreId): Promise<string | undefined> {
+    const key = rowKey({ owner, register: 'payout-account', row: singleRow })
+    const found = await reading(() => findOne(storage, key, decodeRow))
+    return (found.kind === 'read' && found.value.values.digits) || undefined
   }
 
   function read(): Promise<State> {
@@ -135,9 +135,7 @@ export function createKeeper(platform: Platform) {
       const shown = await findShowings()
       if (shown.kind === 'newer') found.newer.add(showingsKey)
       if (shown.kind === 'damaged') found.damaged.set(showingsKey, shown.raw)
-      const { checklist } = found
-      const tails = await readTails(checklist)
-      return { reading: found, checklist, settings, showings: showingsIn(shown), tails }
+      return { reading: found, checklist: found.checklist, settings, showings: showingsIn(shown) }
     })
   }
 
@@ -183,7 +181,7 @@ export function createKeeper(platform: Platform) {
 
     async overviewOf(state: State): Promise<Overview> {
       const { newer, damaged } = state.reading
-      const { checklist, tails } = state
+      const { checklist } = state
       const empty = !Object.values(checklist.records).some(isSaid)
       const kept = { newer: [...newer], unreadable: [...damaged.keys()], empty }
       // The checklist is worth showing without them.
@@ -193,7 +191,7 @@ export function createKeeper(platform: Platform) {
         found &&
         deadlinesOf(found.runs, platform.now()).filter(({ met, store }) => !met && present.includes(store))
       const { view, trouble } = state.look ?? (await lookAt(state))
-      const tail = tails.get(view.store.id)
+      const tail = await tailOf(view.store.id)
       return {
         ...view,
         ...(deadlines ? { deadlines } : {}),
@@ -245,19 +243,14 @@ export function createKeeper(platform: Platform) {
     async noteStart(opened: boolean): Promise<void> {
       const found = await reading(findShowings)
       if (found.kind === 'newer' || (found.kind === 'read' && (found.value.opened || !opened))) return
-      const damaged = new Map(found.kind === 'damaged' ? [[showingsKey, found.raw]] : [])
-      const showings = encodeShowings({ ...showingsIn(found), opened })
-      await storing(async () =>
-        storage.set({ [showingsKey]: showings, ...(await setAside(storage, damaged)) }),
-      )
+      await storeShowings(found, { opened })
     },
 
     /** The promises up to now have had their notification, also for the next start of the browser. */
     async noteTold(now: Instant): Promise<void> {
       const found = await reading(findShowings)
       if (found.kind === 'newer') throw new RequestError('newer-version')
-      const showings = encodeShowings({ ...showingsIn(found), told: now })
-      await storing(() => storage.set({ [showingsKey]: showings }))
+      await storeShowings(found, { told: now })
     },
   }
 }

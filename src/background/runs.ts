@@ -4,6 +4,7 @@ import { dayOf, instantOf } from '../domain/time'
 import type { Argument } from '../messages/protocol'
 import type { Platform } from '../platform/platform'
 import { readRun, readRuns, writeRun } from '../storage/run'
+import { readSettings } from '../storage/settings'
 import { type Keeper, RequestError } from './keeper'
 
 export type Runs = ReturnType<typeof createRuns>
@@ -21,7 +22,7 @@ export function createRuns(platform: Platform, keeper: Keeper) {
   async function write(id: string, run: Run, event: RunEvent | { kind: 'started' }): Promise<void> {
     const now = platform.now()
     const what = journalledRun(run, event)
-    const { who } = (await keeper.read()).settings
+    const { who } = await keeper.reading(() => readSettings(storage))
     const by = { id, at: instantOf(now), day: dayOf(now), store: run.store }
     const entry = what && { ...by, what, ...(who ? { who } : {}) }
     await keeper.storing(() => writeRun(storage, run, entry))

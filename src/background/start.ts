@@ -22,7 +22,7 @@ import { createCards } from './cards'
 import { createData } from './data'
 import { admit, isOwnPage } from './door'
 import { createDrafts } from './drafts'
-import { createKeeper, RequestError } from './keeper'
+import { createKeeper, RequestError, type State } from './keeper'
 import { createPromises } from './promises'
 import { createQueue } from './queue'
 import { createRegisters } from './registers'
@@ -67,8 +67,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
 
   const handlers: { [R in Request]: (argument: Argument<R>, sender: Sender) => Promise<Result<R>> } = {
     async visit(place, sender) {
-      await noteFront(place.host)
-      return cards.visit(place, tabOf(sender))
+      return cards.visit(await noteFront(place.host), place, tabOf(sender))
     },
     claim: ({ again, ...place }, sender) => cards.claim(place, again, tabOf(sender)),
     free: (_, sender) => cards.free(tabOf(sender)),
@@ -83,12 +82,10 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
         await cards.noteGone(tabOf(sender))
         return null
       }
-      const { checklist, settings } = await keeper.change(
-        { id, kind: 'answered', store, item, answer },
-        'card',
-      )
+      const state = await keeper.change({ id, kind: 'answered', store, item, answer }, 'card')
+      const { checklist, settings } = state
       await cards.noteGone(tabOf(sender))
-      if (answer.kind === 'snoozed') await promises.keep()
+      if (answer.kind === 'snoozed') await promises.keep(state)
       const owner = checklist.stores.find((one) => one.id === store)
       const found = owner && statusesOf(checklist, owner, platform.now()).find((one) => one.item.id === item)
       return found ? answeredFace({ store, item }, answer, found.status, keeper.i18n(settings)) : null
@@ -199,13 +196,16 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     return isDone
   }
 
-  /** A single store's first visited host is where its links lead, until the seller says otherwise. */
-  async function noteFront(host: string): Promise<void> {
-    const { checklist } = await keeper.read()
-    const [store, ...others] = presentStores(checklist)
-    if (!store || others.length > 0 || store.fronts.length > 0 || !isStoreFront(host)) return
+  /**
+   * A single store's first visited host is where its links lead, until the seller says otherwise.
+   * @returns what is stored then.
+   */
+  async function noteFront(host: string): Promise<State> {
+    const state = await keeper.read()
+    const [store, ...others] = presentStores(state.checklist)
+    if (!store || others.length > 0 || store.fronts.length > 0 || !isStoreFront(host)) return state
     const id = crypto.randomUUID()
-    await keeper.change({ id, kind: 'fronts-chosen', store: store.id, fronts: [host] }, 'address')
+    return keeper.change({ id, kind: 'fronts-chosen', store: store.id, fronts: [host] }, 'address')
   }
 
   /** Registers the login pages that were chosen and are allowed; what was revoked in the browser is forgotten here. */

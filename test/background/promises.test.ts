@@ -192,6 +192,16 @@ describe('notifications', () => {
     expect(platform.notifications.shown).toEqual([])
   })
 
+  test('set aside what cannot be read where they are noted', async () => {
+    const { change, platform } = await told()
+    await change(snooze())
+    platform.kept.local['showings'] = 'torn'
+    platform.clock(at('2026-03-04 11:00'))
+    await change(checked('user-list-review'))
+    expect(platform.notifications.shown).toHaveLength(1)
+    expect(platform.kept.local['damaged/showings']).toBe('torn')
+  })
+
   test('pressed, open the dashboard', async () => {
     const { platform } = await told()
     platform.notifications.click()
