@@ -99,28 +99,13 @@ function Journal(
       {shown.length === 0 ? (
         <p>{translate('journal_empty')}</p>
       ) : (
-        <table class="entries">
-          <thead>
-            <tr>
-              <th scope="col">{translate('journal_when')}</th>
-              <th scope="col">{translate('journal_what')}</th>
-              <th scope="col">{translate('journal_where')}</th>
-              <th scope="col">{translate('journal_by')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((entry) => (
-              <tr key={entry.id}>
-                <td>{day(entry.day)}</td>
-                <td>{entryText(entry, overview, i18n)}</td>
-                <td>{storeOf(entry, overview, i18n)}</td>
-                <td>
-                  {[entry.who, entry.onPage && translate('journal_on_page')].filter(Boolean).join(', ')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <EntriesTable
+          class="entries"
+          entries={shown}
+          by={({ who, onPage }) => [who, onPage && translate('journal_on_page')].filter(Boolean).join(', ')}
+          overview={overview}
+          i18n={i18n}
+        />
       )}
       {before !== undefined && (
         <button type="button" onClick={() => void onMore(before)}>
@@ -132,6 +117,40 @@ function Journal(
         {number(shown.length)}
       </p>
     </>
+  )
+}
+
+/** What was said, when, about which store, and by whom. */
+export function EntriesTable(props: {
+  entries: readonly JournalEntry[]
+  by: (entry: JournalEntry) => string | undefined
+  overview: Overview
+  i18n: I18n
+  class?: string
+}) {
+  const { entries, by, overview, i18n } = props
+  const { translate, day } = i18n
+  return (
+    <table class={props.class}>
+      <thead>
+        <tr>
+          <th scope="col">{translate('journal_when')}</th>
+          <th scope="col">{translate('journal_what')}</th>
+          <th scope="col">{translate('journal_where')}</th>
+          <th scope="col">{translate('journal_by')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <td>{day(entry.day)}</td>
+            <td>{entryText(entry, overview, i18n)}</td>
+            <td>{storeOf(entry, overview, i18n)}</td>
+            <td>{by(entry)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

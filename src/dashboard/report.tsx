@@ -3,7 +3,7 @@ import type { ItemView, MeasureView, Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import { areaTitle, itemText } from '../platform/item-text'
 import { statusText } from '../platform/status-text'
-import { entryText, storeOf } from './journal'
+import { EntriesTable } from './journal'
 import { Loaded } from './loaded'
 import type { Shown } from './parts'
 import { isUpsideDown, journalIn, type Period, PeriodFields, usePeriod } from './period'
@@ -80,26 +80,7 @@ function JournalOf({ period, overview, session, i18n }: Readers & { period: Peri
           {shown.length === 0 ? (
             <p>{translate('report_journal_empty')}</p>
           ) : (
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{translate('journal_when')}</th>
-                  <th scope="col">{translate('journal_what')}</th>
-                  <th scope="col">{translate('journal_where')}</th>
-                  <th scope="col">{translate('journal_by')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((entry) => (
-                  <tr key={entry.id}>
-                    <td>{day(entry.day)}</td>
-                    <td>{entryText(entry, overview, i18n)}</td>
-                    <td>{storeOf(entry, overview, i18n)}</td>
-                    <td>{entry.who}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <EntriesTable entries={shown} by={({ who }) => who} overview={overview} i18n={i18n} />
           )}
         </section>
       )}
