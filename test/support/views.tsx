@@ -1,0 +1,79 @@
+import { signal } from '@preact/signals'
+import { configure, screen, waitFor } from '@testing-library/dom'
+import { userEvent } from '@testing-library/user-event'
+import { render } from 'preact'
+import { type Ask, createAsk } from '../../src/messages/ask'
+import { onKey } from '../../src/ui/keys'
+import { createSession } from '../../src/ui/session'
+import { background } from './background'
+import { inEnglish } from './i18n'
+import { ownPage } from './platform'
+
+// jsdom lays nothing out, and knows dialogs only as elements.
+CSSStyleSheet.prototype.replaceSync = () => undefined
+Element.prototype.checkVisibility = () => true
+Element.prototype.scrollIntoView = () => undefined
+window.scrollTo = () => undefined
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.setAttribute('open', '')
+  this.querySelector('button')?.focus()
+}
+HTMLDialogElement.prototype.close = function close() {
+  this.removeAttribute('open')
+  this.dispatchEvent(new Event('close'))
+}
+configure({ asyncUtilTimeout: 3_000 })
+
+const views = {
+  popup: async () => (await import('../../src/popup/view')).Popup,
+  dashboard: async () => (await import('../../src/dashboard/view')).Dashboard,
+}
+
+/**
+ * One of our pages, whole, over a real background: only the browser's extension API is played. For what needs no
+ * layout, such as where the focus goes; the tests end to end see the rest. The test file needs the environment jsdom.
+ */
+export async function open(
+  view: keyof typeof views,
+  { at = '', ...options }: { at?: string } & Parameters<typeof background>[0] = {},
+) {
+  const { platform, ...rest } = background(options)
+  let held: Promise<void> | undefined
+  const ask: Ask = createAsk({
+    isAlive: () => true,
+    send: async (message) => {
+      const reply = await platform.send(structuredClone(message), ownPage)
+      await held
+      return reply
+    },
+    onTold: () => undefined,
+  })
+  const session = createSession(ask)
+  const i18n = inEnglish('UTC')
+  location.hash = at
+  render(null, document.body)
+  document.body.onkeydown = onKey
+  const View = await views[view]()
+  render(<View session={session} i18n={i18n} known={signal('')} />, document.body)
+  await session.read()
+  await platform.settled()
+  return {
+    ...rest,
+    platform,
+    session,
+    i18n,
+    screen,
+    waitFor,
+    user: userEvent.setup(),
+    /** Answers are under way until the returned function is called. */
+    holdAnswers(): () => void {
+      let release = () => {}
+      held = new Promise((done) => {
+        release = done
+      })
+      return release
+    },
+    /** When all that was asked for has been answered and drawn. */
+    settled: () => platform.settled(),
+  }
+}
