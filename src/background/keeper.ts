@@ -65,8 +65,11 @@ function afterWriting(reading: Reading, written: readonly string[]): Reading {
 
 export function createKeeper(platform: Platform) {
   const { storage, session } = platform
-  const i18n = ({ language }: Settings): I18n =>
-    createI18n(platform.texts(languageFor(language, platform.languages())), platform.now().timeZoneId)
+  function i18n({ language }: Settings): I18n {
+    const languages = platform.languages()
+    const texts = platform.texts(languageFor(language, languages))
+    return createI18n(texts, { timeZone: platform.now().timeZoneId, languages })
+  }
 
   async function reading<T>(read: () => Promise<T>): Promise<T> {
     try {

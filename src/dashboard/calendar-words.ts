@@ -1,5 +1,6 @@
 import type { MonthName } from '../domain/month'
 import type { LocalDay } from '../domain/time'
+import type { I18n } from '../platform/i18n'
 
 export type CalendarWords = {
   /** "March 2026" */
@@ -12,10 +13,9 @@ export type CalendarWords = {
   date(day: LocalDay): string
 }
 
-/** @param lang as in `lang="…"`. */
-export function calendarWords(lang: string): CalendarWords {
+export function calendarWords({ locale }: I18n): CalendarWords {
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const { format } = new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' })
+    const { format } = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
     return (day: LocalDay) => format(new Date(`${day}T00:00Z`))
   }
   const month = format({ month: 'long', year: 'numeric' })
@@ -30,9 +30,9 @@ export function calendarWords(lang: string): CalendarWords {
 
 export type Weekday = { short: string; long: string }
 
-/** The days of a week in the language's order. */
-export function weekdays(lang: string, first: number): readonly Weekday[] {
-  const name = (weekday: 'short' | 'long') => new Intl.DateTimeFormat(lang, { weekday, timeZone: 'UTC' })
+/** The days of a week in the region's order. */
+export function weekdays(locale: string, first: number): readonly Weekday[] {
+  const name = (weekday: 'short' | 'long') => new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' })
   const [short, long] = [name('short'), name('long')]
   return Array.from({ length: 7 }, (_, index) => {
     // The first of January 2024 was a Monday.
@@ -43,19 +43,14 @@ export function weekdays(lang: string, first: number): readonly Weekday[] {
 
 type WeekInfo = { firstDay: number }
 
-/**
- * On which day a week begins: Monday 1 … Sunday 7.
- * @param shownIn the browser's own language tag: where it is the same language, it also knows the country.
- */
-export function firstDayOfWeek(lang: string, shownIn: string): number {
-  const locale = new Intl.Locale(
-    shownIn.split('-')[0] === lang.split('-')[0] ? shownIn : lang,
-  ) as Intl.Locale & {
+/** On which day a week begins: Monday 1 … Sunday 7. */
+export function firstDayOfWeek(locale: string): number {
+  const region = new Intl.Locale(locale) as Intl.Locale & {
     getWeekInfo?: () => WeekInfo
     weekInfo?: WeekInfo
   }
   // Firefox knows neither yet; Monday is ISO 8601's.
-  return (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1
+  return (region.getWeekInfo?.() ?? region.weekInfo)?.firstDay ?? 1
 }
 
 /** Whole weeks, with undefined for the days of other months. */

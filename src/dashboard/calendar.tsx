@@ -27,7 +27,7 @@ export function CalendarPart({ overview, session, i18n, route }: Shown) {
   const { today, store, stores } = overview
   const thisMonth = today.slice(0, 7)
   const month = route.month ?? thisMonth
-  const words = calendarWords(i18n.lang)
+  const words = calendarWords(i18n)
   return (
     <>
       <p class="soft">{translate('calendar_explain')}</p>
@@ -90,13 +90,13 @@ function MonthView(view: View) {
 }
 
 function MonthTable({ shown, overview, words, i18n }: View) {
-  const first = firstDayOfWeek(i18n.lang, navigator.language)
+  const first = firstDayOfWeek(i18n.locale)
   return (
     <table class="month">
       <caption class="visually-hidden">{words.month(shown.month)}</caption>
       <thead>
         <tr>
-          {weekdays(i18n.lang, first).map(({ short, long }) => (
+          {weekdays(i18n.locale, first).map(({ short, long }) => (
             <th key={long} scope="col" abbr={long}>
               {short}
             </th>

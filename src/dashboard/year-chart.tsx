@@ -5,7 +5,7 @@ import { calendarWords } from './calendar-words'
 /** How many checks each of the last twelve months had: bars for the eye, and the same as a table below. */
 export function YearChart({ year: { months, unreadable }, i18n }: { year: YearOfChecks; i18n: I18n }) {
   const { translate, plural, number } = i18n
-  const words = calendarWords(i18n.lang)
+  const words = calendarWords(i18n)
   const most = Math.max(...months.map(({ checks }) => checks))
   const sum = months.reduce((total, { checks }) => total + checks, 0)
   return (

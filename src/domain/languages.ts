@@ -30,3 +30,26 @@ export function languageFor(chosen: string | undefined, preferred: readonly stri
   }
   return 'en'
 }
+
+/**
+ * Whose dates and times the language shown has: those of the first of the browser's own that is the same language in the
+ * same script, and so names the seller's region; otherwise the language's. Without what a tag asks for beyond a region.
+ * @param lang as in `lang="…"`.
+ */
+export function localeFor(lang: string, preferred: readonly string[]): string {
+  const shown = new Intl.Locale(lang).maximize()
+  const own = preferred.flatMap(localesOf).find((locale) => {
+    const { language, script } = locale.maximize()
+    return language === shown.language && script === shown.script
+  })
+  return own?.baseName ?? lang
+}
+
+/** None for what is no tag: some browsers let anything be typed into their list. */
+function localesOf(tag: string): Intl.Locale[] {
+  try {
+    return [new Intl.Locale(tag)]
+  } catch {
+    return []
+  }
+}

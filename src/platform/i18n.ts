@@ -1,4 +1,6 @@
+import { localeFor } from '../domain/languages'
 import type { Instant, LocalDay } from '../domain/time'
+import { dayFormat, momentFormat, timeFormat } from './dates'
 
 type Messages = typeof import('../../assets/_locales/en/messages.json')
 export type MessageName = Exclude<keyof Messages, 'default'>
@@ -15,10 +17,20 @@ type PluralName = {
   [N in MessageName]: N extends `${infer Base}_other` ? Base : never
 }[MessageName]
 
+/** What decides, beside the language, how dates and times are written. */
+export type Conventions = {
+  /** IANA name; times are shown in it. */
+  timeZone: string
+  /** What the seller's browser prefers, best first. */
+  languages?: readonly string[]
+}
+
 export type I18n = {
   /** As in `lang="…"`. */
   lang: string
   dir: 'ltr' | 'rtl'
+  /** Whose dates and times these are: `en-GB` where the texts are in `en`. */
+  locale: string
   /** A missing name or placeholder does not compile. */
   translate<N extends MessageName>(name: N, ...values: Values<N>): string
   /** The text for a count, chosen by the language's own plural rules; the text has the placeholder `count`. */
@@ -26,7 +38,7 @@ export type I18n = {
   number(value: number): string
   /** "a, b and c". */
   list(values: readonly string[]): string
-  /** "8 pm" or "20:00": an hour of the day. */
+  /** "20:00" or "8:00 pm": an hour of the day. */
   hour(hour: number): string
   has(name: string): name is MessageName
   /** "3 March 2026". */
@@ -37,26 +49,20 @@ export type I18n = {
 
 const rightToLeft = new Set(['ar', 'he', 'fa', 'ur'])
 
-/** @param timeZone IANA name; times are shown in it. */
-export function createI18n(catalogue: Catalogue, timeZone: string): I18n {
+export function createI18n(catalogue: Catalogue, { timeZone, languages = [] }: Conventions): I18n {
   const lang = catalogue.lang
+  const locale = localeFor(lang, languages)
   const rules = new Intl.PluralRules(lang)
   const numbers = new Intl.NumberFormat(lang)
-  const days = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' })
-  const moments = new Intl.DateTimeFormat(lang, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  })
-  const hours = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
+  const days = lazily(() => dayFormat(locale, 'UTC'))
+  const hours = lazily(() => timeFormat(locale, 'UTC'))
   const lists = new Intl.ListFormat(lang)
   const fill = (text: string, values: Record<string, string> = {}) =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+  const moments = lazily(() => momentFormat(locale, timeZone))
   return {
     lang,
+    locale,
     dir: rightToLeft.has(lang.split('-')[0] ?? lang) ? 'rtl' : 'ltr',
     translate: (name, ...values) => fill(catalogue[name], values[0]),
     plural(name, count) {
@@ -64,11 +70,20 @@ export function createI18n(catalogue: Catalogue, timeZone: string): I18n {
       const text = texts[`${name}_${rules.select(count)}`] ?? texts[`${name}_other`] ?? ''
       return fill(text, { count: numbers.format(count) })
     },
-    hour: (hour) => hours.format(new Date(Date.UTC(2000, 0, 1, hour))),
+    hour: (hour) => hours().format(new Date(Date.UTC(2000, 0, 1, hour))),
     number: (value) => numbers.format(value),
     list: (values) => lists.format(values),
     has: (name): name is MessageName => Object.hasOwn(catalogue, name),
-    day: (day) => days.format(new Date(`${day}T00:00Z`)),
-    moment: (instant) => moments.format(new Date(instant)),
+    day: (day) => days().format(new Date(`${day}T00:00Z`)),
+    moment: (instant) => moments().format(new Date(instant)),
+  }
+}
+
+/** Only when it is first asked for: most of what the background says has no date, and a format takes its time to make. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }

@@ -5,29 +5,33 @@ import { timeZone } from '../platform/time-zone'
 import type { Session } from './session'
 
 /**
- * A page's texts in the seller's language: the chosen one as soon as the settings are read, until then the browser's.
- * A change of language is followed at once; nothing until the first texts are there.
+ * A page's texts in the seller's language, with dates and times in their form: the chosen ones as soon as the settings
+ * are read, until then the browser's. A change is followed at once; nothing until the first texts are there.
  * @param load calls `show` with the texts, again when there are more of them.
  */
 export function followLanguage(
   { view }: Pick<Session, 'view'>,
   load: (language: Language, show: (texts: Catalogue) => void) => Promise<void>,
 ): ReadonlySignal<I18n | undefined> {
-  const language = computed(() =>
-    languageFor(
-      view.value.kind === 'read' ? view.value.overview.settings.language : undefined,
-      navigator.languages,
-    ),
-  )
-  const i18n = signal<I18n | undefined>(undefined)
+  const settings = () => (view.value.kind === 'read' ? view.value.overview.settings : {})
+  const language = computed(() => languageFor(settings().language, navigator.languages))
+  const texts = signal<Catalogue | undefined>(undefined)
   effect(() => {
     const wanted = language.value
-    const show = (texts: Catalogue) => {
+    const show = (loaded: Catalogue) => {
       // Meanwhile another may have been chosen.
-      if (language.peek() === wanted) i18n.value = createI18n(texts, timeZone())
+      if (language.peek() === wanted) texts.value = loaded
     }
     void load(wanted, show).catch(() => undefined)
   })
+  const i18n = computed(
+    () =>
+      texts.value &&
+      createI18n(texts.value, {
+        timeZone: timeZone(),
+        languages: navigator.languages,
+      }),
+  )
   effect(() => {
     if (!i18n.value) return
     document.documentElement.lang = i18n.value.lang

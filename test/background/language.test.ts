@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview'
-import type { Face } from '../../src/messages/card'
+import type { CardContent, Face } from '../../src/messages/card'
 import { itemDetail } from '../../src/platform/item-text'
 import { background, com, okOf, wellKnown } from '../support/background'
 import { english } from '../support/i18n'
@@ -82,6 +82,14 @@ describe('the language that the background writes in', () => {
     expect((await one.card())?.lang).toBe('fr')
     expect(one.platform.storage.data['settings']).toEqual({ version: 1, language: 'pt-BR' })
   })
+})
+
+test('the dates that the background writes are as usual where the browser is', async () => {
+  const now = at('2026-03-04 10:00')
+  const tomorrow = (card: CardContent | null) => card?.faces.when.buttons[1]?.label.replace(/\s/g, ' ')
+  expect(tomorrow(await background({ now }).card())).toContain('Thu, Mar 5, 9:00 AM')
+  const british = background({ now, languages: ['en-GB', 'en'] })
+  expect(tomorrow(await british.card())).toContain('Thu 5 Mar, 09:00')
 })
 
 test('the popup gets why and how of every chore, in the language it asks for', async () => {

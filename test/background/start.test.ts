@@ -129,8 +129,8 @@ describe('the card', () => {
     const card = await look('user-permissions')
     expect(card?.faces.when.buttons.map(({ label }) => label)).toEqual([
       translate('card_snooze_hour', { time: 'Sun, Mar 8, 12:30 AM' }),
-      translate('card_snooze_tomorrow', { time: 'Sun, Mar 8, 09:00 AM' }),
-      translate('card_snooze_next_week', { time: 'Mon, Mar 9, 09:00 AM' }),
+      translate('card_snooze_tomorrow', { time: 'Sun, Mar 8, 9:00 AM' }),
+      translate('card_snooze_next_week', { time: 'Mon, Mar 9, 9:00 AM' }),
       english.back,
     ])
   })

@@ -144,7 +144,7 @@ describe.each(['en', ...translated] as Language[])('%s', (tag) => {
 
   test('every count has its form', () => {
     const catalogue = Object.fromEntries(Object.entries(file).map(([name, { message }]) => [name, message]))
-    const { plural } = createI18n(catalogue as Catalogue, 'UTC')
+    const { plural } = createI18n(catalogue as Catalogue, { timeZone: 'UTC' })
     for (const base of counted) {
       for (const count of [0, 1, 2, 5, 1_000_000])
         expect(plural(base as Parameters<typeof plural>[0], count), base).not.toBe('')

@@ -15,5 +15,5 @@ export function textsIn(language: Language): Catalogue {
 
 /** The texts as an English-speaking seller reads them. */
 export function inEnglish(timeZone = 'Europe/Berlin'): I18n {
-  return createI18n(english, timeZone)
+  return createI18n(english, { timeZone })
 }
