@@ -42,7 +42,7 @@ export const dashboardTexts = new RegExp(
 
 /** What cards, badge and notifications say, and what the popup asks for. */
 const backgroundTexts =
-  /^(?:lang|brand|undo|retry|back|open_page|store_letter|(?:item|page|card|title|done|minutes|notification|trouble)_\w+|answer_(?:checked|remind|dismiss|close))$/
+  /^(?:lang|brand|undo|retry|back|moment_in_figures|open_page|store_letter|(?:item|page|card|title|done|minutes|notification|trouble)_\w+|answer_(?:checked|remind|dismiss|close))$/
 
 /** The texts that each of our scripts carries of a language; test/architecture.test.ts holds that it asks for no other. */
 export const carried = {

@@ -21,7 +21,7 @@ import { payoutBounds } from '../domain/payout'
 import { lineKinds, outcomes, type RunEvent } from '../domain/playbook'
 import { playbookIds } from '../domain/playbooks'
 import { fieldNames, type RowValues, registerIds } from '../domain/register'
-import { cardGapHoursChoices, cardsPerDayChoices, pauses } from '../domain/settings'
+import { cardGapHoursChoices, cardsPerDayChoices, clocks, dateFormats, pauses } from '../domain/settings'
 import { importModes, largestFile, pieceSize } from '../domain/transfer'
 import type { CardAnswer } from '../messages/card'
 import type { Argument, Message, Place, Request } from '../messages/protocol'
@@ -241,6 +241,8 @@ const argumentOf = {
     cardGapHours: z.exactOptional(z.nullable(z.literal(cardGapHoursChoices))),
     loginHosts: z.exactOptional(z.array(login).check(z.maxLength(amazonLogin.length))),
     language: z.exactOptional(z.nullable(language)),
+    dateFormat: z.exactOptional(z.nullable(z.enum(dateFormats))),
+    clock: z.exactOptional(z.nullable(z.enum(clocks))),
   }),
   data: z.null(),
   'read-raw': z.strictObject({ key }),

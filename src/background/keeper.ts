@@ -65,10 +65,10 @@ function afterWriting(reading: Reading, written: readonly string[]): Reading {
 
 export function createKeeper(platform: Platform) {
   const { storage, session } = platform
-  function i18n({ language }: Settings): I18n {
+  function i18n(settings: Settings): I18n {
     const languages = platform.languages()
-    const texts = platform.texts(languageFor(language, languages))
-    return createI18n(texts, { timeZone: platform.now().timeZoneId, languages })
+    const texts = platform.texts(languageFor(settings.language, languages))
+    return createI18n(texts, { timeZone: platform.now().timeZoneId, languages, settings })
   }
 
   async function reading<T>(read: () => Promise<T>): Promise<T> {

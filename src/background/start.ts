@@ -129,8 +129,9 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     async choose(chosen) {
       const granted = chosen.loginHosts && { loginHosts: await syncLoginPages(chosen.loginHosts) }
       const state = await keeper.choose((settings) => ({ ...withChoice(settings, chosen), ...granted }))
-      // Its words are drawn: better no card than one in the language that the seller has just left.
-      if (chosen.language !== undefined) await cards.withdraw()
+      // Its words are drawn: better no card than one in the language, or with the dates, that the seller has just left.
+      const isReworded = (['language', 'dateFormat', 'clock'] as const).some((name) => name in chosen)
+      if (isReworded) await cards.withdraw()
       await promises.keep(state)
       return keeper.overviewOf(state)
     },

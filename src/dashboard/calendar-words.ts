@@ -7,23 +7,26 @@ export type CalendarWords = {
   month(month: MonthName): string
   /** "Mar" */
   shortMonth(month: MonthName): string
-  /** "Tuesday 3 March": in a month that is named beside it. */
+  /** "Tuesday 3 March": in a month that is named beside it; or "Tuesday, 03/03/2026". */
   day(day: LocalDay): string
   /** "3", in the language's own digits. */
   date(day: LocalDay): string
 }
 
-export function calendarWords({ locale }: I18n): CalendarWords {
+export function calendarWords({ locale, dateFormat, day, translate }: I18n): CalendarWords {
   const format = (options: Intl.DateTimeFormatOptions) => {
     const { format } = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
     return (day: LocalDay) => format(new Date(`${day}T00:00Z`))
   }
   const month = format({ month: 'long', year: 'numeric' })
   const shortMonth = format({ month: 'short' })
+  const weekday = format({ weekday: 'long' })
   return {
     month: (name) => month(`${name}-01`),
     shortMonth: (name) => shortMonth(`${name}-01`),
-    day: format({ weekday: 'long', day: 'numeric', month: 'long' }),
+    day: dateFormat
+      ? (on) => translate('calendar_day_in_figures', { weekday: weekday(on), day: day(on) })
+      : format({ weekday: 'long', day: 'numeric', month: 'long' }),
     date: format({ day: 'numeric' }),
   }
 }

@@ -3,8 +3,18 @@ import { useEffect, useRef } from 'preact/hooks'
 import { isLanguage, languages, languageTags } from '../domain/languages'
 import { cardGap, cardsPerDay, usualQuietHours } from '../domain/nudge-parameters'
 import type { ItemView } from '../domain/overview'
-import { cardGapHoursChoices, cardsPerDayChoices, type Settings } from '../domain/settings'
+import {
+  cardGapHoursChoices,
+  cardsPerDayChoices,
+  clocks,
+  dateFormats,
+  isClock,
+  isDateFormat,
+  type Settings,
+} from '../domain/settings'
+import type { LocalDay } from '../domain/time'
 import { amazonLogin, isLoginHost, type LoginHost } from '../pages/hosts'
+import { dayFormat, timeFormat } from '../platform/dates'
 import type { I18n } from '../platform/i18n'
 import { itemText } from '../platform/item-text'
 import { dropLoginPages, requestLoginPages, requestNotifications } from '../platform/permissions'
@@ -33,6 +43,8 @@ export function SettingsPart({ overview, session, i18n }: Shown) {
         <PauseButton overview={overview} session={session} i18n={i18n} />
       </div>
       <LanguageChoice {...chosen} />
+      <DateFormatChoice {...chosen} today={overview.today} />
+      <ClockChoice {...chosen} />
       <QuietHours {...chosen} />
       <Caps {...chosen} />
       <Badge {...chosen} />
@@ -49,27 +61,89 @@ function LanguageChoice({ settings, session, i18n }: Chosen) {
   const { translate } = i18n
   const { language } = settings
   return (
-    <Setting
+    <OneOf
       id="language"
       title={translate('settings_language')}
       explain={translate('settings_language_explain')}
       usual={translate('settings_language_browser')}
-      isUsual={!isLanguage(language)}
-      onReset={() => void session.choose({ language: null })}
+      chosen={isLanguage(language) ? language : undefined}
+      offered={languageTags.map((tag) => ({ value: tag, text: languages[tag], lang: tag }))}
+      onChoose={(language) => void session.choose({ language })}
       i18n={i18n}
-    >
+    />
+  )
+}
+
+function DateFormatChoice({ settings, session, i18n, today }: Chosen & { today: LocalDay }) {
+  const { translate, locale } = i18n
+  const { dateFormat } = settings
+  // Today may be the third of March, which is 03/03 whichever comes first.
+  const lastOfYear = new Date(`${today.slice(0, 4)}-12-31T00:00Z`)
+  const example = (format?: string) => dayFormat(locale, format, 'UTC').format(lastOfYear)
+  return (
+    <OneOf
+      id="dateFormat"
+      title={translate('settings_date_format')}
+      explain={translate('settings_date_format_explain')}
+      usual={example()}
+      chosen={isDateFormat(dateFormat) ? dateFormat : undefined}
+      offered={dateFormats.map((value) => ({ value, text: example(value) }))}
+      onChoose={(dateFormat) => void session.choose({ dateFormat })}
+      i18n={i18n}
+    />
+  )
+}
+
+function ClockChoice({ settings, session, i18n }: Chosen) {
+  const { translate, locale } = i18n
+  const { clock } = settings
+  const example = (clock?: string) => ({
+    example: timeFormat(locale, clock, 'UTC').format(Date.UTC(2000, 0, 1, usualQuietHours.from)),
+  })
+  const name = { '24-hour': 'settings_clock_24', '12-hour': 'settings_clock_12' } as const
+  return (
+    <OneOf
+      id="clock"
+      title={translate('settings_clock')}
+      explain={translate('settings_clock_explain')}
+      usual={translate('settings_clock_usual', example())}
+      chosen={isClock(clock) ? clock : undefined}
+      offered={clocks.map((value) => ({ value, text: translate(name[value], example(value)) }))}
+      onChoose={(clock) => void session.choose({ clock })}
+      i18n={i18n}
+    />
+  )
+}
+
+/** A setting that is its default or one of some values. */
+function OneOf<Value extends string>(props: {
+  id: string
+  title: string
+  explain: string
+  /** The default in words. */
+  usual: string
+  /** Without one it is the default. */
+  chosen: Value | undefined
+  offered: readonly { value: Value; text: string; lang?: string }[]
+  onChoose: (value: Value | null) => void
+  i18n: I18n
+}) {
+  const { chosen, offered, onChoose, ...shown } = props
+  const { id, usual } = shown
+  return (
+    <Setting {...shown} isUsual={chosen === undefined} onReset={() => onChoose(null)}>
       <select
-        id="language"
-        aria-labelledby="setting-language"
-        value={isLanguage(language) ? language : ''}
-        onChange={({ currentTarget: { value } }) =>
-          void session.choose({ language: isLanguage(value) ? value : null })
+        id={id}
+        aria-labelledby={`setting-${id}`}
+        value={chosen ?? ''}
+        onChange={({ currentTarget }) =>
+          onChoose(offered.find(({ value }) => value === currentTarget.value)?.value ?? null)
         }
       >
-        <option value="">{translate('settings_language_browser')}</option>
-        {languageTags.map((tag) => (
-          <option key={tag} value={tag} lang={tag}>
-            {languages[tag]}
+        <option value="">{usual}</option>
+        {offered.map(({ value, text, lang }) => (
+          <option key={value} value={value} lang={lang}>
+            {text}
           </option>
         ))}
       </select>
@@ -365,6 +439,8 @@ function AllBack(props: { settings: Settings; paced: readonly ItemView[]; sessio
     if (chosenHosts(settings).length > 0) await withoutLoginPages(settings, session)
     await session.choose({
       language: null,
+      dateFormat: null,
+      clock: null,
       quietHours: null,
       cardsPerDay: null,
       cardGapHours: null,

@@ -4,6 +4,10 @@ import type { Instant } from './time'
 export type Settings = {
   /** A language's tag, one of ours or of a later version's; without one it is the browser's. */
   language?: string
+  /** How dates are written: one of ours or of a later version's; without one as the language and the region have it. */
+  dateFormat?: string
+  /** How times of day are written: likewise. */
+  clock?: string
   /** Stands beside this browser's entries in the journal. */
   who?: string
   /** No cards until then, or until the seller says so. */
@@ -19,6 +23,21 @@ export type Settings = {
   cardGapHours?: number
   /** Marketplaces on whose login pages (www.amazon.<tld>) a card may appear. */
   loginHosts?: readonly string[]
+}
+
+/** Dates in figures, by their patterns in Unicode's notation (UTS 35). */
+export const dateFormats = ['dd/MM/yyyy', 'MM/dd/yyyy', 'dd.MM.yyyy', 'yyyy-MM-dd', 'yyyy/MM/dd'] as const
+export type DateFormat = (typeof dateFormats)[number]
+
+export function isDateFormat(chosen: string | undefined): chosen is DateFormat {
+  return dateFormats.some((one) => one === chosen)
+}
+
+export const clocks = ['24-hour', '12-hour'] as const
+export type Clock = (typeof clocks)[number]
+
+export function isClock(chosen: string | undefined): chosen is Clock {
+  return clocks.some((one) => one === chosen)
 }
 
 export const pauses = ['hour', 'today', 'told'] as const

@@ -12,7 +12,7 @@ import type { PageId } from '../domain/page'
 import type { RunEvent, RunId, Runs } from '../domain/playbook'
 import type { PlaybookId } from '../domain/playbooks'
 import type { Departure, RegisterRow, RowPlace, RowValues } from '../domain/register'
-import type { Pause } from '../domain/settings'
+import type { Clock, DateFormat, Pause } from '../domain/settings'
 import type { Instant, LocalDay } from '../domain/time'
 import type { ImportMode, Preview, Refused } from '../domain/transfer'
 import type { LoginHost, StoreFrontHost } from '../pages/hosts'
@@ -67,6 +67,8 @@ export type Protocol = {
     cardGapHours?: number | null
     loginHosts?: readonly LoginHost[]
     language?: Language | null
+    dateFormat?: DateFormat | null
+    clock?: Clock | null
   }) => Overview
   /** The state of what is stored, and the backups of it. */
   data: (argument: null) => StoredData

@@ -1,4 +1,5 @@
 import { localeFor } from '../domain/languages'
+import { type DateFormat, isDateFormat } from '../domain/settings'
 import type { Instant, LocalDay } from '../domain/time'
 import { dayFormat, momentFormat, timeFormat } from './dates'
 
@@ -23,6 +24,8 @@ export type Conventions = {
   timeZone: string
   /** What the seller's browser prefers, best first. */
   languages?: readonly string[]
+  /** What the seller chose. */
+  settings?: { dateFormat?: string | undefined; clock?: string | undefined }
 }
 
 export type I18n = {
@@ -31,6 +34,8 @@ export type I18n = {
   dir: 'ltr' | 'rtl'
   /** Whose dates and times these are: `en-GB` where the texts are in `en`. */
   locale: string
+  /** Dates are in figures, so. */
+  dateFormat: DateFormat | undefined
   /** A missing name or placeholder does not compile. */
   translate<N extends MessageName>(name: N, ...values: Values<N>): string
   /** The text for a count, chosen by the language's own plural rules; the text has the placeholder `count`. */
@@ -41,30 +46,49 @@ export type I18n = {
   /** "20:00" or "8:00 pm": an hour of the day. */
   hour(hour: number): string
   has(name: string): name is MessageName
-  /** "3 March 2026". */
+  /** "3 March 2026" or "03/03/2026". */
   day(day: LocalDay): string
-  /** "Tue 24 Nov, 09:00", in the seller's own zone. */
+  /** "Tue 24 Nov, 09:00" or "Tue 24/11/2026, 9:00 am", in the seller's own zone. */
   moment(instant: Instant): string
 }
 
 const rightToLeft = new Set(['ar', 'he', 'fa', 'ur'])
 
-export function createI18n(catalogue: Catalogue, { timeZone, languages = [] }: Conventions): I18n {
+export function createI18n(
+  catalogue: Catalogue,
+  { timeZone, languages = [], settings: { dateFormat, clock } = {} }: Conventions,
+): I18n {
   const lang = catalogue.lang
   const locale = localeFor(lang, languages)
   const rules = new Intl.PluralRules(lang)
   const numbers = new Intl.NumberFormat(lang)
-  const days = lazily(() => dayFormat(locale, 'UTC'))
-  const hours = lazily(() => timeFormat(locale, 'UTC'))
+  const days = lazily(() => dayFormat(locale, dateFormat, 'UTC'))
+  const hours = lazily(() => timeFormat(locale, clock, 'UTC'))
   const lists = new Intl.ListFormat(lang)
   const fill = (text: string, values: Record<string, string> = {}) =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
-  const moments = lazily(() => momentFormat(locale, timeZone))
+  const translate: I18n['translate'] = (name, ...values) => fill(catalogue[name], values[0])
+  const moments = lazily(() => {
+    if (!isDateFormat(dateFormat)) return momentFormat(locale, clock, timeZone).format
+    const parts = {
+      weekday: new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone }),
+      day: dayFormat(locale, dateFormat, timeZone),
+      time: timeFormat(locale, clock, timeZone),
+    }
+    // The figures are another locale's than weekday and time: only the language knows how they stand together.
+    return (date: Date) =>
+      translate('moment_in_figures', {
+        weekday: parts.weekday.format(date),
+        day: parts.day.format(date),
+        time: parts.time.format(date),
+      })
+  })
   return {
     lang,
     locale,
+    dateFormat: isDateFormat(dateFormat) ? dateFormat : undefined,
     dir: rightToLeft.has(lang.split('-')[0] ?? lang) ? 'rtl' : 'ltr',
-    translate: (name, ...values) => fill(catalogue[name], values[0]),
+    translate,
     plural(name, count) {
       const texts: Readonly<Record<string, string>> = catalogue
       const text = texts[`${name}_${rules.select(count)}`] ?? texts[`${name}_other`] ?? ''
@@ -75,7 +99,7 @@ export function createI18n(catalogue: Catalogue, { timeZone, languages = [] }: C
     list: (values) => lists.format(values),
     has: (name): name is MessageName => Object.hasOwn(catalogue, name),
     day: (day) => days().format(new Date(`${day}T00:00Z`)),
-    moment: (instant) => moments().format(new Date(instant)),
+    moment: (instant) => moments()(new Date(instant)),
   }
 }
 

@@ -19,6 +19,8 @@ const v1 = z.object({
   cardGapHours: z.exactOptional(z.int().check(z.minimum(1), z.maximum(24))),
   loginHosts: z.exactOptional(z.array(z.string())),
   language: z.exactOptional(z.string()),
+  dateFormat: z.exactOptional(z.string()),
+  clock: z.exactOptional(z.string()),
 })
 
 const stored = z.pipe(

@@ -15,6 +15,9 @@ export function followLanguage(
 ): ReadonlySignal<I18n | undefined> {
   const settings = () => (view.value.kind === 'read' ? view.value.overview.settings : {})
   const language = computed(() => languageFor(settings().language, navigator.languages))
+  // One by one: every answer brings new settings, most of them the same.
+  const dateFormat = computed(() => settings().dateFormat)
+  const clock = computed(() => settings().clock)
   const texts = signal<Catalogue | undefined>(undefined)
   effect(() => {
     const wanted = language.value
@@ -30,6 +33,7 @@ export function followLanguage(
       createI18n(texts.value, {
         timeZone: timeZone(),
         languages: navigator.languages,
+        settings: { dateFormat: dateFormat.value, clock: clock.value },
       }),
   )
   effect(() => {

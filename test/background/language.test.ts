@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview'
 import type { CardContent, Face } from '../../src/messages/card'
+import type { Argument } from '../../src/messages/protocol'
 import { itemDetail } from '../../src/platform/item-text'
 import { background, com, okOf, wellKnown } from '../support/background'
 import { english } from '../support/i18n'
@@ -84,12 +85,48 @@ describe('the language that the background writes in', () => {
   })
 })
 
-test('the dates that the background writes are as usual where the browser is', async () => {
+describe('the dates that the background writes', () => {
   const now = at('2026-03-04 10:00')
+  /** Tomorrow, as the card promises it. */
   const tomorrow = (card: CardContent | null) => card?.faces.when.buttons[1]?.label.replace(/\s/g, ' ')
-  expect(tomorrow(await background({ now }).card())).toContain('Thu, Mar 5, 9:00 AM')
-  const british = background({ now, languages: ['en-GB', 'en'] })
-  expect(tomorrow(await british.card())).toContain('Thu 5 Mar, 09:00')
+
+  test('are as usual where the browser is, until others are chosen', async () => {
+    expect(tomorrow(await background({ now }).card())).toContain('Thu, Mar 5, 9:00 AM')
+    const one = background({ now, languages: ['en-GB', 'en'] })
+    expect(tomorrow(await one.card())).toContain('Thu 5 Mar, 09:00')
+    await one.ask('choose', { dateFormat: 'yyyy-MM-dd', clock: '12-hour' })
+    expect(tomorrow(await one.look())).toContain('Thu 2026-03-05, 9:00 am')
+  })
+
+  test.each<Argument<'choose'>>([{ dateFormat: 'dd.MM.yyyy' }, { clock: '24-hour' }, { clock: null }])(
+    'change under an open card: the card goes (%o)',
+    async (choice) => {
+      const one = background({ now })
+      const card = await one.card()
+      await one.ask('choose', choice)
+      expect(one.platform.told).toEqual([{ tab: 1, message: { gone: card?.about } }])
+      expect(one.platform.pagesTold).toBe(1)
+    },
+  )
+
+  test('outlive the worker, and go back to what is usual', async () => {
+    const first = background({ now })
+    await first.ask('choose', { dateFormat: 'dd.MM.yyyy', clock: '24-hour' })
+    first.platform.kill()
+    const next = background({ now, kept: first.platform.kept })
+    expect(tomorrow(await next.card())).toContain('Thu 05.03.2026, 09:00')
+    const { settings } = okOf<Overview>(await next.ask('choose', { dateFormat: null, clock: null }))
+    expect(settings).toEqual({})
+    expect(tomorrow(await next.look('home', com))).toContain('Thu, Mar 5, 9:00 AM')
+  })
+
+  test('in a form that only a later version has are as usual, and the choice stays stored', async () => {
+    const settings = { version: 1, dateFormat: 'd MMM yyyy', clock: 'decimal' }
+    const one = background({ now, kept: { local: { ...structuredClone(wellKnown), settings } } })
+    expect(tomorrow(await one.card())).toContain('Thu, Mar 5, 9:00 AM')
+    await one.ask('choose', { badge: true })
+    expect(one.platform.storage.data['settings']).toEqual({ ...settings, badge: true })
+  })
 })
 
 test('the popup gets why and how of every chore, in the language it asks for', async () => {

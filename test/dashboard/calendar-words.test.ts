@@ -54,8 +54,8 @@ test('months follow each other over the end of a year', () => {
   expect(monthBeside('2026-10', -1)).toBe('2026-09')
 })
 
-const wordsIn = (lang: string, languages: readonly string[]) =>
-  calendarWords(createI18n({ ...english, lang }, { timeZone: 'UTC', languages }))
+const wordsIn = (lang: string, languages: readonly string[], dateFormat?: string) =>
+  calendarWords(createI18n({ ...english, lang }, { timeZone: 'UTC', languages, settings: { dateFormat } }))
 
 test('days and months are in the language, as the region has them', () => {
   expect(wordsIn('en', []).month('2026-03')).toBe('March 2026')
@@ -63,4 +63,10 @@ test('days and months are in the language, as the region has them', () => {
   expect(wordsIn('de', ['de-AT']).month('2026-01')).toBe('Jänner 2026')
   expect(wordsIn('en', ['en-US']).day('2026-03-03')).toBe('Tuesday, March 3')
   expect(wordsIn('en', ['en-GB']).day('2026-03-03')).toBe('Tuesday 3 March')
+})
+
+test('a day has the date format that was chosen; the month above it stays a word', () => {
+  const words = wordsIn('en', ['en-GB'], 'dd.MM.yyyy')
+  expect(words.day('2026-03-03')).toBe('Tuesday, 03.03.2026')
+  expect(words.month('2026-03')).toBe('March 2026')
 })

@@ -206,18 +206,58 @@ describe.each(browserNames)('every view, in %s', (name) => {
     // Its button is gone by now.
     expect(await tab.evaluate('return document.activeElement.id')).toBe('cardsPerDay')
     await choose('cardGapHours', '8')
+    await choose('clock', '12-hour')
     await tab.click('#setting-badge ~ p input')
     await until('the choices', async () => {
-      const { cardGapHours, badge } = (await settings()) ?? {}
-      return cardGapHours === 8 && badge === false
+      const { cardGapHours, clock, badge } = (await settings()) ?? {}
+      return cardGapHours === 8 && clock === '12-hour' && badge === false
     })
     await dashboard.press(text('settings_reset_all'))
     await tab.click('dialog button:last-child')
     await until('all defaults', async () => {
-      const { cardGapHours, badge } = (await settings()) ?? {}
-      return cardGapHours === undefined && badge === true
+      const { cardGapHours, clock, badge } = (await settings()) ?? {}
+      return cardGapHours === undefined && clock === undefined && badge === true
     })
     await dashboard.waitFor((seen) => !seen.includes(text('settings_reset')))
+  })
+
+  test('a date format and a clock are at once in every open view, outlast the background, and go back', async () => {
+    await stage.leaveWaiting()
+    const popup = await stage.openPopup()
+    const checklist = await stage.openDashboard()
+    const dashboard = await stage.openDashboard('settings')
+    const { tab } = dashboard
+    const choose = (id: string, value: string) =>
+      tab.evaluate(`
+        const select = document.getElementById('${id}')
+        select.value = '${value}'
+        select.dispatchEvent(new Event('change', { bubbles: true }))`)
+    const inFigures = /\b\d{4}-\d\d-\d\d\b/
+    const quietFrom = () =>
+      tab.evaluate<string>('return document.querySelector("#quiet-from").selectedOptions[0].text')
+    expect(await popup.text()).not.toMatch(inFigures)
+    expect(await checklist.text()).not.toContain(today())
+    expect(await quietFrom()).toMatch(/^8:00\sPM$/)
+    await choose('dateFormat', 'yyyy-MM-dd')
+    await popup.waitFor((seen) => inFigures.test(seen))
+    await checklist.waitFor((seen) => seen.includes(today()))
+    await choose('clock', '24-hour')
+    await until('the clock', async () => (await quietFrom()) === '20:00')
+    await stage.browser.stopBackground()
+    await popup.tab.reload()
+    await popup.waitFor((seen) => inFigures.test(seen))
+    expect((await stage.stored())['settings']).toEqual({
+      version: 1,
+      dateFormat: 'yyyy-MM-dd',
+      clock: '24-hour',
+    })
+    await dashboard.press(text('settings_reset'))
+    await popup.waitFor((seen) => seen !== '' && !inFigures.test(seen))
+    await checklist.waitFor((seen) => !seen.includes(today()))
+    expect(await tab.evaluate('return document.activeElement.id')).toBe('dateFormat')
+    await dashboard.press(text('settings_reset'))
+    await until('the usual clock', async () => (await quietFrom()) !== '20:00')
+    expect((await stage.stored())['settings']).toEqual({ version: 1 })
   })
 
   test('an interval of the seller’s own is among the settings, until it is the default again', async () => {

@@ -79,6 +79,22 @@ describe('settings', () => {
     expect(area.data).toEqual({ settings: { version: 1, who: 'Ana', language: 'pt-BR' } })
   })
 
+  test('a date format and a clock are read again, and go with their default', async () => {
+    const area = areaWith({})
+    await writeSettings(area, () => ({ dateFormat: 'yyyy-MM-dd', clock: '24-hour' }))
+    expect(area.data).toEqual({ settings: { version: 1, dateFormat: 'yyyy-MM-dd', clock: '24-hour' } })
+    expect(await readSettings(area)).toEqual({ dateFormat: 'yyyy-MM-dd', clock: '24-hour' })
+    await writeSettings(area, () => ({}))
+    expect(area.data).toEqual({ settings: { version: 1 } })
+  })
+
+  test('a date format and a clock that only a later version has are kept', async () => {
+    const later = { dateFormat: 'd MMM yyyy', clock: 'decimal' }
+    const area = areaWith({ settings: { version: 1, ...later } })
+    await writeSettings(area, named('Ana'))
+    expect(area.data).toEqual({ settings: { version: 1, who: 'Ana', ...later } })
+  })
+
   test('a choice leaves every other one as it was', async () => {
     const area = areaWith({ settings: structuredClone(settingsFullV1) })
     await writeSettings(area, named('Bo'))
@@ -100,6 +116,8 @@ describe('settings', () => {
     ['a pause without an end', { pause: {} }],
     ['a login that is no list', { loginHosts: 'www.amazon.com' }],
     ['a language that is no tag', { language: 7 }],
+    ['a date format that is a figure', { dateFormat: 1 }],
+    ['a clock that is a figure', { clock: 24 }],
   ])('%s cannot be read, and is kept aside', async (_, part) => {
     const area = areaWith({ settings: { version: 1, ...part } })
     expect(await readSettings(area)).toEqual({})

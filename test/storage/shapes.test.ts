@@ -15,6 +15,7 @@ const settingsV1 = {
     notifications: true,
     loginHosts: ['www.amazon.de', 'www.amazon.com'],
   },
+  'dates and times of the seller’s own': { version: 1, dateFormat: 'dd/MM/yyyy', clock: '12-hour' },
   'paused until told': { version: 1, pause: { until: 'told' } },
   'nothing chosen': { version: 1 },
 }

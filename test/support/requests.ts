@@ -73,6 +73,8 @@ export const requests: { [R in Request]: { argument: Argument<R>; from: 'own pag
       cardGapHours: null,
       loginHosts: ['www.amazon.com'],
       language: 'ja',
+      dateFormat: 'yyyy-MM-dd',
+      clock: '24-hour',
     },
     from: 'own page',
   },
