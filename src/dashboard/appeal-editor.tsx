@@ -474,11 +474,11 @@ function KeepUp(props: {
 }) {
   const { measure, promised, i18n, onPromise } = props
   const { translate } = i18n
-  const { every, what } = measure
+  const { id, every, what } = measure
   if (promised)
     return (
       <p class="soft">
-        {translate('appeal_measure_kept')} <a href="#/checklist">{translate('nav_checklist')}</a>
+        {translate('appeal_measure_kept')} <a href={`#/item/${id}`}>{translate('nav_checklist')}</a>
       </p>
     )
   return (

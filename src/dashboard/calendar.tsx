@@ -1,10 +1,8 @@
-import { isMeasureId } from '../domain/measure'
 import type { DayEntry, Month, MonthName } from '../domain/month'
 import type { Overview } from '../domain/overview'
 import type { Deadline } from '../domain/playbook'
 import type { LocalDay } from '../domain/time'
 import type { I18n } from '../platform/i18n'
-import { itemText } from '../platform/item-text'
 import { clockText, playbookTitle } from '../platform/playbook-text'
 import { storeName } from '../ui/store-names'
 import {
@@ -15,6 +13,7 @@ import {
   weekdays,
   weeksOf,
 } from './calendar-words'
+import { choreTitle } from './chore-title'
 import { Loaded } from './loaded'
 import type { Shown } from './parts'
 
@@ -156,11 +155,7 @@ function Entries(props: { on: Month['days'][number]; overview: Overview; i18n: I
     )),
     ...on.entries.map(({ item, is }) => (
       <li key={`${item} ${is}`} class={is}>
-        {isMeasureId(item) ? (
-          overview.measures.find(({ id }) => id === item)?.title
-        ) : (
-          <a href={`#/item/${item}`}>{itemText(i18n, item).title}</a>
-        )}{' '}
+        <a href={`#/item/${item}`}>{choreTitle(item, overview, i18n)}</a>{' '}
         <span class="soft">{i18n.translate(entryWord[is])}</span>
       </li>
     )),

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { isMeasureId } from '../domain/measure'
 import type { ItemView, Overview } from '../domain/overview'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
@@ -29,7 +30,8 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
   const groups = (order.value === 'area' ? byArea(open, overview, i18n) : byDate(open, i18n)).filter(
     ({ items }) => items.length > 0,
   )
-  const isMissing = route.item !== undefined && !all.some(({ id }) => id === route.item)
+  const isMissing =
+    route.item !== undefined && ![...all, ...overview.measures].some(({ id }) => id === route.item)
   useEffect(() => {
     if (route.item === undefined) return
     words.value = ''
@@ -59,7 +61,9 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
     <>
       {isMissing && route.item && (
         <p class="panel problem" role="status">
-          {translate('route_not_for_store', { title: itemText(i18n, route.item).title })}
+          {isMeasureId(route.item)
+            ? translate('route_unknown')
+            : translate('route_not_for_store', { title: itemText(i18n, route.item).title })}
         </p>
       )}
       <div class="tools">
@@ -89,7 +93,13 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
         </p>
       </div>
       <Happened session={session} i18n={i18n} />
-      <MeasuresSection measures={measures} overview={overview} session={session} i18n={i18n} />
+      <MeasuresSection
+        measures={measures}
+        open={route.item}
+        overview={overview}
+        session={session}
+        i18n={i18n}
+      />
       {found.length + measures.length === 0 && (
         <p role="status">{translate('search_none', { words: wanted })}</p>
       )}

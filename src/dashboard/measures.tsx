@@ -8,12 +8,13 @@ import { MeasureRow } from '../ui/item-row'
 import type { Session } from '../ui/session'
 import { noteProblemText } from './field'
 import { plain } from './plain'
+import type { Route } from './route'
 
 type Shown = { overview: Overview; session: Session; i18n: I18n }
 
 /** What the seller has promised to Amazon, kept up like a chore. */
-export function MeasuresSection(props: Shown & { measures: readonly MeasureView[] }) {
-  const { measures, overview, session, i18n } = props
+export function MeasuresSection(props: Shown & { measures: readonly MeasureView[]; open: Route['item'] }) {
+  const { measures, open, overview, session, i18n } = props
   if (measures.length === 0) return null
   const title = i18n.translate('promised_title')
   return (
@@ -24,6 +25,7 @@ export function MeasuresSection(props: Shown & { measures: readonly MeasureView[
           key={`${overview.store.id} ${measure.id}`}
           measure={measure}
           i18n={i18n}
+          open={measure.id === open}
           onAnswer={(answer) => void session.answer(measure.id, answer)}
         >
           <MeasureMore measure={measure} session={session} i18n={i18n} />

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { DraftId } from '../domain/draft'
 import { type ItemId, itemIds } from '../domain/items'
+import { isMeasureId, type MeasureId } from '../domain/measure'
 import type { MonthName } from '../domain/month'
 import type { RunId } from '../domain/playbook'
 import { type PlaybookId, playbookIds } from '../domain/playbooks'
@@ -27,8 +28,8 @@ const apart = ['welcome'] as const
 
 export type Route = {
   part: Part | (typeof apart)[number]
-  /** `#/item/two-step-on` */
-  item?: ItemId
+  /** `#/item/two-step-on`; a promised measure has such an address too. */
+  item?: ItemId | MeasureId
   /** `#/calendar/2026-03` */
   month?: MonthName
   /** `#/playbooks/hijack`: only to be read. */
@@ -48,6 +49,8 @@ const id = /^[\w-]{1,40}$/
 export function routeIn(hash: string): Route {
   const [, name = '', place, of] = hash.split('/')
   if (name === '') return { part: 'checklist' }
+  if (name === 'item' && place && isMeasureId(place) && id.test(place))
+    return { part: 'checklist', item: place }
   if (name === 'item') return found('checklist', itemIds, place, (item) => ({ item }))
   if (name === 'playbook' && place) return { part: 'playbooks', run: place }
   const part = [...parts, ...apart].find((one) => one === name)

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
-import { itemText } from '../platform/item-text'
 import { NoticeLine } from '../ui/notice-line'
 import type { Session } from '../ui/session'
 import { StatePage } from '../ui/state-page'
 import { StorageNotice } from '../ui/storage-notice'
 import { StoreSwitch } from '../ui/store-switch'
+import { choreTitle } from './chore-title'
 import { LostNotice } from './lost'
 import { partViews } from './parts'
 import { PlaybooksPart } from './playbooks'
@@ -34,7 +34,7 @@ function Page(shown: { overview: Overview; session: Session; i18n: I18n; route: 
   const { upToDate, total } = overview.progress
   const isLost = overview.storage?.empty || overview.storage?.unreadable.includes('stores')
 
-  useTabTitle(i18n, item === undefined ? translate(title) : itemText(i18n, item).title)
+  useTabTitle(i18n, (item && choreTitle(item, overview, i18n)) ?? translate(title))
 
   // As the browser does when it goes to another page; an item takes the focus by itself.
   const before = useRef(part)

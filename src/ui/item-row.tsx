@@ -55,13 +55,14 @@ export function ItemCard(props: Props) {
 export function MeasureRow(props: {
   measure: MeasureView
   i18n: I18n
+  open?: boolean
   onAnswer: (answer: Answer) => void
   children?: ComponentChildren
 }) {
-  const { measure, i18n, onAnswer, children } = props
+  const { measure, i18n, open = false, onAnswer, children } = props
   const { name, on } = measure.origin
   return (
-    <details class="item">
+    <details class="item" open={open}>
       <summary id={rowId(measure.id)} class="row">
         <h3>{measure.title}</h3>
         <StatusLine of={measure} i18n={i18n} />

@@ -12,6 +12,8 @@ test.each([
   ['#/item/two-step-on', { part: 'checklist', item: 'two-step-on' }],
   ['#/item/', { part: 'checklist', isUnknown: true }],
   ['#/item/of-tomorrow', { part: 'checklist', isUnknown: true }],
+  ['#/item/own-1', { part: 'checklist', item: 'own-1' }],
+  ['#/item/own-<b>', { part: 'checklist', isUnknown: true }],
   ['#/item/__proto__', { part: 'checklist', isUnknown: true }],
   ['#/nowhere', { part: 'checklist', isUnknown: true }],
   ['#/calendar/2026-03', { part: 'calendar', month: '2026-03' }],

@@ -124,7 +124,14 @@ describe.each(browserNames)('registers and appeals, in %s', (name) => {
     const [key = ''] = await keysOf('draft/')
     expect((await stage.stored())[key]).toMatchObject({ content: { happened: 'Late shipments' } })
 
-    const dashboard = await stage.openDashboard()
+    const dashboard = await stage.openDashboard('calendar')
+    await dashboard.tab.resize(1024, 768)
+    await dashboard.press('Count the stock')
+    await until('the measure, unfolded', () =>
+      dashboard.tab.evaluate<boolean>(`
+        const node = document.activeElement
+        return node.localName === 'summary' && node.parentElement.open && node.innerText.includes('Count the stock')`),
+    )
     await dashboard.press(text('answer_checked'), 'Count the stock')
     const own = await until('the answer', async () => {
       const found = (await keysOf(`record/${firstStore.id}/own-`))[0]
