@@ -104,7 +104,7 @@ function ItemBody({ item, i18n, address, onAnswer, children }: Props) {
     <div class="more">
       <p>
         {/* The background hands out why and how a moment later. */}
-        {why} <span class="soft">{plural('minutes', item.minutes)}</span>
+        {why} <span class="minutes soft">{plural('minutes', item.minutes)}</span>
       </p>
       {address !== undefined && (
         <a
