@@ -12,8 +12,8 @@ const startOf = (day: LocalDay): number => Date.parse(`${day}T00:00Z`)
 export function isDay(text: string): boolean {
   // Four digits for the year: beyond them days neither compare as text nor bear adding.
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const start = startOf(text)
-  return Number.isFinite(start) && new Date(start).toISOString().startsWith(text)
+  // 30 February is read as 2 March; a month or a day that no calendar has is no number at all.
+  return new Date(startOf(text)).getUTCDate() === Number(text.slice(8))
 }
 
 export function addDays(day: LocalDay, days: number): LocalDay {

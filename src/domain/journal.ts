@@ -1,4 +1,4 @@
-import { type Checklist, type ChecklistEvent, keyOf, type StoreId } from './checklist'
+import { type Checklist, type ChecklistEvent, keyOf, type Store, type StoreId } from './checklist'
 import { type ItemId, itemIds } from './items'
 import type { MeasureId } from './measure'
 import { addDays, type Instant, type LocalDay } from './time'
@@ -79,12 +79,14 @@ export function checksIn(
   const checks: ({ item: ItemId | MeasureId; key: string; day: LocalDay } | undefined)[] = []
   /** Where the last answer of a record is among them; undefined for one that is no check. */
   const last = new Map<string, number | undefined>()
+  const records = new Map<StoreId, ReturnType<typeof recordsOf>>()
   for (const { store, day, what } of [...entries].sort((a, b) => a.at - b.at)) {
-    const owner = stores.find(({ id }) => id === store) ?? { id: store, login: store, measures: [] }
-    const known = [...itemIds, ...(owner.measures ?? []).map(({ id }) => id)]
-    const item = known.find((id) => id === what['item'])
-    if (what.kind !== 'answered' || item === undefined) continue
-    const key = keyOf(item, owner)
+    const ofStore =
+      records.get(store) ?? recordsOf(stores.find(({ id }) => id === store) ?? { id: store, login: store })
+    records.set(store, ofStore)
+    const record = ofStore.get(what['item'])
+    if (what.kind !== 'answered' || !record) continue
+    const { item, key } = record
     const answer = what['answer']
     const kind = typeof answer === 'object' && answer !== null && 'kind' in answer ? answer.kind : undefined
     const before = last.get(key)
@@ -92,6 +94,14 @@ export function checksIn(
     last.set(key, kind === 'checked' ? checks.push({ item, key, day }) - 1 : undefined)
   }
   return checks.filter((check) => check !== undefined)
+}
+
+/** What the entries of a store can be about, by the name they have for it. */
+function recordsOf(
+  store: Pick<Store, 'id' | 'login' | 'measures'>,
+): ReadonlyMap<unknown, { item: ItemId | MeasureId; key: string }> {
+  const known = [...itemIds, ...(store.measures ?? []).map(({ id }) => id)]
+  return new Map(known.map((item) => [item, { item, key: keyOf(item, store) }]))
 }
 
 export type YearOfChecks = {
@@ -114,12 +124,13 @@ export function yearOfChecks(
   journal: Pick<YearOfChecks, 'unreadable'> & { entries: readonly JournalEntry[] },
   today: LocalDay,
 ): YearOfChecks {
-  const checks = checksIn(checklist, journal.entries)
+  const counts = new Map<string, number>()
+  for (const { day } of checksIn(checklist, journal.entries)) {
+    const month = day.slice(0, 7)
+    counts.set(month, (counts.get(month) ?? 0) + 1)
+  }
   return {
-    months: lastMonths(today).map((month) => ({
-      month,
-      checks: checks.filter(({ day }) => day.startsWith(month)).length,
-    })),
+    months: lastMonths(today).map((month) => ({ month, checks: counts.get(month) ?? 0 })),
     unreadable: journal.unreadable,
   }
 }
