@@ -9,6 +9,7 @@ export function KeysHelp({ i18n }: { i18n: I18n }) {
     <>
       <button
         type="button"
+        class="help"
         popovertarget="keys"
         aria-keyshortcuts={keys.help}
         aria-label={translate('keys_title')}

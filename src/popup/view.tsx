@@ -29,7 +29,15 @@ import { Rest } from './rest'
 export function Popup(props: { session: Session; i18n: I18n; known: ReadonlySignal<string> }) {
   const { session, i18n, known } = props
   const view = session.view.value
-  if (view.kind !== 'read') return <StatePage session={session} i18n={i18n} known={known.value} />
+  if (view.kind !== 'read')
+    return (
+      <>
+        <StatePage session={session} i18n={i18n} known={known.value} />
+        <footer class="bar">
+          <Wrong i18n={i18n} />
+        </footer>
+      </>
+    )
   return <Checklist overview={view.overview} session={session} i18n={i18n} />
 }
 
@@ -140,15 +148,22 @@ function Checklist({ overview, session, i18n }: Shown) {
       <footer>
         <NoticeLine session={session} i18n={i18n} />
         <div class="bar">
-          <a class="button" href={dashboardAddress('playbooks')} target="_blank" rel="noopener">
-            <Icon of={LifeBuoy} />
-            {translate('popup_wrong')}
-          </a>
+          <Wrong i18n={i18n} />
           <PauseButton overview={overview} session={session} i18n={i18n} />
           <KeysHelp i18n={i18n} />
         </div>
       </footer>
     </>
+  )
+}
+
+/** A bad day does not wait for the checklist: the playbooks can be read without it. */
+function Wrong({ i18n }: { i18n: I18n }) {
+  return (
+    <a class="button" href={dashboardAddress('playbooks')} target="_blank" rel="noopener">
+      <Icon of={LifeBuoy} />
+      {i18n.translate('popup_wrong')}
+    </a>
   )
 }
 

@@ -59,6 +59,7 @@ describe.each(browserNames)('faults, in %s', (name) => {
     )
     await until('the mark on the button', async () => (await stage.browser.badge()).text === '!', 60_000)
     expect(await seen()).not.toContain(titleOf('user-list-review'))
+    expect(await tab.accessible('link', text('popup_wrong')), 'the way to the playbooks').toBe(1)
     expect(await stage.send(answer('e-1'))).toEqual({ error: 'could-not-read' })
 
     rmSync(folder)
