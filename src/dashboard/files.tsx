@@ -33,7 +33,7 @@ export function FilesSection({ overview, session, i18n }: Shown) {
     <section class="store-form" aria-labelledby="files">
       <h3 id="files">{translate('files_title')}</h3>
       <p class="soft">{translate('files_explain')}</p>
-      <div class="answers">
+      <p>
         <button
           type="button"
           onClick={() =>
@@ -42,6 +42,10 @@ export function FilesSection({ overview, session, i18n }: Shown) {
         >
           {translate('files_export')}
         </button>
+      </p>
+      <p class="soft">{translate('journal_period_hint')}</p>
+      <PeriodFields id="files-period" period={period} i18n={i18n} />
+      <p>
         <button
           type="button"
           disabled={isUpsideDown(period.value)}
@@ -53,6 +57,9 @@ export function FilesSection({ overview, session, i18n }: Shown) {
         >
           {translate('files_journal')}
         </button>
+      </p>
+      <p class="soft">{translate('files_calendar_hint')}</p>
+      <p>
         <button
           type="button"
           onClick={() =>
@@ -61,10 +68,7 @@ export function FilesSection({ overview, session, i18n }: Shown) {
         >
           {translate('files_calendar')}
         </button>
-      </div>
-      <p class="soft">{translate('journal_period_hint')}</p>
-      <PeriodFields id="files-period" period={period} i18n={i18n} />
-      <p class="soft">{translate('files_calendar_hint')}</p>
+      </p>
       <p role="status">{said}</p>
     </section>
   )

@@ -28,7 +28,7 @@ export function PlaybookToRead(props: {
       <Avoid id={id} i18n={i18n} />
       {onBegin && (
         <p class="answers">
-          <button type="button" onClick={() => void onBegin(id)}>
+          <button type="button" class="primary" onClick={() => void onBegin(id)}>
             {translate('playbooks_start')}
           </button>
         </p>

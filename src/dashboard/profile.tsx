@@ -10,7 +10,7 @@ export function ProfileQuestions(props: { store: StoreView; session: Session; i1
   return (
     <>
       {(Object.keys(questions) as Question[]).map((question) => (
-        <p key={question} class="choice">
+        <p key={question} class="question choice">
           <label for={`${store.id}-${question}`}>{translate(`question_${question}`)}</label>
           <select
             id={`${store.id}-${question}`}
