@@ -58,7 +58,7 @@ function SnoozeDay({ id, i18n, today, onAnswer }: { id: string; i18n: I18n; toda
   return (
     <Field
       id={`${id}-day`}
-      label={`${translate('remind_me')}: ${translate('snooze_day')}`}
+      label={translate('snooze_day')}
       button={translate('set')}
       problem={problem.value}
       onSubmit={() => {
