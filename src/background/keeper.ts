@@ -22,6 +22,7 @@ import { troubleText } from '../platform/trouble-text'
 import { type Reading, readChecklist, writeChecklist } from '../storage/checklist'
 import { findOne } from '../storage/kept'
 import { decodeRow, rowKey } from '../storage/register'
+import type { Remembering } from '../storage/remembering'
 import { readRuns } from '../storage/run'
 import { findSettings, settingsKey, writeSettings } from '../storage/settings'
 import { decodeShowings, encodeShowings, showingsKey } from '../storage/showings'
@@ -52,8 +53,9 @@ export type State = {
 type Look = { view: Overview; trouble: Overview['trouble'] }
 
 /**
- * Reads and writes what is stored, and draws the badge of it. Everything is read anew each time: the worker may
- * have been killed a moment ago, and nothing that matters lives in a variable. Runs inside the one queue.
+ * Reads and writes what is stored, and draws the badge of it. What is shown or changed is read anew each time:
+ * the worker may have been killed a moment ago, and nothing that matters lives in a variable. Only what other stores
+ * add to the count is remembered (remembering.ts). Runs inside the one queue.
  */
 export type Keeper = ReturnType<typeof createKeeper>
 
@@ -63,7 +65,7 @@ function afterWriting(reading: Reading, written: readonly string[]): Reading {
   return { ...reading, damaged }
 }
 
-export function createKeeper(platform: Platform) {
+export function createKeeper(platform: Platform & { storage: Remembering }) {
   const { storage, session } = platform
   function i18n(settings: Settings): I18n {
     const languages = platform.languages()
@@ -128,9 +130,11 @@ export function createKeeper(platform: Platform) {
     return (found.kind === 'read' && found.value.values.digits) || undefined
   }
 
-  function read(): Promise<State> {
+  /** @param closely the stores it is about, beside the one that is shown; without it, all alike. */
+  function read(closely?: readonly StoreId[]): Promise<State> {
     return reading(async () => {
-      const found = await readChecklist(storage)
+      const { recall } = storage
+      const found = await readChecklist(storage, closely && { stores: closely, recall })
       const chosen = await findSettings(storage)
       if (chosen.kind === 'newer') found.newer.add(settingsKey)
       if (chosen.kind === 'damaged') found.damaged.set(settingsKey, chosen.raw)
@@ -188,7 +192,7 @@ export function createKeeper(platform: Platform) {
       const empty = !Object.values(checklist.records).some(isSaid)
       const kept = { newer: [...newer], unreadable: [...damaged.keys()], empty }
       // The checklist is worth showing without them.
-      const found = await readRuns(storage).catch(() => undefined)
+      const found = await readRuns({ ...storage, keys: storage.recallKeys }).catch(() => undefined)
       const present = presentStores(checklist).map(({ id }) => id)
       const deadlines =
         found &&
@@ -214,7 +218,7 @@ export function createKeeper(platform: Platform) {
       from: 'own-page' | 'card' | 'address',
       more: Readonly<Record<string, unknown>> = {},
     ): Promise<State> {
-      const before = await read()
+      const before = await read([event.store])
       const now = platform.now()
       const checklist = apply(before.checklist, event, now)
       const what = from === 'address' ? undefined : journalled(event)

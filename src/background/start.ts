@@ -15,6 +15,7 @@ import type { Platform, Sender } from '../platform/platform'
 import { type Backups, createBackups } from '../storage/backups'
 import { pruneJournal, readJournal, readJournalBetween } from '../storage/journal'
 import { patient } from '../storage/patient'
+import { type Remembering, remembering } from '../storage/remembering'
 import { readSettings } from '../storage/settings'
 import { createAllowance } from './allowance'
 import { answeredFace } from './card-content'
@@ -40,9 +41,9 @@ const departuresKey = 'departures-reported'
 /** Starts the background on a browser: all listeners at once, one queue, and a handler for each request. */
 export function start(given: Platform, backups: Backups = createBackups(given.wait)): void {
   const { wait } = given
-  const platform: Platform = {
+  const platform: Platform & { storage: Remembering } = {
     ...given,
-    storage: patient(given.storage, wait),
+    storage: remembering(patient(given.storage, wait)),
     session: patient(given.session, wait),
     // Only a picture: nobody waits for it longer than this.
     badge: { show: (text, title) => Promise.race([given.badge.show(text, title), wait(5_000)]) },
@@ -92,7 +93,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     },
     async overview() {
       await keeper.noteStart(true)
-      return keeper.overviewOf(await keeper.showBadge(await keeper.read()))
+      return keeper.overviewOf(await keeper.showBadge(await keeper.read([])))
     },
     async 'item-texts'({ language }) {
       const texts = Object.entries(platform.texts(language))

@@ -116,11 +116,18 @@ export const emptyChecklist: Checklist = {
 
 /** The key of an item's record: what belongs to a login or to this computer is kept once for all its stores. */
 export function recordKey(item: Item, store: Pick<Store, 'id' | 'login'>): string {
-  const subject = { login: store.login, store: store.id, computer: 'computer' } satisfies Record<
-    Scope,
-    string
-  >
-  return `${subject[item.scope]}/${item.id}`
+  return `${subjectOf(item.scope, store)}/${item.id}`
+}
+
+function subjectOf(scope: Scope, store: Pick<Store, 'id' | 'login'>): string {
+  switch (scope) {
+    case 'login':
+      return store.login
+    case 'store':
+      return store.id
+    case 'computer':
+      return 'computer'
+  }
 }
 
 /** The same for a promised measure, which is always a store's own. */

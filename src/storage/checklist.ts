@@ -1,11 +1,21 @@
-import { type Checklist, emptyChecklist, type ItemRecord, measureKey, recordKey } from '../domain/checklist'
+import {
+  type Checklist,
+  emptyChecklist,
+  type ItemRecord,
+  measureKey,
+  recordKey,
+  type Store,
+  type StoreId,
+} from '../domain/checklist'
 import { items } from '../domain/items'
 import type { JournalEntry } from '../domain/journal'
 import type { LocalDay } from '../domain/time'
 import type { Area } from '../platform/platform'
 import { isSame } from './contents'
 import { decodeJournalDay, encodeJournalDay, journalKey, withEntry } from './journal'
+import { findOne } from './kept'
 import { decodeRecord, encodeRecord, recordPrefix } from './record'
+import type { Remembering } from './remembering'
 import { type Found, NewerVersionError, setAside } from './stored'
 import { decodeStores, encodeStores, storesKey } from './stores'
 
@@ -18,41 +28,56 @@ export type Reading = {
   newer: Set<string>
 }
 
-/** Reads the stores, then the records that their items can have. The journal, however long, is not touched. */
-export async function readChecklist(area: Area): Promise<Reading> {
+/** What a reading is for, when it is not for all stores alike. */
+type Closely = {
+  /** Those that may be changed after it; the one that is shown always belongs to them. */
+  stores: readonly StoreId[]
+  /** Where the records of the others come from, which are only counted. */
+  recall: Remembering['recall']
+}
+
+/**
+ * Reads the stores, then the records that their items can have. The journal, however long, is not touched.
+ * @param closely without it, the records of all stores are read.
+ */
+export async function readChecklist(area: Area, closely?: Closely): Promise<Reading> {
   const reading: Reading = {
     checklist: emptyChecklist,
     damaged: new Map(),
     newer: new Set(),
   }
-  const raw = await area.get([storesKey])
-  const { stores, current } = accept(reading, storesKey, decodeStores(raw[storesKey])) ?? emptyChecklist
-  const names = new Set(
-    stores.flatMap((store) => [
-      ...items.map((item) => recordKey(item, store)),
-      ...(store.measures ?? []).map(({ id }) => measureKey(id, store)),
-    ]),
-  )
-  const found = await area.get([...names].map((name) => recordPrefix + name))
+  const { stores, current } =
+    accept(reading, storesKey, await findOne(area, storesKey, decodeStoresAgain)) ?? emptyChecklist
+  const isRead = ({ id }: Store) => !closely || id === current || closely.stores.includes(id)
+  const read = recordKeysOf(stores.filter(isRead))
+  const others = [...recordKeysOf(stores)].filter((key) => !read.has(key))
+  const recalled = await closely?.recall(others, decodeRecord)
+  const raw = await area.get([...read])
   const records: Record<string, ItemRecord> = {}
-  for (const name of names) {
-    const key = recordPrefix + name
-    const record = accept(reading, key, decodeAgain(key, found[key]))
-    if (record) records[name] = record
+  const take = (key: string, found: Found<ItemRecord>) => {
+    const record = accept(reading, key, found)
+    if (record) records[key.slice(recordPrefix.length)] = record
   }
+  for (const key of read) take(key, decodeRecord(raw[key]))
+  for (const [key, found] of recalled ?? []) take(key, found)
   return { ...reading, checklist: { stores, current, records } }
 }
 
-// Each answer reads the records of all stores, an agency's thousand, and all but one are what they were. What was
-// checked is remembered with its result while the worker lives: a shortcut only, since storage is still read each time.
-const checkedBefore = new Map<string, { raw: unknown; found: Found<ItemRecord> }>()
+// Twenty stores take longer to check than to compare, and they are seldom others than a moment ago.
+let checkedBefore: { raw: unknown; found: ReturnType<typeof decodeStores> } | undefined
 
-function decodeAgain(key: string, raw: unknown): Found<ItemRecord> {
-  const before = checkedBefore.get(key)
-  if (before && isSame(before.raw, raw)) return before.found
-  const found = decodeRecord(raw)
-  if (found.kind === 'read') checkedBefore.set(key, { raw, found })
-  return found
+function decodeStoresAgain(raw: unknown): ReturnType<typeof decodeStores> {
+  if (!checkedBefore || !isSame(checkedBefore.raw, raw)) checkedBefore = { raw, found: decodeStores(raw) }
+  return checkedBefore.found
+}
+
+/** Where the records lie that the items of these stores can have. */
+function recordKeysOf(stores: readonly Store[]): Set<string> {
+  const names = stores.flatMap((store) => [
+    ...items.map((item) => recordKey(item, store)),
+    ...(store.measures ?? []).map(({ id }) => measureKey(id, store)),
+  ])
+  return new Set(names.map((name) => recordPrefix + name))
 }
 
 function accept<T>(reading: Reading, key: string, found: Found<T>): T | undefined {

@@ -880,6 +880,37 @@ describe('listening', () => {
     expect(platform.storage.writes).toEqual([])
   })
 
+  test('beside twenty stores, an answer reads the records of its own store and of the one shown', async () => {
+    const { change, overview, platform } = background()
+    const others = Array.from({ length: 19 }, (_, at) => `store-${at + 2}`)
+    for (const store of others) await change(storeAdded(store, `login-of-${store}`))
+    await change({ id: newId(), store: 'store-1', kind: 'store-shown' })
+    await overview()
+    const before = platform.storage.reads.length
+    await change(checked('two-step-on', 'store-7'))
+    const owners = platform.storage.reads
+      .slice(before)
+      .flatMap((keys) => keys ?? ['everything'])
+      .filter((key) => key.startsWith('record/'))
+      .map((key) => key.split('/')[1])
+    expect(new Set(owners)).toEqual(
+      new Set(['store-1', 'login-1', 'store-7', 'login-of-store-7', 'computer']),
+    )
+  })
+
+  test('what is counted of the other stores is what lies there, also after all of it was changed', async () => {
+    const one = background()
+    await one.change(storeAdded('store-2', 'login-2'))
+    const countOf = async (store: string) =>
+      (await one.overview()).stores.find(({ id }) => id === store)?.counted ?? Number.NaN
+    const all = await countOf('store-1')
+    await one.change(checked('two-step-on', 'store-1'))
+    expect(await countOf('store-1')).toBe(all - 1)
+    await one.ask('reset', { id: newId(), store: null, withoutBackup: true })
+    await one.change(storeAdded('store-2', 'login-2'))
+    expect(await countOf('store-1')).toBe(all)
+  })
+
   test('addresses are judged for the popup alone, without a trace', async () => {
     const { ask, platform } = background()
     await platform.settled()

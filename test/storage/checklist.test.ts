@@ -5,6 +5,7 @@ import { overview } from '../../src/domain/overview'
 import { readChecklist, writeChecklist } from '../../src/storage/checklist'
 import { decodeJournalDay, encodeJournalDay } from '../../src/storage/journal'
 import { decodeRecord, encodeRecord } from '../../src/storage/record'
+import { remembering } from '../../src/storage/remembering'
 import { NewerVersionError } from '../../src/storage/stored'
 import { decodeStores, encodeStores } from '../../src/storage/stores'
 import {
@@ -197,6 +198,32 @@ const rubbish: [string, unknown][] = [
   ['null inside', { version: 1, checked: null, events: [] }],
   ['an interval as text', { version: 1, pace: { every: 'daily', on: '2026-03-04' }, events: [] }],
 ]
+
+test('looked at closely, a store is read and the others are recalled', async () => {
+  const area = remembering(
+    areaWith({
+      stores: encodeStores({
+        stores: ['1', '2', '3'].map((id) => ({
+          id: `store-${id}`,
+          name: '',
+          login: `login-${id}`,
+          fronts: [],
+          profile: {},
+        })),
+        current: 'store-1',
+      }),
+      [key]: recordsV1['checked once'],
+    }),
+  )
+  const recalled: string[] = []
+  const recall: typeof area.recall = (keys, decode) => {
+    recalled.push(...keys)
+    return area.recall(keys, decode)
+  }
+  const reading = await readChecklist(area, { stores: ['store-2'], recall })
+  expect(new Set(recalled.map((name) => name.split('/')[1]))).toEqual(new Set(['store-3', 'login-3']))
+  expect(reading).toEqual(await readChecklist(area))
+})
 
 describe('damage', () => {
   test.each(rubbish)('a record that is %s costs this record alone, and is kept', async (_, raw) => {

@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { remembering } from '../../src/storage/remembering'
+import { fakePlatform } from '../support/platform'
+
+const names = ['a', 'b', 'c', 'd']
+const asText = (raw: unknown) => `read ${String(raw)}`
+
+function stage(local: Record<string, unknown> = {}) {
+  const given = fakePlatform({ kept: { local } }).storage
+  return { given, area: remembering(given) }
+}
+
+test('what was recalled is not read again, until it is written', async () => {
+  const { given, area } = stage({ a: 1, b: 2 })
+  expect([...(await area.recall(['a', 'c'], asText))]).toEqual([
+    ['a', 'read 1'],
+    ['c', 'read undefined'],
+  ])
+  await area.recall(['c', 'a', 'b'], asText)
+  await area.recall(['a', 'b', 'c'], asText)
+  await area.set({ b: 3 })
+  await area.remove(['a'])
+  expect([...(await area.recall(['a', 'b', 'c'], asText)).values()]).toEqual([
+    'read undefined',
+    'read 3',
+    'read undefined',
+  ])
+  expect(given.reads).toEqual([['a', 'c'], ['b'], ['a', 'b']])
+})
+
+test('keys are listed once, and known after each change', async () => {
+  const { given, area } = stage({ a: 1 })
+  await area.recallKeys()
+  await area.set({ b: 2 })
+  await area.remove(['a'])
+  expect(await area.recallKeys()).toEqual(['b'])
+  expect(given.lists).toBe(1)
+})
+
+test('what a failed change has left is read', async () => {
+  const { given, area } = stage({ a: 1 })
+  await area.recall(['a'], asText)
+  await area.recallKeys()
+  given.reject('set', 1)
+  await expect(area.set({ a: 2, b: 2 })).rejects.toThrow()
+  // As if it had come through all the same.
+  Object.assign(given.data, { a: 2, b: 2 })
+  expect((await area.recall(['a'], asText)).get('a')).toBe('read 2')
+  expect(await area.recallKeys()).toEqual(['a', 'b'])
+})
+
+test('a reading that fails is none to remember', async () => {
+  const { given, area } = stage({ a: 1 })
+  given.reject('get', 1)
+  given.reject('keys', 1)
+  await expect(area.recall(['a'], asText)).rejects.toThrow()
+  await expect(area.recallKeys()).rejects.toThrow()
+  expect((await area.recall(['a'], asText)).get('a')).toBe('read 1')
+  expect(await area.recallKeys()).toEqual(['a'])
+})
+
+test('whatever goes on at once, in the end everything is recalled as it lies there', async () => {
+  const name = fc.constantFrom(...names)
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('set' as const), key: name, value: fc.nat(9) }),
+    fc.record({ kind: fc.constant('remove' as const), key: name }),
+    fc.record({ kind: fc.constant('recall' as const), key: name }),
+    fc.record({ kind: fc.constant('keys' as const) }),
+    fc.record({ kind: fc.constant('wait' as const) }),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+      const { given, area } = stage()
+      const under: Promise<unknown>[] = []
+      for (const one of steps) {
+        if (one.kind === 'set') under.push(area.set({ [one.key]: one.value }))
+        if (one.kind === 'remove') under.push(area.remove([one.key]))
+        if (one.kind === 'recall') under.push(area.recall([one.key], asText))
+        if (one.kind === 'keys') under.push(area.recallKeys())
+        if (one.kind === 'wait') await Promise.resolve()
+      }
+      await Promise.all(under)
+      const recalled = await area.recall(names, asText)
+      for (const key of names) expect(recalled.get(key)).toBe(asText(given.data[key]))
+      expect((await area.recallKeys()).sort()).toEqual(Object.keys(given.data).sort())
+    }),
+    { numRuns: 2_000 },
+  )
+})
