@@ -1,28 +1,20 @@
-import type { Browser } from '../browsers/browser'
-import { until } from '../browsers/wait'
+import type { Browser } from '../../test/browsers/browser'
+import { until } from '../../test/browsers/wait'
 
 /** What a seller waits for, in milliseconds; the first is measured with the background asleep too. */
 export type PopupTimes = { paint: number[]; paintAsleep: number[]; answer: number[] }
 
-/** Opens the popup again and again: until its checklist is painted, and from a key to the painted answer. */
-export async function popupTimes(browser: Browser, rounds: number): Promise<PopupTimes> {
-  const times: PopupTimes = { paint: [], paintAsleep: [], answer: [] }
-  for (let round = 0; round <= rounds; round += 1) {
-    const awake = await opened(browser)
-    const { paint } = await painted(awake)
-    const answers = [await pressed(awake, 'c'), await pressed(awake, 'u')]
-    await awake.close()
-    await browser.stopBackground()
-    const asleep = await opened(browser)
-    const { first } = await painted(asleep)
-    await asleep.close()
-    // The first round only warms up.
-    if (round === 0) continue
-    times.paint.push(paint)
-    times.paintAsleep.push(first)
-    times.answer.push(...answers)
-  }
-  return times
+/** Opens the popup once with the background awake and once asleep: until its checklist is painted, and from a key to the painted answer. */
+export async function popupTimes(browser: Browser): Promise<PopupTimes> {
+  const awake = await opened(browser)
+  const { paint } = await painted(awake)
+  const answer = [await pressed(awake, 'c'), await pressed(awake, 'u')]
+  await awake.close()
+  await browser.stopBackground()
+  const asleep = await opened(browser)
+  const { first } = await painted(asleep)
+  await asleep.close()
+  return { paint: [paint], paintAsleep: [first], answer }
 }
 
 type Opened = Awaited<ReturnType<Browser['open']>>
