@@ -1,12 +1,15 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { isMeasureId } from '../domain/measure'
+import type { Answer } from '../domain/answer'
+import type { ItemId } from '../domain/items'
+import { isMeasureId, type MeasureId } from '../domain/measure'
 import type { ItemView, Overview } from '../domain/overview'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
 import { areaTitle, itemText } from '../platform/item-text'
 import { Happened } from '../ui/happened'
-import { ItemRow, rowId } from '../ui/item-row'
+import { ItemRow } from '../ui/item-row'
+import { nextRow, rowId } from '../ui/next-row'
 import { PayoutAccount } from '../ui/payout-account'
 import { frontOf } from '../ui/store-names'
 import { ItemMore } from './item-more'
@@ -25,8 +28,8 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
   const wanted = words.value.trim()
   const found = all.filter((item) => fits(item, wanted, i18n))
   const measures = overview.measures.filter(({ title }) => hasWords(title, wanted, i18n))
-  const aside = found.filter(isSetAside)
-  const open = found.filter((item) => !isSetAside(item))
+  const aside = found.filter((item) => item.isSetAside)
+  const open = found.filter((item) => !item.isSetAside)
   const groups = (order.value === 'area' ? byArea(open, overview, i18n) : byDate(open, i18n)).filter(
     ({ items }) => items.length > 0,
   )
@@ -38,22 +41,31 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
     document.getElementById(rowId(route.item))?.focus()
   }, [route.item])
   const front = frontOf(overview.store)
+  async function answer(chore: ItemId | MeasureId, given: Answer): Promise<boolean> {
+    const row = nextRow(chore)
+    const isStored = await session.answer(chore, given)
+    // Where its button is still there, as after a check, the focus stays on it.
+    if (isStored && document.activeElement === document.body) row()?.focus()
+    return isStored
+  }
   const rows = (items: readonly ItemView[]) =>
     items.map((item) => (
       <ItemRow
         key={`${overview.store.id} ${item.id}`}
         item={item}
+        level={4}
         i18n={i18n}
         open={item.id === route.item}
         address={front && addressOf(item.page, front)}
-        onAnswer={(answer) => void session.answer(item.id, answer)}
+        onAnswer={(given) => void answer(item.id, given)}
       >
         <PayoutAccount item={item} overview={overview} i18n={i18n} />
         <ItemMore
           item={item}
+          store={overview.store.id}
           i18n={i18n}
           today={overview.today}
-          onAnswer={(given) => session.answer(item.id, given)}
+          onAnswer={(given) => answer(item.id, given)}
         />
       </ItemRow>
     ))
@@ -99,6 +111,7 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
         overview={overview}
         session={session}
         i18n={i18n}
+        onAnswer={(measure, given) => void answer(measure, given)}
       />
       {found.length + measures.length === 0 && (
         <p role="status">{translate('search_none', { words: wanted })}</p>
@@ -117,10 +130,6 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
       )}
     </>
   )
-}
-
-function isSetAside({ status }: ItemView): boolean {
-  return status.kind === 'planned' || status.kind === 'not-for-me' || status.kind === 'handled-elsewhere'
 }
 
 function fits(item: ItemView, wanted: string, i18n: I18n): boolean {

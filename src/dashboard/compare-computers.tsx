@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { I18n } from '../platform/i18n'
 import { itemText } from '../platform/item-text'
+import { once } from '../ui/press'
 import type { Session } from '../ui/session'
 
 /** The seller reads the number on Amazon's page and types it here; nothing of it is kept. */
@@ -50,7 +51,7 @@ export function CompareComputers({ count, session, i18n }: { count: number; sess
         <p class="answers">
           <button
             type="button"
-            onClick={() => void session.answer('trusted-device-review', { kind: 'checked' })}
+            onClick={once(() => void session.answer('trusted-device-review', { kind: 'checked' }))}
           >
             {translate('register_compare_check')}
           </button>

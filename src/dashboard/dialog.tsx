@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { I18n } from '../platform/i18n'
 
+const goes = 'goes'
+
 /** Asks before something large. The browser's own dialog: it holds the focus, and Escape says no. */
 export function ConfirmDialog(props: {
   question: string
@@ -15,7 +17,11 @@ export function ConfirmDialog(props: {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog ref={dialog} aria-labelledby="question" onClose={onCancel}>
+    <dialog
+      ref={dialog}
+      aria-labelledby="question"
+      onClose={({ currentTarget }) => (currentTarget.returnValue === goes ? onGo() : onCancel())}
+    >
       <p id="question">{question}</p>
       {children}
       <p class="answers">
@@ -23,7 +29,8 @@ export function ConfirmDialog(props: {
         <button type="button" onClick={() => dialog.current?.close()}>
           {i18n.translate('cancel')}
         </button>
-        <button type="button" onClick={onGo}>
+        {/* Closed before it is taken away: so the browser gives the focus back to where it came from. */}
+        <button type="button" onClick={() => dialog.current?.close(goes)}>
           {go}
         </button>
       </p>

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { type Answer, longestName, longestReason, longestSnoozeDays } from '../domain/answer'
+import type { StoreId } from '../domain/checklist'
 import { addDays } from '../domain/day'
 import { type ItemId, itemOf } from '../domain/items'
 import { type NoteProblem, noteProblem } from '../domain/note'
@@ -14,8 +16,14 @@ import { registerTitle } from './register-text'
 type Give = (answer: Answer) => Promise<boolean>
 
 /** What only the dashboard has room for: own day, reason, somebody else, interval, note, figures and sources. */
-export function ItemMore(props: { item: ItemView; i18n: I18n; today: string; onAnswer: Give }) {
-  const { item, i18n, today, onAnswer } = props
+export function ItemMore(props: {
+  item: ItemView
+  store: StoreId
+  i18n: I18n
+  today: string
+  onAnswer: Give
+}) {
+  const { item, store, i18n, today, onAnswer } = props
   const { translate } = i18n
   return (
     <>
@@ -32,7 +40,7 @@ export function ItemMore(props: { item: ItemView; i18n: I18n; today: string; onA
           onAnswer={onAnswer}
         />
       )}
-      <Note key={item.note ?? ''} item={item} i18n={i18n} onAnswer={onAnswer} />
+      <Note item={item} place={`${store} ${item.id}`} i18n={i18n} onAnswer={onAnswer} />
       <Facts item={item} i18n={i18n} />
     </>
   )
@@ -145,9 +153,29 @@ function Elsewhere({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: G
   )
 }
 
-function Note({ item, i18n, onAnswer }: { item: ItemView; i18n: I18n; onAnswer: Give }) {
+/** Notes half typed, by store and item: a row is made anew when its chore moves to another section. */
+const unsaved = new Map<string, string>()
+
+function Note(props: { item: ItemView; place: string; i18n: I18n; onAnswer: Give }) {
+  const { item, place, i18n, onAnswer } = props
   const { translate } = i18n
-  const note = useSignal(item.note ?? '')
+  const field = useRef<HTMLTextAreaElement>(null)
+  /** Undefined: as it is stored. */
+  const typed = useSignal(unsaved.get(place))
+  const note = typed.value ?? item.note ?? ''
+  useLayoutEffect(() => {
+    const row = field.current?.closest('details')
+    if (row && unsaved.has(place)) row.open = true
+  }, [])
+  async function save(): Promise<void> {
+    const said = note.trim()
+    problem.value = noteProblem(said)
+    if (problem.value !== undefined || !(await onAnswer({ kind: 'noted', note: said }))) return
+    // Typing may have gone on meanwhile.
+    if ((unsaved.get(place) ?? note) !== note) return
+    unsaved.delete(place)
+    typed.value = undefined
+  }
   const problem = useSignal<NoteProblem | undefined>(undefined)
   return (
     <Field
@@ -156,19 +184,17 @@ function Note({ item, i18n, onAnswer }: { item: ItemView; i18n: I18n; onAnswer: 
       button={translate('note_save')}
       problem={problem.value && noteProblemText(i18n, problem.value)}
       hint={translate('note_hint')}
-      onSubmit={() => {
-        const said = note.value.trim()
-        problem.value = noteProblem(said)
-        if (problem.value === undefined) void onAnswer({ kind: 'noted', note: said })
-      }}
+      onSubmit={() => void save()}
     >
       {(described) => (
         <textarea
           {...described}
+          ref={field}
           rows={2}
-          value={note.value}
+          value={note}
           onInput={({ currentTarget }) => {
-            note.value = currentTarget.value
+            typed.value = currentTarget.value
+            unsaved.set(place, currentTarget.value)
           }}
         />
       )}

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
-import { paceBounds } from '../domain/answer'
-import { longestMeasure } from '../domain/measure'
+import { type Answer, paceBounds } from '../domain/answer'
+import type { StoreId } from '../domain/checklist'
+import { longestMeasure, type MeasureId } from '../domain/measure'
 import { secretIn } from '../domain/note'
 import type { MeasureView, Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
@@ -13,8 +14,14 @@ import type { Route } from './route'
 type Shown = { overview: Overview; session: Session; i18n: I18n }
 
 /** What the seller has promised to Amazon, kept up like a chore. */
-export function MeasuresSection(props: Shown & { measures: readonly MeasureView[]; open: Route['item'] }) {
-  const { measures, open, overview, session, i18n } = props
+export function MeasuresSection(
+  props: Shown & {
+    measures: readonly MeasureView[]
+    open: Route['item']
+    onAnswer: (measure: MeasureId, answer: Answer) => void
+  },
+) {
+  const { measures, open, onAnswer, overview, session, i18n } = props
   if (measures.length === 0) return null
   const title = i18n.translate('promised_title')
   return (
@@ -24,18 +31,20 @@ export function MeasuresSection(props: Shown & { measures: readonly MeasureView[
         <MeasureRow
           key={`${overview.store.id} ${measure.id}`}
           measure={measure}
+          level={4}
           i18n={i18n}
           open={measure.id === open}
-          onAnswer={(answer) => void session.answer(measure.id, answer)}
+          onAnswer={(answer) => onAnswer(measure.id, answer)}
         >
-          <MeasureMore measure={measure} session={session} i18n={i18n} />
+          <MeasureMore measure={measure} store={overview.store.id} session={session} i18n={i18n} />
         </MeasureRow>
       ))}
     </section>
   )
 }
 
-function MeasureMore({ measure, session, i18n }: { measure: MeasureView; session: Session; i18n: I18n }) {
+function MeasureMore(props: { measure: MeasureView; store: StoreId; session: Session; i18n: I18n }) {
+  const { measure, store, session, i18n } = props
   const { translate, number } = i18n
   const { id, origin } = measure
   const title = useSignal(measure.title)
@@ -60,7 +69,8 @@ function MeasureMore({ measure, session, i18n }: { measure: MeasureView; session
                 ? ''
                 : translate('measure_every_bad', { least: number(least), most: number(most) })
         if (problem.value !== '') return
-        void session.change({ kind: 'measure-promised', measure: { id, title: words, every: days, origin } })
+        const promise = { id, title: words, every: days, origin }
+        void session.change({ kind: 'measure-promised', measure: promise }, store)
       }}
     >
       <label for={`${id}-title`}>{translate('measure_title')}</label>
@@ -91,12 +101,12 @@ function MeasureMore({ measure, session, i18n }: { measure: MeasureView; session
         <button
           type="button"
           onClick={async () => {
-            if (!(await session.change({ kind: 'measure-dropped', measure: id }))) return
+            if (!(await session.change({ kind: 'measure-dropped', measure: id }, store))) return
             const promise = { id, title: measure.title, every: measure.every, origin }
             session.tell({
               kind: 'told',
               text: translate('measure_dropped'),
-              undo: () => void session.change({ kind: 'measure-promised', measure: promise }),
+              undo: () => void session.change({ kind: 'measure-promised', measure: promise }, store),
             })
           }}
         >

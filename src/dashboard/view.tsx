@@ -87,7 +87,8 @@ function Unread({ session, i18n }: { session: Session; i18n: I18n }) {
   if (route.value.part === 'playbooks') {
     return (
       <main class="area">
-        <h1>{i18n.translate('nav_playbooks')}</h1>
+        <h1>{i18n.translate('dashboard_title')}</h1>
+        <h2 class="part">{i18n.translate('nav_playbooks')}</h2>
         <PlaybooksPart overview={undefined} route={route.value} session={session} i18n={i18n} />
       </main>
     )

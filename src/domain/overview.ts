@@ -1,3 +1,4 @@
+import { paceBounds } from './answer'
 import { type Checklist, presentStores, recordKey, type Store, type StoreId } from './checklist'
 import { type Area, areas, type ItemId, type Severity } from './items'
 import type { Measure } from './measure'
@@ -7,7 +8,7 @@ import type { PageId } from './page'
 import { eveOf, payoutFrom, payoutItem } from './payout'
 import type { Deadline } from './playbook'
 import type { Settings } from './settings'
-import { intervalOf, isCountable, isWaiting, measuresOf, type Status, statusesOf } from './status'
+import { intervalOf, isCountable, isSetAside, isWaiting, measuresOf, type Status, statusesOf } from './status'
 import { dayOf, type LocalDay, type Now } from './time'
 
 export type ItemView = {
@@ -24,17 +25,20 @@ export type ItemView = {
   promisedOn?: LocalDay
   /** Where its button leads. */
   page: PageId
-  canUndo: boolean
+  /** Planned, not for this seller, or handled elsewhere. */
+  isSetAside: boolean
   note?: string
   /** No longer shown on pages: after several showings without an answer, or because the seller said so. */
   offPages?: 'unanswered' | 'silenced'
   /** Days between two checks, and the catalogue's own; missing for items that do not return by themselves. */
   every?: { days: number | 'off'; usual: number }
+  /** The longer interval to offer where reminders went unanswered. */
+  lessOften?: number
 }
 
 /** A promised measure as the views show it; never on a page of Amazon's. */
 export type MeasureView = Measure &
-  Pick<ItemView, 'status' | 'waiting' | 'promisedOn' | 'canUndo' | 'note'> & {
+  Pick<ItemView, 'status' | 'waiting' | 'promisedOn' | 'isSetAside' | 'note'> & {
     /** Days between two checks as they are now: the seller may have changed what was promised. */
     pace: number | 'off'
   }
@@ -61,6 +65,8 @@ export type Overview = {
   progress: { upToDate: number; total: number }
   /** The one to do next. */
   next?: ItemId
+  /** The first day on which one of the checks that are up to date comes due again. */
+  nextDue?: LocalDay
   areas: readonly { area: Area; items: readonly ItemView[] }[]
   /** What this store has promised in plans of action. */
   measures: readonly MeasureView[]
@@ -112,8 +118,14 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
   const views = found.map(({ item, record, status }): ItemView => {
     const waiting = isWaiting(status)
     const promise = waiting ? promiseOf(record, now) : undefined
-    const every = intervalOf(item, record, store)
+    const interval = intervalOf(item, record, store)
     const usual = item.id === payoutItem && store.payouts?.kind === 'every' ? store.payouts.days : undefined
+    const every =
+      interval === undefined || item.cadence.kind !== 'every'
+        ? undefined
+        : { days: record?.pace?.every ?? interval, usual: usual ?? item.cadence.days }
+    const offPages = isOffPages(record) ? (record?.silenced ? 'silenced' : 'unanswered') : undefined
+    const lessOften = offPages === 'unanswered' ? longerThan(every?.days) : undefined
     return {
       id: item.id,
       area: item.area,
@@ -124,12 +136,11 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
       counted: waiting && isCountable(item, record),
       ...(promise === undefined ? {} : { promisedOn: promise }),
       page: item.pages[0],
-      canUndo: record?.before !== undefined,
+      isSetAside: isSetAside(status),
       ...(record?.note === undefined ? {} : { note: record.note }),
-      ...(isOffPages(record) ? { offPages: record?.silenced ? 'silenced' : 'unanswered' } : {}),
-      ...(every === undefined || item.cadence.kind !== 'every'
-        ? {}
-        : { every: { days: record?.pace?.every ?? every, usual: usual ?? item.cadence.days } }),
+      ...(offPages === undefined ? {} : { offPages }),
+      ...(every === undefined ? {} : { every }),
+      ...(lessOften === undefined ? {} : { lessOften }),
     }
   })
   const [next] = found.filter(({ status }) => isWaiting(status)).sort(byUrgency)
@@ -148,6 +159,7 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
     counted: new Set([...counted.values()].flat()).size,
     progress: { upToDate: upToDate.length, total: essential.length },
     ...(next === undefined ? {} : { next: next.item.id }),
+    ...nextDueOf(views),
     areas: areas
       .map((area) => ({ area, items: views.filter((view) => view.area === area) }))
       .filter((group) => group.items.length > 0),
@@ -159,7 +171,7 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
         status,
         waiting,
         ...(promise === undefined ? {} : { promisedOn: promise }),
-        canUndo: record?.before !== undefined,
+        isSetAside: isSetAside(status),
         ...(record?.note === undefined ? {} : { note: record.note }),
         pace: record?.pace?.every ?? measure.every,
       }
@@ -168,6 +180,18 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
     settings,
     paused: isPaused(settings, now),
   }
+}
+
+function nextDueOf(views: readonly ItemView[]): Pick<Overview, 'nextDue'> {
+  const days = views.flatMap(({ status }) =>
+    status.kind === 'up-to-date' && status.until !== undefined ? [status.until] : [],
+  )
+  const [nextDue] = days.sort()
+  return nextDue === undefined ? {} : { nextDue }
+}
+
+function longerThan(days: number | 'off' | undefined): number | undefined {
+  return typeof days === 'number' && days < paceBounds.most ? Math.min(days * 2, paceBounds.most) : undefined
 }
 
 function payoutOf({ payouts }: Pick<Store, 'payouts'>, today: LocalDay): Pick<Overview, 'payout'> {

@@ -238,6 +238,11 @@ export function isWaiting(status: Status): boolean {
   return status.kind === 'never-checked' || status.kind === 'due' || status.kind === 'overdue'
 }
 
+/** The seller has said that it is not to be done now, or not by them. */
+export function isSetAside({ kind }: Status): boolean {
+  return kind === 'planned' || kind === 'not-for-me' || kind === 'handled-elsewhere'
+}
+
 /** Whether an item that waits is part of the number on the toolbar: essential chores, and whatever was reported. */
 export function isCountable(item: Item, record: ItemRecord | undefined): boolean {
   return item.severity === 'essential' || record?.happened !== undefined

@@ -5,6 +5,7 @@ import type { Judgement, Verdict } from '../pages/official'
 import type { I18n, MessageName } from '../platform/i18n'
 import { happeningTitle } from '../platform/item-text'
 import { addressOfTab } from '../platform/tab'
+import { once } from '../ui/press'
 import type { Session } from '../ui/session'
 
 type Result =
@@ -98,7 +99,7 @@ export function AddressCheck(props: { session: Session; i18n: I18n; front: Store
       </div>
       {shown?.kind === 'judged' && shown.judgement.verdict === 'lookalike' && (
         <p>
-          <button type="button" onClick={() => void session.report('typed-on-doubtful-page')}>
+          <button type="button" onClick={once(() => void session.report('typed-on-doubtful-page'))}>
             {happeningTitle(i18n, 'typed-on-doubtful-page')}
           </button>
         </p>

@@ -11,7 +11,8 @@ import { dashboardAddress } from '../ui/dashboard-address'
 import { Deadlines } from '../ui/deadlines'
 import { Happened } from '../ui/happened'
 import { Icon } from '../ui/icon'
-import { ItemCard, ItemRow, MeasureRow, rowId } from '../ui/item-row'
+import { ItemCard, ItemRow, MeasureRow } from '../ui/item-row'
+import { nextRow, rowId } from '../ui/next-row'
 import { NoticeLine } from '../ui/notice-line'
 import { PauseButton, PausedLine } from '../ui/pause'
 import { PayoutAccount } from '../ui/payout-account'
@@ -58,20 +59,16 @@ function Checklist({ overview, session, i18n }: Shown) {
   }, [])
 
   async function answer(chore: ItemView | MeasureView, given: Answer): Promise<void> {
-    const rows = [...document.querySelectorAll<HTMLElement>('.row')].map(({ id }) => id)
-    const at = rows.indexOf(rowId(chore.id))
+    const row = nextRow(chore.id)
     if (!(await session.answer(chore.id, given))) return
-    // Its row may have gone. The focus goes to the one that took its place, which is folded; but after the one next
-    // thing to the heading, so that a second press cannot answer what came up in its place.
-    const neighbour = [rows[at], rows[at + 1], rows[at - 1]]
-      .map((id) => document.getElementById(id ?? ''))
-      .find((row) => row !== null)
-    if (chore === next) nextHeading.current?.focus()
-    else (neighbour ?? nextHeading.current)?.focus()
+    // After the one next thing to the heading, so that a second press cannot answer what came up in its place.
+    const to = chore === next ? null : row()
+    ;(to ?? nextHeading.current)?.focus()
   }
 
   const shown = (item: ItemView) => ({
     item,
+    level: 3 as const,
     i18n,
     address: front && addressOf(item.page, front),
     onAnswer: (given: Answer) => void answer(item, given),
@@ -81,6 +78,7 @@ function Checklist({ overview, session, i18n }: Shown) {
     <MeasureRow
       key={measure.id}
       measure={measure}
+      level={3}
       i18n={i18n}
       onAnswer={(given) => void answer(measure, given)}
     />
@@ -186,12 +184,8 @@ function Counts({ overview, session, i18n }: Shown) {
   )
 }
 
-function nothingWaits({ areas }: Overview, { translate, day }: I18n): string {
-  const days = areas.flatMap(({ items }) =>
-    items.flatMap(({ status }) => (status.kind === 'up-to-date' && status.until ? [status.until] : [])),
-  )
-  const [first] = days.sort()
-  return first === undefined ? translate('next_none') : translate('next_none_until', { day: day(first) })
+function nothingWaits({ nextDue }: Overview, { translate, day }: I18n): string {
+  return nextDue === undefined ? translate('next_none') : translate('next_none_until', { day: day(nextDue) })
 }
 
 /** Where Amazon's own pages open. */

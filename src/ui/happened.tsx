@@ -1,12 +1,18 @@
 import { useRef } from 'preact/hooks'
-import { happenings } from '../domain/happenings'
+import { type HappeningId, happenings } from '../domain/happenings'
 import type { I18n } from '../platform/i18n'
 import { happeningExplained, happeningTitle } from '../platform/item-text'
+import { once } from './press'
 import type { Session } from './session'
 
 /** Two presses: unfold, say what happened. */
 export function Happened({ session, i18n }: { session: Session; i18n: I18n }) {
   const details = useRef<HTMLDetailsElement>(null)
+  async function report(what: HappeningId): Promise<void> {
+    if (!(await session.report(what)) || !details.current) return
+    details.current.open = false
+    details.current.querySelector('summary')?.focus()
+  }
   return (
     <details class="panel happened" ref={details}>
       <summary>{i18n.translate('happened_title')}</summary>
@@ -14,14 +20,7 @@ export function Happened({ session, i18n }: { session: Session; i18n: I18n }) {
       <ul>
         {happenings.map(({ id }) => (
           <li key={id}>
-            <button
-              type="button"
-              onClick={async () => {
-                if (!(await session.report(id)) || !details.current) return
-                details.current.open = false
-                details.current.querySelector('summary')?.focus()
-              }}
-            >
+            <button type="button" onClick={once(() => void report(id))}>
               <strong>{happeningTitle(i18n, id)}</strong>
               <span class="soft">{happeningExplained(i18n, id)}</span>
             </button>

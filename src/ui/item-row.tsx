@@ -1,18 +1,19 @@
 import { ExternalLink } from 'lucide'
-import type { ComponentChildren } from 'preact'
-import { type Answer, paceBounds, snoozes } from '../domain/answer'
-import type { ItemId } from '../domain/items'
-import type { MeasureId } from '../domain/measure'
+import type { ComponentChildren, ComponentProps } from 'preact'
+import { type Answer, snoozes } from '../domain/answer'
 import type { ItemView, MeasureView } from '../domain/overview'
-import type { Status } from '../domain/status'
 import type { I18n } from '../platform/i18n'
 import { itemText, pageTitle } from '../platform/item-text'
 import { statusText } from '../platform/status-text'
 import { Icon } from './icon'
 import { keys } from './keys'
+import { rowId } from './next-row'
+import { once } from './press'
 
 type Props = {
   item: ItemView
+  /** Of its heading: one below that of the list. */
+  level: Level
   i18n: I18n
   /** Of Amazon's own page, missing while no store front is known. */
   address: string | undefined
@@ -21,13 +22,15 @@ type Props = {
   children?: ComponentChildren
 }
 
+type Level = 3 | 4
+
 /** One chore with what the seller said of it; why, the answers and how unfold below. */
 export function ItemRow({ open = false, ...props }: Props & { open?: boolean }) {
-  const { item, i18n } = props
+  const { item, level, i18n } = props
   return (
     <details class="item" open={open}>
       <summary id={rowId(item.id)} class="row">
-        <h3>{itemText(i18n, item.id).title}</h3>
+        <Title level={level}>{itemText(i18n, item.id).title}</Title>
         <StatusLine of={item} i18n={i18n} />
       </summary>
       <ItemBody {...props} />
@@ -37,13 +40,13 @@ export function ItemRow({ open = false, ...props }: Props & { open?: boolean }) 
 
 /** One chore that cannot be folded. */
 export function ItemCard(props: Props) {
-  const { item, i18n } = props
+  const { item, level, i18n } = props
   return (
     <div class="item">
       <div class="head">
-        <h3 id={rowId(item.id)} class="row" tabIndex={-1}>
+        <Title level={level} id={rowId(item.id)} class="row" tabIndex={-1}>
           {itemText(i18n, item.id).title}
-        </h3>
+        </Title>
         <StatusLine of={item} i18n={i18n} />
       </div>
       <ItemBody {...props} />
@@ -54,31 +57,31 @@ export function ItemCard(props: Props) {
 /** A promised measure, answered like a chore; its words are the seller's own. */
 export function MeasureRow(props: {
   measure: MeasureView
+  level: Level
   i18n: I18n
   open?: boolean
   onAnswer: (answer: Answer) => void
   children?: ComponentChildren
 }) {
-  const { measure, i18n, open = false, onAnswer, children } = props
+  const { measure, level, i18n, open = false, onAnswer, children } = props
   const { name, on } = measure.origin
   return (
     <details class="item" open={open}>
       <summary id={rowId(measure.id)} class="row">
-        <h3>{measure.title}</h3>
+        <Title level={level}>{measure.title}</Title>
         <StatusLine of={measure} i18n={i18n} />
       </summary>
       <div class="more">
         <p>{i18n.translate('promised_in', { name, day: i18n.day(on) })}</p>
-        <Answers status={measure.status} i18n={i18n} onAnswer={onAnswer} />
+        <Answers isSetAside={measure.isSetAside} i18n={i18n} onAnswer={onAnswer} />
         {children}
       </div>
     </details>
   )
 }
 
-/** Of what takes the focus for the whole chore. */
-export function rowId(chore: ItemId | MeasureId): string {
-  return `row-${chore}`
+function Title({ level, ...rest }: { level: Level } & ComponentProps<'h3'>) {
+  return level === 3 ? <h3 {...rest} /> : <h4 {...rest} />
 }
 
 /** What the seller said of a chore, or promised. */
@@ -99,7 +102,7 @@ function StatusLine({ of: chore, i18n }: { of: ItemView | MeasureView; i18n: I18
 function ItemBody({ item, i18n, address, onAnswer, children }: Props) {
   const { translate, plural } = i18n
   const { why, steps, caveat } = itemText(i18n, item.id)
-  const days = item.every?.days
+  const { lessOften } = item
   return (
     <div class="more">
       <p>
@@ -118,28 +121,23 @@ function ItemBody({ item, i18n, address, onAnswer, children }: Props) {
           <span>{translate('open_page', { page: pageTitle(i18n, item.page) })}</span>
         </a>
       )}
-      <Answers status={item.status} i18n={i18n} onAnswer={onAnswer} />
+      <Answers isSetAside={item.isSetAside} i18n={i18n} onAnswer={onAnswer} />
       {item.offPages === 'silenced' && <p class="soft">{translate('off_pages_silenced')}</p>}
       {item.offPages !== undefined && (
         <div class="answers">
           {item.offPages === 'unanswered' && <p class="label">{translate('off_pages_question')}</p>}
-          <button type="button" onClick={() => onAnswer({ kind: 'kept' })}>
+          <button type="button" onClick={once(() => onAnswer({ kind: 'kept' }))}>
             {translate('off_pages_keep')}
           </button>
+          {lessOften !== undefined && (
+            <button type="button" onClick={once(() => onAnswer({ kind: 'paced', every: lessOften }))}>
+              {translate('off_pages_less')}
+            </button>
+          )}
           {item.offPages === 'unanswered' && (
-            <>
-              {typeof days === 'number' && days < paceBounds.most && (
-                <button
-                  type="button"
-                  onClick={() => onAnswer({ kind: 'paced', every: Math.min(days * 2, paceBounds.most) })}
-                >
-                  {translate('off_pages_less')}
-                </button>
-              )}
-              <button type="button" onClick={() => onAnswer({ kind: 'silenced' })}>
-                {translate('off_pages_stop')}
-              </button>
-            </>
+            <button type="button" onClick={once(() => onAnswer({ kind: 'silenced' }))}>
+              {translate('off_pages_stop')}
+            </button>
           )}
         </div>
       )}
@@ -156,26 +154,29 @@ function ItemBody({ item, i18n, address, onAnswer, children }: Props) {
   )
 }
 
-function Answers(props: { status: Status; i18n: I18n; onAnswer: (answer: Answer) => void }) {
-  const { status, i18n, onAnswer } = props
+function Answers(props: { isSetAside: boolean; i18n: I18n; onAnswer: (answer: Answer) => void }) {
+  const { isSetAside, i18n, onAnswer } = props
   const { translate } = i18n
   const snoozeLabel = {
     hour: translate('snooze_hour'),
     tomorrow: translate('snooze_tomorrow'),
     'next-week': translate('snooze_next_week'),
   }
-  const setAside = ['planned', 'not-for-me', 'handled-elsewhere'].includes(status.kind)
   return (
     <div class="answers">
-      <button type="button" aria-keyshortcuts={keys.checked} onClick={() => onAnswer({ kind: 'checked' })}>
+      <button
+        type="button"
+        aria-keyshortcuts={keys.checked}
+        onClick={once(() => onAnswer({ kind: 'checked' }))}
+      >
         {translate('answer_checked')}
       </button>
       <button
         type="button"
         aria-keyshortcuts={keys.aside}
-        onClick={() => onAnswer({ kind: setAside ? 'restored' : 'dismissed' })}
+        onClick={once(() => onAnswer({ kind: isSetAside ? 'restored' : 'dismissed' }))}
       >
-        {translate(setAside ? 'answer_restore' : 'answer_dismiss')}
+        {translate(isSetAside ? 'answer_restore' : 'answer_dismiss')}
       </button>
       <details class="remind">
         <summary class="button" aria-keyshortcuts={keys.remind}>
@@ -186,7 +187,7 @@ function Answers(props: { status: Status; i18n: I18n; onAnswer: (answer: Answer)
             key={snooze}
             type="button"
             aria-keyshortcuts={keys[snooze]}
-            onClick={() => onAnswer({ kind: 'snoozed', for: snooze })}
+            onClick={once(() => onAnswer({ kind: 'snoozed', for: snooze }))}
           >
             {snoozeLabel[snooze]}
           </button>

@@ -20,6 +20,8 @@ export function onKey(event: KeyboardEvent): void {
   const { target, key } = event
   if (!(target instanceof Element) || target.closest('input, select, textarea')) return
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+  // What lies behind an open dialog is out of reach, for keys as for the pointer.
+  if (document.querySelector('dialog[open]')) return
   const chore = target.closest('.item')
   if (key === 'ArrowDown' || key === 'ArrowUp') {
     // Elsewhere they scroll.
@@ -35,6 +37,7 @@ export function onKey(event: KeyboardEvent): void {
     return
   }
   // A key that is held answers once.
+  if (event.repeat && key === 'Enter' && target.closest('button')) event.preventDefault()
   if (event.repeat || target === document.body) return
   const button = [...document.querySelectorAll<HTMLElement>('[aria-keyshortcuts]')].find(
     (one) =>

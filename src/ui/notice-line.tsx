@@ -4,8 +4,8 @@ import type { AskError } from '../messages/ask'
 import { doneText } from '../platform/done-text'
 import type { I18n } from '../platform/i18n'
 import { happeningTitle, itemText } from '../platform/item-text'
-import { rowId } from './item-row'
 import { keys } from './keys'
+import { rowId } from './next-row'
 import type { Notice, Session } from './session'
 
 /** What the last action came to, with its undo. It stays until the next one: nothing vanishes on a timer. */

@@ -155,18 +155,43 @@ describe('items', () => {
       minutes: 3,
       area: 'people',
       severity: 'essential',
-      canUndo: false,
     })
   })
 
-  test('offer to take back the last answer, and only that', () => {
-    const list = history([now, checked('two-step-on')])
-    expect(viewOf(list, 'two-step-on')?.canUndo).toBe(true)
-    const undone = later(list, [now, answered('two-step-on', { kind: 'undone' })])
-    expect(viewOf(undone, 'two-step-on')?.canUndo).toBe(false)
-    expect(viewOf(history([now, answered('two-step-on', { kind: 'closed' })]), 'two-step-on')?.canUndo).toBe(
-      false,
-    )
+  test.each([
+    [{ kind: 'snoozed', for: 'hour' }, true],
+    [{ kind: 'dismissed' }, true],
+    [{ kind: 'handled-elsewhere', by: 'Ana' }, true],
+    [{ kind: 'checked' }, false],
+    [{ kind: 'noted', note: 'ask Ana' }, false],
+  ] as const)('say what is set aside: after %j %s', (answer, isSetAside) => {
+    expect(viewOf(history([now, answered('two-step-on', answer)]), 'two-step-on')).toMatchObject({
+      isSetAside,
+    })
+  })
+
+  test.each([
+    [[], 60],
+    [[{ kind: 'paced', every: 20 }], 40],
+    [[{ kind: 'paced', every: 400 }], 730],
+    [[{ kind: 'paced', every: 730 }], undefined],
+    [[{ kind: 'paced', every: 30 }, { kind: 'silenced' }], undefined],
+  ] as const)('after %j and showings without an answer offer every %s days', (answers, lessOften) => {
+    const id = 'user-list-review'
+    const given = history([now, ...answers.map((one) => answered(id, one))])
+    expect(viewOf(given, id)).not.toHaveProperty('lessOften')
+    const ignored = later(given, ...Array.from({ length: 9 }, () => [now, shown(id)] as const))
+    expect(viewOf(ignored, id)?.lessOften).toBe(lessOften)
+  })
+
+  test('say when the first of what is up to date comes due again', () => {
+    expect(overview(emptyChecklist, now)).not.toHaveProperty('nextDue')
+    const list = history([now, checked('user-list-review'), checked('account-health-glance')])
+    const days = ['user-list-review', 'account-health-glance'].map((id) => {
+      const status = viewOf(list, id as ItemId)?.status
+      return status?.kind === 'up-to-date' ? status.until : undefined
+    })
+    expect(overview(list, now).nextDue).toBe(days.sort()[0])
   })
 
   test('quote the promise that has come due, and no promise before', () => {

@@ -225,7 +225,7 @@ export function ownPageIn(tab: Tab): OwnPage {
         const rest = document.querySelector('.rest')
         if (rest) rest.open = true
         const place = [...document.querySelectorAll('.item')]
-          .find((node) => node.querySelector('h3').innerText.includes(${JSON.stringify(chore)}))
+          .find((node) => node.querySelector('h3, h4').innerText.includes(${JSON.stringify(chore)}))
         if (place?.localName === 'details') place.open = true`
   const page: OwnPage = {
     tab,

@@ -14,13 +14,17 @@ CSSStyleSheet.prototype.replaceSync = () => undefined
 Element.prototype.checkVisibility = () => true
 Element.prototype.scrollIntoView = () => undefined
 window.scrollTo = () => undefined
+const openers = new WeakMap<HTMLDialogElement, Element | null>()
 HTMLDialogElement.prototype.showModal = function showModal() {
+  openers.set(this, document.activeElement)
   this.setAttribute('open', '')
   this.querySelector('button')?.focus()
 }
-HTMLDialogElement.prototype.close = function close() {
+HTMLDialogElement.prototype.close = function close(value) {
   this.removeAttribute('open')
-  this.dispatchEvent(new Event('close'))
+  if (value !== undefined) this.returnValue = value
+  ;(openers.get(this) as HTMLElement | null)?.focus()
+  setTimeout(() => this.dispatchEvent(new Event('close')))
 }
 configure({ asyncUtilTimeout: 3_000 })
 
