@@ -44,7 +44,7 @@ const rows: Readonly<Record<string, Row>> = {
     types: ['domain'],
     // Figures alone, without an import of its own.
     files: ['domain/nudge-parameters.ts'],
-    never: ['platform/browser.ts', 'platform/i18n.ts', 'platform/settings-stored.ts', 'platform/texts.ts'],
+    never: ['platform/browser.ts', 'platform/i18n.ts', 'platform/stored.ts', 'platform/texts.ts'],
   },
   popup: { folders: ['domain', 'pages', 'messages', 'platform', 'ui'], packages: viewPackages },
   dashboard: {
@@ -181,7 +181,7 @@ const banned = {
 }
 
 /** Between the background and our own pages, of one origin that no page shares; the content script may not import it. */
-const amongOurselves = ['platform/settings-stored.ts']
+const amongOurselves = ['platform/stored.ts']
 
 /** All that runs in a page of Seller Central: the entry and what it imports. */
 function contentFiles(): { files: Set<string>; packages: Set<string> } {

@@ -1,5 +1,5 @@
 import { snoozes } from '../domain/answer'
-import { type Checklist, type Store, snoozeEnd } from '../domain/checklist'
+import { type Checklist, type EventId, type Store, snoozeEnd } from '../domain/checklist'
 import { itemOf } from '../domain/items'
 import type { Nudge } from '../domain/nudge'
 import { letterOf } from '../domain/overview'
@@ -106,26 +106,33 @@ export function whichStoreCard(checklist: Checklist, candidates: readonly Store[
   return { ...frame(i18n), faces }
 }
 
-/** What an answer came to, or nothing when the card may simply go. */
+/**
+ * What an answer came to, or nothing when the card may simply go.
+ * @param id of the answer, for its undo.
+ */
 export function answeredFace(
   nudge: Nudge,
+  id: EventId,
   answer: Exclude<CardAnswer, { kind: 'playbook' }>,
   status: Status,
   i18n: I18n,
 ): Face | null {
   const { translate } = i18n
   if (answer.kind === 'closed') return null
-  const close = { label: translate('answer_close'), press: remove }
+  if (answer.kind === 'undone') return saidFace(nudge, translate('card_undone'), i18n)
+  const undo = { label: translate('undo'), press: answering({ kind: 'undone', of: id }) }
+  return saidFace(nudge, doneText(i18n, status), i18n, undo)
+}
+
+/** The card's own undo came too late: it was answered elsewhere since. */
+export function overtakenFace(nudge: Nudge, i18n: I18n): Face {
+  return saidFace(nudge, i18n.translate('card_answered_since'), i18n)
+}
+
+function saidFace(nudge: Nudge, line: string, i18n: I18n, ...buttons: Face['buttons']): Face {
+  const close = { label: i18n.translate('answer_close'), press: remove }
   const { title } = itemText(i18n, nudge.item)
-  if (answer.kind === 'undone') {
-    return { title, lines: [translate('card_undone')], buttons: [close], escape: remove }
-  }
-  return {
-    title,
-    lines: [doneText(i18n, status)],
-    buttons: [{ label: translate('undo'), press: answering({ kind: 'undone' }) }, close],
-    escape: remove,
-  }
+  return { title, lines: [line], buttons: [...buttons, close], escape: remove }
 }
 
 function failedFace(title: string, { translate }: I18n): Face {

@@ -60,7 +60,7 @@ const dismissed = z.strictObject({
   reason: z.exactOptional(line(longestReason).check(withoutSecret)),
 })
 const closed = z.strictObject({ kind: z.literal('closed') })
-const undone = z.strictObject({ kind: z.literal('undone') })
+const undone = z.strictObject({ kind: z.literal('undone'), of: id })
 const snoozed = z.strictObject({
   kind: z.literal('snoozed'),
   for: z.union([z.enum(snoozes), z.strictObject({ day })]),

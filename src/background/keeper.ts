@@ -2,6 +2,7 @@ import {
   apply,
   type Checklist,
   type ChecklistEvent,
+  isOvertaken,
   isSaid,
   presentStores,
   type StoreId,
@@ -82,6 +83,12 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
   }
 
   async function storing<T>(write: () => Promise<T>): Promise<T> {
+    const result = await stored(write)
+    platform.tellStored()
+    return result
+  }
+
+  async function stored<T>(write: () => Promise<T>): Promise<T> {
     try {
       const result = await write()
       if (await isUnsaved()) await session.set({ [unsavedKey]: false })
@@ -210,6 +217,7 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
 
     /**
      * Applies an event, writes, redraws the badge; what it hands back is stored.
+     * @throws RequestError `answered-since` for an undo that came too late.
      * @param from where the seller said it; `address` when nobody said it, and the journal has nothing to keep.
      * @param more other keys that belong to the same change.
      */
@@ -219,6 +227,7 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
       more: Readonly<Record<string, unknown>> = {},
     ): Promise<State> {
       const before = await read([event.store])
+      if (isOvertaken(before.checklist, event)) throw new RequestError('answered-since')
       const now = platform.now()
       const checklist = apply(before.checklist, event, now)
       const what = from === 'address' ? undefined : journalled(event)
@@ -242,7 +251,6 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
     async choose(change: (before: Settings) => Settings): Promise<State> {
       const before = await read()
       const settings = await storing(() => writeSettings(storage, change))
-      platform.tellSettingsStored()
       return showBadge({ ...before, settings })
     },
 

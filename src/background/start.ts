@@ -18,7 +18,7 @@ import { patient } from '../storage/patient'
 import { type Remembering, remembering } from '../storage/remembering'
 import { readSettings } from '../storage/settings'
 import { createAllowance } from './allowance'
-import { answeredFace } from './card-content'
+import { answeredFace, overtakenFace } from './card-content'
 import { createCards } from './cards'
 import { createData } from './data'
 import { admit, isOwnPage } from './door'
@@ -83,13 +83,16 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
         await cards.noteGone(tabOf(sender))
         return null
       }
-      const state = await keeper.change({ id, kind: 'answered', store, item, answer }, 'card')
+      const state = await keeper
+        .change({ id, kind: 'answered', store, item, answer }, 'card')
+        .catch(unlessAnsweredSince)
+      if (!state) return overtakenFace({ store, item }, keeper.i18n((await keeper.read()).settings))
       const { checklist, settings } = state
       await cards.noteGone(tabOf(sender))
       if (answer.kind === 'snoozed') await promises.keep(state)
       const owner = checklist.stores.find((one) => one.id === store)
       const found = owner && statusesOf(checklist, owner, platform.now()).find((one) => one.item.id === item)
-      return found ? answeredFace({ store, item }, answer, found.status, keeper.i18n(settings)) : null
+      return found ? answeredFace({ store, item }, id, answer, found.status, keeper.i18n(settings)) : null
     },
     async overview() {
       await keeper.noteStart(true)
@@ -181,9 +184,8 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     'sees-in': ({ tabs }) => cards.seesIn(tabs),
   }
 
-  /** What hangs on the settings: the other views, where the login script runs, and the next promise. */
+  /** What hangs on the settings: where the login script runs, and the next promise. */
   async function follow({ loginHosts = [] }: Settings): Promise<void> {
-    platform.tellSettingsStored()
     await syncLoginPages(loginHosts).catch(() => undefined)
     await promises.keep()
   }
@@ -321,6 +323,10 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   void reportDepartures()
   // A browser that is open for minutes only never hears the tick. After a while, so that a first card need not wait.
   void wait(backupDelay).then(() => data.keepBackup())
+}
+
+function unlessAnsweredSince(error: unknown): undefined {
+  if (!(error instanceof RequestError && error.failure === 'answered-since')) throw error
 }
 
 /** A part that is null goes back to its default, which is to be absent. */

@@ -2,9 +2,8 @@ import { render } from 'preact'
 import { createAsk } from '../messages/ask'
 import { dashboardTexts } from '../platform/dashboard-texts'
 import { realExtension } from '../platform/extension'
-import { onSettingsStored } from '../platform/settings-stored'
 import { onKey } from '../ui/keys'
-import { createSession, keepTrying } from '../ui/session'
+import { createSession, keepFresh, keepTrying } from '../ui/session'
 import { followLanguage } from '../ui/texts'
 import { Dashboard } from './view'
 
@@ -18,9 +17,5 @@ function Root() {
 render(<Root />, document.body)
 void session.read()
 keepTrying(session)
-onSettingsStored(() => void session.read())
+keepFresh(session)
 document.body.addEventListener('keydown', onKey)
-// Another tab or a card may have answered meanwhile.
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') void session.read()
-})

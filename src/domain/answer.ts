@@ -1,4 +1,5 @@
 // Apart from checklist.ts, so that a view can list the answers without loading the calendar behind them.
+import type { EventId } from './checklist'
 import type { LocalDay } from './time'
 
 /** The times a snooze offers; a day of the seller's choice is the fourth. */
@@ -25,7 +26,8 @@ export type Answer =
   | { kind: 'handled-elsewhere'; by: string }
   | { kind: 'closed' }
   | { kind: 'restored' }
-  | { kind: 'undone' }
+  /** @property of the id of the answer to take back. */
+  | { kind: 'undone'; of: EventId }
   | { kind: 'noted'; note: string }
   /** Another interval than the catalogue's; `default` goes back to it. */
   | { kind: 'paced'; every: number | 'off' | 'default' }

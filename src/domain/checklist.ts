@@ -158,8 +158,13 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
   })
   switch (event.kind) {
     case 'answered':
-      return withRecord(checklist, keyOf(event.item, store), event.id, (record) =>
-        afterAnswer(record, event.answer, now),
+      if (isOvertaken(checklist, event)) return checklist
+      return withRecord(
+        checklist,
+        keyOf(event.item, store),
+        event.id,
+        (record) => afterAnswer(record, event.answer, now),
+        event.answer.kind !== 'closed',
       )
     case 'shown': {
       // Nobody said anything, so the last thing said stays the last: a report can still be taken back.
@@ -247,15 +252,29 @@ export function keyOf(item: ItemId | MeasureId, store: Pick<Store, 'id' | 'login
   return isMeasureId(item) ? measureKey(item, store) : recordKey(itemOf(item), store)
 }
 
+/** Would take back what is no longer the last thing said of it, and so changes nothing. */
+export function isOvertaken({ stores, records }: Checklist, event: ChecklistEvent): boolean {
+  const isLast = (of: EventId, { events }: Pick<ItemRecord, 'events'> = { events: [] }) =>
+    events.at(-1) === of || events.includes(event.id)
+  if (event.kind === 'report-taken-back')
+    return !Object.values(records).some((record) => isLast(event.of, record))
+  if (event.kind !== 'answered' || event.answer.kind !== 'undone') return false
+  const store = stores.find(({ id }) => id === event.store)
+  return store !== undefined && !isLast(event.answer.of, records[keyOf(event.item, store)])
+}
+
+/** @param becomesLast false: what was said before stays the last, and can still be taken back. */
 function withRecord(
   checklist: Checklist,
   key: string,
   id: EventId,
   change: (record: Omit<ItemRecord, 'events'>) => Omit<ItemRecord, 'events'>,
+  becomesLast = true,
 ): Checklist {
   const { events = [], ...record } = checklist.records[key] ?? {}
   if (events.includes(id)) return checklist
-  const next = { ...change(record), events: [...events, id].slice(-rememberedEvents) }
+  const all = becomesLast ? [...events, id] : [...events.slice(0, -1), id, ...events.slice(-1)]
+  const next = { ...change(record), events: all.slice(-rememberedEvents) }
   return { ...checklist, records: { ...checklist.records, [key]: next } }
 }
 

@@ -64,8 +64,10 @@ export function journalled(event: ChecklistEvent): JournalEvent | undefined {
   const { id: _id, store: _store, ...what } = event
   if (what.kind === 'store-shown' || what.kind === 'shown') return undefined
   if (what.kind !== 'answered') return what
-  if (what.answer.kind === 'closed') return undefined
-  return what.answer.kind === 'noted' ? { ...what, answer: { kind: 'noted' } } : what
+  const { kind } = what.answer
+  if (kind === 'closed') return undefined
+  // What was taken back is the entry before it.
+  return kind === 'noted' || kind === 'undone' ? { ...what, answer: { kind } } : what
 }
 
 /**

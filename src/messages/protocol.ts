@@ -214,6 +214,8 @@ export type Failure =
   | 'could-not-read'
   | 'could-not-store'
   | 'newer-version'
+  /** What was to be taken back is no longer the last thing said; nothing was changed. */
+  | 'answered-since'
   | 'could-not-back-up'
   /** The background was ended and has forgotten the file: hand it over again. */
   | 'file-forgotten'

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill'
 import { nowAt } from '../domain/time'
 import { backgroundTexts } from './background-texts'
 import type { Platform, Sender } from './platform'
-import { tellSettingsStored } from './settings-stored'
+import { tellStored } from './stored'
 import { timeZone } from './time-zone'
 
 const loginScript = 'login-pages'
@@ -62,7 +62,7 @@ export function realPlatform(): Platform {
         browser.permissions.onAdded.addListener(listen)
       },
     },
-    tellSettingsStored,
+    tellStored,
     async openDashboard(place) {
       const page = browser.runtime.getURL('src/dashboard/dashboard.html')
       await browser.tabs.create({ url: place === undefined ? page : page + place })

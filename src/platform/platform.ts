@@ -56,8 +56,8 @@ export type Platform = {
     show(title: string, message: string): Promise<void>
     onClicked(listener: () => void): void
   }
-  /** Tells our open pages that settings were stored. */
-  tellSettingsStored(): void
+  /** Tells our open pages that something was stored. */
+  tellStored(): void
   /** Opens our own page in a tab, at a place in it such as `#/playbooks`. */
   openDashboard(place?: `#/${string}`): Promise<void>
   loginPages: {

@@ -3,7 +3,7 @@ import { render } from 'preact'
 import { createAsk } from '../messages/ask'
 import { realExtension } from '../platform/extension'
 import { popupTexts } from '../platform/popup-texts'
-import { onSettingsStored } from '../platform/settings-stored'
+import { onStored } from '../platform/stored'
 import { toolbarTitle } from '../platform/toolbar'
 import { onKey } from '../ui/keys'
 import { createSession, keepTrying } from '../ui/session'
@@ -29,5 +29,5 @@ void toolbarTitle().then((title) => {
   known.value = title
 })
 keepTrying(session)
-onSettingsStored(() => void session.read())
+onStored(() => void session.follow())
 document.body.addEventListener('keydown', onKey)

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks'
 import type { ItemId } from '../domain/items'
+import type { StoreView } from '../domain/overview'
 import type { AskError } from '../messages/ask'
 import { doneText } from '../platform/done-text'
 import type { I18n } from '../platform/i18n'
@@ -7,12 +8,16 @@ import { happeningTitle, itemText } from '../platform/item-text'
 import { keys } from './keys'
 import { rowId } from './next-row'
 import type { Notice, Session } from './session'
+import { storeName } from './store-names'
 
 /** What the last action came to, with its undo. It stays until the next one: nothing vanishes on a timer. */
 export function NoticeLine({ session, i18n }: { session: Session; i18n: I18n }) {
   const notice = session.notice.value
   const said = useRef<HTMLParagraphElement>(null)
   const undo = notice && undoOf(notice, session)
+  const store = notice && otherStore(notice, session)
+  const turn = useRef({ notice, count: 0 })
+  if (turn.current.notice !== notice) turn.current = { notice, count: turn.current.count + 1 }
 
   async function takeBack(): Promise<void> {
     await undo?.()
@@ -25,7 +30,10 @@ export function NoticeLine({ session, i18n }: { session: Session; i18n: I18n }) 
     <div class={notice ? 'notice' : 'notice idle'}>
       {/* Always there, so that a screen reader hears what is put into it. */}
       <p role="status" ref={said} tabIndex={-1}>
-        {notice && noticeText(i18n, notice)}
+        {/* Made anew each time, so that the same words are spoken again. */}
+        {notice && <span key={turn.current.count}>{noticeText(i18n, notice)}</span>}
+        {store && <br />}
+        {store && <span class="soft">{storeName(i18n, store)}</span>}
       </p>
       {undo && (
         <button type="button" aria-keyshortcuts={keys.undo} onClick={() => void takeBack()}>
@@ -39,14 +47,24 @@ export function NoticeLine({ session, i18n }: { session: Session; i18n: I18n }) 
 function undoOf(notice: Notice, session: Session): (() => unknown) | undefined {
   switch (notice.kind) {
     case 'answered':
-      return notice.canUndo ? () => session.answer(notice.item, { kind: 'undone' }) : undefined
+      return () => {
+        const answer = { kind: 'undone', of: notice.event } as const
+        return session.change({ kind: 'answered', item: notice.item, answer }, notice.store)
+      }
     case 'reported':
-      return () => session.change({ kind: 'report-taken-back', of: notice.event })
+      return () => session.change({ kind: 'report-taken-back', of: notice.event }, notice.store)
     case 'told':
       return notice.undo
     default:
       return undefined
   }
+}
+
+/** Of which an undo would take back something, while another is shown. */
+function otherStore(notice: Notice, { view }: Session): StoreView | undefined {
+  if (!('store' in notice) || view.value.kind !== 'read') return undefined
+  const { store, stores } = view.value.overview
+  return notice.store === store.id ? undefined : stores.find(({ id }) => id === notice.store)
 }
 
 function noticeText(i18n: I18n, notice: Notice): string {
@@ -58,7 +76,7 @@ function noticeText(i18n: I18n, notice: Notice): string {
         return translate('notice_answered', { title, done: translate('note_saved') })
       if (notice.answer === 'paced')
         return translate('notice_answered', { title, done: translate('pace_saved') })
-      if (notice.answer === 'undone' || !notice.status) return translate('card_undone')
+      if (!notice.status) return translate('store_saved')
       return translate('notice_answered', { title, done: doneText(i18n, notice.status) })
     }
     case 'reported':
@@ -79,6 +97,7 @@ export const failureText = {
   'could-not-read': 'popup_could_not_read',
   'could-not-store': 'failed_store',
   'newer-version': 'failed_newer',
+  'answered-since': 'card_answered_since',
   'could-not-back-up': 'failed_backup',
   'file-forgotten': 'failed_file',
   unexpected: 'failed_unexpected',

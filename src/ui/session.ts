@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Answer } from '../domain/answer'
-import type { EventId, SellerEvent } from '../domain/checklist'
+import type { EventId, SellerEvent, StoreId } from '../domain/checklist'
 import type { HappeningId } from '../domain/happenings'
 import type { ItemId } from '../domain/items'
 import type { MeasureId } from '../domain/measure'
@@ -9,27 +9,30 @@ import type { Pause } from '../domain/settings'
 import type { Status } from '../domain/status'
 import { type Ask, AskError } from '../messages/ask'
 import type { Argument } from '../messages/protocol'
+import { onStored } from '../platform/stored'
 
 /** Reading, could not read and read are three different looks: an empty list is never shown for a failed read. */
 export type View = { kind: 'reading' } | { kind: 'could-not-read' } | { kind: 'read'; overview: Overview }
 
 /** What the last action came to. It stays until the next one. */
 export type Notice =
-  | {
+  | ({
       kind: 'answered'
       item: ItemId | MeasureId
       /** Of a measure, whose words are the seller's own. */
       title: string | undefined
       answer: Answer['kind']
       status: Status | undefined
-      canUndo: boolean
-    }
-  | { kind: 'reported'; what: HappeningId; event: EventId }
+    } & Sent)
+  | ({ kind: 'reported'; what: HappeningId } & Sent)
   | { kind: 'taken-back' }
   | { kind: 'saved' }
   /** Something that one view alone can do, in its own words. */
   | { kind: 'told'; text: string; undo: (() => void) | undefined }
   | { kind: 'failed'; failure: AskError['failure'] }
+
+/** What an undo takes back: another view may show another store by then, or may have been answered since. */
+type Sent = { event: EventId; store: StoreId }
 
 type EventBody = SellerEvent extends infer E ? (E extends unknown ? Omit<E, 'id' | 'store'> : never) : never
 
@@ -39,8 +42,10 @@ export type Session = {
   notice: ReadonlySignal<Notice | undefined>
   ask: Ask
   read(): Promise<void>
+  /** The same, but what is still as it is shown is not drawn anew, and no part of a page reads anew for it. */
+  follow(): Promise<void>
   /** @param store another store than the one shown. @returns whether it was stored. */
-  change(event: EventBody, store?: string): Promise<boolean>
+  change(event: EventBody, store?: StoreId): Promise<boolean>
   answer(item: ItemId | MeasureId, answer: Answer): Promise<boolean>
   report(what: HappeningId): Promise<boolean>
   pause(pause: Pause | null): Promise<void>
@@ -52,6 +57,7 @@ export type Session = {
 export function createSession(ask: Ask): Session {
   const view = signal<View>({ kind: 'reading' })
   const notice = signal<Notice | undefined>(undefined)
+  const underWay = new Map<string, Promise<(Sent & { overview: Overview }) | undefined>>()
 
   async function show(request: Promise<Overview>): Promise<Overview | undefined> {
     try {
@@ -66,15 +72,33 @@ export function createSession(ask: Ask): Session {
     }
   }
 
-  async function send(
-    event: EventBody,
-    store?: string,
-  ): Promise<{ id: EventId; overview: Overview } | undefined> {
-    if (view.value.kind !== 'read') return undefined
+  async function showChange(request: Promise<Overview>): Promise<Overview | undefined> {
+    const overview = await show(request)
+    // A control shows what was chosen until it is drawn again, and what is the same is not drawn again.
+    if (!overview) view.value = structuredClone(view.value)
+    return overview
+  }
+
+  function asShown(overview: Overview): Overview {
+    const { value } = view
+    const isSame = value.kind === 'read' && JSON.stringify(value.overview) === JSON.stringify(overview)
+    return isSame ? value.overview : overview
+  }
+
+  /** The same again while it is under way is the same press. */
+  function send(event: EventBody, store?: StoreId): Promise<(Sent & { overview: Overview }) | undefined> {
+    const { value } = view
+    if (value.kind !== 'read') return Promise.resolve(undefined)
+    const to = { ...event, store: store ?? value.overview.store.id }
+    const name = JSON.stringify(to)
+    const same = underWay.get(name)
+    if (same) return same
     const id = crypto.randomUUID()
-    const by = { id, store: store ?? view.value.overview.store.id }
-    const overview = await show(ask('change', { ...event, ...by } as SellerEvent))
-    return overview && { id, overview }
+    const sent = showChange(ask('change', { ...to, id } as SellerEvent))
+      .then((overview) => overview && { event: id, store: to.store, overview })
+      .finally(() => underWay.delete(name))
+    underWay.set(name, sent)
+    return sent
   }
 
   return {
@@ -84,49 +108,46 @@ export function createSession(ask: Ask): Session {
     async read() {
       await show(ask('overview', null))
     },
+    async follow() {
+      await show(ask('overview', null).then(asShown))
+    },
     async change(event, store) {
-      const sent = await send(event, store)
-      if (!sent) return false
+      if (!(await send(event, store))) return false
       notice.value =
-        event.kind === 'store-shown'
-          ? undefined
-          : event.kind === 'report-taken-back'
-            ? { kind: 'taken-back' }
-            : { kind: 'saved' }
+        event.kind === 'store-shown' ? undefined : { kind: isUndo(event) ? 'taken-back' : 'saved' }
       return true
     },
     async answer(item, answer) {
       const sent = await send({ kind: 'answered', item, answer })
       if (!sent) return false
-      const measure = sent.overview.measures.find(({ id }) => id === item)
-      const status = (measure ?? itemIn(sent.overview, item))?.status
-      notice.value = {
-        kind: 'answered',
-        item,
-        title: measure?.title,
-        answer: answer.kind,
-        status,
-        canUndo: answer.kind !== 'undone',
-      }
+      const { overview, ...by } = sent
+      const measure = overview.measures.find(({ id }) => id === item)
+      const status = (measure ?? itemIn(overview, item))?.status
+      notice.value = { kind: 'answered', item, title: measure?.title, answer: answer.kind, status, ...by }
       return true
     },
     async report(what) {
       const sent = await send({ kind: 'happened', what })
       if (!sent) return false
-      notice.value = { kind: 'reported', what, event: sent.id }
+      const { event, store } = sent
+      notice.value = { kind: 'reported', what, event, store }
       return true
     },
     async pause(pause) {
-      await show(ask('pause', { for: pause }))
+      await showChange(ask('pause', { for: pause }))
     },
     async choose(choice) {
-      if (await show(ask('choose', choice))) notice.value = { kind: 'saved' }
+      if (await showChange(ask('choose', choice))) notice.value = { kind: 'saved' }
     },
     tell(what, overview) {
       if (overview) view.value = { kind: 'read', overview }
       notice.value = what
     },
   }
+}
+
+function isUndo(event: EventBody): boolean {
+  return event.kind === 'report-taken-back' || (event.kind === 'answered' && event.answer.kind === 'undone')
 }
 
 const pauseBeforeTrying = 5_000
@@ -139,6 +160,16 @@ export function keepTrying({ view, read }: Session): void {
       if (document.visibilityState === 'visible') void read()
     }, pauseBeforeTrying)
     return () => clearTimeout(timer)
+  })
+}
+
+/** For a page that stays open: a card, another page of ours or midnight may change what it shows. */
+export function keepFresh({ read, follow }: Session): void {
+  onStored(() => void follow())
+  // A window beside another one is visible all the time.
+  window.addEventListener('focus', () => void read())
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void read()
   })
 }
 

@@ -19,6 +19,7 @@ import {
   reported,
   shown,
   storeAdded,
+  takenBack,
 } from '../support/checklist'
 import { english, inEnglish } from '../support/i18n'
 import { onPage } from '../support/platform'
@@ -363,9 +364,9 @@ describe('a setting that is turned back on', () => {
   test('an interval that was switched off: by no showing, no report taken back and no undo of something else', () => {
     const id = 'password-age-review'
     const offList = history([now, answered(id, { kind: 'paced', every: 'off' })])
+    const other = checked('two-step-on')
     expect(
-      recordOf(later(offList, [now, shown(id)], [now, answered('two-step-on', { kind: 'undone' })]), id)
-        ?.pace,
+      recordOf(later(offList, [now, shown(id)], [now, other], [now, takenBack(other)]), id)?.pace,
     ).toEqual({
       every: 'off',
       on: '2026-03-04',
@@ -384,11 +385,8 @@ describe('answers can be taken back', () => {
   ] as const)('%s, after two showings: everything is as before', (_, answer) => {
     const id = 'user-list-review'
     const before = history([now, checked(id)], [on('2026-05-04'), shown(id)], [on('2026-05-06'), shown(id)])
-    const after = later(
-      before,
-      [on('2026-05-07'), answered(id, answer)],
-      [on('2026-05-07'), answered(id, { kind: 'undone' })],
-    )
+    const given = answered(id, answer)
+    const after = later(before, [on('2026-05-07'), given], [on('2026-05-07'), takenBack(given)])
     const { events: _events, before: _said, ...was } = recordOf(before, id) ?? { events: [] }
     const { events: _others, ...is } = recordOf(after, id) ?? { events: [] }
     expect(is).toEqual(was)
@@ -397,15 +395,16 @@ describe('answers can be taken back', () => {
   test('on the card that gave them, in one press', async () => {
     const { claim, ask } = background()
     await claim('user-permissions')
+    const id = newId()
     const reply = await ask(
       'answer-card',
-      { id: newId(), store: 'store-1', item: 'user-list-review', answer: { kind: 'dismissed' } },
+      { id, store: 'store-1', item: 'user-list-review', answer: { kind: 'dismissed' } },
       onPage(),
     )
     const face = (reply as { ok: Face }).ok
     expect(face.buttons[0]).toEqual({
       label: english.undo,
-      press: { kind: 'answer', answer: { kind: 'undone' } },
+      press: { kind: 'answer', answer: { kind: 'undone', of: id } },
     })
   })
 })

@@ -42,14 +42,10 @@ describe('the language that the background writes in', () => {
     expect(one.platform.told).toEqual([{ tab: 1, message: { gone: card?.about } }])
   })
 
-  test('is told to every open page of ours, as is what an import or a reset does to the settings', async () => {
+  test('is told to every open page of ours', async () => {
     const one = background()
     await one.ask('choose', { language: 'it' })
     expect(one.platform.pagesTold).toBe(1)
-    await one.answerCard('two-step-on', { kind: 'checked' })
-    expect(one.platform.pagesTold).toBe(1)
-    await one.ask('reset', { id: 'event-1', store: null, withoutBackup: true })
-    expect(one.platform.pagesTold).toBe(2)
   })
 
   test('is that of a notification', async () => {
@@ -103,9 +99,10 @@ describe('the dates that the background writes', () => {
     async (choice) => {
       const one = background({ now })
       const card = await one.card()
+      const before = one.platform.pagesTold
       await one.ask('choose', choice)
       expect(one.platform.told).toEqual([{ tab: 1, message: { gone: card?.about } }])
-      expect(one.platform.pagesTold).toBe(1)
+      expect(one.platform.pagesTold).toBe(before + 1)
     },
   )
 

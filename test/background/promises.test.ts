@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { RunEvent } from '../../src/domain/playbook'
 import type { Now } from '../../src/domain/time'
 import { again, background, wellKnown } from '../support/background'
-import { answered, checked, newId, storeAdded } from '../support/checklist'
+import { answered, checked, newId, storeAdded, takenBack } from '../support/checklist'
 import { english } from '../support/i18n'
 import type { FakePlatform } from '../support/platform'
 import { at, on } from '../support/time'
@@ -121,13 +121,14 @@ describe('a promised time', () => {
   })
 
   test.each([
-    ['done before', checked('two-step-on')],
-    ['refused before', answered('two-step-on', { kind: 'dismissed' })],
-    ['taken back', answered('two-step-on', { kind: 'undone' })],
-  ])('%s: not told', async (_, event) => {
+    ['done before', () => checked('two-step-on')],
+    ['refused before', () => answered('two-step-on', { kind: 'dismissed' })],
+    ['taken back', takenBack],
+  ])('%s: not told', async (_, after) => {
     const { change, platform } = await told()
-    await change(snooze())
-    await change(event)
+    const snoozed = snooze()
+    await change(snoozed)
+    await change(after(snoozed))
     await rings(platform, at('2026-03-04 11:00'))
     expect(platform.notifications.shown).toEqual([])
   })

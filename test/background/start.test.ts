@@ -8,7 +8,7 @@ import { storeFronts } from '../../src/pages/hosts'
 import { encodeJournalDay, journalKey } from '../../src/storage/journal'
 import { recordsV1, storesV1 } from '../storage/fixtures'
 import { again, background, com, de, okOf, wellKnown } from '../support/background'
-import { answered, checked, newId, reported, storeAdded } from '../support/checklist'
+import { answered, checked, newId, reported, storeAdded, takenBack } from '../support/checklist'
 import { english, inEnglish } from '../support/i18n'
 import { fakePlatform, onPage, ownPage } from '../support/platform'
 import { at, on } from '../support/time'
@@ -16,6 +16,8 @@ import { at, on } from '../support/time'
 const { translate, day, moment, plural } = inEnglish()
 const titleOf = (card: CardContent | null | undefined) => card?.faces.first.title
 const pressesOf = (face: Face) => face.buttons.map(({ press }) => press)
+
+type Background = ReturnType<typeof background>
 
 describe('the first run', () => {
   async function openedBy(why: 'installed' | 'updated' | 'browser-started', local = {}, opened = false) {
@@ -64,8 +66,8 @@ describe('the way through, once', () => {
 
   test('a card that was taken back is back', async () => {
     const { look, answerCard } = background()
-    await answerCard('user-list-review', { kind: 'checked' })
-    const face = okOf<Face>(await answerCard('user-list-review', { kind: 'undone' }))
+    await answerCard('user-list-review', { kind: 'checked' }, 'store-1', 'check')
+    const face = okOf<Face>(await answerCard('user-list-review', { kind: 'undone', of: 'check' }))
     expect(face.lines).toEqual([translate('card_undone')])
     expect((await look('user-permissions'))?.about?.item).toBe('user-list-review')
   })
@@ -164,13 +166,10 @@ describe('the card', () => {
     await ask('choose-store', { store: 'store-1' }, onPage())
     for (const { id } of items) {
       platform.clock(platform.now().add({ hours: 1 }))
-      for (const answer of [
-        { kind: 'checked' },
-        { kind: 'undone' },
-        { kind: 'dismissed' },
-        { kind: 'undone' },
-      ] as const) {
-        shown.push(await answerCard(id, answer))
+      for (const kind of ['checked', 'dismissed'] as const) {
+        const of = newId()
+        shown.push(await answerCard(id, { kind }, 'store-1', of))
+        shown.push(await answerCard(id, { kind: 'undone', of }))
       }
       shown.push(await look('home'), platform.badge.title)
     }
@@ -179,6 +178,62 @@ describe('the card', () => {
     // A store's id is needed to answer; the seller never sees or types it.
     const found = secrets.filter((secret) => secret !== 'zweiter-Laden' && text.includes(secret))
     expect(found).toEqual([])
+  })
+})
+
+describe('an undo that comes too late', () => {
+  test('changes nothing, stands in no journal, and is told so to the page that asked', async () => {
+    const { change, journal, platform } = background()
+    const first = checked('user-list-review')
+    await change(first)
+    await change(answered('user-list-review', { kind: 'snoozed', for: 'tomorrow' }))
+    const before = structuredClone(platform.kept.local)
+    expect(await change(takenBack(first))).toEqual({ error: 'answered-since' })
+    expect(platform.kept.local).toEqual(before)
+    expect((await journal()).entries).toHaveLength(2)
+  })
+
+  test('is told so on the card', async () => {
+    const { change, answerCard, statusOf } = background()
+    await answerCard('user-list-review', { kind: 'checked' }, 'store-1', 'check')
+    await change(answered('user-list-review', { kind: 'dismissed' }))
+    const face = okOf<Face>(await answerCard('user-list-review', { kind: 'undone', of: 'check' }))
+    expect(face.lines).toEqual([translate('card_answered_since')])
+    expect(face.buttons.map(({ label }) => label)).toEqual([translate('answer_close')])
+    expect((await statusOf('user-list-review'))?.kind).toBe('not-for-me')
+  })
+})
+
+describe('our open pages', () => {
+  const made = { owner: 'store-1', row: 'row-1', register: 'people' } as const
+
+  test.each([
+    ['an answer', (one: Background) => one.change(checked('two-step-on'))],
+    ['an answer on a card', (one: Background) => one.answerCard('two-step-on', { kind: 'checked' })],
+    ['a setting', (one: Background) => one.ask('choose', { badge: false })],
+    ['a row', (one: Background) => one.ask('put-row', { ...made, values: { name: 'Ana' } })],
+    [
+      'a playbook',
+      (one: Background) => one.ask('start-playbook', { run: 'run-1', playbook: 'hijack', store: 'store-1' }),
+    ],
+    ['a reset', (one: Background) => one.ask('reset', { id: 'event-1', store: null, withoutBackup: true })],
+  ])('are told of %s, when it is stored', async (_, act) => {
+    const one = background()
+    await one.overview()
+    const before = one.platform.pagesTold
+    await act(one)
+    expect(one.platform.pagesTold).toBe(before + 1)
+  })
+
+  test('are told of nothing that was only looked at, or could not be stored', async () => {
+    const one = background()
+    await one.overview()
+    await one.platform.settled()
+    const before = one.platform.pagesTold
+    await one.overview()
+    one.platform.storage.reject('set')
+    await one.change(checked('two-step-on'))
+    expect(one.platform.pagesTold).toBe(before)
   })
 })
 
@@ -807,8 +862,9 @@ describe('the journal', () => {
 
   test('keeps an undo as an entry of its own', async () => {
     const { change, journal } = background()
-    await change(checked('two-step-on'))
-    await change(answered('two-step-on', { kind: 'undone' }))
+    const check = checked('two-step-on')
+    await change(check)
+    await change(takenBack(check))
     expect(
       (await journal()).entries.map(({ what }) => (what as { answer?: { kind: string } }).answer?.kind),
     ).toEqual(['undone', 'checked'])

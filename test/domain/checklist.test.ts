@@ -5,11 +5,14 @@ import {
   type Checklist,
   type ChecklistEvent,
   emptyChecklist,
+  isOvertaken,
   presentStores,
   recordKey,
   type Said,
+  type SellerEvent,
   snoozeEnd,
 } from '../../src/domain/checklist'
+import { happeningOf } from '../../src/domain/happenings'
 import { itemOf } from '../../src/domain/items'
 import { instantOf, nowAt } from '../../src/domain/time'
 import {
@@ -21,9 +24,11 @@ import {
   newId,
   recordOf,
   reported,
+  shown,
   statusIn,
   storeAdded,
   storeOf,
+  takenBack,
 } from '../support/checklist'
 import { at, on } from '../support/time'
 
@@ -207,11 +212,8 @@ describe('undo', () => {
     '%s, then %o, taken back: exactly as before',
     (_, answer, events) => {
       const before = history([monday, ...events])
-      const after = later(
-        before,
-        [tuesday, answered('user-list-review', answer)],
-        [at('2026-03-03 10:05'), answered('user-list-review', { kind: 'undone' })],
-      )
+      const given = answered('user-list-review', answer)
+      const after = later(before, [tuesday, given], [at('2026-03-03 10:05'), takenBack(given)])
       expect(saidOf(after, 'user-list-review') ?? {}).toEqual(saidOf(before, 'user-list-review') ?? {})
       expect(statusIn(after, 'user-list-review', tuesday)).toEqual(
         statusIn(before, 'user-list-review', tuesday),
@@ -221,38 +223,87 @@ describe('undo', () => {
   )
 
   test('is one step deep: taking back twice changes nothing more', () => {
-    const once = history(
-      [monday, checked('two-step-on')],
-      [tuesday, answered('two-step-on', { kind: 'dismissed' }), answered('two-step-on', { kind: 'undone' })],
-    )
-    const twice = later(once, [tuesday, answered('two-step-on', { kind: 'undone' })])
+    const given = answered('two-step-on', { kind: 'dismissed' })
+    const once = history([monday, checked('two-step-on')], [tuesday, given, takenBack(given)])
+    const twice = later(once, [tuesday, takenBack(given)])
     expect(saidOf(once, 'two-step-on')).toEqual({ checked: '2026-03-02' })
     expect(saidOf(twice, 'two-step-on')).toEqual({ checked: '2026-03-02' })
   })
 
   test('after a card was closed, takes back the last real answer', () => {
+    const snoozed = answered('two-step-on', { kind: 'snoozed', for: 'hour' })
     const list = history(
       [monday, checked('two-step-on')],
-      [tuesday, answered('two-step-on', { kind: 'snoozed', for: 'hour' })],
-      [
-        on('2026-03-04'),
-        answered('two-step-on', { kind: 'closed' }),
-        answered('two-step-on', { kind: 'undone' }),
-      ],
+      [tuesday, snoozed],
+      [on('2026-03-04'), answered('two-step-on', { kind: 'closed' }), takenBack(snoozed)],
     )
     expect(saidOf(list, 'two-step-on')).toEqual({ checked: '2026-03-02' })
   })
 })
 
+describe('an undo takes back what it names', () => {
+  const check = checked('user-list-review')
+  const list = history([monday, storeAdded('store-2', 'login-2'), check])
+  const undo = takenBack(check)
+
+  test.each([
+    ['another answer', answered('user-list-review', { kind: 'snoozed', for: 'hour' })],
+    ['a report', reported('somebody-left')],
+    ['the same undo from elsewhere', takenBack(check)],
+  ])('and nothing when %s came since', (_, since) => {
+    const after = later(list, [tuesday, since])
+    expect(isOvertaken(after, undo)).toBe(true)
+    expect(apply(after, undo, tuesday)).toBe(after)
+  })
+
+  test('and nothing of another store, or of another chore', () => {
+    for (const other of [
+      { ...undo, store: 'store-2' },
+      { ...undo, item: 'two-step-on' },
+    ] as SellerEvent[]) {
+      expect(isOvertaken(list, other)).toBe(true)
+      expect(apply(list, other, tuesday)).toBe(list)
+    }
+  })
+
+  test.each([
+    ['closing a card', answered('user-list-review', { kind: 'closed' })],
+    ['a showing', shown('user-list-review')],
+    ['an answer for another store', checked('user-list-review', 'store-2')],
+  ])('also after %s', (_, since) => {
+    const after = later(list, [tuesday, since])
+    expect(isOvertaken(after, undo)).toBe(false)
+    expect(saidOf(later(after, [tuesday, undo]), 'user-list-review')?.checked).toBeUndefined()
+  })
+
+  test('and is not too late when it comes a second time', () => {
+    const after = later(list, [tuesday, undo, checked('user-list-review')])
+    expect(isOvertaken(after, undo)).toBe(false)
+    expect(apply(after, undo, tuesday)).toBe(after)
+  })
+
+  test('a report, as long as one of its chores was not answered since', () => {
+    const left = reported('somebody-left')
+    const due = happeningOf('somebody-left').makesDue.map(({ item }) => item)
+    const back: SellerEvent = { id: newId(), store: 'store-1', kind: 'report-taken-back', of: left.id }
+    const [first, ...others] = due
+    const some = later(emptyChecklist, [monday, left], [tuesday, checked(first!)])
+    expect(isOvertaken(some, back)).toBe(others.length === 0)
+    const all = later(some, [tuesday, ...others.map((item) => checked(item))])
+    expect(isOvertaken(all, back)).toBe(true)
+  })
+})
+
 describe('an event that arrives twice counts once', () => {
-  const started = history([monday, checked('user-list-review'), storeAdded('store-2')])
+  const check = checked('user-list-review')
+  const started = history([monday, check, storeAdded('store-2')])
   const by = (store = 'store-1') => ({ id: newId(), store })
   const events: ChecklistEvent[] = [
     answered('user-list-review', { kind: 'checked' }),
     answered('user-list-review', { kind: 'snoozed', for: 'hour' }),
     answered('user-list-review', { kind: 'dismissed' }),
     answered('user-list-review', { kind: 'closed' }),
-    answered('user-list-review', { kind: 'undone' }),
+    takenBack(check),
     answered('user-list-review', { kind: 'paced', every: 9 }),
     answered('user-list-review', { kind: 'noted', note: 'ask Ana' }),
     reported('somebody-left'),

@@ -13,7 +13,6 @@ describe('what the journal keeps', () => {
     { kind: 'dismissed', reason: 'no staff' },
     { kind: 'handled-elsewhere', by: 'our agency' },
     { kind: 'restored' },
-    { kind: 'undone' },
     { kind: 'paced', every: 30 },
   ]
   test.each(answers)('$kind: item and answer', (answer) => {
@@ -27,6 +26,11 @@ describe('what the journal keeps', () => {
   test('a note is mentioned, not quoted', () => {
     const kept = journalled(answered('two-step-on', { kind: 'noted', note: 'the spare key is with Ana' }))
     expect(kept).toEqual({ kind: 'answered', item: 'two-step-on', answer: { kind: 'noted' } })
+  })
+
+  test('an undo says which chore, not which answer: that is the one before', () => {
+    const kept = journalled(answered('two-step-on', { kind: 'undone', of: 'event-1' }))
+    expect(kept).toEqual({ kind: 'answered', item: 'two-step-on', answer: { kind: 'undone' } })
   })
 
   test('closing a card and looking at another store are no answers', () => {

@@ -6,7 +6,7 @@ import type { Measure } from '../../src/domain/measure'
 import { chooseNudge } from '../../src/domain/nudge'
 import { overview } from '../../src/domain/overview'
 import { pageIds } from '../../src/domain/page'
-import { history, later, newId } from '../support/checklist'
+import { history, later, newId, takenBack } from '../support/checklist'
 import { on } from '../support/time'
 
 const measure: Measure = {
@@ -47,10 +47,12 @@ describe('a promised measure', () => {
       [{ kind: 'handled-elsewhere', by: 'Ana' }, 'handled-elsewhere'],
     ] as const
     for (const [answer, kind] of answers) {
-      const after = later(list, [on('2026-03-05'), event({ kind: 'answered', item: 'own-1', answer })])
+      const given = event({ kind: 'answered', item: 'own-1', answer })
+      const after = later(list, [on('2026-03-05'), given])
       expect(first(after, '2026-03-05')?.status.kind).toBe(kind)
-      const undone = event({ kind: 'answered', item: 'own-1', answer: { kind: 'undone' } })
-      expect(first(later(after, [on('2026-03-05'), undone]), '2026-03-05')?.status.kind).toBe('never-checked')
+      expect(first(later(after, [on('2026-03-05'), takenBack(given)]), '2026-03-05')?.status.kind).toBe(
+        'never-checked',
+      )
     }
   })
 

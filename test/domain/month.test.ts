@@ -5,7 +5,7 @@ import { type JournalEntry, journalled, lastMonths, yearOfChecks } from '../../s
 import { type DayEntry, daysOf, isMonth, monthOf } from '../../src/domain/month'
 import { shownStore } from '../../src/domain/overview'
 import { addDays, dayOf, instantOf, type Now } from '../../src/domain/time'
-import { answered, checked, history, reported, storeAdded } from '../support/checklist'
+import { answered, checked, history, reported, storeAdded, takenBack } from '../support/checklist'
 import { at, on } from '../support/time'
 
 /** As the background writes it down. */
@@ -144,7 +144,7 @@ describe('what was done', () => {
   const first = on('2026-03-02')
   const second = on('2026-03-03')
   const check = checked('two-step-on')
-  const undo = answered('two-step-on', { kind: 'undone' })
+  const undo = takenBack(check)
 
   test('stands on the day on which it was said', () => {
     const month = monthIn(history([first, check]), '2026-03', second, written([first, check]))
@@ -158,7 +158,7 @@ describe('what was done', () => {
     const month = monthIn(history([earlier, before]), '2026-03', second, entries)
     expect(daysWith(month, 'two-step-on')).toEqual(['2026-03-02 done'])
     const other = answered('two-step-on', { kind: 'dismissed' })
-    const kept = written([first, check], [second, other], [second, undo])
+    const kept = written([first, check], [second, other], [second, takenBack(other)])
     expect(daysWith(monthIn(history([first, check]), '2026-03', second, kept), 'two-step-on')).toEqual([
       '2026-03-02 done',
     ])
@@ -202,7 +202,7 @@ describe('the last twelve months', () => {
       [on('2026-02-01'), checked('two-step-on')],
       [on('2026-02-28'), checked('user-list-review', 'store-2')],
       [on('2026-03-01'), undone],
-      [on('2026-03-01'), answered('user-list-review', { kind: 'undone' })],
+      [on('2026-03-01'), takenBack(undone)],
       [on('2026-03-02'), answered('two-step-on', { kind: 'dismissed' })],
     )
     const { months } = yearOfChecks(emptyChecklist, { entries, unreadable: [] }, '2026-03-04')

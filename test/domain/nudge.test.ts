@@ -16,6 +16,7 @@ import {
   shown,
   statusIn,
   storeAdded,
+  takenBack,
 } from '../support/checklist'
 import { at, on } from '../support/time'
 
@@ -363,8 +364,9 @@ describe('showings', () => {
   })
 
   test('the answer before them can still be taken back', () => {
-    const list = history([now, checked('user-list-review')], [on('2026-04-10'), shown('user-list-review')])
-    const back = later(list, [on('2026-04-10'), answered('user-list-review', { kind: 'undone' })])
+    const check = checked('user-list-review')
+    const list = history([now, check], [on('2026-04-10'), shown('user-list-review')])
+    const back = later(list, [on('2026-04-10'), takenBack(check)])
     expect(statusIn(back, 'user-list-review', on('2026-04-10'))?.kind).toBe('never-checked')
   })
 

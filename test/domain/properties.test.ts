@@ -34,7 +34,6 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
     { kind: 'handled-elsewhere', by: 'Ana' },
     { kind: 'closed' },
     { kind: 'restored' },
-    { kind: 'undone' },
     { kind: 'noted', note: 'ask Ana' },
     { kind: 'noted', note: '' },
     { kind: 'paced', every: 'off' },
@@ -42,6 +41,7 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
   ),
   fc.integer({ min: 1, max: 730 }).map((every): Answer => ({ kind: 'paced', every })),
   day.map((one): Answer => ({ kind: 'snoozed', for: { day: one } })),
+  fc.integer({ min: 0, max: 30 }).map((n): Answer => ({ kind: 'undone', of: `event-${n}` })),
 )
 // Few items, so that answers meet.
 const item = fc.constantFrom(
@@ -294,7 +294,13 @@ describe('whatever a seller does, whatever the clock does', () => {
         )
         const undone = attempt(
           given,
-          { id: 'undone', store: 'store-1', kind: 'answered', item: which, answer: { kind: 'undone' } },
+          {
+            id: 'undone',
+            store: 'store-1',
+            kind: 'answered',
+            item: which,
+            answer: { kind: 'undone', of: 'given' },
+          },
           later,
         )
         const known = (one: Checklist) =>

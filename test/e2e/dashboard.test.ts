@@ -36,6 +36,16 @@ describe.each(browserNames)('the dashboard, in %s', (name) => {
     await journal.waitFor((seen) => seen.includes(titleOf('user-list-review')))
   })
 
+  test('beside another window it follows what is answered there', async () => {
+    await stage.leaveWaiting('user-list-review')
+    const popup = await stage.openPopup()
+    const address = stage.browser.extensionUrl('src/dashboard/dashboard.html')
+    const beside = ownPageIn(await stage.browser.openWindow(address))
+    await beside.waitFor((seen) => seen.includes(text('popup_waiting_one', { count: '1' })))
+    await popup.press(text('answer_checked'))
+    await beside.waitFor((seen) => seen.includes(text('popup_nothing_waits')))
+  })
+
   test('somebody left: the checks that this makes urgent come up, and can be taken back at once', async () => {
     await stage.leaveWaiting()
     const popup = await stage.openPopup()

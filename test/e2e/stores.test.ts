@@ -52,6 +52,31 @@ describe.each(browserNames)('several stores, in %s', (name) => {
     expect(await card.text()).toContain(titleOf('two-step-on'))
   })
 
+  test('an undo goes to the store that was answered, though another page has gone to the other since', async () => {
+    await stage.leaveWaiting('user-list-review')
+    await keep(first, second)
+    const dashboard = await stage.openDashboard()
+    await dashboard.press(text('answer_checked'), titleOf('user-list-review'))
+    await dashboard.waitFor((seen) => seen.includes(text('undo')))
+    expect(await stage.recordOf('user-list-review')).toMatchObject({ checked: today() })
+    const popup = await stage.openPopup()
+    await popup.tab.evaluate(`
+      const choice = document.getElementById('store')
+      choice.value = '${second.id}'
+      choice.dispatchEvent(new Event('change', { bubbles: true }))`)
+    await until('the other store', async () => {
+      const { current } = (await stage.stored())[storesKey] as { current: string }
+      return current === second.id
+    })
+    await dashboard.tab.bringToFront()
+    const notice = () => dashboard.tab.evaluate<string>('return document.querySelector(".notice").innerText')
+    await until('the store of the undo', async () => (await notice()).includes(first.name))
+    await dashboard.press(text('undo'))
+    await until('the taking back', async () => (await notice()).includes(text('card_undone')))
+    expect(await stage.recordOf('user-list-review')).not.toHaveProperty('checked')
+    expect(await stage.stored()).not.toHaveProperty([keyOf('user-list-review', second)])
+  })
+
   test('a site that belongs to one store settles which store is open', async () => {
     await stage.leaveWaiting('user-list-review')
     await keep(first, { ...second, fronts: ['sellercentral.amazon.de'] })

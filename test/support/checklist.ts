@@ -30,6 +30,12 @@ export function checked(item: ItemId, store = 'store-1'): SellerEvent {
   return answered(item, { kind: 'checked' }, store)
 }
 
+/** The undo of an answer. */
+export function takenBack(given: SellerEvent): SellerEvent {
+  if (given.kind !== 'answered') throw new RangeError(`${given.kind} is no answer`)
+  return { ...given, id: newId(), answer: { kind: 'undone', of: given.id } }
+}
+
 export function reported(what: HappeningId, store = 'store-1'): SellerEvent {
   return { id: newId(), store, kind: 'happened', what }
 }

@@ -128,7 +128,7 @@ export type FakePlatform = Platform & {
   }
   /** What tabs were told. */
   readonly told: readonly { tab: number; message: unknown }[]
-  /** How often our pages were told that settings were stored. */
+  /** How often our pages were told that something was stored. */
   readonly pagesTold: number
   /** The places at which our own page was opened. */
   readonly dashboards: readonly string[]
@@ -259,7 +259,7 @@ export function fakePlatform({
     get pagesTold() {
       return pagesTold
     },
-    tellSettingsStored() {
+    tellStored() {
       pagesTold += 1
     },
     dashboards,
