@@ -330,6 +330,8 @@ const malformed: readonly (readonly [what: string, request: Request, argument: u
     'answer-card',
     { ...by, item: 'two-step-on', answer: { kind: 'paced', every: 'off' } },
   ],
+  ['an undo of nothing', 'change', { ...check, answer: { kind: 'undone' } }],
+  ['an undo of nothing on a card', 'answer-card', { ...by, item: 'two-step-on', answer: { kind: 'undone' } }],
   ['putting back on a card', 'answer-card', { ...by, item: 'two-step-on', answer: { kind: 'restored' } }],
   ['a text on a card', 'answer-card', { ...by, item: 'two-step-on', answer: { kind: 'checked', text: 'x' } }],
   ['a happening on a card', 'answer-card', { ...by, kind: 'happened', what: 'somebody-left' }],

@@ -51,11 +51,12 @@ test('the chores of the dashboard lie below their area, in it', async () => {
 })
 
 test('what can be read without the background skips none either', async () => {
-  await open('dashboard', { at: '#/playbooks' })
+  const { waitFor } = await open('dashboard', { at: '#/playbooks' })
   const { Dashboard } = await import('../../src/dashboard/view')
   const session = createSession(() => Promise.reject(new AskError('no-answer')))
   render(<Dashboard session={session} i18n={inEnglish()} />, document.body)
   await session.read()
   expect(session.view.value.kind).toBe('could-not-read')
+  await waitFor(() => expect(document.querySelector('.playbooks')).not.toBeNull())
   expect(skips()).toEqual([])
 })
