@@ -232,6 +232,7 @@ describe.each(browserNames)('every view, in %s', (name) => {
       const { cardGapHours, clock, badge } = (await settings()) ?? {}
       return cardGapHours === undefined && clock === undefined && badge === true
     })
+    expect(await tab.evaluate('return document.activeElement.innerText')).toBe(text('settings_reset_all'))
     await dashboard.waitFor((seen) => !seen.includes(text('settings_reset')))
   })
 
