@@ -1,5 +1,5 @@
 import { longestNote } from '../domain/answer'
-import type { NoteProblem } from '../domain/note'
+import { type NoteProblem, secretIn } from '../domain/note'
 import type { I18n } from '../platform/i18n'
 
 /** A labelled field with its button, and below it what is wrong with what was typed. */
@@ -39,6 +39,17 @@ export function Field(props: {
       </p>
     </form>
   )
+}
+
+/** Why what was typed is not taken; undefined when it is. */
+export function lineProblem(i18n: I18n, typed: string, longest: number): string | undefined {
+  if (typed.length > longest) return tooLongText(i18n, longest)
+  const secret = secretIn(typed)
+  return secret && noteProblemText(i18n, secret)
+}
+
+export function tooLongText({ translate, number }: I18n, longest: number): string {
+  return translate('run_too_long', { count: number(longest) })
 }
 
 /** Why a note is not taken. */

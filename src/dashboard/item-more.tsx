@@ -8,7 +8,7 @@ import { type NoteProblem, noteProblem } from '../domain/note'
 import type { ItemView } from '../domain/overview'
 import { registerFor } from '../domain/register'
 import type { I18n } from '../platform/i18n'
-import { Field, noteProblemText } from './field'
+import { Field, lineProblem, noteProblemText } from './field'
 import { Figures, SourceLink } from './figures'
 import { Pace } from './pace'
 import { registerTitle } from './register-text'
@@ -94,16 +94,16 @@ function SnoozeDay({ id, i18n, today, onAnswer }: { id: string; i18n: I18n; toda
 function Reason({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: Give }) {
   const { translate } = i18n
   const reason = useSignal('')
-  const problem = useSignal<NoteProblem | undefined>(undefined)
+  const problem = useSignal<string | undefined>(undefined)
   return (
     <Field
       id={`${id}-reason`}
       label={translate('reason_label')}
       button={translate('answer_dismiss')}
-      problem={problem.value && noteProblemText(i18n, problem.value)}
+      problem={problem.value}
       onSubmit={() => {
         const said = reason.value.trim()
-        problem.value = noteProblem(said)
+        problem.value = lineProblem(i18n, said, longestReason)
         if (problem.value !== undefined) return
         void onAnswer({ kind: 'dismissed', ...(said === '' ? {} : { reason: said }) })
       }}
@@ -111,7 +111,6 @@ function Reason({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: Give
       {(described) => (
         <input
           {...described}
-          maxLength={longestReason}
           value={reason.value}
           onInput={({ currentTarget }) => {
             reason.value = currentTarget.value
@@ -134,15 +133,13 @@ function Elsewhere({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: G
       problem={problem.value}
       onSubmit={() => {
         const said = by.value.trim()
-        const secret = noteProblem(said)
-        problem.value = said === '' ? translate('elsewhere_missing') : secret && noteProblemText(i18n, secret)
+        problem.value = said === '' ? translate('elsewhere_missing') : lineProblem(i18n, said, longestName)
         if (problem.value === undefined) void onAnswer({ kind: 'handled-elsewhere', by: said })
       }}
     >
       {(described) => (
         <input
           {...described}
-          maxLength={longestName}
           value={by.value}
           onInput={({ currentTarget }) => {
             by.value = currentTarget.value

@@ -4,6 +4,7 @@ import type { I18n } from '../platform/i18n'
 import { playbookText } from '../platform/playbook-text'
 import { frontOf } from '../ui/store-names'
 import { StepText } from './step-text'
+import { useSubject } from './tab-title'
 
 /** All steps of a playbook, one after another: to look at before, or when nothing can be kept. */
 export function PlaybookToRead(props: {
@@ -16,6 +17,7 @@ export function PlaybookToRead(props: {
   const { translate } = i18n
   const { title, when } = playbookText(i18n, id)
   const front = overview && frontOf(overview.store)
+  const heading = useSubject(i18n, title)
   return (
     <article class="incident">
       <p>
@@ -23,7 +25,9 @@ export function PlaybookToRead(props: {
           {translate('run_all')}
         </a>
       </p>
-      <h3>{title}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {title}
+      </h3>
       <p>{when}</p>
       <Avoid id={id} i18n={i18n} />
       {onBegin && (

@@ -1,5 +1,3 @@
-import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
 import type { Happened } from '../domain/checklist'
 import type { Overview } from '../domain/overview'
 import {
@@ -16,6 +14,8 @@ import type { I18n } from '../platform/i18n'
 import { happeningTitle } from '../platform/item-text'
 import { outcomeText, playbookText, playbookTitle, stepText } from '../platform/playbook-text'
 import type { Session } from '../ui/session'
+import { useReading } from './loaded'
+import { useOnce } from './once'
 import { PlaybookToRead } from './playbook-to-read'
 import { goTo, type Route } from './route'
 import { RunPage } from './run'
@@ -38,64 +38,62 @@ export function PlaybooksPart(props: {
 }) {
   const { overview, route, session, i18n } = props
   const { translate, plural } = i18n
-  const found = useSignal<Runs | undefined>(undefined)
-  const silent = useSignal(false)
+  // Anew whenever something was changed, here or in another tab.
+  const reading = useReading(() => session.ask('runs', null), [overview])
+  const found = reading.value.value
+  const isSilent = reading.failed.value
+  const once = useOnce()
 
-  async function load(): Promise<void> {
-    try {
-      found.value = await session.ask('runs', null)
-      silent.value = false
-    } catch {
-      // What was read before stays on the page.
-      silent.value = true
-    }
-  }
   /** What fails leaves the page as it is, with all that was typed. */
   async function change(request: Promise<Runs>): Promise<boolean> {
     try {
-      found.value = await request
+      reading.value.value = await request
       session.tell({ kind: 'saved' })
+      // Its dates stand in the overview too.
+      void session.read()
       return true
     } catch (error) {
       session.tell({ kind: 'failed', failure: error instanceof AskError ? error.failure : 'unexpected' })
       return false
     }
   }
-  // Anew whenever something was changed, here or in another tab.
-  useEffect(() => void load(), [overview])
 
   async function begin(playbook: PlaybookId): Promise<void> {
     if (!overview) return
-    const run = crypto.randomUUID()
-    const store = overview.store.id
-    if (await change(session.ask('start-playbook', { run, playbook, store }))) {
-      goTo(`playbook/${run}`)
-      scrollTo({ top: 0 })
-    }
+    const begun = { playbook, store: overview.store.id }
+    await once(begun, async (run) => {
+      const isBegun = await change(session.ask('start-playbook', { run, ...begun }))
+      if (isBegun) {
+        goTo(`playbook/${run}`)
+        scrollTo({ top: 0 })
+      }
+      return isBegun
+    })
   }
   const act =
     (run: string): Act =>
-    (event) => {
-      const id = crypto.randomUUID()
-      return change(session.ask('change-run', { ...event, id, run } as RunEvent))
-    }
+    (event) =>
+      once({ run, ...event }, (id) => change(session.ask('change-run', { ...event, id, run } as RunEvent)))
 
-  const notice = silent.value && (
-    <p class="incident-note" role="alert">
-      {translate('playbooks_no_answer')}
-    </p>
+  const notice = isSilent && (
+    <div class="incident-note">
+      <p role="alert">{translate(found ? 'popup_could_not_read' : 'playbooks_no_answer')}</p>
+      <button type="button" onClick={() => void reading.again()}>
+        {translate('retry')}
+      </button>
+    </div>
   )
-  const shown = route.run === undefined ? undefined : found.value?.runs.find(({ id }) => id === route.run)
-  if (shown && found.value) {
+  const shown = route.run === undefined ? undefined : found?.runs.find(({ id }) => id === route.run)
+  if (shown && found) {
     return (
       <>
         {notice}
         <RunPage
           key={shown.id}
           run={shown}
-          today={found.value.today}
+          today={found.today}
           overview={overview}
-          readOnly={silent.value || !overview}
+          readOnly={!overview}
           i18n={i18n}
           onAct={act(shown.id)}
           onBegin={(playbook) => void begin(playbook)}
@@ -108,6 +106,7 @@ export function PlaybooksPart(props: {
       <>
         {notice}
         <PlaybookToRead
+          key={route.playbook}
           id={route.playbook}
           overview={overview}
           i18n={i18n}
@@ -116,8 +115,8 @@ export function PlaybooksPart(props: {
       </>
     )
   }
-  if (!found.value && !silent.value) return <p aria-busy="true">{translate('popup_reading')}</p>
-  const { runs, unreadable, newer } = found.value ?? { runs: [], unreadable: [], newer: [] }
+  if (!found && !isSilent) return <p aria-busy="true">{translate('popup_reading')}</p>
+  const { runs, unreadable, newer } = found ?? { runs: [], unreadable: [], newer: [] }
   const kept = unreadable.length + newer.length
   const reported = reportsIn(overview)
   const open = runs.filter(({ closed }) => !closed)
@@ -125,7 +124,7 @@ export function PlaybooksPart(props: {
   return (
     <>
       {notice}
-      {route.run !== undefined && !silent.value && <p>{translate('run_none')}</p>}
+      {route.run !== undefined && !isSilent && <p>{translate('run_none')}</p>}
       <p>{translate('playbooks_explain')}</p>
       {kept > 0 && <p class="problem">{plural('playbooks_unreadable', kept)}</p>}
       {open.length > 0 && (
@@ -145,7 +144,7 @@ export function PlaybooksPart(props: {
                 id={id}
                 reported={reported.get(id)}
                 i18n={i18n}
-                {...(overview && !silent.value ? { onBegin: () => void begin(id) } : {})}
+                {...(overview && !isSilent ? { onBegin: () => void begin(id) } : {})}
               />
             ))}
         </ul>

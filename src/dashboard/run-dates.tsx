@@ -14,14 +14,22 @@ import type { I18n } from '../platform/i18n'
 import { clockText, deadlineText, dueText } from '../platform/playbook-text'
 import { Field } from './field'
 import { Figures } from './figures'
+import { focusInstead } from './focus'
 import type { Act } from './playbooks'
+import { stepHeadingId } from './step-text'
 
 type Shown = { run: RunView; today: string; i18n: I18n; onAct: Act }
+
+const dateId = (clock: string) => `date-${clock}`
 
 /** All dates of a run, each with what it rests on, and the way to say that Amazon told otherwise. */
 export function RunDates({ run, today, readOnly, i18n, onAct }: Shown & { readOnly: boolean }) {
   const { translate, day } = i18n
   if (run.deadlines.length === 0) return null
+  /** What was said of a date can make its field or button needless. */
+  async function act(clock: string, event: Parameters<Act>[0]): Promise<void> {
+    if (await onAct(event)) focusInstead(() => document.getElementById(dateId(clock)))
+  }
   return (
     <section aria-labelledby="run-dates">
       <h4 id="run-dates">{translate('run_dates')}</h4>
@@ -29,7 +37,7 @@ export function RunDates({ run, today, readOnly, i18n, onAct }: Shown & { readOn
         {run.deadlines.map((deadline) => {
           const { clock, since, told, met, late } = deadline
           return (
-            <li key={clock} class="panel">
+            <li key={clock} id={dateId(clock)} class="panel" tabIndex={-1}>
               <p>
                 <strong>{deadlineText(i18n, deadline)}</strong>
               </p>
@@ -44,7 +52,7 @@ export function RunDates({ run, today, readOnly, i18n, onAct }: Shown & { readOn
               {!readOnly && (
                 <>
                   {since !== undefined && !told && isCounted(run, clock) && (
-                    <DayField
+                    <DayForm
                       key={since}
                       id={`${clock}-since`}
                       label={translate('run_date_start')}
@@ -52,20 +60,20 @@ export function RunDates({ run, today, readOnly, i18n, onAct }: Shown & { readOn
                       first={since}
                       problemOf={(on) => sinceProblem(on, today)}
                       i18n={i18n}
-                      onDay={(on) => onAct({ kind: 'clock-started', clock, on })}
+                      onDay={(on) => void act(clock, { kind: 'clock-started', clock, on })}
                     />
                   )}
-                  <DayField
+                  <DayForm
                     id={`${clock}-told`}
                     label={translate('run_date_told_label')}
                     button={translate('run_date_set')}
                     problemOf={(on) => toldProblem(on, today)}
                     i18n={i18n}
-                    onDay={(on) => onAct({ kind: 'told', clock, day: on })}
+                    onDay={(on) => void act(clock, { kind: 'told', clock, day: on })}
                   />
                   {!met && (
                     <p class="answers">
-                      <button type="button" onClick={() => void onAct({ kind: 'met', clock })}>
+                      <button type="button" onClick={() => void act(clock, { kind: 'met', clock })}>
                         {translate('run_date_met_button')}
                       </button>
                     </p>
@@ -104,11 +112,17 @@ function Source({ deadline: { figure, since }, i18n }: { deadline: Deadline; i18
 
 /** The clocks of a step that do not run yet. */
 export function StepClocks({ run, step, today, i18n, onAct }: Shown & { step: Step }) {
+  /** Its field goes to the other dates; whoever filled it in goes on with the step. */
+  async function act(event: Parameters<Act>[0]): Promise<boolean> {
+    const isDone = await onAct(event)
+    if (isDone) focusInstead(() => document.getElementById(stepHeadingId(step)))
+    return isDone
+  }
   const waiting = (step.clocks ?? []).filter(({ id }) => !run.deadlines.some(({ clock }) => clock === id))
   return (
     <>
       {waiting.map((clock) => (
-        <StepClock key={clock.id} clock={clock} today={today} i18n={i18n} onAct={onAct} />
+        <StepClock key={clock.id} clock={clock} today={today} i18n={i18n} onAct={act} />
       ))}
     </>
   )
@@ -121,7 +135,7 @@ function StepClock({ clock, today, i18n, onAct }: Omit<Shown, 'run'> & { clock: 
   return (
     <fieldset>
       <legend>{clockText(i18n, clock.id)}</legend>
-      <DayField
+      <DayForm
         id={`${clock.id}-day`}
         label={translate(isCounted ? 'run_date_start' : 'run_date_notice_label')}
         button={translate(isCounted ? 'run_date_count' : 'run_date_set')}
@@ -129,7 +143,7 @@ function StepClock({ clock, today, i18n, onAct }: Omit<Shown, 'run'> & { clock: 
         problemOf={(on) => (isCounted ? sinceProblem(on, today) : toldProblem(on, today))}
         i18n={i18n}
         onDay={(on) =>
-          onAct(
+          void onAct(
             isCounted
               ? { kind: 'clock-started', clock: clock.id, on }
               : { kind: 'told', clock: clock.id, day: on },
@@ -141,14 +155,14 @@ function StepClock({ clock, today, i18n, onAct }: Omit<Shown, 'run'> & { clock: 
 }
 
 /** A day that is not taken stays in the field, with the reason under it. */
-function DayField(props: {
+function DayForm(props: {
   id: string
   label: string
   button: string
   first?: string
   problemOf: (day: string) => DayProblem | undefined
   i18n: I18n
-  onDay: (day: string) => Promise<boolean>
+  onDay: (day: string) => void
 }) {
   const { id, label, button, first, problemOf, i18n, onDay } = props
   const { translate } = i18n
@@ -168,7 +182,7 @@ function DayField(props: {
       problem={problem.value && explained[problem.value]}
       onSubmit={() => {
         problem.value = problemOf(chosen.value)
-        if (problem.value === undefined) void onDay(chosen.value)
+        if (problem.value === undefined) onDay(chosen.value)
       }}
     >
       {(described) => (

@@ -1,7 +1,10 @@
 import type { LogLine, RunView } from '../domain/playbook'
 import type { I18n } from '../platform/i18n'
 import { clockText, outcomeText, stepText } from '../platform/playbook-text'
+import { focusInstead } from './focus'
 import type { Act } from './playbooks'
+
+const lineId = ({ id }: LogLine) => `line-${id}`
 
 /** What was done and written in a run, with its times: the oldest first, as it would be told. */
 export function RunLog(props: { run: RunView; readOnly: boolean; i18n: I18n; onAct: Act }) {
@@ -14,7 +17,7 @@ export function RunLog(props: { run: RunView; readOnly: boolean; i18n: I18n; onA
         {run.log.map((line) => {
           const time = moment(line.at)
           return (
-            <li key={line.id}>
+            <li key={line.id} id={lineId(line)} tabIndex={-1}>
               <span class="soft">{time}</span>{' '}
               <span class={line.struck ? 'soft' : 'note'}>{lineText(run.playbook, line, i18n)}</span>
               {line.kind === 'wrote' && !line.struck && !readOnly && (
@@ -24,7 +27,10 @@ export function RunLog(props: { run: RunView; readOnly: boolean; i18n: I18n; onA
                     type="button"
                     class="link"
                     aria-label={translate('run_log_strike_of', { time })}
-                    onClick={() => void onAct({ kind: 'struck', of: line.id })}
+                    onClick={async () => {
+                      const isStruck = await onAct({ kind: 'struck', of: line.id })
+                      if (isStruck) focusInstead(() => document.getElementById(lineId(line)))
+                    }}
                   >
                     {translate('run_log_strike')}
                   </button>

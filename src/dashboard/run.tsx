@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { longestNote } from '../domain/answer'
-import { noteProblem } from '../domain/note'
 import type { Overview } from '../domain/overview'
 import {
   currentStep,
@@ -20,13 +19,14 @@ import type { I18n } from '../platform/i18n'
 import { outcomeText, playbookTitle, stepText } from '../platform/playbook-text'
 import { frontOf } from '../ui/store-names'
 import { CalmClock } from './calm-clock'
-import { Field, noteProblemText } from './field'
+import { Field, lineProblem } from './field'
 import { Avoid } from './playbook-to-read'
 import type { Act } from './playbooks'
 import { RunDates, StepClocks } from './run-dates'
 import { RunLog } from './run-log'
 import { runTitle, storeNameOf } from './run-names'
-import { StepText } from './step-text'
+import { StepText, stepHeadingId } from './step-text'
+import { useSubject } from './tab-title'
 
 type Shown = {
   run: RunView
@@ -49,6 +49,7 @@ export function RunPage(props: Shown) {
   const playbook = playbookOf(run.playbook)
   const isOpen = run.closed === undefined
   const isFixed = readOnly || !isOpen || run.full
+  const heading = useSubject(i18n, runTitle(i18n, run))
   return (
     <article class={isOpen ? 'incident open' : 'incident'}>
       <p>
@@ -56,7 +57,9 @@ export function RunPage(props: Shown) {
           {translate('run_all')}
         </a>
       </p>
-      <h3>{runTitle(i18n, run)}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {runTitle(i18n, run)}
+      </h3>
       <p class="soft">
         {translate('run_about', { store: storeNameOf(i18n, overview, run.store), time: moment(run.started) })}{' '}
         {translate('run_touched', { time: moment(run.touched) })}
@@ -117,6 +120,9 @@ function Steps(props: Shown & { steps: ReturnType<typeof pathOf>; current: Step 
   async function go(event: Parameters<Act>[0]): Promise<void> {
     if (!(await onAct(event))) return
     chosen.value = undefined
+    focusStep()
+  }
+  function focusStep(): void {
     card.current?.querySelector('h4')?.focus()
   }
   const store = overview?.stores.find(({ id }) => id === run.store)
@@ -124,7 +130,7 @@ function Steps(props: Shown & { steps: ReturnType<typeof pathOf>; current: Step 
   const branch = at.answers?.find((one) => one.answer === done?.answer)
   return (
     <div class="way">
-      <section class="step" aria-labelledby={`step-${at.id}`} ref={card}>
+      <section class="step" aria-labelledby={stepHeadingId(at)} ref={card}>
         <p class="soft">
           {parted ? translate('run_step_number', { number: place.number }) : translate('run_step_of', place)}
         </p>
@@ -162,7 +168,12 @@ function Steps(props: Shown & { steps: ReturnType<typeof pathOf>; current: Step 
               </button>
             )}
             {done && (
-              <button type="button" onClick={() => void onAct({ kind: 'undone', step: at.id })}>
+              <button
+                type="button"
+                onClick={async () => {
+                  if (await onAct({ kind: 'undone', step: at.id })) focusStep()
+                }}
+              >
                 {translate('run_undone')}
               </button>
             )}
@@ -185,7 +196,7 @@ function Steps(props: Shown & { steps: ReturnType<typeof pathOf>; current: Step 
                   aria-current={step === at ? 'step' : undefined}
                   onClick={() => {
                     chosen.value = step.id
-                    card.current?.querySelector('h4')?.focus()
+                    focusStep()
                   }}
                 >
                   {title}
@@ -260,19 +271,13 @@ function Line(props: {
   onAct: Act
 }) {
   const { run, step, what, label, hint, longest, i18n, onAct } = props
-  const { translate, number } = i18n
+  const { translate } = i18n
   const place = `${run} ${step} ${what}`
   const typed = useSignal(unsent.get(place) ?? '')
   const problem = useSignal<string | undefined>(undefined)
-  function problemOf(text: string): string | undefined {
-    if (text === '') return translate('run_empty')
-    if (text.length > longest) return translate('run_too_long', { count: number(longest) })
-    const secret = noteProblem(text)
-    return secret && noteProblemText(i18n, secret)
-  }
   async function submit(): Promise<void> {
     const text = typed.value.trim()
-    problem.value = problemOf(text)
+    problem.value = text === '' ? translate('run_empty') : lineProblem(i18n, text, longest)
     if (problem.value === undefined && (await onAct({ kind: 'wrote', step, what, text }))) type('')
   }
   function type(text: string): void {

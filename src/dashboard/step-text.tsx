@@ -6,6 +6,9 @@ import { pageTitle } from '../platform/item-text'
 import { stepText } from '../platform/playbook-text'
 import { Figures } from './figures'
 
+/** Of what takes the focus for the whole step. */
+export const stepHeadingId = ({ id }: Step): string => `step-${id}`
+
 /** What a step says: why, how, Amazon's pages for it, what to write, what to keep, and what is not certain. */
 export function StepText(props: {
   playbook: string
@@ -29,7 +32,7 @@ export function StepText(props: {
   }
   return (
     <>
-      <h4 id={`step-${step.id}`} tabIndex={-1}>
+      <h4 id={stepHeadingId(step)} tabIndex={-1}>
         {title}
       </h4>
       {minutes && (

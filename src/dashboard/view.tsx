@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks'
-import type { Overview } from '../domain/overview'
+import type { RefObject } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { I18n } from '../platform/i18n'
 import { NoticeLine } from '../ui/notice-line'
 import type { Session } from '../ui/session'
@@ -8,7 +8,7 @@ import { StorageNotice } from '../ui/storage-notice'
 import { StoreSwitch } from '../ui/store-switch'
 import { choreTitle } from './chore-title'
 import { LostNotice } from './lost'
-import { partViews } from './parts'
+import { partViews, type Shown } from './parts'
 import { PlaybooksPart } from './playbooks'
 import { type Part, parts, type Route, watchRoute } from './route'
 import { useTabTitle } from './tab-title'
@@ -18,30 +18,37 @@ const route = watchRoute()
 
 export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
   const view = session.view.value
-  if (view.kind !== 'read') return <Unread session={session} i18n={i18n} />
+  const { part, item } = route.value
+  const heading = useRef<HTMLHeadingElement>(null)
+  const place = placeOf(route.value)
+  // As the browser does when it goes to another page; an item takes the focus by itself.
+  const before = useRef(place)
+  useLayoutEffect(() => {
+    if (before.current !== place && item === undefined) heading.current?.focus()
+    before.current = place
+  }, [place])
+
+  if (view.kind !== 'read') return <Unread heading={heading} session={session} i18n={i18n} />
   const { overview } = view
-  const { part } = route.value
   if (part === 'welcome') return <Welcome overview={overview} session={session} i18n={i18n} />
-  return <Page overview={overview} session={session} i18n={i18n} route={route.value} part={part} />
+  return <Page {...{ overview, session, i18n, part, place, heading }} route={route.value} />
 }
 
-function Page(shown: { overview: Overview; session: Session; i18n: I18n; route: Route; part: Part }) {
-  const { overview, session, i18n, part } = shown
+/** What is shown, as far as going there is going to another page. */
+function placeOf({ part, run, playbook, draft }: Route): string {
+  return [part, run, playbook, draft].join('/')
+}
+
+function Page(props: Shown & { part: Part; place: string; heading: RefObject<HTMLHeadingElement | null> }) {
+  const { part, place, heading, ...shown } = props
+  const { overview, session, i18n } = shown
   const { translate, plural, number } = i18n
   const { item } = shown.route
   const { title, View } = partViews[part]
-  const heading = useRef<HTMLHeadingElement>(null)
   const { upToDate, total } = overview.progress
   const isLost = overview.storage?.empty || overview.storage?.unreadable.includes('stores')
 
-  useTabTitle(i18n, (item && choreTitle(item, overview, i18n)) ?? translate(title))
-
-  // As the browser does when it goes to another page; an item takes the focus by itself.
-  const before = useRef(part)
-  useEffect(() => {
-    if (before.current !== part && item === undefined) heading.current?.focus()
-    before.current = part
-  }, [part])
+  useTabTitle(i18n, (item && choreTitle(item, overview, i18n)) ?? translate(title), place)
 
   return (
     <>
@@ -83,12 +90,15 @@ function Page(shown: { overview: Overview; session: Session; i18n: I18n; route: 
 }
 
 /** Without an answer of the background; a bad day does not wait for it. */
-function Unread({ session, i18n }: { session: Session; i18n: I18n }) {
+function Unread(props: { heading: RefObject<HTMLHeadingElement | null>; session: Session; i18n: I18n }) {
+  const { heading, session, i18n } = props
   if (route.value.part === 'playbooks') {
     return (
       <main class="area">
         <h1>{i18n.translate('dashboard_title')}</h1>
-        <h2 class="part">{i18n.translate('nav_playbooks')}</h2>
+        <h2 class="part" ref={heading} tabIndex={-1}>
+          {i18n.translate('nav_playbooks')}
+        </h2>
         <PlaybooksPart overview={undefined} route={route.value} session={session} i18n={i18n} />
       </main>
     )

@@ -43,12 +43,13 @@ export async function open(
 ) {
   const { platform, ...rest } = background(options)
   let held: Promise<void> | undefined
+  let areLost = false
   const ask: Ask = createAsk({
     isAlive: () => true,
     send: async (message) => {
       const reply = await platform.send(structuredClone(message), ownPage)
       await held
-      return reply
+      return areLost ? undefined : reply
     },
     onTold: () => undefined,
   })
@@ -76,6 +77,10 @@ export async function open(
         release = done
       })
       return release
+    },
+    /** Whatever is asked for is done, but the answers are lost. */
+    loseAnswers(lost: boolean): void {
+      areLost = lost
     },
     /** When all that was asked for has been answered and drawn. */
     settled: () => platform.settled(),
