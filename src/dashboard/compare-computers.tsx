@@ -3,6 +3,7 @@ import type { I18n } from '../platform/i18n'
 import { itemText } from '../platform/item-text'
 import { once } from '../ui/press'
 import type { Session } from '../ui/session'
+import { wholeNumber } from './typed-number'
 
 /** The seller reads the number on Amazon's page and types it here; nothing of it is kept. */
 export function CompareComputers({ count, session, i18n }: { count: number; session: Session; i18n: I18n }) {
@@ -16,7 +17,7 @@ export function CompareComputers({ count, session, i18n }: { count: number; sess
         class="field"
         onSubmit={(event) => {
           event.preventDefault()
-          compared.value = /^\d{1,3}$/.test(shown.value.trim()) ? Number(shown.value) : 'bad'
+          compared.value = wholeNumber(shown.value, { least: 0, most: 999 }) ?? 'bad'
         }}
       >
         <label for="computers-shown">{translate('register_compare')}</label>

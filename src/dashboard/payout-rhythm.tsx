@@ -3,6 +3,7 @@ import type { Overview } from '../domain/overview'
 import { isPayoutDay, type PayoutRhythm, payoutBounds } from '../domain/payout'
 import type { I18n } from '../platform/i18n'
 import type { Session } from '../ui/session'
+import { wholeNumber } from './typed-number'
 
 /** When payouts come, so that the check before one falls two days ahead of it. */
 export function PayoutRhythmForm({
@@ -24,9 +25,8 @@ export function PayoutRhythmForm({
   function rhythm(): PayoutRhythm | null | string {
     if (kind.value === '') return null
     if (kind.value === 'on-request') return { kind: kind.value }
-    const every = Number(days.value)
-    if (!Number.isInteger(every) || every < least || every > most)
-      return translate('payout_days_bad', { least: number(least), most: number(most) })
+    const every = wholeNumber(days.value, payoutBounds)
+    if (every === undefined) return translate('payout_days_bad', { least: number(least), most: number(most) })
     if (!isPayoutDay(from.value, overview.today)) return translate('payout_from_bad')
     return { kind: 'every', days: every, from: from.value }
   }

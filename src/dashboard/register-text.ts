@@ -34,3 +34,7 @@ export function rowProblemText(i18n: I18n, problem: RowProblem): string {
       return anyText(i18n, `register_bad_${problem}`)
   }
 }
+
+export function kindText({ translate }: I18n, kind: string): string {
+  return translate(kind === 'agency' ? 'register_kind_agency' : 'register_kind_person')
+}

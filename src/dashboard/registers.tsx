@@ -1,12 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { longestName, longestNote } from '../domain/answer'
 import {
+  type Departure,
   departureOf,
   type FieldName,
   ownerOf,
-  peopleKinds,
-  problemsIn,
   type Register,
   type RegisterRow,
   type RowPlace,
@@ -21,13 +19,16 @@ import { itemText } from '../platform/item-text'
 import { playbookTitle } from '../platform/playbook-text'
 import { failureText } from '../ui/notice-line'
 import { CompareComputers } from './compare-computers'
+import { focusInstead } from './focus'
 import { AsRead, useReading } from './loaded'
 import type { Shown } from './parts'
 import { PayoutRhythmForm } from './payout-rhythm'
-import { plain } from './plain'
-import { fieldLabel, registerEmpty, registerExplained, registerTitle, rowProblemText } from './register-text'
+import { type OpenRow, RowForm, useOpenRow } from './register-form'
+import { fieldLabel, kindText, registerEmpty, registerExplained, registerTitle } from './register-text'
 
 type Placed = RowPlace & RegisterRow
+
+const editId = ({ register, row }: RowPlace) => `${register}-${row}-edit`
 
 /** The seller's own small lists of the store that is shown, of its login, and of this computer. */
 export function RegistersPart({ overview, session, i18n, route: { register } }: Shown) {
@@ -48,20 +49,37 @@ export function RegistersPart({ overview, session, i18n, route: { register } }: 
       const { overview: after, reported, ...rows } = await request()
       reading.value.value = rows
       const text = reported === undefined ? told : translate('register_reported')
-      const takeBack = async () => {
-        if (reported !== undefined) {
-          await session.change({ kind: 'report-taken-back', of: reported.report })
-          const id = crypto.randomUUID()
-          await session.ask('change-run', { id, run: reported.run, kind: 'closed', outcome: 'false-alarm' })
-        }
-        if (undo) await change(undo, translate('card_undone'))
-      }
-      session.tell({ kind: 'told', text, undo: undo && (() => void takeBack()) }, after)
+      session.tell({ kind: 'told', text, undo: undo && takingBack(reported, undo) }, after)
       return undefined
     } catch (error) {
-      return translate(failureText[error instanceof AskError ? error.failure : 'unexpected'])
+      // It may have been changed elsewhere.
+      void reading.again()
+      return whyNot(error)
     }
   }
+
+  function takingBack(reported: Departure | undefined, undo: () => Promise<RowChanged>): () => void {
+    const store = overview.store.id
+    const [event, closing] = [crypto.randomUUID(), crypto.randomUUID()]
+    async function takeBackReport({ report, run }: Departure): Promise<void> {
+      await session.ask('change', { id: event, store, kind: 'report-taken-back', of: report })
+      const isClosed = (error: unknown) => error instanceof AskError && error.failure === 'refused'
+      await session
+        .ask('change-run', { id: closing, run, kind: 'closed', outcome: 'false-alarm' })
+        .catch((error: unknown) => isClosed(error) || Promise.reject(error))
+    }
+    async function takeBack(): Promise<void> {
+      const problem = await (reported ? takeBackReport(reported) : Promise.resolve()).then(
+        () => change(undo, translate('card_undone')),
+        whyNot,
+      )
+      // It can be tried again: each part of it is done once.
+      if (problem !== undefined) session.tell({ kind: 'told', text: problem, undo: () => void takeBack() })
+    }
+    return () => void takeBack()
+  }
+  const whyNot = (error: unknown) =>
+    translate(failureText[error instanceof AskError ? error.failure : 'unexpected'])
 
   const put = (place: RowPlace, values: RowValues, before: Placed | undefined) =>
     change(
@@ -122,34 +140,47 @@ function RegisterSection(
 ) {
   const { register, owner, rows, overview, session, i18n, onPut, onRemove } = props
   const { translate } = i18n
-  /** The row that is being changed; empty for a new one. */
-  const editing = useSignal<string | undefined>(undefined)
+  const openRow = useOpenRow(register, owner)
+  const open = openRow.value
   const failure = useSignal('')
+  const heading = useRef<HTMLHeadingElement>(null)
   const addButton = useRef<HTMLButtonElement>(null)
-  const close = () => {
-    editing.value = undefined
-    requestAnimationFrame(() => addButton.current?.focus())
+  const placeOf = ({ row }: OpenRow): RowPlace => ({ register: register.id, owner, row })
+  const close = (place: RowPlace) => {
+    openRow.close()
+    focusInstead(() => document.getElementById(editId(place)) ?? addButton.current ?? heading.current)
   }
-  const nameOf = ({ values }: Placed) => values[register.needs] ?? ''
-  const form = (before: Placed | undefined) => (
+  async function save(one: OpenRow, values: RowValues): Promise<string | undefined> {
+    const before = rows.find(({ row }) => row === one.row)
+    // Two tabs may change different fields; a row that is gone, or not there yet, needs all of them.
+    const known = before ? one.before : {}
+    const fields = Object.keys(values) as FieldName[]
+    const changed = fields.filter((field) => values[field] !== (known[field] ?? ''))
+    const place = placeOf(one)
+    const put = Object.fromEntries(changed.map((field) => [field, values[field] ?? '']))
+    const problem = await onPut(place, put, before)
+    if (problem === undefined) close(place)
+    return problem
+  }
+  const form = (one: OpenRow) => (
     <RowForm
+      key={one.row}
       register={register}
-      before={before}
+      open={one}
       today={overview.today}
       i18n={i18n}
-      onCancel={close}
-      onSave={async (values) => {
-        const row = before?.row ?? (register.single ? singleRow : crypto.randomUUID().slice(0, 8))
-        const problem = await onPut({ register: register.id, owner, row }, values, before)
-        if (problem === undefined) close()
-        return problem
-      }}
+      onCancel={() => close(placeOf(one))}
+      onSave={(values) => save(one, values)}
     />
   )
-  const isOpen = editing.value !== undefined
+  const ids = rows.map(({ row }) => row)
+  // In one list, so that the form stays as it is when its row comes or goes.
+  const listed = !open || ids.includes(open.row) ? ids : [...ids, open.row]
   return (
     <section class="store-form" aria-labelledby={`register-${register.id}`}>
-      <h3 id={`register-${register.id}`}>{registerTitle(i18n, register.id)}</h3>
+      <h3 id={`register-${register.id}`} ref={heading} tabIndex={-1}>
+        {registerTitle(i18n, register.id)}
+      </h3>
       <p class="soft">{registerExplained(i18n, register.id)}</p>
       {rows.length === 0 && register.id !== 'extensions' && <p>{registerEmpty(i18n, register.id)}</p>}
       <ul class="rows">
@@ -159,56 +190,34 @@ function RegisterSection(
             <p class="soft">{translate('register_nightlatch')}</p>
           </li>
         )}
-        {rows.map((row) => (
-          <li key={row.row}>
-            {editing.value === row.row ? (
-              form(row)
-            ) : (
-              <>
-                <RowFacts register={register} row={row} i18n={i18n} />
-                {row.reported !== undefined && (
-                  <p class="problem">
-                    {translate('register_ended', { day: i18n.day(row.reported) })}{' '}
-                    <a href={`#/playbook/${departureOf(row.row, row.reported).run}`}>
-                      {playbookTitle(i18n, 'offboarding')}
-                    </a>
-                  </p>
-                )}
-                <p class="answers">
-                  <button
-                    type="button"
-                    aria-label={translate('register_edit_named', { name: nameOf(row) })}
-                    onClick={() => {
-                      editing.value = row.row
-                    }}
-                  >
-                    {translate('register_edit')}
-                  </button>
-                  <button
-                    type="button"
-                    aria-label={translate('register_remove_named', { name: nameOf(row) })}
-                    onClick={async () => {
-                      failure.value = (await onRemove(row)) ?? ''
-                      addButton.current?.focus()
-                    }}
-                  >
-                    {translate('register_remove')}
-                  </button>
-                </p>
-              </>
-            )}
-          </li>
-        ))}
+        {listed.map((id) => {
+          const row = rows.find((one) => one.row === id)
+          return (
+            <li key={id}>
+              {open?.row === id
+                ? form(open)
+                : row && (
+                    <RowShown
+                      register={register}
+                      row={row}
+                      i18n={i18n}
+                      onEdit={() => openRow.open(id, row.values)}
+                      onRemove={async () => {
+                        failure.value = (await onRemove(row)) ?? ''
+                        focusInstead(() => addButton.current ?? heading.current)
+                      }}
+                    />
+                  )}
+            </li>
+          )
+        })}
       </ul>
-      {editing.value === '' && form(undefined)}
-      {!isOpen && !(register.single && rows.length > 0) && (
+      {!open && !(register.single && rows.length > 0) && (
         <button
           ref={addButton}
           type="button"
           aria-label={translate('register_add_to', { register: registerTitle(i18n, register.id) })}
-          onClick={() => {
-            editing.value = ''
-          }}
+          onClick={() => openRow.open(register.single ? singleRow : undefined)}
         >
           {translate('register_add')}
         </button>
@@ -238,10 +247,19 @@ function sameOf(before: RowValues, changed: RowValues): RowValues {
   return Object.fromEntries(fields.map((field) => [field, before[field] ?? '']))
 }
 
-function RowFacts({ register, row, i18n }: { register: Register; row: Placed; i18n: I18n }) {
-  const { values } = row
+function RowShown(props: {
+  register: Register
+  row: Placed
+  i18n: I18n
+  onEdit: () => void
+  onRemove: () => Promise<void>
+}) {
+  const { register, row, i18n, onEdit, onRemove } = props
+  const { translate, day } = i18n
+  const { values, reported } = row
   const fields = Object.keys(register.fields) as FieldName[]
   const [first, ...rest] = fields
+  const name = values[register.needs] ?? ''
   return (
     <>
       {first && <strong>{valueText(i18n, register, first, values[first] ?? '')}</strong>}
@@ -255,6 +273,34 @@ function RowFacts({ register, row, i18n }: { register: Register; row: Placed; i1
             </div>
           ))}
       </dl>
+      {reported !== undefined && (
+        <p class="problem">
+          {translate('register_ended', { day: day(reported) })}{' '}
+          <a href={`#/playbook/${departureOf(row.row, reported).run}`}>
+            {playbookTitle(i18n, 'offboarding')}
+          </a>
+        </p>
+      )}
+      <p class="answers">
+        <button
+          id={editId(row)}
+          type="button"
+          aria-label={translate('register_edit_named', { name })}
+          onClick={onEdit}
+        >
+          {translate('register_edit')}
+        </button>
+        <button
+          type="button"
+          aria-label={translate('register_remove_named', { name })}
+          onClick={({ detail }) => {
+            // The second half of a double click would meet the row that takes its place.
+            if (detail <= 1) void onRemove()
+          }}
+        >
+          {translate('register_remove')}
+        </button>
+      </p>
     </>
   )
 }
@@ -270,143 +316,5 @@ function valueText(i18n: I18n, register: Register, field: FieldName, value: stri
       return kindText(i18n, value)
     default:
       return value
-  }
-}
-
-function kindText({ translate }: I18n, kind: string): string {
-  return translate(kind === 'agency' ? 'register_kind_agency' : 'register_kind_person')
-}
-
-function RowForm(props: {
-  register: Register
-  before: Placed | undefined
-  today: string
-  i18n: I18n
-  onCancel: () => void
-  onSave: (values: RowValues) => Promise<string | undefined>
-}) {
-  const { register, before, today, i18n, onCancel, onSave } = props
-  const { translate } = i18n
-  /** As it was when the form was opened: another tab may change it meanwhile. */
-  const opened = useRef<RowValues>(before?.values ?? {})
-  const typed = useSignal<RowValues>({
-    // The choice that stands in the field unless another is made.
-    ...(register.fields.kind && { kind: peopleKinds[0] }),
-    ...opened.current,
-  })
-  const isTried = useSignal(false)
-  const failure = useSignal('')
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
-  const problems = isTried.value ? problemsIn(register, typed.value, today) : {}
-  const fields = Object.keys(register.fields) as FieldName[]
-  return (
-    <form
-      ref={form}
-      class="row-form"
-      onSubmit={async (event) => {
-        event.preventDefault()
-        isTried.value = true
-        const bad = Object.keys(problemsIn(register, typed.value, today))
-        const first = fields.find((field) => bad.includes(field))
-        if (first) {
-          form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
-          return
-        }
-        const values = fields.map((field) => [field, (typed.value[field] ?? '').trim()] as const)
-        const changed = values.filter(([field, value]) => value !== (opened.current[field] ?? ''))
-        failure.value = (await onSave(Object.fromEntries(changed))) ?? ''
-      }}
-    >
-      {fields.map((field) => {
-        const id = `${register.id}-${before?.row ?? 'new'}-${field}`
-        const problem = problems[field]
-        const set = (value: string) => {
-          typed.value = { ...typed.value, [field]: value }
-        }
-        const common = {
-          id,
-          name: field,
-          'aria-describedby': `${id}-help`,
-          'aria-invalid': problem !== undefined,
-          value: typed.value[field] ?? '',
-        }
-        return (
-          <div key={field} class="field">
-            <label for={id}>{fieldLabel(i18n, register.id, field)}</label>
-            <FieldInput
-              kind={register.fields[field] ?? 'line'}
-              common={common}
-              i18n={i18n}
-              today={today}
-              onChange={set}
-            />
-            <p id={`${id}-help`} class={problem ? 'problem' : 'soft'} role={problem ? 'alert' : undefined}>
-              {problem && rowProblemText(i18n, problem)}
-            </p>
-          </div>
-        )
-      })}
-      <p class="problem" role="alert">
-        {failure}
-      </p>
-      <p class="answers">
-        <button type="submit">{translate('register_save')}</button>
-        <button type="button" onClick={onCancel}>
-          {translate('cancel')}
-        </button>
-      </p>
-    </form>
-  )
-}
-
-type Common = {
-  id: string
-  name: string
-  'aria-describedby': string
-  'aria-invalid': boolean
-  value: string
-}
-
-function FieldInput(props: {
-  kind: NonNullable<Register['fields'][FieldName]>
-  common: Common
-  today: string
-  i18n: I18n
-  onChange: (value: string) => void
-}) {
-  const { kind, common, today, i18n, onChange } = props
-  const take = ({ currentTarget }: { currentTarget: { value: string } }) =>
-    onChange(plain(currentTarget.value))
-  switch (kind) {
-    case 'kind-of-person':
-      return (
-        <select {...common} value={common.value || 'person'} onChange={take}>
-          {peopleKinds.map((one) => (
-            <option key={one} value={one}>
-              {kindText(i18n, one)}
-            </option>
-          ))}
-        </select>
-      )
-    case 'day':
-      return <input {...common} type="date" onInput={take} />
-    case 'past-day':
-      return <input {...common} type="date" max={today} onInput={take} />
-    case 'digits':
-      return (
-        <input
-          {...common}
-          class="digits"
-          inputMode="numeric"
-          autocomplete="off"
-          maxLength={12}
-          onInput={take}
-        />
-      )
-    case 'note':
-      return <textarea {...common} rows={2} maxLength={longestNote} onInput={take} />
-    case 'line':
-      return <input {...common} autocomplete="off" maxLength={longestName} onInput={take} />
   }
 }
