@@ -2,14 +2,16 @@ import { useSignal } from '@preact/signals'
 import { type Answer, paceBounds } from '../domain/answer'
 import type { StoreId } from '../domain/checklist'
 import { longestMeasure, type MeasureId } from '../domain/measure'
-import { secretIn } from '../domain/note'
 import type { MeasureView, Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import { MeasureRow } from '../ui/item-row'
+import { nextRow } from '../ui/next-row'
 import type { Session } from '../ui/session'
-import { noteProblemText } from './field'
+import { lineProblem } from './field'
+import { focusInstead } from './focus'
 import { plain } from './plain'
 import type { Route } from './route'
+import { wholeNumber } from './typed-number'
 
 type Shown = { overview: Overview; session: Session; i18n: I18n }
 
@@ -56,19 +58,14 @@ function MeasureMore(props: { measure: MeasureView; store: StoreId; session: Ses
       class="field"
       onSubmit={(event) => {
         event.preventDefault()
-        const days = Number(every.value)
+        const days = wholeNumber(every.value, paceBounds)
         const words = title.value.trim()
-        const secret = secretIn(words)
-        const isSound = Number.isInteger(days) && days >= least && days <= most
-        problem.value =
-          words === ''
-            ? translate('measure_empty')
-            : secret
-              ? noteProblemText(i18n, secret)
-              : isSound
-                ? ''
-                : translate('measure_every_bad', { least: number(least), most: number(most) })
-        if (problem.value !== '') return
+        const wrongDays =
+          days === undefined && translate('measure_every_bad', { least: number(least), most: number(most) })
+        const wrongWords =
+          words === '' ? translate('measure_empty') : lineProblem(i18n, words, longestMeasure)
+        problem.value = wrongWords || wrongDays || ''
+        if (problem.value !== '' || days === undefined) return
         const promise = { id, title: words, every: days, origin }
         void session.change({ kind: 'measure-promised', measure: promise }, store)
       }}
@@ -77,7 +74,6 @@ function MeasureMore(props: { measure: MeasureView; store: StoreId; session: Ses
       <div class="entry">
         <input
           id={`${id}-title`}
-          maxLength={longestMeasure}
           aria-describedby={`${id}-help`}
           value={title.value}
           onInput={({ currentTarget }) => {
@@ -101,7 +97,9 @@ function MeasureMore(props: { measure: MeasureView; store: StoreId; session: Ses
         <button
           type="button"
           onClick={async () => {
+            const next = nextRow(id)
             if (!(await session.change({ kind: 'measure-dropped', measure: id }, store))) return
+            focusInstead(next)
             const promise = { id, title: measure.title, every: measure.every, origin }
             session.tell({
               kind: 'told',
