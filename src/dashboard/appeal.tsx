@@ -5,10 +5,15 @@ import { AskError } from '../messages/ask'
 import type { Drafts } from '../messages/protocol'
 import type { I18n } from '../platform/i18n'
 import { storeName } from '../ui/store-names'
-import { AppealEditor } from './appeal-editor'
+import { AppealEditor, draftTitle } from './appeal-editor'
 import { ConfirmDialog } from './dialog'
+import { focusInstead } from './focus'
 import { AsRead, useReading } from './loaded'
 import type { Shown } from './parts'
+import { forgetWriting, stuckWritings } from './writing'
+
+/** Of what takes the focus when a draft has left its place. */
+const beginId = 'appeal-begin'
 
 /** Appeals that the seller writes here and hands in on Amazon's page. */
 export function AppealPart({ route: { draft, run }, ...shown }: Shown) {
@@ -21,11 +26,12 @@ export function AppealPart({ route: { draft, run }, ...shown }: Shown) {
 
 function DraftList({ overview, session, i18n }: Omit<Shown, 'route'>) {
   const { translate } = i18n
-  const reading = useReading(() => session.ask('drafts', null), [])
+  const reading = useReading(() => session.ask('drafts', null), [overview])
   const newId = useSignal(crypto.randomUUID().slice(0, 8))
   async function change(request: () => Promise<Drafts>, told: string, undo?: () => Promise<Drafts>) {
     try {
       reading.value.value = await request()
+      focusInstead(() => document.getElementById(beginId))
       session.tell({
         kind: 'told',
         text: told,
@@ -36,9 +42,34 @@ function DraftList({ overview, session, i18n }: Omit<Shown, 'route'>) {
     }
   }
   return (
-    <AsRead reading={reading} i18n={i18n}>
-      {(view) => <Lists {...{ view, overview, session, i18n }} newId={newId.value} onChange={change} />}
-    </AsRead>
+    <>
+      <Unsaved i18n={i18n} />
+      <AsRead reading={reading} i18n={i18n}>
+        {(view) => <Lists {...{ view, overview, session, i18n }} newId={newId.value} onChange={change} />}
+      </AsRead>
+    </>
+  )
+}
+
+/** What was written and left, and cannot be stored as it is. */
+function Unsaved({ i18n }: { i18n: I18n }) {
+  const { translate } = i18n
+  const writings = stuckWritings()
+  if (writings.length === 0) return null
+  return (
+    <section class="store-form" aria-labelledby="appeal-unsaved">
+      <h3 id="appeal-unsaved">{translate('appeal_unsaved_title')}</h3>
+      <p class="problem">{translate('appeal_unsaved_explain')}</p>
+      <ul class="bullets">
+        {writings.map(({ draft, run, content }) => (
+          <li key={draft}>
+            <a href={`#/appeal/${draft}${run === undefined ? '' : `/${run}`}`}>
+              {draftTitle(content.value, i18n)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -63,15 +94,15 @@ function Lists(
       )}
       {present.length === 0 && <p>{translate('appeal_empty')}</p>}
       {present.map((draft) => (
-        <section key={draft.id} class="store-form" aria-label={titleOf(draft, i18n)}>
+        <section key={draft.id} class="store-form" aria-label={draftTitle(draft, i18n)}>
           <h3>
-            <a href={`#/appeal/${draft.id}`}>{titleOf(draft, i18n)}</a>
+            <a href={`#/appeal/${draft.id}`}>{draftTitle(draft, i18n)}</a>
           </h3>
           <About draft={draft} overview={overview} i18n={i18n} />
           <p class="answers">
             <button
               type="button"
-              aria-label={translate('appeal_aside_named', { title: titleOf(draft, i18n) })}
+              aria-label={translate('appeal_aside_named', { title: draftTitle(draft, i18n) })}
               onClick={() =>
                 void change(
                   () => session.ask('set-draft-aside', { draft: draft.id, aside: true }),
@@ -86,7 +117,7 @@ function Lists(
         </section>
       ))}
       <p>
-        <a class="button" href={`#/appeal/${newId}`}>
+        <a id={beginId} class="button" href={`#/appeal/${newId}`}>
           {translate('appeal_new')}
         </a>
       </p>
@@ -107,10 +138,11 @@ function Lists(
                   )
                 }
                 onForget={() =>
-                  void change(
-                    () => session.ask('forget-draft', { draft: draft.id }),
-                    translate('appeal_forgotten'),
-                  )
+                  void change(async () => {
+                    const drafts = await session.ask('forget-draft', { draft: draft.id })
+                    forgetWriting(draft.id)
+                    return drafts
+                  }, translate('appeal_forgotten'))
                 }
               />
             ))}
@@ -131,7 +163,7 @@ function Aside(props: {
   const { draft, overview, i18n, onBack, onForget } = props
   const { translate } = i18n
   const asking = useSignal(false)
-  const title = titleOf(draft, i18n)
+  const title = draftTitle(draft, i18n)
   return (
     <li>
       <strong>{title}</strong>
@@ -174,13 +206,9 @@ function About({ draft, overview, i18n }: { draft: DraftLabel; overview: Overvie
   const store = overview.stores.find(({ id }) => id === draft.store)
   return (
     <p class="soft">
-      {overview.stores.length > 1 && store && `${storeName(i18n, store)}. `}
+      {overview.stores.length > 1 && store && translate('appeal_store', { store: storeName(i18n, store) })}{' '}
       {last && translate('appeal_saved_at', { time: moment(last.at) })}{' '}
       {plural('appeal_versions', draft.versions.length)}
     </p>
   )
-}
-
-function titleOf({ title }: Pick<DraftLabel, 'title'>, { translate }: I18n): string {
-  return title.trim() || translate('appeal_unnamed')
 }

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { EventId, StoreId } from '../domain/checklist'
-import { type Draft, type DraftId, isEmptyDraft, secretInDraft } from '../domain/draft'
+import { type Draft, type DraftId, isEmptyDraft, isTooLong, secretInDraft } from '../domain/draft'
 import type { Instant } from '../domain/time'
 import { AskError } from '../messages/ask'
 import type { Argument, DraftSaved } from '../messages/protocol'
@@ -13,10 +13,13 @@ export type SaveState =
   | { kind: 'saving' }
   | { kind: 'empty' }
   | { kind: 'secret'; what: NonNullable<ReturnType<typeof secretInDraft>> }
+  | { kind: 'too-long' }
   | { kind: 'failed'; failure: AskError['failure'] }
 
 /** Long enough that a sentence is one save, short enough that a crash costs a few words. */
 const pause = 800
+
+export type Autosave = ReturnType<typeof createAutosave>
 
 /** Saves a draft by itself whenever the writer pauses. */
 export function createAutosave(
@@ -60,6 +63,7 @@ export function createAutosave(
     if (!wanted) return undefined
     const what = secretInDraft(wanted)
     if (what) state.value = { kind: 'secret', what }
+    else if (isTooLong(wanted)) state.value = { kind: 'too-long' }
     else if (isEmptyDraft(wanted)) state.value = base === null ? { kind: 'new' } : { kind: 'empty' }
     else return { id: crypto.randomUUID(), content: wanted }
     return undefined

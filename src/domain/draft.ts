@@ -1,6 +1,7 @@
+import { longestName } from './answer'
 import type { EventId, StoreId } from './checklist'
 import { daysBetween, isDay, type LocalDay } from './day'
-import type { MeasureId } from './measure'
+import { longestMeasure, type MeasureId } from './measure'
 import { secretIn } from './note'
 import type { Instant } from './time'
 
@@ -93,6 +94,18 @@ export function secretInDraft(draft: Draft): ReturnType<typeof secretIn> {
     if (found) return found
   }
   return undefined
+}
+
+/** A field has more than is kept of it. What is too long stays with the writer: nothing of it is cut off. */
+export function isTooLong(draft: Draft): boolean {
+  const { title, reference, happened, cause, done, measures, evidence } = draft
+  const lines = [reference, ...done.map(({ what }) => what), ...evidence.map(({ name }) => name)]
+  return (
+    title.length > longestTitle ||
+    [happened, cause].some((text) => text.length > longestPart) ||
+    lines.some((line) => line.length > longestLine) ||
+    measures.some(({ what, who }) => what.length > longestMeasure || who.length > longestName)
+  )
 }
 
 /** What often goes wrong with appeals, as far as it shows in the draft. Hints, not rules. */

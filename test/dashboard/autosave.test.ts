@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createAutosave } from '../../src/dashboard/autosave'
-import { type Draft, emptyDraft } from '../../src/domain/draft'
+import { type Draft, emptyDraft, longestPart } from '../../src/domain/draft'
 import { AskError } from '../../src/messages/ask'
 import type { Argument, DraftSaved } from '../../src/messages/protocol'
 
@@ -127,6 +127,17 @@ test('a secret is not sent, and is told until it is gone', async () => {
   await pause()
   await answer()
   expect(autosave.state.value.kind).toBe('saved')
+})
+
+test('more text than is kept is not sent, and not cut off, until it fits', async () => {
+  const { autosave, sent, pause, answer, said } = stage()
+  autosave.change(written('x'.repeat(longestPart + 1)))
+  await pause()
+  expect([said(), sent.length, autosave.isUnsaved()]).toEqual(['too-long', 0, true])
+  autosave.change(written('x'.repeat(longestPart)))
+  await pause()
+  await answer()
+  expect(said()).toBe('saved')
 })
 
 test('an empty draft is not stored; emptied, the last version stays', async () => {
