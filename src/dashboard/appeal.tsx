@@ -92,7 +92,7 @@ function Lists(
           {plural('appeal_unreadable', view.unreadable)} <a href="#/data">{translate('nav_data')}</a>
         </p>
       )}
-      {present.length === 0 && <p>{translate('appeal_empty')}</p>}
+      {present.length + stuckWritings().length === 0 && <p>{translate('appeal_empty')}</p>}
       {present.map((draft) => (
         <section key={draft.id} class="store-form" aria-label={draftTitle(draft, i18n)}>
           <h3>
