@@ -62,11 +62,13 @@ export function RegistersPart({ overview, session, i18n, route: { register } }: 
     const store = overview.store.id
     const [event, closing] = [crypto.randomUUID(), crypto.randomUUID()]
     async function takeBackReport({ report, run }: Departure): Promise<void> {
-      await session.ask('change', { id: event, store, kind: 'report-taken-back', of: report })
-      const isClosed = (error: unknown) => error instanceof AskError && error.failure === 'refused'
+      // The row comes back also when its chores were answered since, or its playbook was closed.
+      await session
+        .ask('change', { id: event, store, kind: 'report-taken-back', of: report })
+        .catch(unless('answered-since'))
       await session
         .ask('change-run', { id: closing, run, kind: 'closed', outcome: 'false-alarm' })
-        .catch((error: unknown) => isClosed(error) || Promise.reject(error))
+        .catch(unless('refused'))
     }
     async function takeBack(): Promise<void> {
       const problem = await (reported ? takeBackReport(reported) : Promise.resolve()).then(
@@ -239,6 +241,12 @@ function RegisterSection(
       </p>
     </section>
   )
+}
+
+function unless(expected: AskError['failure']): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof AskError && error.failure === expected)) throw error
+  }
 }
 
 /** The fields that were changed, as they were. */

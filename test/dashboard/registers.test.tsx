@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest'
 import { longestNote } from '../../src/domain/answer'
+import type { ItemId } from '../../src/domain/items'
+import { checked } from '../support/checklist'
 import { inEnglish } from '../support/i18n'
 import { open } from '../support/views'
 
@@ -20,7 +22,7 @@ async function registers() {
       key.startsWith('register/') ? [(value as { values: Record<string, string> }).values] : [],
     )
   const press = async (name: string) => user.click(await screen.findByRole('button', { name }))
-  const field = (name: 'name' | 'note' | 'digits') =>
+  const field = (name: 'name' | 'note' | 'digits' | 'end') =>
     screen.getByLabelText<HTMLInputElement>(text(`register_field_${name}`))
   const focused = () => document.activeElement?.getAttribute('aria-label')
   return { ...page, rows, press, field, focused }
@@ -99,6 +101,22 @@ test('a note that is too long stays whole in its field, with the reason under it
   expect(field('note').value).toBe(long)
   expect(rows()).toEqual([])
   await press(text('cancel'))
+})
+
+test('an end date is taken back also when its chores were answered meanwhile', async () => {
+  const { change, platform, rows, press, field, screen, user, waitFor } = await registers()
+  await press(addTo('people'))
+  await user.type(field('name'), 'Ana')
+  await press(save)
+  await press(text('register_edit_named', { name: 'Ana' }))
+  await user.type(field('end'), '2026-03-04')
+  await press(save)
+  await screen.findByText(text('register_reported'))
+  const due = Object.keys(platform.storage.data).filter((key) => key.startsWith('record/'))
+  expect(due).not.toEqual([])
+  for (const key of due) await change(checked(key.split('/')[2] as ItemId))
+  await press(text('undo'))
+  await waitFor(() => expect(rows()).toMatchObject([{ name: 'Ana', end: '' }]))
 })
 
 test('an undo that fails says so, and can be pressed again', async () => {
