@@ -295,7 +295,7 @@ describe('texts', () => {
     // A file that translates nothing has names only to hand them on, as the judgement of an address does.
     const live = [...used]
       .map(([file, exports]) => nodesIn(liveIn(file, exports)))
-      .filter((nodes) => nodes.some(({ name }) => name === 'translate' || name === 'plural'))
+      .filter((nodes) => nodes.some(({ name }) => ['translate', 'plural', 'textOf'].includes(String(name))))
       .flat()
     return {
       files: [...used.keys()],

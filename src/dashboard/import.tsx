@@ -2,7 +2,8 @@ import { useSignal } from '@preact/signals'
 import type { Changes, Counts, ImportMode, Preview, Refusal } from '../domain/transfer'
 import { AskError } from '../messages/ask'
 import type { ImportedFile } from '../messages/protocol'
-import type { I18n, MessageName } from '../platform/i18n'
+import type { I18n } from '../platform/i18n'
+import { snake } from '../platform/item-text'
 import { failureText } from '../ui/notice-line'
 import type { Session } from '../ui/session'
 import { storedNames } from '../ui/stored-names'
@@ -125,7 +126,7 @@ export function ImportSection({ session, i18n }: { session: Session; i18n: I18n 
 }
 
 function refusalText({ translate }: I18n, why: Refusal | 'unreadable'): string {
-  return (translate as (name: MessageName) => string)(`refused_${why.replaceAll('-', '_')}` as MessageName)
+  return translate(`refused_${snake(why)}`)
 }
 
 function Modes(props: {

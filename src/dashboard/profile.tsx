@@ -1,12 +1,12 @@
 import { type Profile, type Question, questions } from '../domain/answer'
 import type { StoreView } from '../domain/overview'
-import type { I18n, MessageName } from '../platform/i18n'
+import type { I18n } from '../platform/i18n'
 import type { Session } from '../ui/session'
 
 /** The four questions that decide which checks exist for a store; each answer is kept at once. */
 export function ProfileQuestions(props: { store: StoreView; session: Session; i18n: I18n }) {
   const { store, session, i18n } = props
-  const { translate } = i18n
+  const { translate, textOf } = i18n
   return (
     <>
       {(Object.keys(questions) as Question[]).map((question) => (
@@ -23,9 +23,7 @@ export function ProfileQuestions(props: { store: StoreView; session: Session; i1
             <option value="">{translate('profile_unanswered')}</option>
             {questions[question].map((answer) => (
               <option key={answer} value={answer}>
-                {(translate as (name: MessageName) => string)(
-                  `question_${question}_${answer}` as MessageName,
-                )}
+                {textOf(`question_${question}_${answer}`) ?? answer}
               </option>
             ))}
           </select>

@@ -1,9 +1,8 @@
 import type { FieldName, RegisterId, RowProblem } from '../domain/register'
-import type { I18n, MessageName } from '../platform/i18n'
+import type { I18n } from '../platform/i18n'
 import { noteProblemText } from './field'
 
-const anyText = ({ translate }: I18n, name: string): string =>
-  (translate as (name: MessageName) => string)(name.replaceAll('-', '_') as MessageName)
+const anyText = ({ textOf }: I18n, name: string): string => textOf(name) ?? name
 
 export function registerTitle(i18n: I18n, register: RegisterId): string {
   return anyText(i18n, `register_${register}_title`)
@@ -19,8 +18,7 @@ export function registerEmpty(i18n: I18n, register: RegisterId): string {
 
 /** A field may go by another name in one register: "Paper" where others say "Name". */
 export function fieldLabel(i18n: I18n, register: RegisterId, field: FieldName): string {
-  const own = `register_${register.replaceAll('-', '_')}_field_${field}`
-  return anyText(i18n, i18n.has(own) ? own : `register_field_${field}`)
+  return i18n.textOf(`register_${register}_field_${field}`) ?? anyText(i18n, `register_field_${field}`)
 }
 
 export function rowProblemText(i18n: I18n, problem: RowProblem): string {

@@ -46,6 +46,8 @@ export type I18n = {
   /** "20:00" or "8:00 pm": an hour of the day. */
   hour(hour: number): string
   has(name: string): name is MessageName
+  /** The text by a name that is put together of stored ids, their `-` as `_`; undefined where there is none. */
+  textOf(name: string): string | undefined
   /** "3 March 2026" or "03/03/2026". */
   day(day: LocalDay): string
   /** "Tue 24 Nov, 09:00" or "Tue 24/11/2026, 9:00 am", in the seller's own zone. */
@@ -67,6 +69,7 @@ export function createI18n(
   const lists = new Intl.ListFormat(lang)
   const fill = (text: string, values: Record<string, string> = {}) =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+  const has = (name: string): name is MessageName => Object.hasOwn(catalogue, name)
   const translate: I18n['translate'] = (name, ...values) => fill(catalogue[name], values[0])
   const moments = lazily(() => {
     if (!isDateFormat(dateFormat)) return momentFormat(locale, clock, timeZone).format
@@ -97,7 +100,11 @@ export function createI18n(
     hour: (hour) => hours().format(new Date(Date.UTC(2000, 0, 1, hour))),
     number: (value) => numbers.format(value),
     list: (values) => lists.format(values),
-    has: (name): name is MessageName => Object.hasOwn(catalogue, name),
+    has,
+    textOf(name) {
+      const known = name.replaceAll('-', '_')
+      return has(known) ? catalogue[known] : undefined
+    },
     day: (day) => days().format(new Date(`${day}T00:00Z`)),
     moment: (instant) => moments()(new Date(instant)),
   }

@@ -2,44 +2,46 @@ import type { HappeningId } from '../domain/happenings'
 import type { Area, ItemId } from '../domain/items'
 import type { PageId } from '../domain/page'
 import type { ThresholdId } from '../domain/thresholds'
-import type { I18n, MessageName } from './i18n'
+import type { I18n } from './i18n'
 
 type Snake<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}_${Snake<Tail>}` : S
 
-function snake<S extends string>(id: S): Snake<S> {
+export function snake<S extends string>(id: S): Snake<S> {
   return id.replaceAll('-', '_') as Snake<S>
 }
 
 /** Why and how of an item: half of all texts, which the popup asks the background for. */
 export const itemDetail = /^item_\w+_(?:why|how_\d+|caveat)$/
 
+/** The first, the second and so on, as far as there are any. */
+export function numbered(textOf: (number: number) => string | undefined): string[] {
+  const texts: string[] = []
+  for (let number = 1; ; number += 1) {
+    const text = textOf(number)
+    if (text === undefined) return texts
+    texts.push(text)
+  }
+}
+
 /**
  * The texts of an item. A catalogue without a title or why for some item does not compile; in the popup all but the
  * title is empty until the background has answered.
  */
-export function itemText({ translate, has }: I18n, id: ItemId) {
+export function itemText({ translate, textOf, has }: I18n, id: ItemId) {
   const name = snake(id)
-  const steps: string[] = []
-  for (let step = 1; ; step += 1) {
-    const next = `item_${name}_how_${step}`
-    if (!has(next)) break
-    steps.push((translate as (name: MessageName) => string)(next))
-  }
   const why = `item_${name}_why` as const
-  const caveat = `item_${name}_caveat`
   return {
     title: translate(`item_${name}_title`),
     why: has(why) ? translate(why) : '',
-    steps,
+    steps: numbered((step) => textOf(`item_${name}_how_${step}`)),
     /** Where sources disagree, or what cannot be known. */
-    caveat: has(caveat) ? (translate as (name: MessageName) => string)(caveat) : undefined,
+    caveat: textOf(`item_${name}_caveat`),
   }
 }
 
 /** The title under an id that was stored, known to this version or not: by its text, without the table of items. */
-export function storedItemTitle({ translate, has }: I18n, id: string): string | undefined {
-  const name = `item_${snake(id)}_title`
-  return has(name) ? (translate as (name: MessageName) => string)(name) : undefined
+export function storedItemTitle({ textOf }: I18n, id: string): string | undefined {
+  return textOf(`item_${id}_title`)
 }
 
 export function areaTitle({ translate }: I18n, area: Area): string {
@@ -58,13 +60,12 @@ export function happeningExplained({ translate }: I18n, what: HappeningId): stri
   return translate(`happening_${snake(what)}_explain`)
 }
 
-export function thresholdText({ translate, has }: I18n, id: ThresholdId) {
+export function thresholdText({ translate, textOf }: I18n, id: ThresholdId) {
   const name = snake(id)
-  const disagreement = `threshold_${name}_disagreement`
   return {
     name: translate(`threshold_${name}_name`),
     meaning: translate(`threshold_${name}_meaning`),
     /** What other sources say. */
-    disagreement: has(disagreement) ? (translate as (name: MessageName) => string)(disagreement) : undefined,
+    disagreement: textOf(`threshold_${name}_disagreement`),
   }
 }

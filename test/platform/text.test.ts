@@ -87,8 +87,14 @@ describe('numbers, days and moments', () => {
 
   test('a name that does not exist is not there, nor is one of every object', () => {
     expect(i18n.has('item_two_step_on_title')).toBe(true)
-    for (const name of ['nothing', 'toString', 'constructor', '__proto__'])
+    for (const name of ['nothing', 'toString', 'constructor', '__proto__']) {
       expect(i18n.has(name), name).toBe(false)
+      expect(i18n.textOf(name), name).toBeUndefined()
+    }
+  })
+
+  test('a text by a name that is put together of stored ids is the text of that name', () => {
+    expect(i18n.textOf('item_two-step-on_title')).toBe(i18n.translate('item_two_step_on_title'))
   })
 })
 
