@@ -2,6 +2,7 @@ import { type Profile, type Question, questions } from '../domain/answer'
 import type { StoreView } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import type { Session } from '../ui/session'
+import { inTurn } from './in-turn'
 
 /** The four questions that decide which checks exist for a store; each answer is kept at once. */
 export function ProfileQuestions(props: { store: StoreView; session: Session; i18n: I18n }) {
@@ -15,9 +16,12 @@ export function ProfileQuestions(props: { store: StoreView; session: Session; i1
           <select
             id={`${store.id}-${question}`}
             value={store.profile[question] ?? ''}
-            onChange={({ currentTarget }) => {
-              const profile = withAnswer(store.profile, question, currentTarget.value)
-              void session.change({ kind: 'profile-answered', profile }, store.id)
+            onChange={({ currentTarget: { value } }) => {
+              inTurn(session, ({ stores }) => {
+                const now = stores.find(({ id }) => id === store.id) ?? store
+                const profile = withAnswer(now.profile, question, value)
+                return session.change({ kind: 'profile-answered', profile }, store.id)
+              })
             }}
           >
             <option value="">{translate('profile_unanswered')}</option>

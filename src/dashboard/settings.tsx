@@ -21,6 +21,7 @@ import { dropLoginPages, requestLoginPages, requestNotifications } from '../plat
 import { PauseButton, PausedLine } from '../ui/pause'
 import type { Session } from '../ui/session'
 import { ConfirmDialog } from './dialog'
+import { inTurn } from './in-turn'
 import { Pace } from './pace'
 import type { Shown } from './parts'
 import { Setting } from './setting'
@@ -177,8 +178,10 @@ function QuietHours({ settings, session, i18n }: Chosen) {
         id={`quiet-${name}`}
         disabled={!quietHours}
         value={String(hours[name])}
-        onChange={({ currentTarget }) =>
-          void session.choose({ quietHours: { ...hours, [name]: Number(currentTarget.value) } })
+        onChange={({ currentTarget: { value } }) =>
+          inTurn(session, ({ settings: now }) =>
+            session.choose({ quietHours: { ...(now.quietHours ?? hours), [name]: Number(value) } }),
+          )
         }
       >
         {Array.from({ length: 24 }, (_, index) => (
@@ -301,7 +304,7 @@ function Notifications({ settings, session, i18n }: Chosen) {
   const refused = useSignal(false)
   async function set(isWanted: boolean): Promise<void> {
     refused.value = false
-    refused.value = isWanted && !(await requestNotifications())
+    refused.value = isWanted && !(await requestNotifications().catch(() => false))
     if (!refused.value) await session.choose({ notifications: isWanted })
   }
   return (
@@ -330,16 +333,14 @@ function LoginPages({ settings, session, i18n }: Chosen) {
   const refused = useSignal(false)
   const chosen = chosenHosts(settings)
   async function set(host: LoginHost, isWanted: boolean): Promise<void> {
-    const others = chosen.filter((one) => one !== host)
     refused.value = false
-    if (isWanted) {
-      refused.value = !(await requestLoginPages(host))
-      if (refused.value) return
-      await session.choose({ loginHosts: [...others, host] })
-    } else {
-      await session.choose({ loginHosts: others })
-      await dropLoginPages(host)
-    }
+    refused.value = isWanted && !(await requestLoginPages(host).catch(() => false))
+    if (refused.value) return
+    inTurn(session, async ({ settings: now }) => {
+      const others = chosenHosts(now).filter((one) => one !== host)
+      const isStored = await session.choose({ loginHosts: isWanted ? [...others, host] : others })
+      if (isStored && !isWanted) await dropPermissions([host], session, i18n)
+    })
   }
   return (
     <Setting
@@ -348,7 +349,11 @@ function LoginPages({ settings, session, i18n }: Chosen) {
       explain={translate('settings_login_explain')}
       usual={translate('settings_off')}
       isUsual={chosen.length === 0}
-      onReset={() => void withoutLoginPages(settings, session)}
+      onReset={() =>
+        inTurn(session, async () => {
+          if (await session.choose({ loginHosts: [] })) await dropPermissions(chosen, session, i18n)
+        })
+      }
       i18n={i18n}
     >
       <ul class="fronts" aria-labelledby="setting-login">
@@ -374,10 +379,11 @@ function chosenHosts({ loginHosts = [] }: Settings): LoginHost[] {
   return loginHosts.filter(isLoginHost)
 }
 
-async function withoutLoginPages(settings: Settings, session: Session): Promise<void> {
-  const chosen = chosenHosts(settings)
-  await session.choose({ loginHosts: [] })
-  for (const host of chosen) await dropLoginPages(host)
+/** After the choice was stored: without it nothing is shown there, whether the browser takes the permission back or not. */
+async function dropPermissions(hosts: readonly LoginHost[], session: Session, i18n: I18n): Promise<void> {
+  const dropped = await Promise.allSettled(hosts.map(dropLoginPages))
+  if (dropped.every(({ status }) => status === 'fulfilled')) return
+  session.tell({ kind: 'told', text: i18n.translate('settings_permission_stays'), undo: undefined })
 }
 
 /** The intervals that are not the catalogue's; they are chosen at the check itself. */
@@ -435,9 +441,11 @@ function AllBack(props: { settings: Settings; paced: readonly ItemView[]; sessio
   const asking = useSignal(false)
   async function putBack(): Promise<void> {
     asking.value = false
-    for (const { id } of paced) await session.answer(id, { kind: 'paced', every: 'default' })
-    if (chosenHosts(settings).length > 0) await withoutLoginPages(settings, session)
-    await session.choose({
+    // What could not be stored is told, and nothing after it says "Saved" over it.
+    for (const { id } of paced) if (!(await session.answer(id, { kind: 'paced', every: 'default' }))) return
+    const hosts = chosenHosts(settings)
+    const isStored = await session.choose({
+      ...(hosts.length > 0 ? { loginHosts: [] } : {}),
       language: null,
       dateFormat: null,
       clock: null,
@@ -447,6 +455,7 @@ function AllBack(props: { settings: Settings; paced: readonly ItemView[]; sessio
       badge: true,
       notifications: false,
     })
+    if (isStored) await dropPermissions(hosts, session, i18n)
   }
   return (
     <>

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import { longestName } from '../domain/answer'
 import type { StoreView } from '../domain/overview'
-import { storeFronts } from '../pages/hosts'
+import { type StoreFrontHost, storeFronts } from '../pages/hosts'
 import type { I18n } from '../platform/i18n'
 import type { Session } from '../ui/session'
 import { storeName } from '../ui/store-names'
+import { inTurn } from './in-turn'
 import type { Shown } from './parts'
 import { ProfileQuestions } from './profile'
 
@@ -12,6 +14,19 @@ import { ProfileQuestions } from './profile'
 export function StoresPart({ overview, session, i18n }: Shown) {
   const { translate, day } = i18n
   const present = overview.stores.filter(({ removed }) => removed === undefined)
+  // Made before it is asked for: sent twice, it is one store.
+  const next = useRef(newId())
+  async function add(): Promise<void> {
+    const id = next.current
+    const added = { kind: 'store-added', name: '', login: `login-${id}` } as const
+    if (!(await session.change(added, `store-${id}`))) return
+    next.current = newId()
+    focusOn(`store-${id}-name`)
+  }
+  async function putBack({ id }: StoreView): Promise<void> {
+    // Its line is gone, and the focus with it.
+    if (await session.change({ kind: 'store-restored' }, id)) focusOn(`${id}-name`)
+  }
   return (
     <>
       <p>{translate('stores_explain')}</p>
@@ -21,12 +36,10 @@ export function StoresPart({ overview, session, i18n }: Shown) {
       <p>
         <button
           type="button"
-          onClick={() => {
-            const id = crypto.randomUUID()
-            void session.change(
-              { kind: 'store-added', name: '', login: `login-${id.slice(0, 8)}` },
-              `store-${id.slice(0, 8)}`,
-            )
+          onClick={({ detail }) => {
+            // The second press of a double click.
+            if (detail > 1) return
+            void add()
           }}
         >
           {translate('store_add')}
@@ -38,7 +51,12 @@ export function StoresPart({ overview, session, i18n }: Shown) {
             <p key={store.id} class="removed">
               <strong>{storeName(i18n, store)}</strong>{' '}
               {translate('store_removed', { day: day(store.removed) })}{' '}
-              <button type="button" onClick={() => void session.change({ kind: 'store-restored' }, store.id)}>
+              <button
+                type="button"
+                id={`${store.id}-back`}
+                aria-label={translate('store_restore_named', { name: storeName(i18n, store) })}
+                onClick={() => void putBack(store)}
+              >
                 {translate('store_restore')}
               </button>
             </p>
@@ -48,11 +66,30 @@ export function StoresPart({ overview, session, i18n }: Shown) {
   )
 }
 
+function newId(): string {
+  return crypto.randomUUID().slice(0, 8)
+}
+
+function focusOn(id: string): void {
+  document.getElementById(id)?.focus()
+}
+
 function StoreForm(props: { store: StoreView; stores: readonly StoreView[]; session: Session; i18n: I18n }) {
   const { store, stores, session, i18n } = props
   const { translate } = i18n
   const name = useSignal(store.name)
   const others = stores.filter(({ id }) => id !== store.id)
+  function choose(host: StoreFrontHost, isChosen: boolean): void {
+    inTurn(session, async (overview) => {
+      const now = overview.stores.find(({ id }) => id === store.id) ?? store
+      const fronts = now.fronts.filter((front) => front !== host)
+      await session.change({ kind: 'fronts-chosen', fronts: isChosen ? [...fronts, host] : fronts }, store.id)
+    })
+  }
+  async function remove(): Promise<void> {
+    // Its form is gone, and the focus with it.
+    if (await session.change({ kind: 'store-removed' }, store.id)) focusOn(`${store.id}-back`)
+  }
   return (
     <section class="store-form" aria-label={storeName(i18n, store)}>
       <h3>{storeName(i18n, store)}</h3>
@@ -106,13 +143,7 @@ function StoreForm(props: { store: StoreView; stores: readonly StoreView[]; sess
                 <input
                   type="checkbox"
                   checked={store.fronts.includes(host)}
-                  onChange={({ currentTarget }) => {
-                    const fronts = store.fronts.filter((front) => front !== host)
-                    void session.change(
-                      { kind: 'fronts-chosen', fronts: currentTarget.checked ? [...fronts, host] : fronts },
-                      store.id,
-                    )
-                  }}
+                  onChange={({ currentTarget }) => choose(host, currentTarget.checked)}
                 />{' '}
                 {host}
               </label>
@@ -129,7 +160,7 @@ function StoreForm(props: { store: StoreView; stores: readonly StoreView[]; sess
         {others.length === 0 ? (
           <span class="soft">{translate('store_last')}</span>
         ) : (
-          <button type="button" onClick={() => void session.change({ kind: 'store-removed' }, store.id)}>
+          <button type="button" onClick={() => void remove()}>
             {translate('store_remove')}
           </button>
         )}

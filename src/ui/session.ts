@@ -49,7 +49,7 @@ export type Session = {
   answer(item: ItemId | MeasureId, answer: Answer): Promise<boolean>
   report(what: HappeningId): Promise<boolean>
   pause(pause: Pause | null): Promise<void>
-  choose(choice: Argument<'choose'>): Promise<void>
+  choose(choice: Argument<'choose'>): Promise<boolean>
   /** What a view has asked for itself came to this. */
   tell(what: Notice, overview?: Overview): void
 }
@@ -137,7 +137,9 @@ export function createSession(ask: Ask): Session {
       await showChange(ask('pause', { for: pause }))
     },
     async choose(choice) {
-      if (await showChange(ask('choose', choice))) notice.value = { kind: 'saved' }
+      if (!(await showChange(ask('choose', choice)))) return false
+      notice.value = { kind: 'saved' }
+      return true
     },
     tell(what, overview) {
       if (overview) view.value = { kind: 'read', overview }
