@@ -1,4 +1,10 @@
-import { type BackupLabel, type BackupReason, backupsToDrop, needsBackup } from '../domain/backup'
+import {
+  type BackupLabel,
+  type BackupReason,
+  backupsToDrop,
+  needsBackup,
+  stoppedSince,
+} from '../domain/backup'
 import { calendarOf } from '../domain/calendar'
 import { isSaid, type StoreId } from '../domain/checklist'
 import type { JournalEntry } from '../domain/journal'
@@ -113,11 +119,25 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       const contents = await contentsInSteps(raw, breathe)
       // Nothing to keep, or lost: then the last backups are all there is.
       if (isSilent(contents)) return
-      const last = newest && (await backups.read(newest.id))
       const good = await withLastGood(raw, contents, list)
-      if (!last || !isSame(good, last)) await save(crypto.randomUUID(), 'day', good)
+      if (!newest || !(await isIn(newest, good))) await save(crypto.randomUUID(), 'day', good)
     }
     await session.set({ [backedUpKey]: today })
+  }
+
+  /** Whether a backup holds just this. */
+  async function isIn({ id }: BackupLabel, good: Raw): Promise<boolean> {
+    const kept = await backups.read(id)
+    return kept !== undefined && isSame(good, kept)
+  }
+
+  /** Where nothing has changed since, an old backup is as good as a new one. */
+  async function stopped(raw: Raw, contents: Contents, list: readonly BackupLabel[]) {
+    const since = stoppedSince(list, dayOf(platform.now()))
+    const [newest] = list
+    if (since === undefined || !newest) return undefined
+    const isWhole = withLastGood(raw, contents, list).then((good) => isIn(newest, good))
+    return (await isWhole.catch(() => false)) ? undefined : since
   }
 
   /** What cannot be read any more goes into a backup as it was when it last could. */
@@ -209,6 +229,7 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       const unreadable = [...damaged, ...aside]
       const parts = unreadable.map(({ part }) => part)
       const good = await lastGood(parts, list === 'not-possible' ? [] : list).catch(() => undefined)
+      const since = list === 'not-possible' ? undefined : await stopped(raw, contents, list)
       const isDamaged = contents.damaged.has('stores')
       const isMeant = !isDamaged && (await keeper.reading(() => hasApplied(storage)))
       return {
@@ -220,6 +241,7 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
         }),
         newer: [...contents.newer],
         backups: list,
+        ...(since ? { stopped: since } : {}),
         lost: (isSilent(contents) || isDamaged) && !isMeant && list !== 'not-possible' && list.length > 0,
       }
     },

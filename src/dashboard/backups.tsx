@@ -10,29 +10,26 @@ import { ConfirmDialog } from './dialog'
 import { changeWhole } from './whole'
 import { WholeChange } from './whole-change'
 
-const day = 24 * 60 * 60 * 1000
-
 /** What was kept by itself, each with its date. */
 export function BackupsSection(props: {
-  backups: StoredData['backups']
+  view: Pick<StoredData, 'backups' | 'stopped'>
   overview: Overview
   session: Session
   i18n: I18n
   onDeleted: () => void
 }) {
-  const { backups, overview, session, i18n, onDeleted } = props
+  const { view, overview, session, i18n, onDeleted } = props
+  const { backups, stopped } = view
   const { translate } = i18n
   const asking = useSignal(false)
   const said = useSignal('')
-  const newest = backups === 'not-possible' ? undefined : backups[0]
-  const isOld = newest !== undefined && Date.parse(overview.today) - Date.parse(newest.day) > 2 * day
   return (
     <section class="store-form" aria-labelledby="backups">
       <h3 id="backups">{translate('backups_title')}</h3>
       <p class="soft">{translate('backups_explain')}</p>
       {backups === 'not-possible' && <p class="problem">{translate('backups_not_possible')}</p>}
       {backups.length === 0 && <p>{translate('backups_none')}</p>}
-      {isOld && <p class="problem">{translate('backups_old', { day: i18n.day(newest.day) })}</p>}
+      {stopped && <p class="problem">{translate('backups_old', { day: i18n.day(stopped) })}</p>}
       {backups !== 'not-possible' && backups.length > 0 && (
         <>
           <BackupTable backups={backups} session={session} i18n={i18n} />

@@ -1,9 +1,12 @@
 import { useSignal } from '@preact/signals'
+import type { Ref } from 'preact'
+import { useRef } from 'preact/hooks'
 import { AskError } from '../messages/ask'
 import type { StoredData } from '../messages/protocol'
 import { failureText } from '../ui/notice-line'
 import { BackupsSection } from './backups'
 import { FilesSection } from './files'
+import { useFocusKept } from './focus-kept'
 import { ImportSection } from './import'
 import { AsRead, useReading } from './loaded'
 import { LostNotice } from './lost'
@@ -26,6 +29,9 @@ export function DataPart({ overview, session, i18n }: Shown) {
 function AllData(props: Omit<Shown, 'route'> & { view: StoredData; onDeleted: () => void }) {
   const { view, overview, session, i18n, onDeleted } = props
   const { translate, plural } = i18n
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The whole list goes when nothing is left in it.
+  useFocusKept(view.unreadable.length, () => heading.current ?? document.querySelector<HTMLElement>('h2'))
   return (
     <>
       <p>{translate('data_explain')}</p>
@@ -35,15 +41,9 @@ function AllData(props: Omit<Shown, 'route'> & { view: StoredData; onDeleted: ()
       {view.lost && <LostNotice session={session} i18n={i18n} />}
       <FilesSection overview={overview} session={session} i18n={i18n} />
       <ImportSection session={session} i18n={i18n} />
-      <BackupsSection
-        backups={view.backups}
-        overview={overview}
-        session={session}
-        i18n={i18n}
-        onDeleted={onDeleted}
-      />
+      <BackupsSection view={view} overview={overview} session={session} i18n={i18n} onDeleted={onDeleted} />
       {view.unreadable.length > 0 && (
-        <Unreadable parts={view.unreadable} overview={overview} session={session} i18n={i18n} />
+        <Unreadable {...{ heading, overview, session, i18n }} parts={view.unreadable} />
       )}
       {view.newer.length > 0 && (
         <section class="store-form" aria-labelledby="newer">
@@ -60,8 +60,10 @@ function AllData(props: Omit<Shown, 'route'> & { view: StoredData; onDeleted: ()
   )
 }
 
-function Unreadable(props: Omit<Shown, 'route'> & { parts: StoredData['unreadable'] }) {
-  const { parts, overview, session, i18n } = props
+function Unreadable(
+  props: Omit<Shown, 'route'> & { parts: StoredData['unreadable']; heading: Ref<HTMLHeadingElement> },
+) {
+  const { parts, heading, overview, session, i18n } = props
   const { translate, number } = i18n
   const said = useSignal('')
   const nameOf = ({ part: key, aside }: StoredData['unreadable'][number]) => {
@@ -87,7 +89,9 @@ function Unreadable(props: Omit<Shown, 'route'> & { parts: StoredData['unreadabl
   }
   return (
     <section class="store-form" aria-labelledby="unreadable">
-      <h3 id="unreadable">{translate('unreadable_title')}</h3>
+      <h3 id="unreadable" ref={heading} tabIndex={-1}>
+        {translate('unreadable_title')}
+      </h3>
       <p class="soft">{translate('unreadable_explain')}</p>
       <ul>
         {parts.map((one) => {

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { isLanguage, languages, languageTags } from '../domain/languages'
 import { cardGap, cardsPerDay, usualQuietHours } from '../domain/nudge-parameters'
 import type { ItemView } from '../domain/overview'
@@ -21,6 +21,7 @@ import { dropLoginPages, requestLoginPages, requestNotifications } from '../plat
 import { PauseButton, PausedLine } from '../ui/pause'
 import type { Session } from '../ui/session'
 import { ConfirmDialog } from './dialog'
+import { useFocusKept } from './focus-kept'
 import { inTurn } from './in-turn'
 import { Pace } from './pace'
 import type { Shown } from './parts'
@@ -390,12 +391,8 @@ async function dropPermissions(hosts: readonly LoginHost[], session: Session, i1
 function Paces({ items, session, i18n }: { items: readonly ItemView[]; session: Session; i18n: I18n }) {
   const { translate } = i18n
   const heading = useRef<HTMLHeadingElement>(null)
-  const before = useRef(items.length)
-  useEffect(() => {
-    // With its default a check is off this list, and the focus with it.
-    if (items.length < before.current && document.activeElement === document.body) heading.current?.focus()
-    before.current = items.length
-  }, [items.length])
+  // With its default a check is off this list.
+  useFocusKept(items.length, () => heading.current)
   return (
     <section class="store-form setting" aria-labelledby="setting-paces">
       <h3 id="setting-paces" ref={heading} tabIndex={-1}>

@@ -1,4 +1,4 @@
-import { type LocalDay, nextMonday } from './time'
+import { addDays, type LocalDay, nextMonday } from './time'
 
 /** Why a backup was made: it was a new day, or something was about to be changed. */
 export const backupReasons = ['day', 'update', 'import', 'restore', 'reset'] as const
@@ -42,6 +42,18 @@ export function backupsToDrop(backups: readonly BackupLabel[], today: LocalDay):
   const others = past.filter(({ reason }) => reason !== 'day')
   for (const { id } of others.slice(0, keptBeforeChanges)) kept.add(id)
   return past.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
+}
+
+/** One quiet day is nothing, and the clock of another zone may make it two. */
+const longestGap = 2
+
+/** The day of the newest backup where it is so long ago that the daily ones seem to have stopped. */
+export function stoppedSince(backups: readonly BackupLabel[], today: LocalDay): LocalDay | undefined {
+  const newest = backups.reduce<LocalDay | undefined>(
+    (last, { day }) => (last === undefined || day > last ? day : last),
+    undefined,
+  )
+  return newest !== undefined && newest < addDays(today, -longestGap) ? newest : undefined
 }
 
 const dayOfBackup = (day: LocalDay) => day

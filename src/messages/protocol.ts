@@ -194,6 +194,8 @@ export type StoredData = {
   newer: readonly string[]
   /** Newest first; `not-possible` when the browser gives no place for them. */
   backups: readonly BackupLabel[] | 'not-possible'
+  /** The day of the newest, where something has changed since and the daily ones seem to have stopped. */
+  stopped?: LocalDay
   /** Something seems to be lost, and there is a backup of it: to be offered. */
   lost: boolean
 }

@@ -244,6 +244,19 @@ describe('backups', () => {
     expect((await days())[0]).toEqual(['2026-03-13', 'day'])
   })
 
+  test('that they have stopped is said when something has changed since, not after quiet days', async () => {
+    const browser = started({ local: whole, now: on('2026-03-10') })
+    const stopped = async () => (await browser.ok('data', null)).stopped
+    browser.fake.ring('tick')
+    await browser.settled()
+    browser.fake.clock(on('2026-03-20'))
+    expect(await stopped()).toBeUndefined()
+    await browser.ok('change', checked('two-step-on'))
+    expect(await stopped()).toBe('2026-03-10')
+    browser.fake.clock(on('2026-03-12'))
+    expect(await stopped()).toBeUndefined()
+  })
+
   test('a register or a draft alone is worth one', async () => {
     for (const [key, value] of [
       ['register/store-1/people/row-1', registerRowV1],
