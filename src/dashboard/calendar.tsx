@@ -43,7 +43,8 @@ export function CalendarPart({ overview, session, i18n, route }: Shown) {
           <MonthLink month={monthBeside(month, 1)} today={today} text={translate('calendar_after')} />
         </p>
       </div>
-      <Loaded load={() => session.ask('month', { month })} on={[overview, month]} i18n={i18n}>
+      {/* One for each month: below the name of a month that cannot be read never stands another. */}
+      <Loaded key={month} load={() => session.ask('month', { month })} on={[overview]} i18n={i18n}>
         {(shown) => <MonthView shown={shown} overview={overview} words={words} i18n={i18n} />}
       </Loaded>
     </>

@@ -7,7 +7,7 @@ import type { Session } from '../ui/session'
 import { datesOf } from './calendar-dates'
 import { calendarFile } from './calendar-file'
 import { csvOf } from './csv'
-import { entryText, storeOf } from './journal'
+import { byText, entryText, storeOf } from './journal'
 import { isUpsideDown, journalIn, type Period, PeriodFields, usePeriod } from './period'
 import { saveFile } from './save-file'
 
@@ -105,7 +105,7 @@ async function journalTable(
     new Date(entry.at).toISOString(),
     entryText(entry, overview, i18n),
     storeOf(entry, overview, i18n),
-    [entry.who, entry.onPage && translate('journal_on_page')].filter(Boolean).join(', '),
+    byText(entry, i18n) ?? '',
   ])
   return [csvOf([head, ...rows])]
 }

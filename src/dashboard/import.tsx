@@ -60,8 +60,9 @@ export function ImportSection({ session, i18n }: { session: Session; i18n: I18n 
       (again) => changeWhole(session, i18n, 'import', { ...again, ...change, mode: mode.value }),
       file,
       onProgress,
-    )
-    progress.value = undefined
+    ).finally(() => {
+      progress.value = undefined
+    })
     if ('kind' in answer) refuse(answer.why)
     else if (answer.result.kind === 'refused') refuse(answer.result.why)
     else chosen.value = undefined
@@ -93,6 +94,7 @@ export function ImportSection({ session, i18n }: { session: Session; i18n: I18n 
             <progress aria-labelledby="import-reading" value={progress.value} />
           </>
         )}
+        {shown && <p>{translate('import_ready')}</p>}
       </div>
       {shown && changes && (
         <>

@@ -1,10 +1,14 @@
 import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import { longestName } from '../domain/answer'
+import { addDays } from '../domain/day'
 import { happeningIds } from '../domain/happenings'
 import { itemIds } from '../domain/items'
 import type { JournalEntry, JournalPage } from '../domain/journal'
 import { isMeasureId } from '../domain/measure'
 import type { Overview } from '../domain/overview'
+import type { LocalDay } from '../domain/time'
+import { AskError } from '../messages/ask'
 import type { I18n } from '../platform/i18n'
 import { happeningTitle, itemText } from '../platform/item-text'
 import { playbookTitle } from '../platform/playbook-text'
@@ -12,33 +16,48 @@ import type { Session } from '../ui/session'
 import { storeName } from '../ui/store-names'
 import { AsRead, Loaded, useReading } from './loaded'
 import type { Shown } from './parts'
+import { journalBackTo } from './period'
 import { YearChart } from './year-chart'
 
 /** The dated history of answers, newest first. */
 export function JournalPart({ overview, session, i18n }: Shown) {
+  /** How far back the seller has looked; no day lies behind the first page until older ones are asked for. */
+  const reach = useRef<LocalDay | ''>(newestPage)
+  const end = useRef<HTMLParagraphElement>(null)
   // Read anew whenever something was answered.
-  const reading = useReading(() => session.ask('journal', { before: null }), [overview])
-  async function more(before: string): Promise<void> {
-    try {
-      const older = await session.ask('journal', { before })
-      const newer = reading.value.value?.entries ?? []
-      reading.value.value = { ...older, entries: [...newer, ...older.entries] }
-    } catch {
-      reading.failed.value = true
-    }
+  const reading = useReading(() => journalBackTo(session, reach.current), [overview])
+  async function more(before: LocalDay): Promise<void> {
+    reach.current = addDays(before, -1)
+    await reading.again()
+    if (reading.failed.value) return
+    reach.current = reading.value.value?.before ?? ''
+    // The button is gone with the last page, and the focus with it.
+    if (document.activeElement === document.body) end.current?.focus()
   }
   return (
     <AsRead reading={reading} i18n={i18n}>
-      {(journal) => <Journal {...{ journal, overview, session, i18n }} onMore={more} />}
+      {(journal) => (
+        <>
+          <Journal {...{ journal, overview, session, i18n }} onMore={more} />
+          {journal.before === undefined && reach.current !== newestPage && (
+            <p class="soft" ref={end} tabIndex={-1}>
+              {i18n.translate('journal_end')}
+            </p>
+          )}
+        </>
+      )}
     </AsRead>
   )
 }
 
+/** Later than any day. */
+const newestPage = '9999-12-31'
+
 function Journal(
-  props: Omit<Shown, 'route'> & { journal: JournalPage; onMore: (before: string) => Promise<void> },
+  props: Omit<Shown, 'route'> & { journal: JournalPage; onMore: (before: LocalDay) => Promise<void> },
 ) {
   const { journal, overview, session, i18n, onMore } = props
-  const { translate, plural, number, day } = i18n
+  const { translate, plural, day } = i18n
   const store = useSignal('')
   const item = useSignal('')
   const shown = journal.entries.filter(
@@ -48,13 +67,19 @@ function Journal(
   )
   const asked = itemIds.filter((id) => journal.entries.some(({ what }) => what['item'] === id))
   const { before } = journal
+  const nothing =
+    journal.entries.length === 0
+      ? 'journal_empty'
+      : before === undefined
+        ? 'journal_none'
+        : 'journal_none_yet'
   return (
     <>
       <p>{translate('journal_explain')}</p>
       <Loaded load={() => session.ask('year-of-checks', null)} on={[overview]} i18n={i18n}>
         {(year) => <YearChart year={year} i18n={i18n} />}
       </Loaded>
-      <Who key={journal.who} who={journal.who} session={session} i18n={i18n} />
+      <Who who={journal.who} session={session} i18n={i18n} />
       <div class="tools">
         <p class="choice">
           <label for="journal-store">{translate('journal_filter_store')}</label>
@@ -97,12 +122,12 @@ function Journal(
         </p>
       ))}
       {shown.length === 0 ? (
-        <p>{translate('journal_empty')}</p>
+        <p>{translate(nothing)}</p>
       ) : (
         <EntriesTable
           class="entries"
           entries={shown}
-          by={({ who, onPage }) => [who, onPage && translate('journal_on_page')].filter(Boolean).join(', ')}
+          by={(entry) => byText(entry, i18n)}
           overview={overview}
           i18n={i18n}
         />
@@ -114,7 +139,7 @@ function Journal(
       )}
       {journal.dropped && <p class="soft">{plural('journal_dropped', journal.dropped.entries)}</p>}
       <p class="visually-hidden" role="status">
-        {number(shown.length)}
+        {plural('journal_shown', shown.length)}
       </p>
     </>
   )
@@ -157,7 +182,6 @@ export function EntriesTable(props: {
 function Who({ who, session, i18n }: { who: string; session: Session; i18n: I18n }) {
   const { translate } = i18n
   const name = useSignal(who)
-  const saved = useSignal('')
   return (
     <form
       class="field"
@@ -165,9 +189,9 @@ function Who({ who, session, i18n }: { who: string; session: Session; i18n: I18n
         event.preventDefault()
         try {
           await session.ask('name-self', { who: name.value.trim() })
-          saved.value = translate('store_saved')
-        } catch {
-          saved.value = translate('failed_store')
+          session.tell({ kind: 'saved' })
+        } catch (error) {
+          session.tell({ kind: 'failed', failure: error instanceof AskError ? error.failure : 'unexpected' })
         }
       }}
     >
@@ -183,11 +207,14 @@ function Who({ who, session, i18n }: { who: string; session: Session; i18n: I18n
         />
         <button type="submit">{translate('set')}</button>
       </div>
-      <p class="soft" role="status">
-        {saved}
-      </p>
     </form>
   )
+}
+
+/** Whose browser it was, and whether it was said on a card. */
+export function byText({ who, onPage }: JournalEntry, { translate }: I18n): string | undefined {
+  if (!onPage) return who
+  return who === undefined ? translate('journal_on_page') : translate('journal_who_on_page', { who })
 }
 
 export function storeOf({ store }: JournalEntry, { stores }: Overview, i18n: I18n): string {

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals'
-import type { JournalEntry } from '../domain/journal'
+import type { JournalEntry, JournalPage } from '../domain/journal'
 import type { LocalDay } from '../domain/time'
 import type { I18n } from '../platform/i18n'
 import type { Session } from '../ui/session'
@@ -43,17 +43,22 @@ export function PeriodFields({ id, period, i18n }: { id: string; period: Signal<
   )
 }
 
-/** All entries of a period, newest first, a page after another. */
-export async function journalIn(session: Session, { from, to }: Period): Promise<JournalEntry[]> {
-  const entries: JournalEntry[] = []
-  let before: string | null | undefined = null
-  while (before !== undefined) {
-    const page: { entries: readonly JournalEntry[]; before?: string } = await session.ask('journal', {
-      before,
-    })
-    entries.push(...page.entries)
-    // Older pages lie before the period.
-    before = page.before !== undefined && page.before <= from ? undefined : page.before
+/** The newest page of the journal, and older ones as far back as this day, as one. */
+export async function journalBackTo(session: Session, day: LocalDay | ''): Promise<JournalPage> {
+  let all = await session.ask('journal', { before: null })
+  while (all.before !== undefined && all.before > day) {
+    const older = await session.ask('journal', { before: all.before })
+    all = {
+      ...older,
+      entries: [...all.entries, ...older.entries],
+      unreadable: [...all.unreadable, ...older.unreadable],
+    }
   }
+  return all
+}
+
+/** All entries of a period, newest first. */
+export async function journalIn(session: Session, { from, to }: Period): Promise<JournalEntry[]> {
+  const { entries } = await journalBackTo(session, from)
   return entries.filter(({ day }) => (from === '' || day >= from) && (to === '' || day <= to))
 }

@@ -21,21 +21,25 @@ const answers = ['answer_checked', 'answer_remind', 'answer_dismiss', 'answer_cl
 export function PracticeCard({ item, i18n }: { item: ItemId; i18n: I18n }) {
   const { translate } = i18n
   const host = useRef<HTMLDivElement>(null)
-  const said = useSignal('')
+  const pressed = useSignal({ count: 0, answer: '' })
   useLayoutEffect(() => {
     if (!host.current) return
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = styles
     const press = (label: string) => {
-      said.value = translate('welcome_card_pressed', { answer: label })
+      pressed.value = { count: pressed.value.count + 1, answer: label }
     }
     render(<Face item={item} i18n={i18n} onPress={press} />, root)
   }, [item, i18n])
+  const { count, answer } = pressed.value
   return (
     // The card's own sheet allows its host no margin.
     <div class="practice">
       <div ref={host} class="practice-card" />
-      <p role="status">{said.value}</p>
+      <p role="status">
+        {/* Made anew with each press: what does not change is not read out. */}
+        {count > 0 && <span key={count}>{translate('welcome_card_pressed', { answer })}</span>}
+      </p>
     </div>
   )
 }
