@@ -1,7 +1,8 @@
 import { sources } from '../domain/sources'
-import { type ThresholdId, thresholdOf } from '../domain/thresholds'
+import { type Threshold, type ThresholdId, thresholdOf } from '../domain/thresholds'
 import type { I18n } from '../platform/i18n'
 import { thresholdText } from '../platform/item-text'
+import { seenText } from './seen-text'
 
 /** Figures, each with its meaning, who says so, when it was seen and how sure it is. */
 export function Figures({ ids, i18n }: { ids: readonly ThresholdId[]; i18n: I18n }) {
@@ -11,19 +12,17 @@ export function Figures({ ids, i18n }: { ids: readonly ThresholdId[]; i18n: I18n
     <dl>
       {ids.map((id) => {
         const threshold = thresholdOf(id)
-        const { name, meaning, disagreement } = thresholdText(i18n, id)
+        const { name, figure = i18n.day(threshold.value), meaning, disagreement } = thresholdText(i18n, id)
         return (
           <div key={id}>
-            <dt>
-              {name}: {threshold.value} ({threshold.unit})
-            </dt>
+            <dt>{translate('threshold_figure', { name, figure })}</dt>
             <dd>
               {meaning}
               {disagreement !== undefined && <p class="caveat">{disagreement}</p>}
               <p class="soft">
                 {translate('threshold_seen', {
-                  region: threshold.region,
-                  seen: threshold.seen,
+                  region: translate(regionNames[threshold.region]),
+                  seen: seenText(i18n, threshold),
                   certainty: translate(`certainty_${threshold.certainty}`),
                 })}
               </p>
@@ -41,6 +40,13 @@ export function Figures({ ids, i18n }: { ids: readonly ThresholdId[]; i18n: I18n
     </dl>
   )
 }
+
+const regionNames = {
+  all: 'region_all',
+  US: 'region_us',
+  UK: 'region_uk',
+  'EU/UK': 'region_eu_uk',
+} as const satisfies Record<Threshold['region'], string>
 
 /** Who says so; a link where there is an address that will stay theirs. */
 export function SourceLink({ id }: { id: keyof typeof sources }) {

@@ -1,15 +1,20 @@
 import type { SourceId } from './sources'
 
 type Row = {
-  /** Messages: `threshold_<id>_name`, `_meaning` and, where sources disagree, `_disagreement` (`-` as `_`). */
+  /**
+   * Messages: `threshold_<id>_name`, `_figure` (value and unit in words; none where the value is a day), `_meaning` and,
+   * where sources disagree, `_disagreement` (`-` as `_`).
+   */
   id: string
   /** As the source writes it, with its `<` or `>=`. */
   value: string
   unit: string
   region: 'all' | 'US' | 'UK' | 'EU/UK'
   sources: readonly SourceId[]
-  /** When the source was dated or captured; an undated page stays undated. */
+  /** When the source was dated or captured: a year, month or day, or a span `from/to`; an undated page stays `undated`. */
   seen: string
+  /** What that date is when it is not simply the source's. */
+  as?: 'about' | 'start' | 'start-and-change' | 'and-later' | 'and-older'
   certainty: 'high' | 'medium' | 'low'
   disagreement?: true
 }
@@ -21,7 +26,7 @@ const table = [
     unit: 'percent',
     region: 'all',
     sources: ['help-odr', 'staff-account-health'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'high',
     disagreement: true,
   },
@@ -31,7 +36,7 @@ const table = [
     unit: 'stars',
     region: 'all',
     sources: ['help-odr'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'high',
   },
   {
@@ -40,7 +45,7 @@ const table = [
     unit: 'percent',
     region: 'all',
     sources: ['forum-late-shipment-us', 'forum-late-shipment-eu', 'amazowl-late-shipment'],
-    seen: '2019-2022',
+    seen: '2019/2022',
     certainty: 'high',
     disagreement: true,
   },
@@ -50,7 +55,7 @@ const table = [
     unit: 'percent',
     region: 'all',
     sources: ['staff-cancel-rate'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'high',
   },
   {
@@ -59,7 +64,8 @@ const table = [
     unit: 'percent',
     region: 'all',
     sources: ['attorney-tracking', 'help-vtr-uk'],
-    seen: '2025-01 / older capture',
+    seen: '2025-01',
+    as: 'and-older',
     certainty: 'high',
     disagreement: true,
   },
@@ -69,7 +75,8 @@ const table = [
     unit: 'percent',
     region: 'US',
     sources: ['staff-on-time', 'sellerclass-on-time', 'ppc-land-on-time'],
-    seen: '2024-09-25 start (US); 2026-02-28 change',
+    seen: '2024-09-25/2026-02-28',
+    as: 'start-and-change',
     certainty: 'high',
     disagreement: true,
   },
@@ -88,7 +95,8 @@ const table = [
     unit: 'percent',
     region: 'UK',
     sources: ['staff-on-time-uk'],
-    seen: '2025-09-16 start',
+    seen: '2025-09-16',
+    as: 'start',
     certainty: 'high',
   },
   {
@@ -97,7 +105,8 @@ const table = [
     unit: 'points',
     region: 'all',
     sources: ['staff-rating-questions', 'ecommercebytes-rating'],
-    seen: '2022-07 and later',
+    seen: '2022-07',
+    as: 'and-later',
     certainty: 'high',
     disagreement: true,
   },
@@ -116,7 +125,7 @@ const table = [
     unit: 'points',
     region: 'all',
     sources: ['teikametrics-rating', 'staff-repeat-complaints'],
-    seen: '2022-2024',
+    seen: '2022/2024',
     certainty: 'high',
   },
   {
@@ -125,7 +134,7 @@ const table = [
     unit: 'points per fulfilled orders',
     region: 'all',
     sources: ['repost-rating-points'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'medium',
   },
   {
@@ -134,7 +143,8 @@ const table = [
     unit: 'time',
     region: 'all',
     sources: ['repost-rating-points', 'ecommercebytes-violations'],
-    seen: '2020 vs later',
+    seen: '2020',
+    as: 'and-later',
     certainty: 'medium',
     disagreement: true,
   },
@@ -153,7 +163,7 @@ const table = [
     unit: 'points / months / days',
     region: 'all',
     sources: ['repost-health-assurance', 'copy-health-assurance-faq'],
-    seen: '2022-2023',
+    seen: '2022/2023',
     certainty: 'high',
     disagreement: true,
   },
@@ -172,7 +182,7 @@ const table = [
     unit: 'hours',
     region: 'all',
     sources: ['help-buyer-messages', 'help-response-time'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'high',
     disagreement: true,
   },
@@ -191,7 +201,7 @@ const table = [
     unit: 'hours',
     region: 'all',
     sources: ['help-returns'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'medium',
     disagreement: true,
   },
@@ -201,7 +211,7 @@ const table = [
     unit: 'business days',
     region: 'all',
     sources: ['staff-refunds'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'high',
   },
   {
@@ -210,7 +220,7 @@ const table = [
     unit: 'hours',
     region: 'all',
     sources: ['help-a-to-z', 'help-a-to-z-au', 'help-a-to-z-appeal'],
-    seen: '2019-2024',
+    seen: '2019/2024',
     certainty: 'low',
     disagreement: true,
   },
@@ -220,7 +230,7 @@ const table = [
     unit: 'calendar days',
     region: 'all',
     sources: ['help-a-to-z-appeal'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'high',
   },
   {
@@ -229,7 +239,7 @@ const table = [
     unit: 'days',
     region: 'all',
     sources: ['help-account-reserve-au'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'high',
   },
   {
@@ -238,7 +248,7 @@ const table = [
     unit: 'calendar days',
     region: 'all',
     sources: ['help-chargebacks'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'high',
   },
   {
@@ -247,7 +257,7 @@ const table = [
     unit: 'days',
     region: 'all',
     sources: ['staff-account-reserves', 'help-account-reserve-sa'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'medium',
     disagreement: true,
   },
@@ -286,7 +296,7 @@ const table = [
     unit: 'days',
     region: 'all',
     sources: ['staff-longer-reserve', 'repost-longer-reserve'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'high',
   },
   {
@@ -295,7 +305,7 @@ const table = [
     unit: 'days',
     region: 'all',
     sources: ['heycross-settlement', 'case-lost-transfer'],
-    seen: '2025-2026',
+    seen: '2025/2026',
     certainty: 'medium',
     disagreement: true,
   },
@@ -305,7 +315,7 @@ const table = [
     unit: 'days',
     region: 'all',
     sources: ['staff-bank-accounts', 'help-bank-account'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'high',
     disagreement: true,
   },
@@ -320,7 +330,7 @@ const table = [
       'sellerclass-payments',
       'jiangsulong-super-user',
     ],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'medium',
     disagreement: true,
   },
@@ -330,7 +340,7 @@ const table = [
     unit: 'methods',
     region: 'US',
     sources: ['help-deposit-methods'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'high',
   },
   {
@@ -349,7 +359,7 @@ const table = [
     unit: 'days',
     region: 'all',
     sources: ['help-account-review'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'medium',
   },
   {
@@ -358,7 +368,7 @@ const table = [
     unit: 'days',
     region: 'all',
     sources: ['help-appeal'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'medium',
     disagreement: true,
   },
@@ -368,7 +378,7 @@ const table = [
     unit: 'days',
     region: 'all',
     sources: ['ecommercechris-appeal', 'copy-plan-notice'],
-    seen: '2015-2020',
+    seen: '2015/2020',
     certainty: 'low',
     disagreement: true,
   },
@@ -378,7 +388,7 @@ const table = [
     unit: 'days',
     region: 'all',
     sources: ['staff-agreement-section-3'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'high',
   },
   {
@@ -387,7 +397,7 @@ const table = [
     unit: 'days',
     region: 'all',
     sources: ['help-plan-of-action', 'ecommercechris-invoices'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'high',
     disagreement: true,
   },
@@ -397,7 +407,7 @@ const table = [
     unit: 'per 12 months of the last 24',
     region: 'US',
     sources: ['fkks-inform', 'repost-inform'],
-    seen: '2023-2024',
+    seen: '2023/2024',
     certainty: 'high',
     disagreement: true,
   },
@@ -407,7 +417,7 @@ const table = [
     unit: 'days',
     region: 'US',
     sources: ['repost-inform', 'fkks-inform'],
-    seen: '2023-2024',
+    seen: '2023/2024',
     certainty: 'high',
   },
   {
@@ -425,7 +435,7 @@ const table = [
     unit: 'days',
     region: 'EU/UK',
     sources: ['help-verification-fr', 'help-verification-uk'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'high',
   },
   {
@@ -434,7 +444,8 @@ const table = [
     unit: 'days',
     region: 'all',
     sources: ['forum-utility-bill'],
-    seen: 'about 2021',
+    seen: '2021',
+    as: 'about',
     certainty: 'medium',
   },
   {
@@ -443,7 +454,7 @@ const table = [
     unit: 'days',
     region: 'EU/UK',
     sources: ['copy-bank-documents'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'medium',
   },
   {
@@ -452,7 +463,7 @@ const table = [
     unit: 'business days',
     region: 'all',
     sources: ['forum-video-interview'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'medium',
   },
   {
@@ -461,7 +472,7 @@ const table = [
     unit: 'days',
     region: 'all',
     sources: ['repost-recovery', 'marketplacevalet-recovery', 'copy-recovery-help'],
-    seen: '2021-2025',
+    seen: '2021/2025',
     certainty: 'medium',
     disagreement: true,
   },
@@ -471,7 +482,7 @@ const table = [
     unit: 'months',
     region: 'all',
     sources: ['channelmax-idle-users'],
-    seen: '2024-Q4',
+    seen: '2024-10/2024-12',
     certainty: 'medium',
   },
   {
@@ -480,7 +491,7 @@ const table = [
     unit: 'days',
     region: 'all',
     sources: ['sp-api-renewal', 'amazon-mws-announcement'],
-    seen: '2026 capture',
+    seen: '2026',
     certainty: 'high',
   },
   {
@@ -489,7 +500,7 @@ const table = [
     unit: 'days',
     region: 'all',
     sources: ['fbi-cookies'],
-    seen: 'undated capture',
+    seen: 'undated',
     certainty: 'medium',
   },
   {
@@ -518,7 +529,7 @@ const table = [
     unit: 'accounts / days',
     region: 'all',
     sources: ['microsoft-emergency-access', 'google-super-admin'],
-    seen: '2025-2026',
+    seen: '2025/2026',
     certainty: 'high',
   },
   {

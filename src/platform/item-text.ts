@@ -64,6 +64,8 @@ export function thresholdText({ translate, textOf }: I18n, id: ThresholdId) {
   const name = snake(id)
   return {
     name: translate(`threshold_${name}_name`),
+    /** Value and unit; undefined for a value that is a day. */
+    figure: textOf(`threshold_${name}_figure`),
     meaning: translate(`threshold_${name}_meaning`),
     /** What other sources say. */
     disagreement: textOf(`threshold_${name}_disagreement`),

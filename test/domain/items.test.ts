@@ -92,7 +92,7 @@ const text = (name: string) => messages[name]?.message
 const stepsOf = (id: string) =>
   [1, 2, 3, 4, 5, 6].map((n) => text(key('item', id, `how_${n}`))).filter((step) => step !== undefined)
 /** Words of the views around the catalogue, not of the catalogue. */
-const labels = ['threshold_seen']
+const labels = ['threshold_seen', 'threshold_figure']
 const catalogueMessages = Object.entries(messages).filter(
   ([name]) => /^(item|happening|threshold|area)_/.test(name) && !labels.includes(name),
 )
@@ -182,7 +182,7 @@ describe('words', () => {
       ...happenings.map(({ id }) => key('happening', id)),
       ...thresholds.map(({ id }) => key('threshold', id)),
     ]
-    const part = /_(title|why|how_[1-5]|caveat|explain|name|meaning|disagreement)$/
+    const part = /_(title|why|how_[1-5]|caveat|explain|name|figure|meaning|disagreement)$/
     expect(
       catalogueMessages.map(([name]) => name.replace(part, '')).filter((name) => !known.includes(name)),
     ).toEqual([])
@@ -258,7 +258,8 @@ describe('figures', () => {
 
   test.each(thresholds)('$id: value, unit, source, date seen, certainty and words', (threshold) => {
     const { id, value, unit, region, seen, certainty } = threshold
-    for (const said of [value, unit, region, seen]) expect(said.trim()).not.toBe('')
+    for (const said of [value, unit, region]) expect(said.trim()).not.toBe('')
+    expect(seen).toMatch(/^(undated|\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?)$/)
     expect(['high', 'medium', 'low']).toContain(certainty)
     expect(threshold.sources.length).toBeGreaterThan(0)
     expect(threshold.sources.filter((source) => !(source in sources))).toEqual([])
