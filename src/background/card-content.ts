@@ -29,7 +29,7 @@ export function reminderCard(
   now: Now,
   hasPlaybook: boolean,
 ): CardContent {
-  const { translate, plural, moment, day } = i18n
+  const { translate, plural, soon, day } = i18n
   const item = itemOf(nudge.item)
   const { title, why } = itemText(i18n, nudge.item)
   const [target] = item.pages
@@ -73,7 +73,7 @@ export function reminderCard(
         lines: [translate('card_when')],
         buttons: [
           ...snoozes.map((snooze) => ({
-            label: snoozeLabel[snooze](moment(snoozeEnd(snooze, now))),
+            label: snoozeLabel[snooze](soon(snoozeEnd(snooze, now))),
             press: answering({ kind: 'snoozed', for: snooze }),
           })),
           { label: translate('back'), press: back },

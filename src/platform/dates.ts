@@ -30,13 +30,14 @@ export function timeFormat(
   return new Intl.DateTimeFormat(locale, { ...timeOptions(locale, chosen), timeZone })
 }
 
-/** "Tue 3 Mar, 09:00". */
+/** "Tue, 3 Mar 2026, 09:00", or without its year. */
 export function momentFormat(
   locale: string,
   clock: string | undefined,
   timeZone: string,
+  year: 'numeric' | undefined,
 ): Intl.DateTimeFormat {
-  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const
+  const day = { weekday: 'short', day: 'numeric', month: 'short', year } as const
   return new Intl.DateTimeFormat(locale, { ...day, ...timeOptions(locale, clock), timeZone })
 }
 

@@ -50,8 +50,13 @@ export type I18n = {
   textOf(name: string): string | undefined
   /** "3 March 2026" or "03/03/2026". */
   day(day: LocalDay): string
-  /** "Tue 24 Nov, 09:00" or "Tue 24/11/2026, 9:00 am", in the seller's own zone. */
+  /**
+   * "Tue, 24 Nov 2026, 09:00" or "Tue 24/11/2026, 9:00 am", in the seller's own zone. With its year: a record is read
+   * years later.
+   */
   moment(instant: Instant): string
+  /** "Tue 24 Nov, 09:00": of what is promised within a year, where a line is short. In figures it is as any moment. */
+  soon(instant: Instant): string
 }
 
 const rightToLeft = new Set(['ar', 'he', 'fa', 'ur'])
@@ -71,8 +76,8 @@ export function createI18n(
     text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
   const has = (name: string): name is MessageName => Object.hasOwn(catalogue, name)
   const translate: I18n['translate'] = (name, ...values) => fill(catalogue[name], values[0])
-  const moments = lazily(() => {
-    if (!isDateFormat(dateFormat)) return momentFormat(locale, clock, timeZone).format
+  const inWords = (year?: 'numeric') => momentFormat(locale, clock, timeZone, year).format
+  const inFigures = () => {
     const parts = {
       weekday: new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone }),
       day: dayFormat(locale, dateFormat, timeZone),
@@ -85,7 +90,9 @@ export function createI18n(
         day: parts.day.format(date),
         time: parts.time.format(date),
       })
-  })
+  }
+  const moments = lazily(() => (isDateFormat(dateFormat) ? inFigures() : inWords('numeric')))
+  const promises = lazily(() => (isDateFormat(dateFormat) ? inFigures() : inWords()))
   return {
     lang,
     locale,
@@ -107,6 +114,7 @@ export function createI18n(
     },
     day: (day) => days().format(new Date(`${day}T00:00Z`)),
     moment: (instant) => moments()(new Date(instant)),
+    soon: (instant) => promises()(new Date(instant)),
   }
 }
 

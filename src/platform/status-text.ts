@@ -4,7 +4,7 @@ import { happeningTitle } from './item-text'
 
 /** Where an item stands, in one honest line: what the seller said and when, never what Nightlatch cannot see. */
 export function statusText(i18n: I18n, status: Status): string {
-  const { translate, day, moment } = i18n
+  const { translate, day, moment, soon } = i18n
   switch (status.kind) {
     case 'never-checked':
       return translate('status_never_checked')
@@ -29,11 +29,11 @@ export function statusText(i18n: I18n, status: Status): string {
     }
     case 'planned':
       return status.what === undefined
-        ? translate('status_planned', { on: day(status.on), time: moment(status.until) })
+        ? translate('status_planned', { on: day(status.on), time: soon(status.until) })
         : translate('status_from_report', {
             what: happeningTitle(i18n, status.what),
             on: day(status.on),
-            time: moment(status.until),
+            time: soon(status.until),
           })
     case 'handled-elsewhere':
       return translate('status_elsewhere', { by: status.by, day: day(status.on) })

@@ -40,7 +40,7 @@ export function PauseButton({ overview, session, i18n }: Props) {
 
 /** That reminders are paused, and until when; nothing while they are not. */
 export function PausedLine({ overview, session, i18n }: Props) {
-  const { translate, moment } = i18n
+  const { translate, soon } = i18n
   const { pause } = overview.settings
   if (!overview.paused || !pause) return null
   return (
@@ -48,7 +48,7 @@ export function PausedLine({ overview, session, i18n }: Props) {
       <span id="paused">
         {pause.until === 'told'
           ? translate('pause_until_told')
-          : translate('pause_until', { time: moment(pause.until) })}
+          : translate('pause_until', { time: soon(pause.until) })}
       </span>{' '}
       <button
         type="button"

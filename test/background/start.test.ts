@@ -13,7 +13,7 @@ import { english, inEnglish } from '../support/i18n'
 import { fakePlatform, onPage, ownPage } from '../support/platform'
 import { at, on } from '../support/time'
 
-const { translate, day, moment, plural } = inEnglish()
+const { translate, day, soon, plural } = inEnglish()
 const titleOf = (card: CardContent | null | undefined) => card?.faces.first.title
 const pressesOf = (face: Face) => face.buttons.map(({ press }) => press)
 
@@ -85,7 +85,7 @@ describe('the way through, once', () => {
     const { look, answerCard, platform } = background()
     const face = okOf<Face>(await answerCard('user-list-review', { kind: 'snoozed', for: 'tomorrow' }))
     expect(face.lines).toEqual([
-      translate('done_planned', { time: moment(at('2026-03-05 09:00').epochMilliseconds) }),
+      translate('done_planned', { time: soon(at('2026-03-05 09:00').epochMilliseconds) }),
     ])
     platform.clock(at('2026-03-05 09:00'))
     const card = await look('user-permissions')

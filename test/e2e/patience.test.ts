@@ -43,7 +43,7 @@ describe.concurrent.each(browserNames)('with patience, in %s', (name) => {
     // The times that it offers are those of its last renewal, not of its first minute.
     const inAnHour = (secondsAgo: number) =>
       text('card_snooze_hour', {
-        time: inEnglish(timeZone()).moment(Date.now() + 3_600_000 - secondsAgo * 1000),
+        time: inEnglish(timeZone()).soon(Date.now() + 3_600_000 - secondsAgo * 1000),
       })
     const offered = (await card.buttons())[0]
     expect([inAnHour(0), inAnHour(30)]).toContain(offered)

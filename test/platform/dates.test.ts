@@ -54,13 +54,29 @@ describe('whose dates and times are shown', () => {
     ['de', ['de-AT'], '4. März 2026', '20:00', 'Mi., 4. März, 20:05'],
     ['es', ['es-MX'], '4 de marzo de 2026', '8:00 p.m.', 'mié 4 de mar, 8:05 p.m.'],
     ['zh-CN', ['en-US'], '2026年3月4日', '20:00', '3月4日周三 20:05'],
-  ] as const)('in %s, in a browser of %j', (language, languages, day, hour, moment) => {
+  ] as const)('in %s, in a browser of %j', (language, languages, day, hour, soon) => {
     const seen = seenBy(language, languages)
     expect(seen.day('2026-03-04')).toBe(day)
     expect(plain(seen.hour(20))).toBe(hour)
-    expect(plain(seen.moment(evening))).toBe(moment)
+    expect(plain(seen.soon(evening))).toBe(soon)
     expect(seen.lang).toBe(language)
   })
+
+  test.each([
+    ['en', ['en-GB'], 'Wed, 4 Mar 2026, 20:05'],
+    ['en', ['en-US'], 'Wed, Mar 4, 2026, 8:05 PM'],
+    ['de', ['de'], 'Mi., 4. März 2026, 20:05'],
+    ['es', ['es'], 'mié, 4 mar 2026, 20:05'],
+    ['fr', ['fr'], 'mer. 4 mars 2026, 20:05'],
+    ['it', ['it'], 'mer 4 mar 2026, 20:05'],
+    ['ja', ['ja'], '2026年3月4日(水) 20:05'],
+    ['zh-CN', ['zh-CN'], '2026年3月4日周三 20:05'],
+  ] as const)(
+    'a moment of a record has its year, in %s in a browser of %j: %s',
+    (language, languages, moment) => {
+      expect(plain(seenBy(language, languages).moment(evening))).toBe(moment)
+    },
+  )
 
   test('numbers, lists and plural forms stay the language’s', () => {
     const { number, list } = seenBy('de', ['de-AT'])
@@ -87,6 +103,7 @@ describe('a date format that was chosen', () => {
       const seen = seenBy(language, languages, { dateFormat })
       expect(seen.day('2026-03-04')).toBe(day)
       expect(seen.moment(evening)).toContain(day)
+      expect(seen.soon(evening)).toBe(seen.moment(evening))
     }
   })
 
@@ -116,12 +133,12 @@ describe('a clock that was chosen', () => {
     ['12-hour', 'de', 'de', '8:00 PM', '12:00 AM', 'Mi., 4. März, 8:05 PM'],
     ['12-hour', 'zh-CN', 'zh-CN', '下午8:00', '上午12:00', '3月4日周三 下午8:05'],
     ['12-hour', 'ja', 'ja', '午後8:00', '午前0:00', '3月4日(水) 午後8:05'],
-  ] as const)('%s, in %s in a browser of %s', (clock, language, browser, evening8, midnight, moment) => {
+  ] as const)('%s, in %s in a browser of %s', (clock, language, browser, evening8, midnight, soon) => {
     expect(clocks).toContain(clock)
     const seen = seenBy(language, [browser], { clock })
     expect(plain(seen.hour(20))).toBe(evening8)
     expect(plain(seen.hour(0))).toBe(midnight)
-    expect(plain(seen.moment(evening))).toBe(moment)
+    expect(plain(seen.soon(evening))).toBe(soon)
   })
 
   test('goes with a date format', () => {
