@@ -1,11 +1,9 @@
 // @vitest-environment jsdom
 import { fireEvent } from '@testing-library/dom'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { longestPart, type SavedDraft } from '../../src/domain/draft'
 import { inEnglish } from '../support/i18n'
 import { open } from '../support/views'
-
-vi.setConfig({ testTimeout: 20_000 })
 
 const { translate: text, number } = inEnglish('UTC')
 

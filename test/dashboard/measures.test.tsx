@@ -1,12 +1,9 @@
 // @vitest-environment jsdom
 import { fireEvent } from '@testing-library/dom'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { longestMeasure, type Measure } from '../../src/domain/measure'
 import { inEnglish } from '../support/i18n'
 import { open } from '../support/views'
-
-// A whole checklist takes its time.
-vi.setConfig({ testTimeout: 20_000 })
 
 const { translate: text, number } = inEnglish('UTC')
 

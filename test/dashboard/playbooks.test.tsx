@@ -1,11 +1,8 @@
 // @vitest-environment jsdom
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Run } from '../../src/domain/run'
 import { inEnglish } from '../support/i18n'
 import { open } from '../support/views'
-
-// A view that hears nothing asks three times more over two seconds.
-vi.setConfig({ testTimeout: 20_000 })
 
 /** A run of this playbook, begun, on its own page. */
 async function begun(playbook: 'hijack' | 'claim') {

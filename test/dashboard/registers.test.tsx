@@ -1,13 +1,10 @@
 // @vitest-environment jsdom
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { longestNote } from '../../src/domain/answer'
 import type { ItemId } from '../../src/domain/items'
 import { checked } from '../support/checklist'
 import { inEnglish } from '../support/i18n'
 import { open } from '../support/views'
-
-// A view that hears nothing asks three times more over two seconds.
-vi.setConfig({ testTimeout: 20_000 })
 
 const { translate: text } = inEnglish('UTC')
 const addTo = (register: 'people' | 'payout_account' | 'papers') =>
