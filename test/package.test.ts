@@ -16,7 +16,8 @@ const contentsOf = (name: (typeof names)[number]) => unzipSync(bytesOf(first, na
 const textOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString('utf8')
 
 beforeAll(() => void writePackages(first))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+// A whole node_modules has to go, on a busy disk.
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
 
 describe.each(targets)('the zip for %s', (target) => {
   test('holds the build, file by file, and nothing else', () => {
