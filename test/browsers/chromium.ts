@@ -209,9 +209,13 @@ export async function launchChromium(practice: Practice, options: Options = {}):
     async stopBackground() {
       const { devtools } = live()
       for (const { targetId } of await workers()) {
+        let asked = Number.NEGATIVE_INFINITY
         await until('the worker to end', async () => {
           if (!(await workers()).some((worker) => worker.targetId === targetId)) return true
-          // Asked again each time: just after a reply of the worker one request can get lost.
+          // Asked again, since just after a reply of the worker one request can get lost; but not at once: for a message
+          // that still waits the browser starts it anew, under the same name, and would do so for ever.
+          if (Date.now() - asked < 1_000) return false
+          asked = Date.now()
           await devtools.send('Target.closeTarget', { targetId }).catch(() => undefined)
           return false
         })

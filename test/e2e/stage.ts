@@ -237,16 +237,22 @@ export function ownPageIn(tab: Tab): OwnPage {
       })
     },
     async press(label, chore) {
-      const point = await until(`"${label}" on the page`, () =>
-        tab.evaluate<{ x: number; y: number } | undefined>(`
+      await until(`"${label}" to be pressed`, async () => {
+        const point = await tab.evaluate<{ x: number; y: number } | undefined>(`
           ${within(chore)}
           const node = [...(place?.querySelectorAll('button, a, summary') ?? [])]
             .find((one) => one.innerText.trim() === ${JSON.stringify(label)} && one.checkVisibility())
           node?.scrollIntoView({ block: 'center', behavior: 'instant' })
+          window.isPressed = false
+          node?.addEventListener('click', () => { window.isPressed = true }, { once: true, capture: true })
           const box = node?.getBoundingClientRect()
-          return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 }`),
-      )
-      await tab.click(point)
+          return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 }`)
+        if (!point) return false
+        await tab.click(point)
+        // It may have moved between the look and the click, as a page does that is drawn anew. On another page by now,
+        // nobody knows of it any more.
+        return (await tab.evaluate<boolean | undefined>('return window.isPressed')) !== false
+      })
     },
     chore: (title) =>
       until(`${title} on the page`, () => tab.evaluate<string>(`${within(title)}; return place?.innerText`)),
