@@ -4,7 +4,17 @@ import { type Item, type ItemId, itemOf, type Scope } from './items'
 import { isMeasureId, type Measure, type MeasureId } from './measure'
 import { quietAfterClose, quietAfterShowing } from './nudge-parameters'
 import type { PayoutRhythm } from './payout'
-import { addDays, dayOf, hourOf, type Instant, instantOf, type LocalDay, type Now, nextMonday } from './time'
+import {
+  addDays,
+  dayOf,
+  endOf,
+  hourOf,
+  type Instant,
+  instantOf,
+  type LocalDay,
+  type Now,
+  nextMonday,
+} from './time'
 
 /** One seller account the user looks after, named by the user. */
 export type Store = {
@@ -311,8 +321,7 @@ function happened(
 
 /** A second report does not put off what the first wants done. */
 function moreUrgent(earlier: Happened | undefined, later: Happened, now: Now): Happened {
-  const end = ({ by }: Happened) => ('at' in by ? by.at : hourOf(addDays(by.day, 1), 0, now))
-  if (!earlier || earlier.from !== undefined || end(later) <= end(earlier)) return later
+  if (!earlier || earlier.from !== undefined || endOf(later.by, now) <= endOf(earlier.by, now)) return later
   return later.from === undefined ? { ...later, by: earlier.by } : earlier
 }
 

@@ -12,7 +12,7 @@ import {
 } from './nudge-parameters'
 import type { PageId } from './page'
 import { intervalOf, isBelievable, isWaiting, type Status, statusesOf } from './status'
-import { addDays, dayOf, instantOf, type LocalDay, type Now } from './time'
+import { addDays, dayOf, endOf, instantOf, type LocalDay, type Now } from './time'
 
 /** Where the seller is, as far as the address tells. */
 export type Place = { page: PageId; store: StoreId }
@@ -23,6 +23,8 @@ export type Nudge = { store: StoreId; item: ItemId; promisedOn?: LocalDay }
 /** Pages where nothing is being done yet, so that an item of another page may speak. */
 const homeLike: ReadonlySet<PageId> = new Set(['home'])
 
+const hour = 60 * 60 * 1000
+
 const rank = { essential: 0, recommended: 1, extra: 2 } satisfies Record<Severity, number>
 
 type Candidate = { item: Item; record: ItemRecord | undefined; status: Status }
@@ -31,13 +33,13 @@ type Candidate = { item: Item; record: ItemRecord | undefined; status: Status }
  * What is reported comes first, then severity, promise, date; catalogue order by the sort being stable. The same
  * in every tab. The rules are those of facts/nudge-design, section 7.
  */
-export function byUrgency(a: Candidate, b: Candidate): number {
-  return byImportance(a, b) || byDate(a, b)
+export function byUrgency(a: Candidate, b: Candidate, now: Now): number {
+  return byImportance(a, b, now) || byDate(a, b)
 }
 
-function byImportance(a: Candidate, b: Candidate): number {
+function byImportance(a: Candidate, b: Candidate, now: Now): number {
   return (
-    endOfReport(a.status) - endOfReport(b.status) ||
+    endOfReport(a.status, now) - endOfReport(b.status, now) ||
     stepOfReport(a) - stepOfReport(b) ||
     rank[a.item.severity] - rank[b.item.severity] ||
     Number(isFirstPromise(b.record)) - Number(isFirstPromise(a.record))
@@ -73,7 +75,7 @@ export function chooseNudge(
   )
   const [first] = candidates.sort(
     (a, b) =>
-      byImportance(a, b) ||
+      byImportance(a, b, now) ||
       lastSpoken(a, now) - lastSpoken(b, now) ||
       Number(fits(b)) - Number(fits(a)) ||
       byDate(a, b),
@@ -134,11 +136,11 @@ export function promiseOf(record: ItemRecord | undefined, now: Now): LocalDay | 
 }
 
 /** What was reported is to be done by then; what was not, after all of it. */
-function endOfReport(status: Status): number {
+function endOfReport(status: Status, now: Now): number {
   const by = 'happened' in status ? status.happened?.by : undefined
   if (!by) return Number.MAX_VALUE
-  // Only the order matters: a day ends after every hour that is counted from its morning.
-  return 'at' in by ? by.at : Date.parse(`${by.day}T23:59:59Z`)
+  // What a report wants within the hour comes before what it wants that day, also half an hour before midnight.
+  return 'at' in by ? by.at - hour : endOf(by, now)
 }
 
 /** A report names what it makes due in the order in which to do it. */

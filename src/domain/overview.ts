@@ -143,7 +143,7 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
       ...(lessOften === undefined ? {} : { lessOften }),
     }
   })
-  const [next] = found.filter(({ status }) => isWaiting(status)).sort(byUrgency)
+  const [next] = found.filter(({ status }) => isWaiting(status)).sort((a, b) => byUrgency(a, b, now))
   const essential = views.filter(
     ({ severity, status }) => severity === 'essential' && status.kind !== 'not-for-me',
   )

@@ -19,7 +19,17 @@ import {
 } from './playbook'
 import type { PlaybookId } from './playbooks'
 import { type ThresholdId, thresholdOf } from './thresholds'
-import { addDays, dayAt, dayOf, hourOf, type Instant, instantOf, type LocalDay, type Now } from './time'
+import {
+  addDays,
+  dayAt,
+  dayOf,
+  endOf,
+  hourOf,
+  type Instant,
+  instantOf,
+  type LocalDay,
+  type Now,
+} from './time'
 
 /**
  * A playbook that a seller has begun: what was done and written, each with its time. All else is computed from it, so
@@ -230,10 +240,6 @@ function deadline(
 
 function dayOfDue(due: Deadline['due'], now: Now): LocalDay {
   return 'at' in due ? dayAt(due.at, now) : due.day
-}
-
-function endOf(due: Deadline['due'], now: Now): Instant {
-  return 'at' in due ? due.at : hourOf(addDays(due.day, 1), 0, now)
 }
 
 export function viewOf(run: Run, now: Now): RunView {

@@ -52,6 +52,11 @@ export function hourOf(day: LocalDay, hour: number, now: Now): Instant {
   }).epochMilliseconds
 }
 
+/** A day ends with its last moment, in the seller's zone. */
+export function endOf(due: { day: LocalDay } | { at: Instant }, now: Now): Instant {
+  return 'at' in due ? due.at : hourOf(addDays(due.day, 1), 0, now)
+}
+
 /** The Monday after this day; a Monday gives the next one. */
 export function nextMonday(day: LocalDay): LocalDay {
   return addDays(day, 8 - Temporal.PlainDate.from(day).dayOfWeek)

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { type Checklist, emptyChecklist } from '../../src/domain/checklist'
+import { happeningOf } from '../../src/domain/happenings'
 import { areas, type ItemId, items } from '../../src/domain/items'
 import { badgeText, type ItemView, letterOf, overview } from '../../src/domain/overview'
 import { answered, checked, history, later, newId, reported, shown, storeAdded } from '../support/checklist'
-import { at, on } from '../support/time'
+import { at, on, zones } from '../support/time'
 
 const now = on('2026-03-04')
 const essential = items.filter(({ severity }) => severity === 'essential').map(({ id }) => id)
@@ -125,6 +126,16 @@ describe('the one to do next', () => {
 
   test('is what was reported, before anything essential', () => {
     expect(overview(history([now, reported('a-to-z-arrived')]), now).next).toBe('a-to-z-respond')
+  })
+
+  test.each(
+    zones.flatMap((zone) => ['00:05', '09:00', '15:00', '18:00', '23:30'].map((hour) => [zone, hour])),
+  )('is what a report names first, in %s at %s', (zone, hour) => {
+    const there = at(`2026-03-04 ${hour}`, zone)
+    for (const what of ['laptop-lost', 'unexpected-code', 'intruder-suspected'] as const) {
+      const list = history([there, reported(what)])
+      expect(overview(list, there).next).toBe(happeningOf(what).makesDue[0]?.item)
+    }
   })
 
   test('is missing when nothing waits', () => {
