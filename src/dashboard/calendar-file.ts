@@ -5,23 +5,24 @@ import type { CalendarEntry } from '../domain/calendar'
 export function calendarFile(
   name: string,
   made: number,
-  entries: readonly (Pick<CalendarEntry, 'id' | 'day' | 'every' | 'until'> & { title: string })[],
+  entries: readonly (Pick<CalendarEntry, 'id' | 'day' | 'every' | 'again' | 'until'> & { title: string })[],
 ): string {
   const calendar = ical({ name, prodId: { company: 'Nightlatch', product: 'Nightlatch', language: 'EN' } })
-  for (const { id, title, day, every, until } of entries) {
-    calendar.createEvent({
-      id: `${id.replaceAll('/', '.')}@nightlatch`,
-      start: midnight(day),
-      allDay: true,
-      stamp: new Date(made),
-      summary: title,
-      // Local midnight, as the start: the library writes the day of either.
-      ...(every === undefined
-        ? {}
-        : {
-            repeating: { freq: ICalEventRepeatingFreq.DAILY, interval: every, until: midnight(until) },
-          }),
-    })
+  for (const { id, title, day, every, again, until } of entries) {
+    const event = (uid: string, start: string, interval?: number) =>
+      calendar.createEvent({
+        id: `${uid.replaceAll('/', '.')}@nightlatch`,
+        start: midnight(start),
+        allDay: true,
+        stamp: new Date(made),
+        summary: title,
+        // Local midnight, as the start: the library writes the day of either.
+        ...(interval === undefined
+          ? {}
+          : { repeating: { freq: ICalEventRepeatingFreq.DAILY, interval, until: midnight(until) } }),
+      })
+    event(id, day, again === undefined ? every : undefined)
+    if (again !== undefined && again <= until) event(`${id}/again`, again, every)
   }
   return calendar.toString()
 }

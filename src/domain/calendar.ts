@@ -2,7 +2,8 @@ import { type Checklist, measureKey, presentStores, recordKey } from './checklis
 import type { ItemId } from './items'
 import type { MeasureId } from './measure'
 import { letterOf } from './overview'
-import { intervalOf, measuresOf, type Status, statusesOf } from './status'
+import { eveAfter } from './payout'
+import { intervalOf, measuresOf, rhythmOf, type Status, statusesOf } from './status'
 import { addDays, dayAt, dayOf, type LocalDay, type Now } from './time'
 
 /** A chore on a day, for the seller's own calendar. No names and no notes: calendars are shared and synchronised. */
@@ -16,6 +17,8 @@ export type CalendarEntry = {
   day: LocalDay
   /** It returns after so many days, until a year from now. */
   every?: number
+  /** The day on which it returns first; missing: so many days after `day`. */
+  again?: LocalDay
   until: LocalDay
 }
 
@@ -33,26 +36,31 @@ export function calendarOf(checklist: Checklist, now: Now): CalendarEntry[] {
       id: recordKey(item, store),
       item: item.id,
       every: intervalOf(item, record, store),
+      rhythm: rhythmOf(item, record, store),
       status,
     }))
     const measures = measuresOf(checklist, store, now).map(({ measure, status }) => ({
       id: measureKey(measure.id, store),
       item: measure.id,
       every: measure.every,
+      rhythm: undefined,
       status,
     }))
-    for (const { id, item, every, status } of [...chores, ...measures]) {
+    for (const { id, item, every, rhythm, status } of [...chores, ...measures]) {
       const due = dueDay(status, now)
       if (due === undefined) continue
       const day = due < today ? today : due
       if (day > until) continue
       const before = entries.get(id)
+      // Done on whatever day, it returns with the payouts.
+      const again = rhythm && eveAfter(rhythm, day)
       entries.set(id, {
         id,
         item,
         stores: present.length === 1 ? [] : [...(before?.stores ?? []), letter],
         day: before && before.day < day ? before.day : day,
         ...(every === undefined ? {} : { every }),
+        ...(every === undefined || again === undefined || again === addDays(day, every) ? {} : { again }),
         until,
       })
     }

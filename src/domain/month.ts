@@ -71,10 +71,13 @@ export function monthOf(
     [...chores, ...measures].filter(({ status }) => status.kind === 'planned').map(({ id }) => id),
   )
   const last = days.at(-1) ?? ''
-  for (const { item, day: first, every, until } of calendarOf({ ...checklist, stores: [store] }, now)) {
+  for (const { item, day: first, every, again, until } of calendarOf(
+    { ...checklist, stores: [store] },
+    now,
+  )) {
     put(first, { item, is: planned.has(item) ? 'planned' : 'due' })
     if (every === undefined || every < shortestRepeat) continue
-    for (let day = addDays(first, every); day <= last && day <= until; day = addDays(day, every)) {
+    for (let day = again ?? addDays(first, every); day <= last && day <= until; day = addDays(day, every)) {
       put(day, { item, is: 'again' })
     }
   }

@@ -121,7 +121,7 @@ function meets(asked: Omit<Condition, 'after'>, { plan, team, ships, help }: Sto
 }
 
 /** The payouts that an item is checked before, unless the seller has chosen an interval for it. */
-function rhythmOf(
+export function rhythmOf(
   item: Item,
   record: ItemRecord | undefined,
   { payouts }: Pick<Store, 'payouts'>,

@@ -109,6 +109,20 @@ describe('the calendar file', () => {
     expect(calendarFile('Nightlatch', made, [entry()])).toBe(calendarFile('Nightlatch', made, [entry()]))
   })
 
+  test('what returns on another day than by its interval is two events', () => {
+    const again = { every: 14, again: '2026-04-05' }
+    const [first, second, ...others] = events(calendarFile('Nightlatch', made, [entry(again)]))
+    expect(others).toEqual([])
+    expect(first).toMatchObject({ uid: 'login-1.two-step-on@nightlatch', summary: 'Check 2SV' })
+    expect(first?.startDate.toString()).toBe('2026-03-29')
+    expect(first?.isRecurring()).toBe(false)
+    expect(second).toMatchObject({ uid: 'login-1.two-step-on.again@nightlatch', summary: 'Check 2SV' })
+    expect(second?.startDate.toString()).toBe('2026-04-05')
+    expect(second?.component.getFirstPropertyValue('rrule')).toMatchObject({ freq: 'DAILY', interval: 14 })
+    const tooLate = entry({ ...again, until: '2026-04-04' })
+    expect(events(calendarFile('Nightlatch', made, [tooLate]))).toHaveLength(1)
+  })
+
   test('ends every line with CR and LF, and folds at 75 bytes', () => {
     const text = calendarFile('Nightlatch', made, [entry({ title: '检查两步验证 '.repeat(30) })])
     const lines = text.split('\r\n')

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarOf } from '../../src/domain/calendar'
-import { overview } from '../../src/domain/overview'
+import { monthOf } from '../../src/domain/month'
+import { overview, shownStore } from '../../src/domain/overview'
 import { eveAfter, eveOf, isPayoutDay, type PayoutRhythm, payoutFrom } from '../../src/domain/payout'
 import { addDays, daysBetween } from '../../src/domain/time'
 import { answered, checked, history, later, newId, statusIn } from '../support/checklist'
@@ -99,6 +100,38 @@ describe('the check before a payout', () => {
   test('in the calendar it stands on the eve and comes back with the payouts', () => {
     const entry = calendarOf(list, on('2026-03-05')).find((one) => one.item === item)
     expect(entry).toMatchObject({ day: '2026-03-15', every: 14 })
+  })
+
+  test.each([
+    ['waits on a day between two payouts', '2026-03-25', [], ['2026-03-25', '2026-03-29', 14]],
+    ['waits on an eve', '2026-03-29', [], ['2026-03-29', undefined, 14]],
+    [
+      'is planned for a day between two payouts',
+      '2026-03-10',
+      [answered(item, { kind: 'snoozed', for: { day: '2026-03-20' } })],
+      ['2026-03-20', '2026-03-29', 14],
+    ],
+    [
+      'is checked at the seller’s own interval',
+      '2026-03-25',
+      [answered(item, { kind: 'paced', every: 30 })],
+      ['2026-04-03', undefined, 30],
+    ],
+  ] as const)(
+    'in the calendar, where it %s: its day, and when it returns',
+    (_, day, more, [first, again, days]) => {
+      const now = on(day)
+      const then = later(list, [now, ...more])
+      const entry = calendarOf(then, now).find((one) => one.item === item)
+      expect([entry?.day, entry?.again, entry?.every]).toEqual([first, again, days])
+    },
+  )
+
+  test('in a month it stands on its day and on the eves', () => {
+    const now = on('2026-03-25')
+    const { days } = monthOf(list, shownStore(list), '2026-04', { entries: [], unreadable: [] }, now)
+    const there = days.filter(({ entries }) => entries.some((entry) => entry.item === item))
+    expect(there.map(({ day }) => day)).toEqual(['2026-04-12', '2026-04-26'])
   })
 
   test('in the overview its usual interval is that of the payouts', () => {
