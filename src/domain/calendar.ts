@@ -35,18 +35,20 @@ export function calendarOf(checklist: Checklist, now: Now): CalendarEntry[] {
     const chores = statusesOf(checklist, store, now).map(({ item, record, status }) => ({
       id: recordKey(item, store),
       item: item.id,
-      every: intervalOf(item, record, store),
+      every: record?.pace?.every ?? intervalOf(item, record, store),
       rhythm: rhythmOf(item, record, store),
       status,
     }))
-    const measures = measuresOf(checklist, store, now).map(({ measure, status }) => ({
+    const measures = measuresOf(checklist, store, now).map(({ measure, record, status }) => ({
       id: measureKey(measure.id, store),
       item: measure.id,
-      every: measure.every,
+      every: record?.pace?.every ?? measure.every,
       rhythm: undefined,
       status,
     }))
-    for (const { id, item, every, rhythm, status } of [...chores, ...measures]) {
+    for (const { id, item, every: pace, rhythm, status } of [...chores, ...measures]) {
+      // Switched off it may still be planned for once.
+      const every = pace === 'off' ? undefined : pace
       const due = dueDay(status, now)
       if (due === undefined) continue
       const day = due < today ? today : due

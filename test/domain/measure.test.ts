@@ -107,6 +107,31 @@ describe('a promised measure', () => {
     expect(JSON.stringify(entry)).not.toContain('batch')
   })
 
+  test.each([
+    ['another', 90, ['2026-06-03', 90]],
+    ['the promised', 'default', ['2026-03-12', 7]],
+    ['no', 'off', [undefined, undefined]],
+  ] as const)('at %s pace it is in the calendar at that pace', (_, every, expected) => {
+    const paced = event({ kind: 'answered', item: 'own-1', answer: { kind: 'paced', every } })
+    const there = later(list, [on('2026-03-05'), checked(), paced])
+    const entry = calendarOf(there, on('2026-03-06')).find(({ item }) => item === 'own-1')
+    expect([entry?.day, entry?.every]).toEqual(expected)
+  })
+
+  test('switched off, but planned for a day, it is in the calendar on that day alone', () => {
+    const off = event({ kind: 'answered', item: 'own-1', answer: { kind: 'paced', every: 'off' } })
+    const planned = event({
+      kind: 'answered',
+      item: 'own-1',
+      answer: { kind: 'snoozed', for: { day: '2026-03-20' } },
+    })
+    const entry = calendarOf(later(list, [on('2026-03-05'), off, planned]), on('2026-03-06')).find(
+      ({ item }) => item === 'own-1',
+    )
+    expect(entry?.day).toBe('2026-03-20')
+    expect(entry).not.toHaveProperty('every')
+  })
+
   test('the journal keeps that it was promised', () => {
     expect(journalled(promised())).toMatchObject({ kind: 'measure-promised', measure })
   })
