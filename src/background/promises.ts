@@ -1,7 +1,7 @@
 import { presentStores } from '../domain/checklist'
 import { isPaused, isQuietHour } from '../domain/moment'
 import { remindersOf } from '../domain/run'
-import { statusesOf } from '../domain/status'
+import { measuresOf, statusesOf } from '../domain/status'
 import { type Instant, instantOf } from '../domain/time'
 import type { Platform } from '../platform/platform'
 import { readRuns } from '../storage/run'
@@ -22,8 +22,9 @@ export function createPromises(platform: Platform, keeper: Keeper) {
 
   /** Whatever exists for the stores: a snooze is kept on the record also after its time has come. */
   function promisesIn({ checklist }: State): Instant[] {
+    const now = platform.now()
     return presentStores(checklist).flatMap((store) =>
-      statusesOf(checklist, store, platform.now()).flatMap(({ record }) =>
+      [...statusesOf(checklist, store, now), ...measuresOf(checklist, store, now)].flatMap(({ record }) =>
         record?.standing?.kind === 'planned' ? [record.standing.until] : [],
       ),
     )

@@ -44,6 +44,16 @@ describe('a promised time', () => {
     expect(platform.notifications.shown).toHaveLength(1)
   })
 
+  test('that was given for a promised measure counts as well', async () => {
+    const { change, platform } = await told()
+    const measure = { id: 'own-1', title: 'x', every: 7, origin: { name: 'x', on: '2026-03-01' } } as const
+    await change({ id: newId(), store: 'store-1', kind: 'measure-promised', measure })
+    const answer = { kind: 'snoozed', for: 'hour' } as const
+    await change({ id: newId(), store: 'store-1', kind: 'answered', item: measure.id, answer })
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(platform.notifications.shown).toHaveLength(1)
+  })
+
   test('is told once, however often it is looked at, by whatever worker', async () => {
     const { change, platform } = await told()
     await change(snooze())
