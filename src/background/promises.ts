@@ -1,5 +1,5 @@
 import { presentStores } from '../domain/checklist'
-import { isPaused, isQuietHour } from '../domain/moment'
+import { isPaused, isQuietHour, quietTime } from '../domain/moment'
 import { remindersOf } from '../domain/run'
 import { measuresOf, statusesOf } from '../domain/status'
 import { type Instant, instantOf } from '../domain/time'
@@ -10,7 +10,10 @@ import type { Keeper, State } from './keeper'
 /** One alarm for the next promise alone; what is due is computed when it rings. */
 const alarm = 'promise'
 const day = 24 * 60 * 60 * 1000
-/** A promise that came due while the computer slept is still worth a word; an older one waits in the checklist. */
+/**
+ * A promise that came due while the computer slept is still worth a word; an older one waits in the checklist. Quiet hours
+ * do not make it older.
+ */
 const stillFresh = 6 * 60 * 60 * 1000
 
 /**
@@ -33,7 +36,7 @@ export function createPromises(platform: Platform, keeper: Keeper) {
   async function tell(known?: State): Promise<void> {
     const state = known ?? (await keeper.read())
     if (!state.settings.notifications || !(await notifications.allowed())) return
-    // It comes with the next tick after the pause or the quiet hours.
+    // It comes with the next tick after the quiet hours, or after the pause if it is still fresh by then.
     if (isPaused(state.settings, platform.now()) || isQuietHour(state.settings, platform.now())) return
     const now = instantOf(platform.now())
     const promises = promisesIn(state)
@@ -45,7 +48,7 @@ export function createPromises(platform: Platform, keeper: Keeper) {
     )
     const { told = 0 } = state.showings
     // What a clock that was ahead has told may be told again.
-    const from = Math.max(now - stillFresh, told <= now ? told : 0)
+    const from = Math.max(now - stillFresh - quietTime(state.settings), told <= now ? told : 0)
     const hasCome = (at: Instant) => at <= now && at > from
     const text = promises.some(hasCome)
       ? 'notification_text'

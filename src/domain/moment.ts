@@ -60,6 +60,11 @@ export function isQuietHour({ quietHours }: Settings, { hour }: Now): boolean {
   return from <= to ? hour >= from && hour < to : hour >= from || hour < to
 }
 
+/** How long the quiet hours of a day last, by the clock. */
+export function quietTime({ quietHours: { from, to } = { from: 0, to: 0 } }: Settings): number {
+  return ((to - from + 24) % 24) * hour
+}
+
 /** With one more showing; those of more than a week ago no longer matter. */
 export function withShowing(showings: Showings, now: Now): Showings {
   const instant = instantOf(now)

@@ -155,6 +155,31 @@ describe('a promised time', () => {
     expect(platform.notifications.shown).toHaveLength(times)
   })
 
+  test.each([
+    ['in the quiet hours', '2026-03-04 20:30', 'before their end', '2026-03-05 07:59', 0],
+    ['in the quiet hours', '2026-03-04 20:30', 'at their end', '2026-03-05 08:00', 1],
+    ['in the quiet hours', '2026-03-04 20:30', 'with the next tick', '2026-03-05 08:29', 1],
+    [
+      'when they begin, in the night that the clocks go back',
+      '2026-10-24 20:00',
+      'at their end',
+      '2026-10-25 08:00',
+      1,
+    ],
+    ['in sleep, just before them', '2026-03-04 19:30', 'at their end', '2026-03-05 08:00', 1],
+    ['in sleep, six hours before them', '2026-03-04 14:00', 'at their end', '2026-03-05 08:00', 0],
+  ])('that came %s (%s), %s (%s), is told: %d', async (_, came, __, looked, times) => {
+    const { ask, change, platform } = await told(at(came).subtract({ hours: 1 }))
+    await ask('choose', { quietHours: { from: 20, to: 8 } })
+    await change(snooze())
+    for (const when of [looked, looked]) {
+      platform.clock(at(when))
+      platform.ring('tick')
+      await platform.settled()
+    }
+    expect(platform.notifications.shown).toHaveLength(times)
+  })
+
   test('names no item and no store, whatever the seller has typed', async () => {
     const { change, platform } = await told()
     await change({ id: newId(), store: 'store-1', kind: 'store-named', name: 'Geheimladen' })
