@@ -1,7 +1,7 @@
 import { isSaid, presentStores } from '../domain/checklist'
 import { lastMonths, yearOfChecks } from '../domain/journal'
 import { pauseFor } from '../domain/moment'
-import { monthOf } from '../domain/month'
+import { journalOf, monthOf } from '../domain/month'
 import { shownStore } from '../domain/overview'
 import type { Settings } from '../domain/settings'
 import { statusesOf } from '../domain/status'
@@ -159,7 +159,8 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     async month({ month }) {
       const { checklist } = await keeper.read()
       const store = shownStore(checklist)
-      const journal = await keeper.reading(() => readJournalBetween(storage, `${month}-01`, `${month}-31`))
+      const { first, last } = journalOf(month)
+      const journal = await keeper.reading(() => readJournalBetween(storage, first, last))
       return monthOf(checklist, store, month, journal, platform.now())
     },
     async 'year-of-checks'() {

@@ -1,4 +1,5 @@
 import { type Checklist, type ChecklistEvent, keyOf, type Store, type StoreId } from './checklist'
+import { type Happening, happeningOf, isHappeningId } from './happenings'
 import { type ItemId, itemIds } from './items'
 import type { MeasureId } from './measure'
 import { addDays, type Instant, type LocalDay } from './time'
@@ -79,13 +80,15 @@ export function checksIn(
   entries: readonly JournalEntry[],
 ): { item: ItemId | MeasureId; key: string; day: LocalDay }[] {
   const checks: ({ item: ItemId | MeasureId; key: string; day: LocalDay } | undefined)[] = []
-  /** Where the last answer of a record is among them; undefined for one that is no check. */
+  /** Where the last thing said of a record is among them; undefined for one that is no check. */
   const last = new Map<string, number | undefined>()
   const records = new Map<StoreId, ReturnType<typeof recordsOf>>()
   for (const { store, day, what } of [...entries].sort((a, b) => a.at - b.at)) {
     const ofStore =
       records.get(store) ?? recordsOf(stores.find(({ id }) => id === store) ?? { id: store, login: store })
     records.set(store, ofStore)
+    // An undo after it takes back the report, not the check before.
+    for (const { item } of reportIn(what)?.makesDue ?? []) last.delete(ofStore.get(item)?.key ?? '')
     const record = ofStore.get(what['item'])
     if (what.kind !== 'answered' || !record) continue
     const { item, key } = record
@@ -96,6 +99,12 @@ export function checksIn(
     last.set(key, kind === 'checked' ? checks.push({ item, key, day }) - 1 : undefined)
   }
   return checks.filter((check) => check !== undefined)
+}
+
+function reportIn({ kind, what }: JournalEvent): Happening | undefined {
+  return kind === 'happened' && typeof what === 'string' && isHappeningId(what)
+    ? happeningOf(what)
+    : undefined
 }
 
 /** What the entries of a store can be about, by the name they have for it. */

@@ -33,6 +33,15 @@ export type Month = {
 /** Repeats closer than this stand on their next day alone: five daily chores would fill every day of every month. */
 const shortestRepeat = 7
 
+/** An undo is offered until the next answer; few leave it standing for longer. */
+const undoDays = 7
+
+/** The days whose journal tells what was done in a month: a check of its last day may be taken back on the next. */
+export function journalOf(month: MonthName): { first: LocalDay; last: LocalDay } {
+  const [first, last = first] = [`${month}-01`, daysOf(month).at(-1)]
+  return { first, last: addDays(last, undoDays) }
+}
+
 /** Whatever calendar the world has: within it, days can be added and compared as text. */
 export function isMonth(text: string): text is MonthName {
   return /^(?:19|20|21)\d{2}-\d{2}$/.test(text) && isDay(`${text}-01`)
@@ -46,7 +55,7 @@ export function daysOf(month: MonthName): LocalDay[] {
 
 /**
  * One store's month: what was done, by the journal, and what comes due, by the checklist. Computed at every look.
- * @param journal the entries of the month.
+ * @param journal the entries of the month, and of some days after it.
  */
 export function monthOf(
   checklist: Checklist,
@@ -84,7 +93,7 @@ export function monthOf(
   return {
     month,
     days: days.map((day) => ({ day, entries: (entries.get(day) ?? []).sort(byWeight) })),
-    unreadable: journal.unreadable,
+    unreadable: journal.unreadable.filter((day) => day.startsWith(month)),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Month } from '../../src/domain/month'
 import type { Overview } from '../../src/domain/overview'
 import { journalKey } from '../../src/storage/journal'
 import { background, okOf, wellKnown } from '../support/background'
-import { answered, checked } from '../support/checklist'
+import { answered, checked, takenBack } from '../support/checklist'
 import { on } from '../support/time'
 
 const now = on('2026-03-04')
@@ -32,6 +32,18 @@ describe('the dashboard asks', () => {
     expect(month.unreadable).toEqual(['2026-03-02'])
     const other = okOf<Month>(await ask('month', { month: '2026-02' }))
     expect(other.unreadable).toEqual([])
+  })
+
+  test('for a month whose last check was taken back in the next one', async () => {
+    const { change, ask, platform } = background({ now: on('2026-02-28') })
+    const check = checked('two-step-on')
+    await change(check)
+    const last = async () =>
+      okOf<Month>(await ask('month', { month: '2026-02' })).days.find(({ day }) => day === '2026-02-28')
+    expect((await last())?.entries).toContainEqual({ item: 'two-step-on', is: 'done' })
+    platform.clock(on('2026-03-01'))
+    await change(takenBack(check))
+    expect((await last())?.entries).toEqual([])
   })
 
   test('for the year, and gets its twelve months', async () => {

@@ -164,6 +164,18 @@ describe('what was done', () => {
     ])
   })
 
+  test('stays where the report after it was taken back', () => {
+    const report = reported('somebody-left')
+    const check = checked('user-list-review')
+    const entries = written(
+      [first, check],
+      [first, report],
+      [second, answered('user-list-review', { kind: 'undone', of: report.id })],
+    )
+    const month = monthIn(history([first, check]), '2026-03', second, entries)
+    expect(daysWith(month, 'user-list-review')).toContain('2026-03-02 done')
+  })
+
   test('for another store is not this one’s', () => {
     const two = history([first, storeAdded('store-2', 'login-2')])
     const entries = written([first, checked('user-list-review', 'store-2')])
