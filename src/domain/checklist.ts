@@ -319,9 +319,15 @@ function happened(
   return { what, on, by }
 }
 
-/** A second report does not put off what the first wants done. */
+/**
+ * A second report does not put off what the first wants done. One of them is kept: what is to be done soon hides a day
+ * that another has set for later (`from`), and that day does not come back when it was done.
+ */
 function moreUrgent(earlier: Happened | undefined, later: Happened, now: Now): Happened {
-  if (!earlier || earlier.from !== undefined || endOf(later.by, now) <= endOf(earlier.by, now)) return later
+  if (!earlier) return later
+  if (earlier.from !== undefined && later.from !== undefined)
+    return earlier.from < later.from ? earlier : later
+  if (earlier.from !== undefined || endOf(later.by, now) <= endOf(earlier.by, now)) return later
   return later.from === undefined ? { ...later, by: earlier.by } : earlier
 }
 

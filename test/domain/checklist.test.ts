@@ -400,6 +400,17 @@ describe('something happened', () => {
     expect(saidOf(list, 'deactivation-day-marker')?.happened !== undefined).toBe(stays)
   })
 
+  test.each([
+    ['has come', '2026-05-10', '2026-05-10', 'overdue'],
+    ['is still to come', '2026-04-01', '2026-05-03', 'due'],
+  ])('a second report does not put off the day sixty of the first that %s', (_, again, day, kind) => {
+    const list = history(
+      [on('2026-03-04'), reported('account-deactivated')],
+      [on(again), reported('account-deactivated')],
+    )
+    expect(statusIn(list, 'deactivation-day-marker', on(day))).toMatchObject({ kind, since: '2026-05-03' })
+  })
+
   test('a report that was a mistake can be taken back, where nothing was answered since', () => {
     const before = history([monday, checked('user-list-review'), checked('deposit-check-before-payout')])
     const report = reported('somebody-left')
