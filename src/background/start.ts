@@ -7,7 +7,7 @@ import type { Settings } from '../domain/settings'
 import { statusesOf } from '../domain/status'
 import { dayOf, instantOf } from '../domain/time'
 import type { Refused } from '../domain/transfer'
-import type { Argument, Changed, Message, Reply, Request, Result } from '../messages/protocol'
+import type { Argument, Changed, Failure, Message, Reply, Request, Result } from '../messages/protocol'
 import { isStoreFront } from '../pages/hosts'
 import { judgeAddress } from '../pages/official'
 import { itemDetail } from '../platform/item-text'
@@ -85,7 +85,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
       }
       const state = await keeper
         .change({ id, kind: 'answered', store, item, answer }, 'card')
-        .catch(unlessAnsweredSince)
+        .catch(but('answered-since'))
       if (!state) return overtakenFace({ store, item }, keeper.i18n((await keeper.read()).settings))
       const { checklist, settings } = state
       await cards.noteGone(tabOf(sender))
@@ -95,7 +95,8 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
       return found ? answeredFace({ store, item }, id, answer, found.status, keeper.i18n(settings)) : null
     },
     async overview() {
-      await keeper.noteStart(true)
+      // A full disk does not hide the checklist; that nothing can be stored is part of it.
+      await keeper.noteStart(true).catch(but('could-not-store'))
       return keeper.overviewOf(await keeper.showBadge(await keeper.read([])))
     },
     async 'item-texts'({ language }) {
@@ -326,8 +327,11 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   void wait(backupDelay).then(() => data.keepBackup())
 }
 
-function unlessAnsweredSince(error: unknown): undefined {
-  if (!(error instanceof RequestError && error.failure === 'answered-since')) throw error
+/** Lets one failure pass, as nothing. */
+function but(failure: Failure): (error: unknown) => undefined {
+  return (error) => {
+    if (!(error instanceof RequestError && error.failure === failure)) throw error
+  }
 }
 
 /** A part that is null goes back to its default, which is to be absent. */

@@ -103,6 +103,18 @@ test('a full disk is said, keeps the old state, and works again when there is ro
   expect(browser.stored()[key]).toMatchObject({ checked: '2026-03-10' })
 })
 
+test('a disk that is full from the start hides nothing: the checklist is shown, and what is wrong', async () => {
+  const browser = started({ local, now })
+  await browser.settled()
+  browser.fake.storage.reject('set')
+  const { store, trouble } = await browser.ok('overview', null)
+  expect(store.name).toBe('Müller & Söhne')
+  expect(trouble).toEqual({ kind: 'unsaved' })
+  browser.fake.storage.heal()
+  await browser.ok('overview', null)
+  expect(browser.stored()['showings']).toMatchObject({ opened: true })
+})
+
 describe('a worker that is killed', () => {
   const requests = {
     'an answer': (browser: Started) => browser.ask('change', answer),
