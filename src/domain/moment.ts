@@ -17,7 +17,7 @@ export type Showings = {
 }
 
 /** Why no card is shown now, whatever is due. */
-export type Silence = 'paused' | 'first-day' | 'quiet-hours' | 'day-cap' | 'week-cap' | 'gap'
+export type Silence = 'paused' | 'first-day' | 'quiet-hours' | 'day-cap' | 'gap'
 
 /** Whether this is a time for a card at all; undefined: it is. */
 export function silenceAt(showings: Showings, settings: Settings, now: Now): Silence | undefined {

@@ -234,6 +234,15 @@ export type Outcome =
   | { kind: 'card'; item: ItemId }
   | { kind: 'asking-store' }
   | { kind: 'waiting-for-calm' }
-  | { kind: 'none'; why: Silence | 'nothing-due' | 'not-calm' | 'shown-elsewhere' | 'no-page' | 'answered' }
+  | { kind: 'none'; why: Silence | NoCard }
+
+/** Why no card is shown although it is a time for one. */
+type NoCard =
+  | 'week-cap'
+  | 'nothing-due'
+  | 'not-calm'
+  | 'shown-elsewhere'
+  | 'no-page'
+  | 'answered'
 
 export type Reply<R extends Request = Request> = { ok: Result<R> } | { error: Failure }

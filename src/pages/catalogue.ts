@@ -1,6 +1,6 @@
 import type { PageId } from '../domain/page'
 
-/**
+/*
  * The shapes of each page's addresses, as lower-case paths separated by spaces; path.ts reads them. A shape without a slash
  * in front stands in the folder of the one before. `/*` at the end: this
  * folder and all below it. `{order}`: an order number. `{form}`: the path so far, with a `formid` in the query. A folder's
