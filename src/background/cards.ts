@@ -100,7 +100,7 @@ export function createCards(platform: Platform, keeper: Keeper) {
     // What all candidates share, such as their login's 2SV, needs no question.
     const isShared = chosen.length === candidates.length && chosen.every(({ key }) => key === first.key)
     if (isShared) return { kind: 'nudge', nudge: first.nudge }
-    if ((await recall<string>(storeKey(tab))) === 'none') return { kind: 'none', why: 'nothing-due' }
+    if ((await recall<string>(storeKey(tab))) === 'none') return { kind: 'none', why: 'store-unsaid' }
     // The question is no showing, so it keeps a distance of its own.
     const since = instantOf(now) - ((await recall<number>(askedKey)) ?? 0)
     return since >= 0 && since < cardGap ? { kind: 'none', why: 'gap' } : { kind: 'which-store', candidates }

@@ -240,6 +240,7 @@ export type Outcome =
 type NoCard =
   | 'week-cap'
   | 'nothing-due'
+  | 'store-unsaid'
   | 'not-calm'
   | 'shown-elsewhere'
   | 'no-page'

@@ -300,10 +300,13 @@ describe('which store', () => {
   })
 
   test('closed: this tab is not asked again', async () => {
-    const { ask, look } = await twoStores()
+    const { ask, look, sees } = await twoStores()
     await look(page)
     await ask('choose-store', { store: null }, onPage())
-    for (const one of [page, 'account-health', 'home'] as const) expect(await look(one), one).toBeNull()
+    for (const one of [page, 'account-health', 'home'] as const) {
+      expect(await look(one), one).toBeNull()
+      expect((await sees()).outcome).toEqual({ kind: 'none', why: 'store-unsaid' })
+    }
   })
 
   test('said or closed, it is asked anew in every tab once another account may have been chosen', async () => {
