@@ -288,7 +288,7 @@ function withRecord(
   return { ...checklist, records: { ...checklist.records, [key]: next } }
 }
 
-/** Takes back what a report made due, where nothing was answered since. */
+/** Takes back what a report made due, where nothing was answered or noted since. */
 function withoutReport(
   checklist: Checklist,
   event: ChecklistEvent & { kind: 'report-taken-back' },

@@ -427,6 +427,15 @@ describe('something happened', () => {
     expect(apply(list, takenBack, tuesday)).toEqual(list)
   })
 
+  test('a report can be taken back after its card was closed', () => {
+    const lost = reported('laptop-lost')
+    const list = history(
+      [monday, lost, shown('reset-trusted-devices'), answered('reset-trusted-devices', { kind: 'closed' })],
+      [tuesday, { ...lost, id: newId(), kind: 'report-taken-back', of: lost.id }],
+    )
+    expect(statusIn(list, 'reset-trusted-devices', tuesday)).toBeUndefined()
+  })
+
   test('taking back one report leaves another as it was', () => {
     const lost = reported('laptop-lost')
     const list = history(
