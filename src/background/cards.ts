@@ -2,7 +2,7 @@ import { type Checklist, presentStores, recordKey, type Store, type StoreId } fr
 import { itemOf } from '../domain/items'
 import { isPaused, isQuietHour, type Showings, silenceAt } from '../domain/moment'
 import { chooseNudge, type Nudge, promiseOf } from '../domain/nudge'
-import { cardGap, leaseTime } from '../domain/nudge-parameters'
+import { cardGap, leaseTime, questionLease } from '../domain/nudge-parameters'
 import type { PageId } from '../domain/page'
 import { fittingPlaybook } from '../domain/run'
 import { isWaiting, statusesOf } from '../domain/status'
@@ -50,12 +50,16 @@ export function createCards(platform: Platform, keeper: Keeper) {
     const held = await recall<Lease | null>(leaseKey)
     const now = instantOf(platform.now())
     // An end further off than any lease was written by a clock that has been set back since.
-    return held && held.until > now && held.until - now <= leaseTime ? held : undefined
+    return held && held.until > now && held.until - now <= lengthOf(held) ? held : undefined
+  }
+
+  function lengthOf({ about }: Pick<Lease, 'about'>): number {
+    return about ? leaseTime : questionLease
   }
 
   async function grant(tab: number, about?: About): Promise<void> {
-    const until = instantOf(platform.now()) + leaseTime
-    const held: Lease = { tab, until, ...(about ? { about } : {}) }
+    const whose = { tab, ...(about ? { about } : {}) }
+    const held: Lease = { ...whose, until: instantOf(platform.now()) + lengthOf(whose) }
     await session.set({ [leaseKey]: held, ...(about ? { [cardKey(tab)]: about } : {}) })
   }
 

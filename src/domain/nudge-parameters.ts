@@ -53,6 +53,8 @@ export const shrinkAfter = 20_000
 export const leaseTime = 30_000
 /** … and is asked for again in time while the tab is visible. */
 export const leaseRenewal = 20_000
+/** The question which store is open is not asked for again, so it has longer; a tab that is left gives it back at once. */
+export const questionLease = 10 * 60_000
 
 /** A background that does not answer by then means no card: every failure falls towards silence. */
 export const answerTime = 2000

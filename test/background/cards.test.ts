@@ -309,6 +309,29 @@ describe('which store', () => {
     }
   })
 
+  test('while it stands no other tab shows a card, for ten minutes', async () => {
+    const { change, claim, sees, platform } = await twoStores()
+    await change({ id: newId(), store: 'store-1', kind: 'fronts-chosen', fronts: [com, de] })
+    expect(titleOf(await claim(page))).toBe(english.card_which_store)
+    pass(platform, { minutes: 9, seconds: 59 })
+    expect(await claim(page, de, 2)).toBeNull()
+    expect((await sees(2)).outcome).toEqual({ kind: 'none', why: 'shown-elsewhere' })
+    pass(platform, { seconds: 1 })
+    expect(await claim(page, de, 2)).not.toBeNull()
+  })
+
+  test.each([
+    ['answered', 'store-2'],
+    ['closed', null],
+  ])('%s, another tab may show a card', async (_, store) => {
+    const { ask, change, claim } = await twoStores()
+    await change({ id: newId(), store: 'store-1', kind: 'fronts-chosen', fronts: [com, de] })
+    await claim(page)
+    expect(await claim(page, de, 2)).toBeNull()
+    await ask('choose-store', { store }, onPage())
+    expect(await claim(page, de, 2)).not.toBeNull()
+  })
+
   test('said or closed, it is asked anew in every tab once another account may have been chosen', async () => {
     const { ask, look, visit, platform } = await twoStores()
     await look(page)
