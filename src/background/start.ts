@@ -17,6 +17,7 @@ import { pruneJournal, readJournal, readJournalBetween } from '../storage/journa
 import { patient } from '../storage/patient'
 import { type Remembering, remembering } from '../storage/remembering'
 import { readSettings } from '../storage/settings'
+import { storesKey } from '../storage/stores'
 import { createAllowance } from './allowance'
 import { answeredFace, overtakenFace } from './card-content'
 import { createCards } from './cards'
@@ -208,6 +209,9 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
    */
   async function noteFront(host: string): Promise<State> {
     const state = await keeper.read()
+    const { damaged, newer } = state.reading
+    // Nobody asked for it: written over, unreadable stores would no longer be offered out of a backup.
+    if (damaged.has(storesKey) || newer.has(storesKey)) return state
     const [store, ...others] = presentStores(state.checklist)
     if (!store || others.length > 0 || store.fronts.length > 0 || !isStoreFront(host)) return state
     const id = crypto.randomUUID()

@@ -568,6 +568,17 @@ describe('a value that cannot be read', () => {
     expect((await statusOf('two-step-on'))?.kind).toBe('up-to-date')
   })
 
+  test.each([
+    ['that cannot be read', 'torn'],
+    ['of a later version', { version: 9 }],
+  ])('the first page that is visited leaves stores %s as they are', async (_, stores) => {
+    const { platform, visit, overview } = background({ kept: { local: { ...wellKnown, stores } } })
+    await visit('home', com)
+    expect(platform.kept.local['stores']).toEqual(stores)
+    const { unreadable = [], newer = [] } = (await overview()).storage ?? {}
+    expect([...unreadable, ...newer]).toEqual(['stores'])
+  })
+
   test('written by a later version is kept, and who asked is told why', async () => {
     const newer = { version: 2, everything: 'new' }
     const local = { 'record/login-1/two-step-on': newer }
