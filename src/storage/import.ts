@@ -105,7 +105,7 @@ function narrowed(settings: Settings | undefined, own: Settings = {}): Settings 
   }
 }
 
-/** Both together: of each item the later answer, every entry of the journal once, and of the rest what is here. */
+/** Both together: of each item the later answer and the later check, every entry of the journal once, and of the rest what is here. */
 async function merged(own: Raw, here: Contents, file: Contents, breathe: Breathe): Promise<Raw> {
   const after: Record<string, unknown> = { ...own }
   const keepAside = (key: string, value: unknown) => {
@@ -217,10 +217,41 @@ async function mergedRecords(
   const records = new Map<string, ItemRecord>()
   for (const [name, theirs] of file.records) {
     const own = here.records.get(name)
-    const isLater = own === undefined || saidAt(theirs, times) > saidAt(own, times)
-    records.set(name, withNote(isLater ? theirs : own, isLater ? own : theirs))
+    if (!own) records.set(name, theirs)
+    else {
+      const more = saidAt(theirs, times) - saidAt(own, times)
+      // At once, it is the same answer: the side that knows of others beside it has merged already.
+      const isLater = more === 0 ? hasSeen(theirs, own) && !hasSeen(own, theirs) : more > 0
+      const [record, other] = isLater ? [theirs, own] : [own, theirs]
+      records.set(name, withNote(withCheck(record, other), other))
+    }
   }
   return records
+}
+
+function hasSeen({ events }: ItemRecord, other: ItemRecord): boolean {
+  return other.events.every((id) => events.includes(id))
+}
+
+/**
+ * A check made on the other side stays, though something else was said of the item later on this one; also when that is
+ * taken back. A check that this side knew of, and no longer has, was taken back here.
+ */
+function withCheck(record: ItemRecord, other: ItemRecord): ItemRecord {
+  const last = other.events.at(-1)
+  if (last === undefined || record.events.includes(last)) return record
+  const said = laterCheck(record, other)
+  const before = record.before && laterCheck(record.before, other)
+  if (said === record && before === record.before) return record
+  // The last answer stays the last, for its undo.
+  const events = [...record.events.slice(0, -1), last, ...record.events.slice(-1)]
+  return { ...said, ...(before ? { before } : {}), events }
+}
+
+function laterCheck<T extends Said>(said: T, { checked, checkedBefore }: Said): T {
+  if (checked === undefined || (said.checked !== undefined && said.checked >= checked)) return said
+  const { checkedBefore: _checkedBefore, ...rest } = said
+  return { ...rest, checked, ...(checkedBefore === undefined ? {} : { checkedBefore }) } as T
 }
 
 /** When the last answer was given: to the second where the journal has it, else by the dates of the record. */
@@ -239,9 +270,9 @@ function saidAt(record: ItemRecord, times: ReadonlyMap<string, number>): number 
 }
 
 /** A note is nowhere else: it stays unless the later side has one, or has just taken one away. */
-function withNote(record: ItemRecord, other: ItemRecord | undefined): ItemRecord {
+function withNote(record: ItemRecord, other: ItemRecord): ItemRecord {
   const isGiven = record.note !== undefined || record.before?.note !== undefined
-  return isGiven || other?.note === undefined ? record : { ...record, note: other.note }
+  return isGiven || other.note === undefined ? record : { ...record, note: other.note }
 }
 
 async function mergedJournal(

@@ -37,8 +37,10 @@ describe('merge', () => {
       [key]: { version: 1, standing: { kind: 'not-for-me', on: '2026-03-01' }, events: ['e-2'] },
       ...dayOf('2026-03-01', { id: 'e-2', at: 2000 }),
     }
-    expect((await merge(first, second))?.[key]).toEqual(second[key])
-    expect((await merge(second, first))?.[key]).toEqual(second[key])
+    // That it was checked is no less true.
+    const both = { ...second[key], checked: '2026-03-01', events: ['e-1', 'e-2'] }
+    expect((await merge(first, second))?.[key]).toEqual(both)
+    expect((await merge(second, first))?.[key]).toEqual(both)
   })
 
   test('an answer that was taken back later stays taken back', async () => {
@@ -54,11 +56,47 @@ describe('merge', () => {
     expect((await merge(undone, answered))?.[key]).toEqual(undone[key])
   })
 
+  test('a check is kept though something else was said later on the other side, and through its undo', async () => {
+    const days = {
+      ...dayOf('2026-03-05', { id: 'e-2', at: 1000 }),
+      ...dayOf('2026-03-06', { id: 'e-3', at: 2000 }),
+    }
+    const check = { checked: '2026-03-05', checkedBefore: '2026-02-01' }
+    const here = { [key]: { version: 1, ...check, events: ['e-1', 'e-2'] }, ...days }
+    const said = { checked: '2026-01-01', checkedBefore: '2025-10-01' }
+    const noted = { version: 1, ...said, note: 'ask Ana', before: said, events: ['e-1', 'e-3'] }
+    const both = { version: 1, ...check, note: 'ask Ana', before: check, events: ['e-1', 'e-2', 'e-3'] }
+    const there = { [key]: noted, ...days }
+    expect((await merge(here, there))?.[key]).toEqual(both)
+    expect((await merge(there, here))?.[key]).toEqual(both)
+    // Back on the computer that only had the note.
+    expect((await merge(there, { ...days, [key]: both }))?.[key]).toEqual(both)
+    expect((await merge({ ...days, [key]: both }, there))?.[key]).toEqual(both)
+  })
+
+  test('the undo of a check leaves an earlier one of the other side', async () => {
+    const here = { [key]: checkedOn('2026-03-05', 'e-2') }
+    const there = { [key]: checkedOn('2026-03-06', 'e-3', { before: { checked: '2026-01-01' } }) }
+    expect((await merge(here, there))?.[key]).toMatchObject({ before: { checked: '2026-03-05' } })
+  })
+
+  test('a check that was taken back before the later answer does not return', async () => {
+    const copy = { [key]: checkedOn('2026-03-05', 'e-1'), ...dayOf('2026-03-05', { id: 'e-1', at: 1000 }) }
+    const since = {
+      [key]: { version: 1, note: 'ask Ana', before: {}, events: ['e-1', 'e-2', 'e-3'] },
+      ...dayOf('2026-03-06', { id: 'e-2', at: 2000 }, { id: 'e-3', at: 3000 }),
+    }
+    expect((await merge(copy, since))?.[key]).toEqual(since[key])
+    expect((await merge(since, copy))?.[key]).toEqual(since[key])
+  })
+
   test('a note is kept though the answer beside it is older, unless it was just taken away', async () => {
     const noted = { [key]: checkedOn('2026-03-01', 'e-1', { note: 'ask Ana' }) }
     const later = { [key]: checkedOn('2026-03-03', 'e-2') }
     expect((await merge(noted, later))?.[key]).toEqual({ ...later[key], note: 'ask Ana' })
-    const taken = { [key]: checkedOn('2026-03-03', 'e-2', { before: { note: 'ask Ana' } }) }
+    const taken = {
+      [key]: { ...checkedOn('2026-03-03', 'e-2', { before: { note: 'ask Ana' } }), events: ['e-1', 'e-2'] },
+    }
     expect((await merge(noted, taken))?.[key]).toEqual(taken[key])
   })
 
