@@ -14,7 +14,14 @@ import { type Preview, pieceSize, type Refused } from '../domain/transfer'
 import type { Argument, Change, Changed, ImportedFile, Result, StoredData } from '../messages/protocol'
 import type { Platform } from '../platform/platform'
 import type { Backups } from '../storage/backups'
-import { type Breathe, type Contents, contentsInSteps, isSame, type Raw } from '../storage/contents'
+import {
+  type Breathe,
+  type Contents,
+  contentsInSteps,
+  isOwnNote,
+  isSame,
+  type Raw,
+} from '../storage/contents'
 import { type Decoded, decodeExport, exportEnd, exportEntry, exportStart } from '../storage/export'
 import {
   imported,
@@ -24,8 +31,10 @@ import {
   putBack,
   withoutAnswers,
 } from '../storage/import'
-import { appliedKey, asideOf, isGone } from '../storage/stored'
+import { changeKept, findOne } from '../storage/kept'
+import { asideOf, isGone } from '../storage/stored'
 import { applyWhole, hasApplied, readWhole, sweep, wasApplied } from '../storage/whole'
+import { decodeWrittenBy, encodeWrittenBy, writtenByKey } from '../storage/written-by'
 import { type Keeper, RequestError } from './keeper'
 
 const backedUpKey = 'backed-up'
@@ -198,11 +207,18 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       return daily
     },
 
-    /** Before the first write of another version: should it write something wrong, the state before is kept. */
+    /**
+     * Before the first write of another version: should it write something wrong, the state before is kept. A browser
+     * that cannot is not asked at every start.
+     */
     async keepBeforeUpdate(): Promise<void> {
+      const { version } = platform
+      const found = await findOne(storage, writtenByKey, decodeWrittenBy)
+      if (found.kind === 'read' && found.value === version) return
       const raw = await readWhole(storage)
       if (Object.keys(raw).length > 0)
-        await save(`update-${platform.version.replaceAll('.', '-')}`, 'update', raw)
+        await save(`update-${version.replaceAll('.', '-')}`, 'update', raw).catch(() => undefined)
+      await changeKept(storage, writtenByKey, decodeWrittenBy, () => encodeWrittenBy(version))
     },
 
     sweep: (): Promise<void> => sweep(storage).catch(() => undefined),
@@ -267,7 +283,7 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
     },
 
     async export(after: string | null): Promise<Result<'export'>> {
-      const keys = (await keeper.reading(() => storage.keys())).filter((key) => key !== appliedKey).sort()
+      const keys = (await keeper.reading(() => storage.keys())).filter((key) => !isOwnNote(key)).sort()
       const rest = keys.filter((key) => after === null || key > after)
       let text = after === null ? exportStart(dayOf(platform.now())) : ''
       // A piece that is followed by another holds an entry.

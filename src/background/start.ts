@@ -314,7 +314,6 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   })
   platform.notifications.onClicked(() => void platform.openDashboard())
   platform.onStart((why) => {
-    if (why === 'updated') void enqueue(data.keepBeforeUpdate).catch(() => undefined)
     if (why === 'installed') void enqueue(welcome).catch(() => undefined)
     void refresh()
     void forgetRevoked()
@@ -324,6 +323,8 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     void refresh()
   })
   void keepTicking()
+  // First of all: an update has cleared what this browser session knew, and no event of it comes before the queue runs.
+  void enqueue(data.keepBeforeUpdate).catch(() => undefined)
   void enqueue(data.sweep)
   void refresh()
   void reportDepartures()

@@ -129,9 +129,8 @@ export function realPlatform(): Platform {
     },
     onStart(listener) {
       browser.runtime.onInstalled.addListener(({ reason }) => {
-        // The browser's own update comes by here too.
-        const why = { install: 'installed', update: 'updated' } as const
-        listener(reason === 'install' || reason === 'update' ? why[reason] : 'browser-started')
+        // Updates come by here too, our own and the browser's.
+        listener(reason === 'install' ? 'installed' : 'browser-started')
       })
       browser.runtime.onStartup.addListener(() => listener('browser-started'))
     },

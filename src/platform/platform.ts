@@ -74,5 +74,5 @@ export type Platform = {
   tell(tab: number, message: unknown): Promise<void>
   /** An answer of undefined leaves the message to others. */
   onMessage(listener: (message: unknown, sender: Sender) => Promise<unknown> | undefined): void
-  onStart(listener: (why: 'installed' | 'updated' | 'browser-started') => void): void
+  onStart(listener: (why: 'installed' | 'browser-started') => void): void
 }

@@ -25,6 +25,7 @@ import { decodeSettings, encodeSettings, settingsKey } from './settings'
 import { decodeShowings, encodeShowings, showingsKey } from './showings'
 import { appliedKey, type Found, isGone } from './stored'
 import { decodeStores, encodeStores, type Stores, storesKey } from './stores'
+import { writtenByKey } from './written-by'
 
 /** All that is stored, by key, as it lies there. */
 export type Raw = Readonly<Record<string, unknown>>
@@ -86,7 +87,7 @@ function createReader() {
   const newer = new Set<string>()
   const contents: Contents = { records, journal, runs, rows, drafts, other, damaged, newer }
   function read(key: string, value: unknown): void {
-    if (key === appliedKey || isGone(value)) return
+    if (isOwnNote(key) || isGone(value)) return
     const take = <T>(found: Found<T>, use: (value: T) => void) => {
       if (found.kind === 'read') {
         if (typeof found.value === 'object' && found.value !== null) origins.set(found.value, value)
@@ -150,6 +151,11 @@ export function rawOf(contents: Partial<Omit<Contents, 'damaged' | 'newer'>>): R
   for (const [key, row] of rows) raw[key] = originOf(row) ?? encodeRow(row)
   for (const [key, draft] of drafts) raw[key] = originOf(draft) ?? encodeDraft(draft)
   return { ...raw }
+}
+
+/** What only the background needs to know of this browser: left out of backups and files, and of what comes out of them. */
+export function isOwnNote(key: string): boolean {
+  return key === appliedKey || key === writtenByKey
 }
 
 /** What everybody starts with, until something of it is changed. */

@@ -1,5 +1,5 @@
 import type { Area } from '../platform/platform'
-import { atOnce, type Breathe, isSame, type Raw } from './contents'
+import { atOnce, type Breathe, isOwnNote, isSame, type Raw } from './contents'
 import { appliedKey, find, gone, isGone } from './stored'
 import { z } from './zod'
 
@@ -13,8 +13,8 @@ async function readApplied(area: Area) {
 
 /** All that belongs to the seller. What was taken away but not yet swept is left out. */
 export async function readWhole(area: Area): Promise<Raw> {
-  const { [appliedKey]: _applied, ...raw } = await area.get(null)
-  return Object.fromEntries(Object.entries(raw).filter(([, value]) => !isGone(value)))
+  const raw = Object.entries(await area.get(null))
+  return Object.fromEntries(raw.filter(([key, value]) => !isOwnNote(key) && !isGone(value)))
 }
 
 export async function wasApplied(area: Area, id: string): Promise<boolean> {

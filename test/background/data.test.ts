@@ -311,20 +311,50 @@ describe('backups', () => {
 
   test('one before an update, once', async () => {
     const browser = started({ local: whole, now })
-    browser.update()
-    browser.update()
-    await browser.settled()
-    expect(labels(await browser.ok('data', null)).map(({ reason }) => reason)).toEqual(['update'])
+    await browser.ok('data', null)
+    const next = browser.again(now, '0.2.0')
+    await next.settled()
+    const after = next.again(now, '0.2.0')
+    expect(labels(await after.ok('data', null)).map(({ reason }) => reason)).toEqual(['update'])
   })
 
-  test('the one before an update can be brought back', async () => {
-    const browser = started({ local: whole, now })
-    browser.update()
+  test('the one before an update is of what lay there before the new version wrote anything', async () => {
+    // The end date of somebody has come: that is reported at the start.
+    const row = { version: 1, values: { name: 'Ana', end: '2026-03-08' }, at: 1772600000000 }
+    const local = { ...whole, 'register/store-1/people/row-1': row }
+    const browser = started({ local, now, version: '0.1.0' })
+    browser.fake.kill()
+    const next = browser.again(now, '0.2.0')
+    await next.settled()
+    expect(next.stored()).not.toEqual(local)
+    const [update] = labels(await next.ok('data', null))
+    await next.ok('restore-backup', { ...change(), backup: update?.id ?? '' })
+    expect(next.stored()).toEqual(local)
+  })
+
+  test.each([
+    ['of a version that left no word of itself', undefined],
+    ['whose word cannot be read', 'torn'],
+  ])('what there is %s is kept too, before the first write', async (_, writtenBy) => {
+    const browser = started({ local: { ...whole, 'written-by': writtenBy }, now })
     await browser.settled()
+    expect(labels(await browser.ok('data', null)).map(({ reason }) => reason)).toEqual(['update'])
+    expect(await browser.export()).not.toContain('"written-by"')
+  })
+
+  test('an update for which no backup can be made goes on, and does not ask at every start', async () => {
+    const local = { ...whole, 'written-by': { version: 1, extension: '0.0.9' } }
+    const browser = started({ local, now, backups: broken })
     await browser.ok('change', checked('two-step-on'))
-    const [update] = labels(await browser.ok('data', null))
-    await browser.ok('restore-backup', { ...change(), backup: update?.id ?? '' })
-    expect(browser.stored()[key]).toEqual(whole[key])
+    expect(browser.fake.kept.local['written-by']).toEqual({ version: 1, extension: '0.1.0' })
+  })
+
+  test('an update whose storage cannot be read writes nothing of it', async () => {
+    const local = { ...whole, 'written-by': { version: 1, extension: '0.0.9' } }
+    const browser = started({ local, now })
+    browser.fake.storage.reject('get')
+    await browser.settled()
+    expect(browser.fake.kept.local).toEqual(local)
   })
 
   test('one part of it can be brought back: the rest stays, and what was in its place is kept', async () => {

@@ -16,7 +16,7 @@ describe.each(browserNames)('the seller’s data, in %s', (name) => {
     return page
   }
   const storedOfSeller = async () => {
-    const { applied: _applied, showings: _showings, ...raw } = await stage.stored()
+    const { applied: _applied, showings: _showings, 'written-by': _writtenBy, ...raw } = await stage.stored()
     return raw
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { contentsOf, rawOf } from '../../src/storage/contents'
 import { readWhole, sweep, wasApplied } from '../../src/storage/whole'
+import { decodeWrittenBy, encodeWrittenBy, writtenByKey } from '../../src/storage/written-by'
 import { fakePlatform } from '../support/platform'
 
 // Stored values as they lie in sellers' browsers, written by hand; beside those in fixtures.ts. Never changed.
@@ -59,6 +60,15 @@ describe('shapes that were shipped are read for ever', () => {
     await sweep(storage)
     // What was written anew since stays.
     expect(Object.keys(storage.data)).toEqual(['applied', 'record/store-1/user-list-review'])
+  })
+
+  test('the note of the version that writes, version 1', async () => {
+    const raw = { version: 1, extension: '0.1.0' }
+    expect(decodeWrittenBy(raw)).toEqual({ kind: 'read', value: '0.1.0' })
+    expect(encodeWrittenBy('0.1.0')).toEqual(raw)
+    const { storage } = fakePlatform({ kept: { local: { [writtenByKey]: raw } } })
+    expect(await readWhole(storage)).toEqual({})
+    expect(rawOf(contentsOf({ [writtenByKey]: raw }))).toEqual({})
   })
 })
 

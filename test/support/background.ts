@@ -9,7 +9,7 @@ import type { CardContent } from '../../src/messages/card'
 import type { Argument, Place, Reply, Request, Sees } from '../../src/messages/protocol'
 import type { Sender } from '../../src/platform/platform'
 import { newId } from './checklist'
-import { type FakePlatform, fakePlatform, onPage, ownPage } from './platform'
+import { type FakePlatform, fakePlatform, notUpdated, onPage, ownPage } from './platform'
 
 export const com = 'sellercentral.amazon.com'
 export const de = 'sellercentral.amazon.de'
@@ -22,6 +22,7 @@ export const wellKnown = { showings: { version: 1, since: 0, opened: true, shown
 /** A started background, and everything a page or a view can ask of it. */
 export function background({ kept, ...options }: Options = {}) {
   const platform = fakePlatform({ ...options, kept: kept ?? { local: structuredClone(wellKnown) } })
+  notUpdated(platform)
   start(platform)
   const ask = <R extends Request>(request: R, argument: Argument<R>, sender: Sender = ownPage) =>
     platform.send({ request, argument }, sender) as Promise<Reply<R>>

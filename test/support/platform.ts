@@ -158,11 +158,13 @@ export function fakePlatform({
   now = on('2026-03-04'),
   kept,
   languages = ['en-US', 'en'],
+  version = '0.1.0',
 }: {
   now?: Now
   kept?: Partial<Kept>
   /** What the browser prefers. */
   languages?: readonly string[]
+  version?: string
 } = {}): FakePlatform {
   const memory: Kept = {
     local: {},
@@ -206,7 +208,7 @@ export function fakePlatform({
   return {
     id: own.id,
     origin: own.origin,
-    version: '0.1.0',
+    version,
     kept: memory,
     now: () => clock,
     // Short waits pass at once, long ones (time limits, the backup after a start) never by themselves.
@@ -326,6 +328,11 @@ export function fakePlatform({
       for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setImmediate(done))
     },
   }
+}
+
+/** As if this version had been here before, unless a test says otherwise. */
+export function notUpdated({ kept: { local }, version }: FakePlatform): void {
+  if (!('written-by' in local)) local['written-by'] = { version: 1, extension: version }
 }
 
 /** The extension as its own browser knows it. */

@@ -5,7 +5,7 @@ import type { Now } from '../../src/domain/time'
 import type { Argument, Reply, Request, Result } from '../../src/messages/protocol'
 import type { Platform } from '../../src/platform/platform'
 import { type Backups, createBackups } from '../../src/storage/backups'
-import { type FakePlatform, fakePlatform, ownPage } from './platform'
+import { type FakePlatform, fakePlatform, notUpdated, ownPage } from './platform'
 
 /** Short waits pass in a few turns of the loop; longer ones when the test says so. */
 function clockwork() {
@@ -36,22 +36,23 @@ export function started({
   now,
   backups,
   local,
+  version = '0.1.0',
 }: {
   kept?: FakePlatform['kept']
   now?: Now
   backups?: Backups
   local?: Record<string, unknown>
+  version?: string
 } = {}) {
   const memory = kept ?? { local: structuredClone(local ?? {}), session: {}, alarms: new Map() }
-  const fake = fakePlatform({ kept: memory, ...(now ? { now } : {}) })
+  const fake = fakePlatform({ kept: memory, version, ...(now ? { now } : {}) })
+  notUpdated(fake)
   const { wait, elapse } = clockwork()
   const runOn: string[][] = []
-  const updates: ((why: 'updated') => void)[] = []
   const platform: Platform = {
     ...fake,
     wait,
-    version: '0.1.0',
-    onStart: (listener) => void updates.push(listener),
+    onStart: () => undefined,
     alarms: { ...fake.alarms, createAt: async () => undefined },
     notifications: { allowed: async () => false, show: async () => undefined, onClicked: () => undefined },
     openDashboard: async () => undefined,
@@ -75,9 +76,6 @@ export function started({
     elapse,
     settled,
     runOn,
-    update: () => {
-      for (const listener of updates) listener('updated')
-    },
     /** What was asked came to something. */
     async ok<R extends Request>(request: R, argument: Argument<R>): Promise<Result<R>> {
       const reply = await ask(request, argument)
@@ -86,7 +84,7 @@ export function started({
     },
     /** All that is stored of the seller's. */
     stored: () => {
-      const { applied: _applied, ...raw } = structuredClone(fake.kept.local)
+      const { applied: _applied, 'written-by': _writtenBy, ...raw } = structuredClone(fake.kept.local)
       return raw
     },
     async export(): Promise<string> {
@@ -100,7 +98,8 @@ export function started({
       return text
     },
     /** The next worker of the same browser. */
-    again: (at: Now = fake.now()) => started({ kept: fake.kept, now: at, ...(backups ? { backups } : {}) }),
+    again: (at: Now = fake.now(), next = version) =>
+      started({ kept: fake.kept, now: at, version: next, ...(backups ? { backups } : {}) }),
   }
 }
 
