@@ -5,7 +5,7 @@ export type NoteProblem = 'too-long' | 'password' | 'code' | 'card-number' | 'ac
 
 /** What looks like a secret and is none: addresses, dates, phone numbers, Amazon's order numbers. */
 const harmless = [
-  /https?:\/\/\S+|\S+@\S+\.\S+/g,
+  /https?:\/\/\S+|[^\s@]{1,64}@[^\s@]{1,255}\.\S+/g,
   /(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)/g,
   /(?<!\d)(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4})(?!\d)/g,
   /\+\d[\d ()/-]{6,}/g,

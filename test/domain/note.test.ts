@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { longestNote } from '../../src/domain/answer'
-import { noteProblem } from '../../src/domain/note'
+import { longestPart } from '../../src/domain/draft'
+import { noteProblem, secretIn } from '../../src/domain/note'
 
 describe('kindly refused as a password', () => {
   test.each([
@@ -257,4 +258,10 @@ describe('length', () => {
       expect(performance.now() - before).toBeLessThan(200)
     },
   )
+
+  test.each(['x@', 'x@x.', 'x'])('so is a full part of an appeal of %j', (part) => {
+    const before = performance.now()
+    secretIn(part.repeat(longestPart).slice(0, longestPart))
+    expect(performance.now() - before).toBeLessThan(200)
+  })
 })
