@@ -27,12 +27,12 @@ import type { CardAnswer } from '../messages/card'
 import type { Argument, Message, Place, Request } from '../messages/protocol'
 import { amazonLogin, isLoginHost, isStoreFront, storeFronts } from '../pages/hosts'
 import type { Sender } from '../platform/platform'
-import { day, z } from '../storage/zod'
+import { day, idPattern, rowIdPattern, z } from '../storage/zod'
 
 /** Where a message may come from: our own pages, or our script on a page of Seller Central or of the login. */
 type Origin = 'extension-page' | 'content-script'
 
-const id = z.string().check(z.regex(/^[\w-]{1,40}$/))
+const id = z.string().check(z.regex(idPattern))
 const storeFront = z.enum(storeFronts.map(({ host }) => host))
 const login = z.enum(amazonLogin.map(({ host }) => host))
 const place = { page: z.enum(pageIds), host: z.union([storeFront, login]) }
@@ -191,8 +191,7 @@ const key = z.string().check(z.maxLength(300))
 const importedFile = { file: id, pieces: z.int().check(z.minimum(0), z.maximum(largestFile / pieceSize + 1)) }
 const change = { id, withoutBackup: z.boolean() }
 
-/** The playbook of a departure has an id that is made of it. */
-const rowId = z.string().check(z.regex(/^[\w-]{1,20}$/))
+const rowId = z.string().check(z.regex(rowIdPattern))
 const rowPlace = { register: z.enum(registerIds), owner: id, row: rowId }
 const values = z.strictObject(
   Object.fromEntries(fieldNames.map((name) => [name, z.exactOptional(text)])),

@@ -13,7 +13,7 @@ import {
   type Raw,
 } from './contents'
 import { asideOf } from './stored'
-import { z } from './zod'
+import { idPattern, rowIdPattern, z } from './zod'
 
 /** What an export is recognised by. It holds everything that is stored, by key, as it lies there. */
 const format = 'nightlatch-export'
@@ -132,7 +132,10 @@ async function firstOdd(parsed: unknown, breathe: Breathe): Promise<Refused | un
   return undefined
 }
 
-const idPattern = /^[\w-]{1,60}$/
+function isMadeOf(name: string, ...patterns: readonly RegExp[]): boolean {
+  const parts = name.split('/')
+  return parts.length === patterns.length && patterns.every((pattern, at) => pattern.test(parts[at] ?? ''))
+}
 
 /** What the schemas of what is stored do not ask, because only we write there. Looks at all that would be written. */
 async function problemIn(
@@ -150,7 +153,7 @@ async function problemIn(
     if (hasOddText(originOf(stores))) return refuse('odd-characters', 'stores')
   }
   for (const [name, record] of records) {
-    if (!/^[\w-]{1,60}\/[\w-]{1,60}$/.test(name)) return refuse('odd-names', name)
+    if (!isMadeOf(name, idPattern, idPattern)) return refuse('odd-names', name)
     if (hasOddText(originOf(record))) return refuse('odd-characters', name)
   }
   for (const [day, entries] of journal) {
@@ -167,12 +170,12 @@ async function problemIn(
     if (hasOddText(originOf(run))) return refuse('odd-characters', `run/${id}`)
   }
   for (const [key, row] of rows) {
-    if (!/^register(?:\/[\w-]{1,60}){2}\/[\w-]{1,20}$/.test(key)) return refuse('odd-names', key)
+    if (!isMadeOf(key, /^register$/, idPattern, idPattern, rowIdPattern)) return refuse('odd-names', key)
     const { digits = '' } = row.values
     if (hasOddText(originOf(row)) || (digits !== '' && !isTail(digits))) return refuse('odd-characters', key)
   }
   for (const [key, draft] of drafts) {
-    if (!/^draft\/[\w-]{1,60}\/[1-9]\d{0,4}$/.test(key)) return refuse('odd-names', key)
+    if (!isMadeOf(key, /^draft$/, idPattern, /^[1-9]\d{0,4}$/)) return refuse('odd-names', key)
     if (hasOddText(originOf(draft), longestPart)) return refuse('odd-characters', key)
   }
   if (hasOddText(settings)) return refuse('odd-characters', 'settings')

@@ -6,6 +6,11 @@ z.config({ jitless: true })
 
 export { z }
 
+/** Ids as we make them. What a file brings must have one that a message may name. */
+export const idPattern = /^[\w-]{1,40}$/
+/** Of rows in a register: the playbook of a departure has an id that is made of it. */
+export const rowIdPattern = /^[\w-]{1,20}$/
+
 /** A calendar day that exists. */
 export const day = z.string().check(z.refine(isDay))
 /** Milliseconds since 1970. */

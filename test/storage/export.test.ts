@@ -188,6 +188,18 @@ describe('a file is refused with the reason', () => {
       fileOf({ 'draft/d/1': { ...draftV1, content: { ...draftV1.content, cause: 'x'.repeat(100_000) } } }),
       'odd-characters',
     ],
+    [
+      'a store that no message could name',
+      fileOf({ stores: { ...storesV1, stores: [{ ...storesV1.stores[0], id: 's'.repeat(41) }] } }),
+      'odd-names',
+    ],
+    ['a record of such a store', fileOf({ [`record/${'s'.repeat(41)}/two-step-on`]: record }), 'odd-names'],
+    [
+      'a run that no message could name',
+      fileOf({ [`run/${'r'.repeat(41)}`]: { ...runV1, id: 'r'.repeat(41) } }),
+      'odd-names',
+    ],
+    ['a draft that no message could name', fileOf({ [`draft/${'d'.repeat(41)}/1`]: draftV1 }), 'odd-names'],
     ['a draft that leaves no number for the next', fileOf({ 'draft/d/999999': draftV1 }), 'odd-names'],
   ])('%s', async (_, text, why) => {
     expect(await refusalOf(text)).toBe(why)
