@@ -93,10 +93,13 @@ function withSettings(contents: Contents, settings: Settings | undefined): Conte
   return settings ? { ...rest, settings } : rest
 }
 
-/** A file may choose less than is chosen here, never more: permissions are given by a press in this browser. */
+/**
+ * A file may choose less than is chosen here, never more: permissions are given by a press in this browser. A pause is of
+ * a day and of a browser.
+ */
 function narrowed(settings: Settings | undefined, own: Settings = {}): Settings | undefined {
   if (!settings) return undefined
-  const { notifications, loginHosts, ...rest } = settings
+  const { notifications, loginHosts, pause: _pause, ...rest } = settings
   const hosts = loginHosts?.filter((host) => own.loginHosts?.includes(host))
   return {
     ...rest,
@@ -197,9 +200,7 @@ function mergedMeasures(own: readonly Measure[] = [], file: readonly Measure[]):
 }
 
 function mergedSettings(own: Settings = {}, file: Settings): Settings {
-  // A pause is of a day and of a browser.
-  const { pause: _pause, ...rest } = narrowed(file, own) ?? {}
-  return { ...rest, ...own }
+  return { ...narrowed(file, own), ...own }
 }
 
 async function mergedRecords(

@@ -164,6 +164,11 @@ describe('merge', () => {
     ])
   })
 
+  test.each([merge, replace])('the pause of another browser silences nothing here', async (take) => {
+    const paused = { settings: { version: 1, pause: { until: 'told' }, badge: false } }
+    expect((await take({}, paused))?.['settings']).toEqual({ version: 1, badge: false })
+  })
+
   test('what a later version wrote stays, and what cannot be read here is set aside for what can', async () => {
     const own = { settings: { version: 9, all: 'new' }, [key]: 'torn' }
     const file = { settings: settingsV1, [key]: recordsV1['checked once'] }
