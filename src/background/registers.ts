@@ -5,6 +5,7 @@ import {
   hasEnded,
   ownerOf,
   problemsIn,
+  type Register,
   type RegisterRow,
   type RowPlace,
   type RowValues,
@@ -17,6 +18,12 @@ import { changeKept, findAll, findOne, removeKept } from '../storage/kept'
 import { decodeRow, encodeRow, placeOf, registerPrefix, rowKey } from '../storage/register'
 import { type Keeper, RequestError } from './keeper'
 import type { Runs } from './runs'
+
+/** What this register has a field for: nothing else is looked through. */
+function own({ fields }: Register, values: RowValues): RowValues {
+  const typed = Object.entries(values).filter(([name]) => Object.hasOwn(fields, name))
+  return Object.fromEntries(typed.map(([name, value]) => [name, value.trim()]))
+}
 
 /** The seller's small lists. Runs inside the one queue. */
 export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<Runs, 'begin'>) {
@@ -81,9 +88,10 @@ export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<R
     async put(place: RowPlace, values: RowValues): Promise<RowChanged> {
       const now = platform.now()
       const before = await read(place)
+      const register = registerOf(place.register)
       // Also what a later version knows of it stays.
-      const row = { values: { ...before?.values, ...values }, at: instantOf(now) }
-      if (Object.keys(problemsIn(registerOf(place.register), row.values, dayOf(now))).length > 0)
+      const row = { values: { ...before?.values, ...own(register, values) }, at: instantOf(now) }
+      if (Object.keys(problemsIn(register, row.values, dayOf(now))).length > 0)
         throw new RequestError('refused')
       await checkOwner(place)
       const { reported } = before ?? {}

@@ -31,6 +31,16 @@ describe('a row', () => {
     expect(Object.keys(one.platform.kept.local).filter((key) => key.startsWith('register/'))).toEqual([])
   })
 
+  test('is kept as it was looked through: trimmed, and without fields of another register', async () => {
+    const one = background({ now: today })
+    await put(
+      one,
+      { digits: ' 123 ', purpose: 'password: Hunter22!' },
+      place('payout-account', 'store-1', 'only'),
+    )
+    expect((await rowsOf(one)).rows[0]?.values).toEqual({ digits: '123' })
+  })
+
   test('of two at once, none is lost', async () => {
     const one = background({ now: today })
     await Promise.all(
