@@ -1,4 +1,4 @@
-import { type ItemRecord, presentStores, type Said, type Store } from '../domain/checklist'
+import type { ItemRecord, Said, Store } from '../domain/checklist'
 import type { SavedDraft } from '../domain/draft'
 import { itemIds } from '../domain/items'
 import type { JournalEntry } from '../domain/journal'
@@ -386,7 +386,8 @@ export function withoutAnswers(own: Raw, store: string, entry: JournalEntry): Ra
   const stores = storesIn(here)?.stores ?? []
   const found = stores.find(({ id }) => id === store)
   const login = found?.login
-  const isShared = presentStores({ stores }).some((one) => one.id !== store && one.login === login)
+  // One that was taken off the list can come back.
+  const isShared = stores.some((one) => one.id !== store && one.login === login)
   const owners = [store, ...(login === undefined || isShared ? [] : [login])]
   const going = Object.keys(own).filter((key) => owners.includes(ownerOf(key, here) ?? ''))
   const key = journalKey(entry.day)

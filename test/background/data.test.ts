@@ -513,10 +513,11 @@ describe('what cannot be read', () => {
       ...whole,
       settings: { version: 2, a: 1 },
       [key]: { version: 9 },
+      'record/store-1/user-list-review': { version: 9 },
       showings: { version: 3 },
     }
     const browser = started({ local: later, now })
-    const newer = [key, 'settings', 'showings']
+    const newer = [key, 'record/store-1/user-list-review', 'settings', 'showings']
     expect((await browser.ok('overview', null)).storage?.newer.toSorted()).toEqual(newer)
     for (const reply of [
       await browser.ask('change', checked('two-step-on')),

@@ -274,8 +274,11 @@ describe('a store is begun anew', () => {
     store: 'store-1',
     what: { kind: 'store-reset' },
   }
+  const stores = storesV1.stores.map((store) =>
+    store.id === 'store-1' ? store : { ...store, login: 'login-2' },
+  )
   const own = {
-    stores: storesV1,
+    stores: { ...storesV1, stores },
     settings: settingsV1,
     'record/store-1/user-list-review': recordsV1['checked once'],
     'record/store-2/user-list-review': recordsV1['checked once'],
@@ -292,11 +295,14 @@ describe('a store is begun anew', () => {
     })
   })
 
-  test('a login that another store has too stays', async () => {
-    const stores = storesV1.stores.map(({ removed: _removed, ...store }) => store)
-    expect(withoutAnswers({ ...own, stores: { ...storesV1, stores } }, 'store-1', entry)).toHaveProperty([
-      key,
-    ])
+  test.each([
+    ['another store has too', ({ removed: _removed, ...store }: (typeof stores)[number]) => store],
+    ['another store has, which was taken off the list,', (store: (typeof stores)[number]) => store],
+  ])('a login that %s stays', async (_, as) => {
+    const shared = stores.map((store) => as({ ...store, login: 'login-1' }))
+    expect(
+      withoutAnswers({ ...own, stores: { ...storesV1, stores: shared } }, 'store-1', entry),
+    ).toHaveProperty([key])
   })
 })
 
