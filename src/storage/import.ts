@@ -163,12 +163,14 @@ function later<T extends { at: number }>(own: T | undefined, theirs: T): T {
 /** A version that was written on here and there is two versions afterwards. */
 function mergedDrafts(here: Contents, file: Contents): Map<string, SavedDraft> {
   const both = new Map(here.drafts)
+  const known = new Set([...here.drafts].map(([key, { rev }]) => `${draftOf(key).draft}/${rev}`))
   const isTaken = (key: string) => both.has(key) || here.damaged.has(key) || here.newer.has(key)
   for (const [key, theirs] of file.drafts) {
     const own = both.get(key)
     const { draft, version } = draftOf(key)
-    const isKnown = [...both].some(([other, { rev }]) => rev === theirs.rev && draftOf(other).draft === draft)
-    if (isKnown) continue
+    const name = `${draft}/${theirs.rev}`
+    if (known.has(name)) continue
+    known.add(name)
     let free = version
     while (own && (isTaken(draftKey(draft, free)) || file.drafts.has(draftKey(draft, free)))) free += 1
     both.set(draftKey(draft, free), theirs)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contentsOf, isSame } from '../../src/storage/contents'
 import { imported, previewOf, putBack, withoutAnswers } from '../../src/storage/import'
-import { journalDayV1, recordsV1, settingsV1, storesV1 } from './fixtures'
+import { draftV1, journalDayV1, recordsV1, settingsV1, storesV1 } from './fixtures'
 
 const key = 'record/login-1/two-step-on'
 const merge = (own: Record<string, unknown>, file: Record<string, unknown>) =>
@@ -98,6 +98,17 @@ describe('merge', () => {
       [key]: { ...checkedOn('2026-03-03', 'e-2', { before: { note: 'ask Ana' } }), events: ['e-1', 'e-2'] },
     }
     expect((await merge(noted, taken))?.[key]).toEqual(taken[key])
+  })
+
+  // Each looked up in all the others would take longer than anybody waits.
+  test('thousands of drafts keep nobody waiting', { timeout: 30_000 }, async () => {
+    const many = Array.from({ length: 12_000 }, (_, index) => [
+      `draft/d-${index}/1`,
+      { ...draftV1, rev: `r-${index}` },
+    ])
+    const before = performance.now()
+    expect(Object.keys((await merge({}, Object.fromEntries(many))) ?? {})).toHaveLength(12_000)
+    expect(performance.now() - before).toBeLessThan(4000)
   })
 
   test('every entry of the journal once, in order', async () => {
