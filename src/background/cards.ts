@@ -24,6 +24,8 @@ const leaseKey = 'lease'
 const storeKey = (tab: number | '') => `store/${tab}`
 /** What the card of a tab is about: a script may answer for that and for nothing else. */
 const cardKey = (tab: number) => `card/${tab}`
+/** Whether it has a button for a playbook: as long as it stands there, its buttons stay the same. */
+const playbookKey = (tab: number) => `playbook/${tab}`
 /** When a card last asked which store is open. */
 const askedKey = 'asked'
 /** What was last used and decided for a tab, for the seller to look at. */
@@ -189,13 +191,13 @@ export function createCards(platform: Platform, keeper: Keeper) {
         await grant(tab, again)
         await note(tab, place, { kind: 'card', item: again.item })
         const promisedOn = promiseOf(found.record, now)
-        const fits = await playbookFor(state, again.store, place.page)
+        const hasPlaybook = (await recall<boolean>(playbookKey(tab))) === true
         return reminderCard(
           { ...again, ...(promisedOn === undefined ? {} : { promisedOn }) },
           place,
           keeper.i18n(state.settings),
           now,
-          fits !== undefined,
+          hasPlaybook,
         )
       }
       const decision = await decide(state, place, tab)
@@ -214,8 +216,9 @@ export function createCards(platform: Platform, keeper: Keeper) {
           await keeper.change({ kind: 'shown', id: crypto.randomUUID(), store, item }, 'address')
           await grant(tab, { store, item })
           await note(tab, place, outcomeOf(decision))
-          const fits = await playbookFor(state, store, place.page)
-          return reminderCard(decision.nudge, place, keeper.i18n(state.settings), now, fits !== undefined)
+          const hasPlaybook = (await playbookFor(state, store, place.page)) !== undefined
+          await session.set({ [playbookKey(tab)]: hasPlaybook })
+          return reminderCard(decision.nudge, place, keeper.i18n(state.settings), now, hasPlaybook)
         }
       }
     },

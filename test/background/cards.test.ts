@@ -766,6 +766,25 @@ describe('the playbook that fits', () => {
     expect(labels(await set.look('user-permissions', de, 2))).toContain(offer)
   })
 
+  test('a card that is renewed keeps its buttons, whatever was begun or closed meanwhile', async () => {
+    const set = background()
+    const kept = async (first: CardContent | null) => {
+      const again = await set.claim('user-permissions', com, 1, first?.about ?? null)
+      expect(labels(again)).toEqual(labels(first))
+    }
+    const without = await set.look('user-permissions')
+    await begin(set, 'hijack')
+    await kept(without)
+    const withIt = await set.look('user-permissions')
+    expect(labels(withIt)).toContain(offer)
+    const run = 'run-hijack-store-1'
+    await set.ask('change-run', { id: newId(), run, kind: 'closed', outcome: 'solved' })
+    await kept(withIt)
+    const { store, item } = withIt?.about ?? { store: '', item: 'two-step-on' as const }
+    await set.ask('answer-card', { id: newId(), store, item, answer: { kind: 'playbook' } }, onPage(com))
+    expect(set.platform.dashboards).toEqual(['#/playbooks'])
+  })
+
   test('a script cannot open it for a card it was never given', async () => {
     const set = background()
     await begin(set, 'hijack')
