@@ -1,4 +1,4 @@
-import { calmWait, cardGap, settleTime } from '../domain/nudge-parameters'
+import { calmWait, leastCardGap, settleTime } from '../domain/nudge-parameters'
 
 /** Whether the seller would be interrupted. Looks at visibility, focus and open dialogs; never at a value or a text. */
 export function isCalm(): boolean {
@@ -43,7 +43,7 @@ export async function whileOpen(look: () => Promise<unknown>, signal: AbortSigna
   for (;;) {
     await settled(signal)
     await look()
-    await pause(cardGap, signal)
+    await pause(leastCardGap, signal)
   }
 }
 

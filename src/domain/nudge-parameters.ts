@@ -7,6 +7,9 @@ const hour = 60 * 60 * 1000
 /** Between two cards, unless the seller chose another time. The second showing of anything is already seen less (R1). */
 export const cardGap = 4 * hour
 
+/** The shortest that the seller can choose: so often a page that stays open asks whether there may be another. */
+export const leastCardGap = 2 * hour
+
 /** Cards on one local day, unless the seller chose. Interruptions are what people learn to ignore (R1, R3). */
 export const cardsPerDay = 2
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { cardGap, settleTime } from '../../src/domain/nudge-parameters'
+import { leastCardGap, settleTime } from '../../src/domain/nudge-parameters'
+import { cardGapHoursChoices } from '../../src/domain/settings'
 
 /** As much of a page as tells whether it is in sight. */
 const page = Object.assign(new EventTarget(), { visibilityState: 'visible', prerendering: false })
@@ -32,15 +33,16 @@ describe('a page that stays open', () => {
     vi.unstubAllGlobals()
   })
 
-  test('is looked at when it has settled, and again after the gap between two cards, for days', async () => {
+  test('is looked at when it has settled, and again after the shortest gap that there can be, for days', async () => {
+    expect(leastCardGap).toBe(Math.min(...cardGapHoursChoices) * 60 * 60 * 1000)
     await vi.advanceTimersByTimeAsync(settleTime - 1)
     expect(looks).toBe(0)
     await vi.advanceTimersByTimeAsync(100)
     expect(looks).toBe(1)
-    await vi.advanceTimersByTimeAsync(cardGap - 200)
+    await vi.advanceTimersByTimeAsync(leastCardGap - 200)
     expect(looks).toBe(1)
     for (const times of [2, 3, 4]) {
-      await vi.advanceTimersByTimeAsync(cardGap + settleTime)
+      await vi.advanceTimersByTimeAsync(leastCardGap + settleTime)
       expect(looks).toBe(times)
     }
   })
@@ -50,7 +52,7 @@ describe('a page that stays open', () => {
     ['before it is more than a prerendering', () => Object.assign(page, { prerendering: true })],
   ])('is not looked at %s, and only when it has stood in sight', async (_, leave) => {
     leave()
-    await vi.advanceTimersByTimeAsync(2 * cardGap)
+    await vi.advanceTimersByTimeAsync(2 * leastCardGap)
     expect(looks).toBe(0)
     page.prerendering = false
     turn('visible')
@@ -63,7 +65,7 @@ describe('a page that stays open', () => {
   test('is never looked at again once it was left', async () => {
     await vi.advanceTimersByTimeAsync(settleTime + 100)
     stop.abort()
-    await vi.advanceTimersByTimeAsync(3 * cardGap)
+    await vi.advanceTimersByTimeAsync(3 * leastCardGap)
     expect(looks).toBe(1)
   })
 })
