@@ -381,7 +381,7 @@ async function journalCounts(was: Contents, will: Contents, breathe: Breathe): P
 
 /**
  * A store as on its first day: its answers, playbooks, registers, drafts and promises go, and those of its login unless
- * another store has the same. Its name, its sites and the journal stay.
+ * another store has the same. Its name, its sites, its login, the four answers about it and the journal stay.
  */
 export function withoutAnswers(own: Raw, store: string, entry: JournalEntry): Raw | undefined {
   const here = contentsOf(own)
