@@ -88,7 +88,12 @@ export function setStage(name: BrowserName, options: Options = {}): Stage {
     for (const tab of await browser.tabs()) await tab.close()
     // Twice: what the closed tabs had asked comes first, and the badge is drawn anew.
     await stage.send(overview)
-    await browser.inExtension('await chrome.storage.local.clear(); await chrome.storage.session.clear()')
+    // What is left is that this version has been here: else the next worker would take it for an update.
+    await browser.inExtension(`
+      const { 'written-by': writtenBy } = await chrome.storage.local.get('written-by')
+      await chrome.storage.local.clear()
+      await chrome.storage.local.set({ 'written-by': writtenBy })
+      await chrome.storage.session.clear()`)
     await stage.storeShown([])
     await stage.send(overview)
   })
