@@ -153,7 +153,7 @@ export function rawOf(contents: Partial<Omit<Contents, 'damaged' | 'newer'>>): R
   return { ...raw }
 }
 
-/** What only the background needs to know of this browser: left out of backups and files, and of what comes out of them. */
+/** What only the background needs to know of this browser: in no backup and no file, and taken out of none. */
 export function isOwnNote(key: string): boolean {
   return key === appliedKey || key === writtenByKey
 }

@@ -108,7 +108,10 @@ function narrowed(settings: Settings | undefined, own: Settings = {}): Settings 
   }
 }
 
-/** Both together: of each item the later answer and the later check, every entry of the journal once, and of the rest what is here. */
+/**
+ * Both together: of each item the later answer and the later check, every entry of the journal once, and of the rest what
+ * is here.
+ */
 async function merged(own: Raw, here: Contents, file: Contents, breathe: Breathe): Promise<Raw> {
   const after: Record<string, unknown> = { ...own }
   const keepAside = (key: string, value: unknown) => {
