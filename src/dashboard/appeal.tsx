@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { DraftLabel } from '../domain/draft'
 import type { Overview } from '../domain/overview'
-import { AskError } from '../messages/ask'
+import { failureOf } from '../messages/ask'
 import type { Drafts } from '../messages/protocol'
 import type { I18n } from '../platform/i18n'
 import { storeName } from '../ui/store-names'
@@ -38,7 +38,7 @@ function DraftList({ overview, session, i18n }: Omit<Shown, 'route'>) {
         undo: undo && (() => void change(undo, translate('card_undone'))),
       })
     } catch (error) {
-      session.tell({ kind: 'failed', failure: error instanceof AskError ? error.failure : 'unexpected' })
+      session.tell({ kind: 'failed', failure: failureOf(error) })
     }
   }
   return (

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import type { EventId, StoreId } from '../domain/checklist'
 import { type Draft, type DraftId, isEmptyDraft, isTooLong, secretInDraft } from '../domain/draft'
 import type { Instant } from '../domain/time'
-import { AskError } from '../messages/ask'
+import { type AskError, failureOf } from '../messages/ask'
 import type { Argument, DraftSaved } from '../messages/protocol'
 
 /** What a writer is told about the text in front of them. */
@@ -52,7 +52,7 @@ export function createAutosave(
         if (wanted === next.content) wanted = undefined
         state.value = { kind: 'saved', ...saved }
       } catch (error) {
-        const failure = error instanceof AskError ? error.failure : 'unexpected'
+        const failure = failureOf(error)
         state.value = { kind: 'failed', failure }
         return
       }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { BackupLabel } from '../domain/backup'
 import type { Overview } from '../domain/overview'
-import { AskError } from '../messages/ask'
+import { failureOf } from '../messages/ask'
 import type { I18n } from '../platform/i18n'
 import { failureText } from '../ui/notice-line'
 import type { Session } from '../ui/session'
@@ -25,7 +25,7 @@ export function BackupPart(props: {
     try {
       said.value = await task()
     } catch (error) {
-      said.value = translate(failureText[error instanceof AskError ? error.failure : 'unexpected'])
+      said.value = translate(failureText[failureOf(error)])
     }
   }
   const look = (id: string) =>

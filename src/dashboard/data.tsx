@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { Ref } from 'preact'
 import { useRef } from 'preact/hooks'
-import { AskError } from '../messages/ask'
+import { failureOf } from '../messages/ask'
 import type { StoredData } from '../messages/protocol'
 import { failureText } from '../ui/notice-line'
 import { BackupsSection } from './backups'
@@ -84,7 +84,7 @@ function Unreadable(
     try {
       said.value = await task()
     } catch (error) {
-      said.value = translate(failureText[error instanceof AskError ? error.failure : 'unexpected'])
+      said.value = translate(failureText[failureOf(error)])
     }
   }
   return (

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { Changes, Counts, ImportMode, Preview, Refusal } from '../domain/transfer'
-import { AskError } from '../messages/ask'
+import { failureOf } from '../messages/ask'
 import type { ImportedFile } from '../messages/protocol'
 import type { I18n } from '../platform/i18n'
 import { snake } from '../platform/item-text'
@@ -47,7 +47,7 @@ export function ImportSection({ session, i18n }: { session: Session; i18n: I18n 
       else if (answer.result.kind === 'refused') refuse(answer.result.why)
       else chosen.value = { source, file: answer.file, preview: answer.result }
     } catch (error) {
-      problem.value = translate(failureText[error instanceof AskError ? error.failure : 'unexpected'])
+      problem.value = translate(failureText[failureOf(error)])
     } finally {
       progress.value = undefined
     }

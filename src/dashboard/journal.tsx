@@ -8,7 +8,7 @@ import type { JournalEntry, JournalPage } from '../domain/journal'
 import { isMeasureId } from '../domain/measure'
 import type { Overview } from '../domain/overview'
 import type { LocalDay } from '../domain/time'
-import { AskError } from '../messages/ask'
+import { failureOf } from '../messages/ask'
 import type { I18n } from '../platform/i18n'
 import { happeningTitle, itemText } from '../platform/item-text'
 import { playbookTitle } from '../platform/playbook-text'
@@ -191,7 +191,7 @@ function Who({ who, session, i18n }: { who: string; session: Session; i18n: I18n
           await session.ask('name-self', { who: name.value.trim() })
           session.tell({ kind: 'saved' })
         } catch (error) {
-          session.tell({ kind: 'failed', failure: error instanceof AskError ? error.failure : 'unexpected' })
+          session.tell({ kind: 'failed', failure: failureOf(error) })
         }
       }}
     >

@@ -9,7 +9,7 @@ import {
   type RunView,
 } from '../domain/playbook'
 import { type PlaybookId, playbookIds } from '../domain/playbooks'
-import { AskError } from '../messages/ask'
+import { failureOf } from '../messages/ask'
 import type { I18n } from '../platform/i18n'
 import { happeningTitle } from '../platform/item-text'
 import { outcomeText, playbookText, playbookTitle, stepText } from '../platform/playbook-text'
@@ -53,7 +53,7 @@ export function PlaybooksPart(props: {
       void session.read()
       return true
     } catch (error) {
-      session.tell({ kind: 'failed', failure: error instanceof AskError ? error.failure : 'unexpected' })
+      session.tell({ kind: 'failed', failure: failureOf(error) })
       return false
     }
   }

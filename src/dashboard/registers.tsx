@@ -12,7 +12,7 @@ import {
   registers,
   singleRow,
 } from '../domain/register'
-import { AskError } from '../messages/ask'
+import { AskError, failureOf } from '../messages/ask'
 import type { RowChanged } from '../messages/protocol'
 import type { I18n } from '../platform/i18n'
 import { itemText } from '../platform/item-text'
@@ -80,8 +80,7 @@ export function RegistersPart({ overview, session, i18n, route: { register } }: 
     }
     return () => void takeBack()
   }
-  const whyNot = (error: unknown) =>
-    translate(failureText[error instanceof AskError ? error.failure : 'unexpected'])
+  const whyNot = (error: unknown) => translate(failureText[failureOf(error)])
 
   const put = (place: RowPlace, values: RowValues, before: Placed | undefined) =>
     change(

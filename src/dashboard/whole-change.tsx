@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { AskError } from '../messages/ask'
+import { failureOf } from '../messages/ask'
 import type { I18n } from '../platform/i18n'
 import { failureText } from '../ui/notice-line'
 import { ConfirmDialog } from './dialog'
@@ -32,7 +32,7 @@ export function WholeChange(props: {
     try {
       await onGo({ id: id.value, withoutBackup })
     } catch (error) {
-      const why = error instanceof AskError ? error.failure : 'unexpected'
+      const why = failureOf(error)
       if (why === 'could-not-back-up') asking.value = 'without-backup'
       else failure.value = translate(failureText[why])
     }

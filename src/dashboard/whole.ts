@@ -1,5 +1,5 @@
 import type { BackupId } from '../domain/backup'
-import { AskError } from '../messages/ask'
+import { failureOf } from '../messages/ask'
 import type { Argument, Result } from '../messages/protocol'
 import type { I18n } from '../platform/i18n'
 import type { Session } from '../ui/session'
@@ -37,6 +37,6 @@ async function bringBack(session: Session, i18n: I18n, backup: BackupId): Promis
     const id = crypto.randomUUID()
     await changeWhole(session, i18n, 'restore-backup', { id, backup, withoutBackup: false })
   } catch (error) {
-    session.tell({ kind: 'failed', failure: error instanceof AskError ? error.failure : 'unexpected' })
+    session.tell({ kind: 'failed', failure: failureOf(error) })
   }
 }

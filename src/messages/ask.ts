@@ -11,6 +11,11 @@ export class AskError extends Error {
   }
 }
 
+/** In a word that a view can explain, whatever was thrown. */
+export function failureOf(error: unknown): AskError['failure'] {
+  return error instanceof AskError ? error.failure : 'unexpected'
+}
+
 /**
  * Firefox rejects with "Receiving end does not exist" while its event page is being suspended or started;
  * three tries over two seconds lost no card under load (measured, Firefox 153).

@@ -7,7 +7,7 @@ import type { MeasureId } from '../domain/measure'
 import type { ItemView, Overview } from '../domain/overview'
 import type { Pause } from '../domain/settings'
 import type { Status } from '../domain/status'
-import { type Ask, AskError } from '../messages/ask'
+import { type Ask, type AskError, failureOf } from '../messages/ask'
 import type { Argument } from '../messages/protocol'
 import { onStored } from '../platform/stored'
 
@@ -65,8 +65,7 @@ export function createSession(ask: Ask): Session {
       view.value = { kind: 'read', overview }
       return overview
     } catch (error) {
-      const failure = error instanceof AskError ? error.failure : 'unexpected'
-      if (view.value.kind === 'read') notice.value = { kind: 'failed', failure }
+      if (view.value.kind === 'read') notice.value = { kind: 'failed', failure: failureOf(error) }
       else view.value = { kind: 'could-not-read' }
       return undefined
     }
