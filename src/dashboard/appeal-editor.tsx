@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { type Draft, type DraftId, emptyDraft, hintsFor, type PromisedMeasure } from '../domain/draft'
 import type { Overview } from '../domain/overview'
-import type { I18n, MessageName } from '../platform/i18n'
+import type { I18n } from '../platform/i18n'
 import { failureText } from '../ui/notice-line'
 import type { Session } from '../ui/session'
 import { storeName } from '../ui/store-names'
@@ -207,9 +207,7 @@ function KeepUp(props: {
 const questions = ['second', 'papers', 'accounts', 'once', 'one-voice'] as const
 
 function Hints({ draft, today, i18n }: { draft: Draft; today: string; i18n: I18n }) {
-  const { translate } = i18n
-  const anyText = (name: string) =>
-    (translate as (name: MessageName) => string)(name.replaceAll('-', '_') as MessageName)
+  const { translate, textOf } = i18n
   const found = hintsFor(draft, today)
   return (
     <section class="store-form hints" aria-labelledby="appeal-hints">
@@ -219,14 +217,14 @@ function Hints({ draft, today, i18n }: { draft: Draft; today: string; i18n: I18n
       ) : (
         <ul class="bullets">
           {found.map((hint) => (
-            <li key={hint}>{anyText(`appeal_check_${hint}`)}</li>
+            <li key={hint}>{textOf(`appeal_check_${hint}`)}</li>
           ))}
         </ul>
       )}
       <p class="soft">{translate('appeal_questions')}</p>
       <ul class="bullets soft">
         {questions.map((question) => (
-          <li key={question}>{anyText(`appeal_question_${question}`)}</li>
+          <li key={question}>{textOf(`appeal_question_${question}`)}</li>
         ))}
       </ul>
     </section>
