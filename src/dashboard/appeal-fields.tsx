@@ -12,6 +12,7 @@ import {
 } from '../domain/draft'
 import { longestMeasure, type MeasureId } from '../domain/measure'
 import type { I18n } from '../platform/i18n'
+import { once } from '../ui/press'
 import { tooLongText } from './field'
 import { focusInstead } from './focus'
 import { plain } from './plain'
@@ -326,10 +327,7 @@ function Rows<T>(props: {
           <button
             type="button"
             aria-label={translate('appeal_row_remove', { part: title, number: number(index + 1) })}
-            onClick={({ detail }) => {
-              // The second half of a double click would meet the row that takes its place.
-              if (detail <= 1) remove(row, index)
-            }}
+            onClick={once(() => remove(row, index))}
           >
             {translate('register_remove')}
           </button>

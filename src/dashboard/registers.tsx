@@ -18,6 +18,7 @@ import type { I18n } from '../platform/i18n'
 import { itemText } from '../platform/item-text'
 import { playbookTitle } from '../platform/playbook-text'
 import { failureText } from '../ui/notice-line'
+import { once } from '../ui/press'
 import { CompareComputers } from './compare-computers'
 import { focusInstead } from './focus'
 import { AsRead, useReading } from './loaded'
@@ -300,10 +301,7 @@ function RowShown(props: {
         <button
           type="button"
           aria-label={translate('register_remove_named', { name })}
-          onClick={({ detail }) => {
-            // The second half of a double click would meet the row that takes its place.
-            if (detail <= 1) void onRemove()
-          }}
+          onClick={once(() => void onRemove())}
         >
           {translate('register_remove')}
         </button>

@@ -4,6 +4,7 @@ import { longestName } from '../domain/answer'
 import type { StoreView } from '../domain/overview'
 import { type StoreFrontHost, storeFronts } from '../pages/hosts'
 import type { I18n } from '../platform/i18n'
+import { once } from '../ui/press'
 import type { Session } from '../ui/session'
 import { storeName } from '../ui/store-names'
 import { inTurn } from './in-turn'
@@ -34,14 +35,7 @@ export function StoresPart({ overview, session, i18n }: Shown) {
         <StoreForm key={store.id} store={store} stores={present} session={session} i18n={i18n} />
       ))}
       <p>
-        <button
-          type="button"
-          onClick={({ detail }) => {
-            // The second press of a double click.
-            if (detail > 1) return
-            void add()
-          }}
-        >
+        <button type="button" onClick={once(() => void add())}>
           {translate('store_add')}
         </button>
       </p>
