@@ -166,11 +166,18 @@ export function keepTrying({ view, read }: Session): void {
 
 /** For a page that stays open: a card, another page of ours or midnight may change what it shows. */
 export function keepFresh({ read, follow }: Session): void {
+  let isLooking = false
+  async function look(): Promise<void> {
+    if (isLooking) return
+    isLooking = true
+    await read()
+    isLooking = false
+  }
   onStored(() => void follow())
-  // A window beside another one is visible all the time.
-  window.addEventListener('focus', () => void read())
+  // A window beside another one is visible all the time. A tab that is chosen hears both at once: it is one look.
+  window.addEventListener('focus', () => void look())
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void read()
+    if (document.visibilityState === 'visible') void look()
   })
 }
 

@@ -87,6 +87,27 @@ describe('a page that stays open', () => {
     )
   })
 
+  test('reads once when its tab is chosen, and again the next time', async () => {
+    const { session } = await open('popup')
+    let reads = 0
+    keepFresh({
+      ...session,
+      async read() {
+        reads += 1
+        await session.read()
+      },
+    })
+    const choose = async () => {
+      document.dispatchEvent(new Event('visibilitychange'))
+      window.dispatchEvent(new Event('focus'))
+      await session.read()
+    }
+    await choose()
+    expect(reads).toBe(1)
+    await choose()
+    expect(reads).toBe(2)
+  })
+
   test('shows the new day when its window is looked at again', async () => {
     const { platform, session, waitFor } = await opened()
     platform.clock(at('2026-03-05 00:05'))
