@@ -128,7 +128,7 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
       const { practice } = globalThis
       await practice.settled()
       return { problems: practice.problems.splice(0), requests: practice.requests.splice(0) }`)
-    problems.push(...found.problems)
+    problems.push(...found.problems.filter((one) => !left.test(one)))
     requests.push(...found.requests)
   }
 
@@ -324,6 +324,13 @@ const watchFromInside = (id: string) => `
     if (makers.includes(${JSON.stringify(id)}) && externalContentPolicyType !== Ci.nsIContentPolicy.TYPE_DOCUMENT)
       practice.requests.push(channel.requestMethod + ' ' + channel.URI.spec)
   }, 'http-on-modify-request')`
+
+/**
+ * A page that closes while it asks the background, a card's or one of our own: Firefox keeps or drops the page before
+ * the reply is there and tells its own console. Nothing is lost, since nobody waits for that reply any more.
+ */
+const left =
+  /^moz-extension:\S+: Promise (?:resolved while context is inactive|resolved after context unloaded|rejected after context unloaded)/
 
 const inEveryProcess = `(process) => {
   const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage)

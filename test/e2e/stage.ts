@@ -60,13 +60,6 @@ export type Stage = {
   expectProblem(start: string): void
 }
 
-/**
- * A page that closes while it asks the background, a card's or one of our own: Firefox keeps or drops the page before
- * the reply is there and tells its own console. Nothing is lost, since nobody waits for that reply any more.
- */
-const left =
-  /^moz-extension:\S+: Promise (?:resolved while context is inactive|resolved after context unloaded|rejected after context unloaded)/
-
 /** What the browser says that a request is for, when it loads a practice page. */
 const pageLoads = new Set(['document', 'iframe', 'style', 'script'])
 
@@ -103,9 +96,7 @@ export function setStage(name: BrowserName, options: Options = {}): Stage {
     const requests = await browser.extensionRequests()
     await browser.close()
     await practice.close()
-    const unexpected = problems.filter(
-      (one) => !left.test(one) && !expected.some((start) => one.startsWith(start)),
-    )
+    const unexpected = problems.filter((one) => !expected.some((start) => one.startsWith(start)))
     expect(unexpected, 'errors').toEqual([])
     expect(requests, 'requests of the extension').toEqual([])
     // The practice pages themselves ask for nothing more, so the rest would be a content script's.
