@@ -38,8 +38,8 @@ const undoDays = 7
 
 /** The days whose journal tells what was done in a month: a check of its last day may be taken back on the next. */
 export function journalOf(month: MonthName): { first: LocalDay; last: LocalDay } {
-  const [first, last = first] = [`${month}-01`, daysOf(month).at(-1)]
-  return { first, last: addDays(last, undoDays) }
+  const first = `${month}-01`
+  return { first, last: addDays(daysOf(month).at(-1) ?? first, undoDays) }
 }
 
 /** Whatever calendar the world has: within it, days can be added and compared as text. */
