@@ -49,8 +49,6 @@ export function PlaybooksPart(props: {
     try {
       reading.value.value = await request
       session.tell({ kind: 'saved' })
-      // Its dates stand in the overview too.
-      void session.read()
       return true
     } catch (error) {
       session.tell({ kind: 'failed', failure: failureOf(error) })

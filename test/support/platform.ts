@@ -130,6 +130,8 @@ export type FakePlatform = Platform & {
   readonly told: readonly { tab: number; message: unknown }[]
   /** How often our pages were told that something was stored. */
   readonly pagesTold: number
+  /** A page of ours that is open. */
+  onStored(listener: () => void): void
   /** The places at which our own page was opened. */
   readonly dashboards: readonly string[]
   /** The seller takes a permission back in the browser's own settings. */
@@ -189,6 +191,7 @@ export function fakePlatform({
     start: [] as ((why: Started) => void)[],
     clicked: [] as (() => void)[],
     permissions: [] as (() => void)[],
+    stored: [] as (() => void)[],
   }
   const told: { tab: number; message: unknown }[] = []
   const notified: { title: string; message: string }[] = []
@@ -263,7 +266,9 @@ export function fakePlatform({
     },
     tellStored() {
       pagesTold += 1
+      for (const listener of listeners.stored) listener()
     },
+    onStored: (listener) => listeners.stored.push(listener),
     dashboards,
     async openDashboard(place = '#/checklist') {
       await Promise.resolve()

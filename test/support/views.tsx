@@ -57,6 +57,7 @@ export async function open(
     onTold: () => undefined,
   })
   const session = createSession(ask)
+  platform.onStored(() => void session.follow())
   const i18n = inEnglish('UTC')
   location.hash = at
   render(null, document.body)
