@@ -17,7 +17,7 @@ const textOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toStr
 
 beforeAll(() => void writePackages(first))
 // A whole node_modules has to go, on a busy disk.
-afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe.each(targets)('the zip for %s', (target) => {
   test('holds the build, file by file, and nothing else', () => {
@@ -64,7 +64,7 @@ test('the add-ons linter finds no error, and only the warnings that we can answe
   // A warning that no longer comes leaves the list.
   const codes = found.warnings.map(({ code }) => code)
   expect(Object.keys(acceptedWarnings).filter((code) => !codes.includes(code))).toEqual([])
-}, 60_000)
+})
 
 describe('the source archive', () => {
   test('holds what is needed to build, and no build, package or dependency', () => {
@@ -97,5 +97,5 @@ describe('the source archive', () => {
     expect(status, stderr).toBe(0)
     for (const name of names)
       expect(bytesOf(join(sources, 'release'), name).equals(bytesOf(first, name)), name).toBe(true)
-  }, 120_000)
+  })
 })

@@ -17,7 +17,7 @@ import { DevTools } from './devtools'
 import { onLeave } from './leave'
 import { killGroup, said } from './process'
 import { type TabDriver, tabOver } from './tab'
-import { until, within } from './wait'
+import { patience, until, within } from './wait'
 import { Watch } from './watch'
 
 /** The id of an unpacked extension without a "key" is made from the folder's absolute path. */
@@ -91,7 +91,11 @@ export async function launchChromium(practice: Practice, options: Options = {}):
       const devtools = new DevTools(child)
       const watch = await Watch.start(devtools, origin, problems, requests)
       // Without the driver's defaults a tab in the background is hidden and has no focus, as a seller's is.
-      const driver = await chromium.connectOverCDP(address, { noDefaults: true, isLocal: true })
+      const driver = await chromium.connectOverCDP(address, {
+        noDefaults: true,
+        isLocal: true,
+        timeout: patience,
+      })
       const context = driver.contexts()[0]
       if (!context) throw new Error('Chromium shows no profile')
       const { id: given } = await devtools.send('Extensions.loadUnpacked', { path: folder })
@@ -164,7 +168,7 @@ export async function launchChromium(practice: Practice, options: Options = {}):
     },
     async openWindow(address) {
       const { context, devtools } = live()
-      const opened = context.waitForEvent('page')
+      const opened = context.waitForEvent('page', { timeout: patience })
       await devtools.send('Target.createTarget', { url: 'about:blank', newWindow: true })
       const tab = tabOf(await opened)
       await tab.goto(address)
@@ -331,10 +335,10 @@ function driverOf(page: Page): TabDriver {
   }
   return {
     async goto(address) {
-      await page.goto(address, { timeout: 60_000 })
+      await page.goto(address, { timeout: patience })
     },
     async reload() {
-      await page.reload({ timeout: 60_000 })
+      await page.reload({ timeout: patience })
     },
     // What the driver knows comes a moment late after an in-app navigation.
     url: () => page.evaluate<string>('location.href').catch(() => page.url()),

@@ -10,7 +10,7 @@ import { type Browser, cardTag, type Options, type Point, type Tab } from './bro
 import { onLeave } from './leave'
 import { killGroup, said } from './process'
 import { type TabDriver, tabOver } from './tab'
-import { patience, until, within } from './wait'
+import { until, within } from './wait'
 
 /** The same at every start, so that the extension finds again what it stored. */
 const uuid = '5a1e0000-0000-4000-8000-000000000001'
@@ -144,7 +144,7 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
     const { bidi, child, gone } = running
     await collect().catch(() => undefined)
     await bidi.send('browser.close').catch(() => undefined)
-    await within('Firefox to close', gone, patience).catch(() => killGroup(child))
+    await within('Firefox to close', gone).catch(() => killGroup(child))
     await gone
     stopped()
   }
@@ -390,10 +390,10 @@ function driverOf(bidi: Bidi, context: string, inside: (body: string) => Promise
 
   return {
     async goto(url) {
-      await within(url, bidi.send('browsingContext.navigate', { context, url, wait: 'complete' }), 60_000)
+      await within(url, bidi.send('browsingContext.navigate', { context, url, wait: 'complete' }))
     },
     async reload() {
-      await within('the reload', bidi.send('browsingContext.reload', { context, wait: 'complete' }), 60_000)
+      await within('the reload', bidi.send('browsingContext.reload', { context, wait: 'complete' }))
     },
     async url() {
       const { contexts } = await bidi.send('browsingContext.getTree', { root: context, maxDepth: 0 })

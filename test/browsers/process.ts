@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { patience } from './wait'
 
 /** Ends a process that was started as the head of a group of its own, and its children with it. */
 export function killGroup(child: ChildProcess): void {
@@ -11,7 +12,7 @@ export function killGroup(child: ChildProcess): void {
 }
 
 /** Waits for what a process says on its error stream when it is ready. */
-export function said(child: ChildProcess, wanted: RegExp, timeout = 60_000): Promise<string> {
+export function said(child: ChildProcess, wanted: RegExp, timeout = patience): Promise<string> {
   return new Promise((done, fail) => {
     let text = ''
     const late = setTimeout(() => fail(new Error(`It did not start within ${timeout} ms:\n${text}`)), timeout)

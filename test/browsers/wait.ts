@@ -1,5 +1,5 @@
-/** Long enough for two busy cores; a wait ends as soon as its condition holds. */
-export const patience = 20_000
+/** Long enough for a machine that is ten times slower; a wait ends as soon as its condition holds. */
+export const patience = 120_000
 
 const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds))
 

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/domain/answer'
 import { emptyChecklist, type ItemRecord } from '../../src/domain/checklist'
 import { type Item, type ItemId, itemOf, items } from '../../src/domain/items'
@@ -22,7 +22,6 @@ import { zones } from '../support/time'
 
 const days = 400
 // A life takes a second, and several on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const ordinary = items.filter(({ cadence }) => cadence.kind !== 'event')
 const essential = ordinary.filter(({ severity }) => severity === 'essential')

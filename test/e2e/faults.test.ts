@@ -37,9 +37,7 @@ describe.each(browserNames)('faults, in %s', (name) => {
     return name === 'chromium' ? join(parent, folder) : join(parent, folder, 'idb')
   }
 
-  test('a storage that cannot be read says so on button and popup, is not written, and heals by itself', {
-    timeout: 180_000,
-  }, async () => {
+  test('a storage that cannot be read says so on button and popup, is not written, and heals by itself', async () => {
     await stage.leaveWaiting('user-list-review')
     const before = await stage.stored()
     // Closed once in peace: Firefox writes down only then in which kind of storage it keeps what is ours.
@@ -52,22 +50,16 @@ describe.each(browserNames)('faults, in %s', (name) => {
     await stage.browser.restart()
     const tab = await stage.browser.open(stage.browser.extensionUrl('src/popup/popup.html'))
     const seen = () => tab.evaluate<string>('return document.body.innerText')
-    await until(
-      'the popup to say it',
-      async () => (await seen()).includes(text('popup_could_not_read')),
-      60_000,
-    )
-    await until('the mark on the button', async () => (await stage.browser.badge()).text === '!', 60_000)
+    await until('the popup to say it', async () => (await seen()).includes(text('popup_could_not_read')))
+    await until('the mark on the button', async () => (await stage.browser.badge()).text === '!')
     expect(await seen()).not.toContain(titleOf('user-list-review'))
     expect(await tab.accessible('link', text('popup_wrong')), 'the way to the playbooks').toBe(1)
     expect(await stage.send(answer('e-1'))).toEqual({ error: 'could-not-read' })
 
     rmSync(folder)
     renameSync(away, folder)
-    await until(
-      'the popup to show the list',
-      async () => (await seen()).includes(titleOf('user-list-review')),
-      60_000,
+    await until('the popup to show the list', async () =>
+      (await seen()).includes(titleOf('user-list-review')),
     )
     await until('the number on the button', async () => (await stage.browser.badge()).text === '1')
     expect(await stage.stored()).toEqual(before)
@@ -107,9 +99,7 @@ describe.each(browserNames)('faults, in %s', (name) => {
     },
   )
 
-  test('a background that is ended at any step of an answer leaves the state before or the one after, and asked again records it once', {
-    timeout: 120_000,
-  }, async () => {
+  test('a background that is ended at any step of an answer leaves the state before or the one after, and asked again records it once', async () => {
     await stage.leaveWaiting('user-list-review')
     const seen = new Set<'before' | 'after'>()
     const ids: string[] = []

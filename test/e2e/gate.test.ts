@@ -169,7 +169,7 @@ describe.each(browserNames)('the guard before a press, in %s', (name) => {
       // Chromium looks ten times a second whether all of the card is really shown.
       await stand(tab, 250)
       await tab.click(point)
-      await until(`the press to count under ${what}`, async () => (await card.buttons()).includes(next), 5000)
+      await until(`the press to count under ${what}`, async () => (await card.buttons()).includes(next))
       await tab.evaluate(unset)
       isFirst = !isFirst
     }

@@ -2,7 +2,6 @@ import { signal } from '@preact/signals'
 import { configure, screen, waitFor } from '@testing-library/dom'
 import { userEvent } from '@testing-library/user-event'
 import { render } from 'preact'
-import { vi } from 'vitest'
 import { type Ask, createAsk } from '../../src/messages/ask'
 import { onKey } from '../../src/ui/keys'
 import { createSession } from '../../src/ui/session'
@@ -27,9 +26,8 @@ HTMLDialogElement.prototype.close = function close(value) {
   ;(openers.get(this) as HTMLElement | null)?.focus()
   setTimeout(() => this.dispatchEvent(new Event('close')))
 }
-configure({ asyncUtilTimeout: 5_000 })
 // A whole page on a busy machine; and a view that hears nothing asks three times more over two seconds.
-vi.setConfig({ testTimeout: 30_000 })
+configure({ asyncUtilTimeout: 60_000 })
 
 const views = {
   popup: async () => (await import('../../src/popup/view')).Popup,
