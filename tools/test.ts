@@ -11,7 +11,7 @@ type Step = {
   title: string
   /** It looks at dist/, so a build that failed leaves nothing to look at. */
   needsBuild?: true
-  run: () => Count
+  run: (seed: number) => Count
 }
 
 const steps: readonly Step[] = [
@@ -19,14 +19,19 @@ const steps: readonly Step[] = [
   { name: 'lint', title: 'Format and lint', run: () => check('biome', 'check', '--error-on-warnings') },
   { name: 'dead-code', title: 'Dead code', run: () => check('knip') },
   { name: 'build', title: 'Build', run: () => asCount(exitOf(process.execPath, ['tools/run.mjs', 'build'])) },
-  { name: 'unit', title: 'Unit tests', run: () => vitest('unit') },
+  { name: 'unit', title: 'Unit tests, in a random order', run: (seed) => vitest('unit', shuffled(seed)) },
   { name: 'packages', title: 'Build checks', needsBuild: true, run: () => vitest('build') },
   { name: 'e2e', title: 'End to end, in Chromium and Firefox', needsBuild: true, run: endToEnd },
 ]
 
-/** `npm test`; after `--`, names of steps run those alone. */
+/**
+ * `npm test`; after `--`, names of steps run those alone, and `--seed=7` gives the unit tests an order that they had
+ * before.
+ */
 export async function run(args: string[]): Promise<void> {
-  const wanted = wantedSteps(args)
+  const seeds = args.filter((one) => /^--seed=\d+$/.test(one))
+  const seed = seeds.length === 0 ? Date.now() : Number(seeds[0]?.split('=')[1])
+  const wanted = wantedSteps(args.filter((one) => !seeds.includes(one)))
   if (!wanted) {
     process.exitCode = 2
     return
@@ -39,11 +44,13 @@ export async function run(args: string[]): Promise<void> {
     const began = Date.now()
     const skipped = needsBuild && broken.includes('Build')
     if (skipped) console.log('Not run, because the build failed.')
-    const count = skipped ? asCount(1) : runStep()
+    const count = skipped ? asCount(1) : runStep(seed)
     total.passed += count.passed
     total.failed += count.failed
     if (count.failed > 0) broken.push(title)
     const seconds = ((Date.now() - began) / 1000).toFixed(1)
+    if (count.failed > 0 && name === 'unit')
+      console.log(`The same order again: npm test -- unit --seed=${seed}`)
     console.log(`${title}: ${count.failed > 0 ? 'FAILED' : 'passed'} (${name}, ${seconds} s)`)
   }
   console.log(`\nIn ${Math.round((Date.now() - start) / 1000)} s.`)
@@ -82,8 +89,15 @@ type Report = {
   testResults: { status: string; message?: string; assertionResults: { status: string }[] }[]
 }
 
+/** Files and tests in an order of chance, so that none comes to depend on another. */
+const shuffled = (seed: number) => [
+  '--sequence.shuffle.files',
+  '--sequence.shuffle.tests',
+  `--sequence.seed=${seed}`,
+]
+
 /** Each test counts; so does a file that fell over before its first test, and a run that ended badly nevertheless. */
-function vitest(project: string): Count {
+function vitest(project: string, options: readonly string[] = []): Count {
   const folder = mkdtempSync(join(tmpdir(), 'nightlatch-test-'))
   const file = join(folder, 'report.json')
   try {
@@ -93,6 +107,7 @@ function vitest(project: string): Count {
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,
+      ...options,
     ])
     const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as Report
     const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
@@ -117,7 +132,7 @@ function endToEnd(): Count {
     console.error(missing)
     return asCount(1)
   }
-  const counts = ['e2e', 'e2e-alone'].map(vitest)
+  const counts = ['e2e', 'e2e-alone'].map((project) => vitest(project))
   return {
     passed: counts.reduce((sum, { passed }) => sum + passed, 0),
     failed: counts.reduce((sum, { failed }) => sum + failed, 0),
