@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks'
 import type { ItemId } from '../domain/items'
+import type { MeasureId } from '../domain/measure'
 import type { StoreView } from '../domain/overview'
 import type { AskError } from '../messages/ask'
 import { doneText } from '../platform/done-text'
@@ -22,7 +23,7 @@ export function NoticeLine({ session, i18n }: { session: Session; i18n: I18n }) 
   async function takeBack(): Promise<void> {
     await undo?.()
     // The button has gone. The focus goes to the chore that is back, or stays here.
-    const row = notice?.kind === 'answered' ? document.getElementById(rowId(notice.item)) : null
+    const row = notice?.kind === 'answered' ? document.getElementById(rowId(choreOf(notice.of))) : null
     ;(row?.checkVisibility() ? row : said.current)?.focus()
   }
 
@@ -44,12 +45,18 @@ export function NoticeLine({ session, i18n }: { session: Session; i18n: I18n }) 
   )
 }
 
+type Answered = Extract<Notice, { kind: 'answered' }>['of']
+
+function choreOf(of: Answered): ItemId | MeasureId {
+  return 'item' in of ? of.item : of.measure
+}
+
 function undoOf(notice: Notice, session: Session): (() => unknown) | undefined {
   switch (notice.kind) {
     case 'answered':
       return () => {
         const answer = { kind: 'undone', of: notice.event } as const
-        return session.change({ kind: 'answered', item: notice.item, answer }, notice.store)
+        return session.change({ kind: 'answered', item: choreOf(notice.of), answer }, notice.store)
       }
     case 'reported':
       return () => session.change({ kind: 'report-taken-back', of: notice.event }, notice.store)
@@ -71,7 +78,8 @@ function noticeText(i18n: I18n, notice: Notice): string {
   const { translate } = i18n
   switch (notice.kind) {
     case 'answered': {
-      const title = notice.title ?? itemText(i18n, notice.item as ItemId).title
+      const { of } = notice
+      const title = 'item' in of ? itemText(i18n, of.item).title : (of.title ?? translate('promised_title'))
       if (notice.answer === 'noted')
         return translate('notice_answered', { title, done: translate('note_saved') })
       if (notice.answer === 'paced')

@@ -3,7 +3,7 @@ import type { Answer } from '../domain/answer'
 import type { EventId, SellerEvent, StoreId } from '../domain/checklist'
 import type { HappeningId } from '../domain/happenings'
 import type { ItemId } from '../domain/items'
-import type { MeasureId } from '../domain/measure'
+import { isMeasureId, type MeasureId } from '../domain/measure'
 import type { ItemView, Overview } from '../domain/overview'
 import type { Pause } from '../domain/settings'
 import type { Status } from '../domain/status'
@@ -16,20 +16,16 @@ export type View = { kind: 'reading' } | { kind: 'could-not-read' } | { kind: 'r
 
 /** What the last action came to. It stays until the next one. */
 export type Notice =
-  | ({
-      kind: 'answered'
-      item: ItemId | MeasureId
-      /** Of a measure, whose words are the seller's own. */
-      title: string | undefined
-      answer: Answer['kind']
-      status: Status | undefined
-    } & Sent)
+  | ({ kind: 'answered'; of: Answered; answer: Answer['kind']; status: Status | undefined } & Sent)
   | ({ kind: 'reported'; what: HappeningId } & Sent)
   | { kind: 'taken-back' }
   | { kind: 'saved' }
   /** Something that one view alone can do, in its own words. */
   | { kind: 'told'; text: string; undo: (() => void) | undefined }
   | { kind: 'failed'; failure: AskError['failure'] }
+
+/** A check of the catalogue, or a measure, whose words are the seller's own: another window may show a store without it. */
+type Answered = { item: ItemId } | { measure: MeasureId; title: string | undefined }
 
 /** What an undo takes back: another view may show another store by then, or may have been answered since. */
 type Sent = { event: EventId; store: StoreId }
@@ -117,12 +113,18 @@ export function createSession(ask: Ask): Session {
       return true
     },
     async answer(item, answer) {
+      const { value } = view
+      // As it was called when it was answered.
+      const title =
+        value.kind === 'read' ? value.overview.measures.find(({ id }) => id === item)?.title : undefined
       const sent = await send({ kind: 'answered', item, answer })
       if (!sent) return false
       const { overview, ...by } = sent
-      const measure = overview.measures.find(({ id }) => id === item)
-      const status = (measure ?? itemIn(overview, item))?.status
-      notice.value = { kind: 'answered', item, title: measure?.title, answer: answer.kind, status, ...by }
+      const isShown = overview.store.id === by.store
+      const measure = isShown ? overview.measures.find(({ id }) => id === item) : undefined
+      const status = isShown ? (measure ?? itemIn(overview, item))?.status : undefined
+      const of = isMeasureId(item) ? { measure: item, title: title ?? measure?.title } : { item }
+      notice.value = { kind: 'answered', of, answer: answer.kind, status, ...by }
       return true
     },
     async report(what) {

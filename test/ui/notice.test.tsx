@@ -2,8 +2,10 @@
 import { expect, test } from 'vitest'
 import type { SellerEvent } from '../../src/domain/checklist'
 import { answered, newId, storeAdded } from '../support/checklist'
+import { measure as promised } from '../support/requests'
 import { open } from '../support/views'
 
+const measure = { ...promised, id: 'own-1' } as const
 const button = { selector: 'button' }
 
 const shownNow = (store: string): SellerEvent => ({ id: newId(), store, kind: 'store-shown' })
@@ -40,6 +42,20 @@ test('an undo goes to the store that was answered, whichever is shown by then, a
   }
   expect(await kindIn('store-1')).toBe('not-for-me')
   expect(await kindIn('store-2')).toBe('never-checked')
+})
+
+test('a promised measure is answered while another window shows another store: told by its own words', async () => {
+  const { change, session, screen } = await open('dashboard', { at: '#/checklist' })
+  await change({ id: newId(), store: 'store-1', kind: 'measure-promised', measure })
+  await session.read()
+  // Both windows are open, and the other one goes to a store without it; this page has not heard of it yet.
+  await change(storeAdded('store-2', 'login-2'))
+  await session.answer(measure.id, { kind: 'checked' })
+  expect(session.view.value).toMatchObject({ overview: { store: { id: 'store-2' } } })
+  await screen.findByText('Saved.', { selector: '.notice *' })
+  await session.change(shownNow('store-1'), 'store-1')
+  await session.answer(measure.id, { kind: 'checked' })
+  await screen.findByText(new RegExp(`^${measure.title}`), { selector: '.notice *' })
 })
 
 test('an undo that comes too late changes nothing and says so', async () => {
