@@ -51,6 +51,18 @@ export const carried = {
   background: (name: string) => backgroundTexts.test(name),
 } satisfies Record<string, (name: string) => boolean>
 
+type Messages = Readonly<Record<string, { message: string }>>
+
+/** A language's texts, each that it lacks in English; of a plural its own general form counts as there. */
+export function withEnglish(texts: Messages, english: Messages): Messages {
+  const lacks = (name: string) => !texts[name]?.message
+  const isForm = (name: string) => /_(?:zero|one|two|few|many)$/.test(name)
+  const missing = Object.entries(english).filter(
+    ([name]) => lacks(name) && (!isForm(name) || lacks(name.replace(/_[a-z]+$/, '_other'))),
+  )
+  return { ...texts, ...Object.fromEntries(missing) }
+}
+
 /**
  * Of a language file only the texts are shipped in code: `{ name: "text with {placeholder}" }`, and of these what the
  * script named in the query carries. The background gets a function that makes them.
@@ -62,7 +74,8 @@ export function catalogues(disguise?: keyof typeof pseudo): Plugin {
     transform: {
       filter: { id: /_locales[\\/]\w+[\\/]messages\.json(?:\?\w+)?$/ },
       handler(code, id) {
-        const messages = JSON.parse(code) as Record<string, { message: string }>
+        const english = JSON.parse(readFileSync('assets/_locales/en/messages.json', 'utf8')) as Messages
+        const messages = withEnglish(JSON.parse(code) as Messages, english)
         const script = (id.split('?')[1] ?? 'dashboard') as keyof typeof carried
         const texts = Object.entries(messages)
           .filter(([name]) => carried[script](name))

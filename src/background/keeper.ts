@@ -71,7 +71,8 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
   function i18n(settings: Settings): I18n {
     const languages = platform.languages()
     const texts = platform.texts(languageFor(settings.language, languages))
-    return createI18n(texts, { timeZone: platform.now().timeZoneId, languages, settings })
+    const english = () => platform.texts('en')
+    return createI18n(texts, { timeZone: platform.now().timeZoneId, languages, settings, english })
   }
 
   async function reading<T>(read: () => Promise<T>): Promise<T> {

@@ -26,6 +26,8 @@ export type Conventions = {
   languages?: readonly string[]
   /** What the seller chose. */
   settings?: { dateFormat?: string | undefined; clock?: string | undefined }
+  /** The English texts, asked for when a text is missing. Our pages have theirs filled up when they are built. */
+  english?: () => Catalogue
 }
 
 export type I18n = {
@@ -63,7 +65,7 @@ const rightToLeft = new Set(['ar', 'he', 'fa', 'ur'])
 
 export function createI18n(
   catalogue: Catalogue,
-  { timeZone, languages = [], settings: { dateFormat, clock } = {} }: Conventions,
+  { timeZone, languages = [], settings: { dateFormat, clock } = {}, english }: Conventions,
 ): I18n {
   const lang = catalogue.lang
   const locale = localeFor(lang, languages)
@@ -75,7 +77,11 @@ export function createI18n(
   const fill = (text: string, values: Record<string, string> = {}) =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
   const has = (name: string): name is MessageName => Object.hasOwn(catalogue, name)
-  const translate: I18n['translate'] = (name, ...values) => fill(catalogue[name], values[0])
+  // A text that is missing is shown in English, and at worst by its name: drawing never fails for want of a word.
+  const inEnglish = lazily((): Readonly<Record<string, string>> => english?.() ?? {})
+  const texts: Readonly<Record<string, string>> = catalogue
+  const find = (name: string): string | undefined => own(texts, name) || own(inEnglish(), name)
+  const translate: I18n['translate'] = (name, ...values) => fill(find(name) ?? name, values[0])
   const inWords = (year?: 'numeric') => momentFormat(locale, clock, timeZone, year).format
   const inFigures = () => {
     const parts = {
@@ -100,22 +106,30 @@ export function createI18n(
     dir: rightToLeft.has(lang.split('-')[0] ?? lang) ? 'rtl' : 'ltr',
     translate,
     plural(name, count) {
-      const texts: Readonly<Record<string, string>> = catalogue
-      const text = texts[`${name}_${rules.select(count)}`] ?? texts[`${name}_other`] ?? ''
-      return fill(text, { count: numbers.format(count) })
+      const form = own(texts, `${name}_${rules.select(count)}`) || own(texts, `${name}_other`)
+      // English has its own rules: Polish "few" is its "other".
+      const foreign = () => {
+        const form = new Intl.PluralRules('en').select(count)
+        return own(inEnglish(), `${name}_${form}`) || own(inEnglish(), `${name}_other`)
+      }
+      return fill(form || foreign() || '{count}', { count: numbers.format(count) })
     },
     hour: (hour) => hours().format(new Date(Date.UTC(2000, 0, 1, hour))),
     number: (value) => numbers.format(value),
     list: (values) => lists.format(values),
     has,
     textOf(name) {
-      const known = name.replaceAll('-', '_')
-      return has(known) ? catalogue[known] : undefined
+      return find(name.replaceAll('-', '_')) || undefined
     },
     day: (day) => days().format(new Date(`${day}T00:00Z`)),
     moment: (instant) => moments()(new Date(instant)),
     soon: (instant) => promises()(new Date(instant)),
   }
+}
+
+/** A name may come from what is stored: not what every object has. */
+function own(texts: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(texts, name) ? texts[name] : undefined
 }
 
 /** Only when it is first asked for: most of what the background says has no date, and a format takes its time to make. */

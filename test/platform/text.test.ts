@@ -14,6 +14,7 @@ import {
   pageTitle,
 } from '../../src/platform/item-text'
 import { statusText } from '../../src/platform/status-text'
+import { withEnglish as withEnglishTexts } from '../../vite.config'
 import { english, inEnglish } from '../support/i18n'
 import { at } from '../support/time'
 
@@ -49,6 +50,56 @@ describe('numbers, days and moments', () => {
   test('a form that a translation lacks falls back to the general one', () => {
     const { title_waiting_one: _, ...rest } = english
     expect(createI18n(rest as Catalogue, { timeZone: 'UTC' }).plural('title_waiting', 1)).toContain('1')
+  })
+
+  describe('a text that a language lacks', () => {
+    const { title_waiting_one: _one, title_waiting_other: _other, retry: _retry, ...rest } = english
+    const lacking = { ...rest, lang: 'fr', undo: '' } as Catalogue
+    const withEnglish = createI18n(lacking, { timeZone: 'UTC', english: () => english })
+
+    test('is the English one, also when it is there and empty', () => {
+      expect(withEnglish.translate('retry')).toBe(english.retry)
+      expect(withEnglish.translate('undo')).toBe(english.undo)
+      expect(withEnglish.textOf('retry')).toBe(english.retry)
+      expect(withEnglish.textOf('constructor')).toBeUndefined()
+    })
+
+    test('is in a plural the English one by the rules of English, with the numbers of the language', () => {
+      // In French, nought is one.
+      expect(withEnglish.plural('title_waiting', 0)).toBe(i18n.plural('title_waiting', 0))
+      expect(withEnglish.plural('title_waiting', 1)).toBe(i18n.plural('title_waiting', 1))
+      expect(withEnglish.plural('title_waiting', 1234)).toContain('1\u202f234 checks')
+    })
+
+    test('is never empty and throws nothing, even where there is no English', () => {
+      const alone = createI18n(lacking, { timeZone: 'UTC' })
+      expect(alone.translate('retry')).toBe('retry')
+      expect(alone.plural('title_waiting', 3)).toBe('3')
+      expect(alone.textOf('retry')).toBeUndefined()
+    })
+
+    test('is put in when the packages are built', () => {
+      const filled = withEnglishTexts(
+        { lang: { message: 'ja' }, title_waiting_other: { message: '待ち' }, undo: { message: '' } },
+        {
+          lang: { message: 'en' },
+          title_waiting_one: { message: '1' },
+          title_waiting_other: { message: 'n' },
+          undo: { message: 'Undo' },
+          minutes_one: { message: 'a minute' },
+          minutes_other: { message: 'minutes' },
+        },
+      )
+      const texts = Object.entries(filled).map(([name, { message }]) => [name, message])
+      expect(Object.fromEntries(texts)).toEqual({
+        lang: 'ja',
+        // Its own form for all counts is better than English for one of them.
+        title_waiting_other: '待ち',
+        undo: 'Undo',
+        minutes_one: 'a minute',
+        minutes_other: 'minutes',
+      })
+    })
   })
 
   test.each([
