@@ -8,7 +8,7 @@ import {
 import { calendarOf } from '../domain/calendar'
 import { isSaid, type StoreId } from '../domain/checklist'
 import type { JournalEntry } from '../domain/journal'
-import { overview } from '../domain/overview'
+import { type Overview, overview } from '../domain/overview'
 import { dayOf, instantOf } from '../domain/time'
 import { type Preview, pieceSize, type Refused } from '../domain/transfer'
 import type { Argument, Change, Changed, ImportedFile, Result, StoredData } from '../messages/protocol'
@@ -18,9 +18,11 @@ import {
   type Breathe,
   type Contents,
   contentsInSteps,
+  firstStores,
   isOwnNote,
   isSame,
   type Raw,
+  storesIn,
 } from '../storage/contents'
 import { type Decoded, decodeExport, exportEnd, exportEntry, exportStart } from '../storage/export'
 import {
@@ -98,12 +100,12 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       // Only tidiness: at its next start the worker does what is left.
       await sweep(storage).catch(() => undefined)
     }
-    const state = await keeper.showBadge(await keeper.read())
-    return {
-      kind: 'changed',
-      overview: await keeper.overviewOf(state),
-      ...(withoutBackup ? {} : { undo: id }),
-    }
+    const overview = await seen().catch(() => undefined)
+    return { kind: 'changed', ...(overview ? { overview } : {}), ...(withoutBackup ? {} : { undo: id }) }
+  }
+
+  async function seen(): Promise<Overview> {
+    return keeper.overviewOf(await keeper.showBadge(await keeper.read()))
   }
 
   /** @throws RequestError when a piece is missing: the worker has been ended since. */
@@ -333,6 +335,8 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
     reset: ({ store, ...argument }: Argument<'reset'>): Promise<Changed> =>
       change(argument, 'reset', async (before) => {
         if (store === null) return (await contentsInSteps(before, breathe)).newer.size > 0 ? undefined : {}
+        const { stores } = storesIn(await contentsInSteps(before, breathe)) ?? firstStores
+        if (!stores.some(({ id }) => id === store)) throw new RequestError('refused')
         return withoutAnswers(before, store, resetEntry(argument.id, store))
       }),
 

@@ -61,6 +61,8 @@ export function createDrafts(platform: Platform, keeper: Keeper) {
      */
     async save({ id, draft, version, base, content, ...about }: Argument<'save-draft'>): Promise<DraftSaved> {
       if (secretInDraft(content) || isEmptyDraft(content)) throw new RequestError('refused')
+      const { checklist } = await keeper.read()
+      if (!checklist.stores.some((store) => store.id === about.store)) throw new RequestError('refused')
       const versions = await versionsOf(draft)
       const revOf = ({ found }: (typeof versions)[number]) => (found.kind === 'read' ? found.value.rev : '')
       const sent = versions.find((one) => revOf(one) === id)

@@ -2,6 +2,7 @@ import {
   apply,
   type Checklist,
   type ChecklistEvent,
+  ChecklistProblem,
   isOvertaken,
   isSaid,
   presentStores,
@@ -14,7 +15,7 @@ import { badgeText, type Overview, overview } from '../domain/overview'
 import { singleRow } from '../domain/register'
 import { deadlinesOf } from '../domain/run'
 import type { Settings } from '../domain/settings'
-import { dayOf, type Instant, instantOf } from '../domain/time'
+import { dayOf, type Instant, instantOf, type Now } from '../domain/time'
 import type { Failure } from '../messages/protocol'
 import { storeFronts } from '../pages/hosts'
 import { createI18n, type I18n } from '../platform/i18n'
@@ -59,6 +60,14 @@ type Look = { view: Overview; trouble: Overview['trouble'] }
  * add to the count is remembered (remembering.ts). Runs inside the one queue.
  */
 export type Keeper = ReturnType<typeof createKeeper>
+
+function applied(checklist: Checklist, event: ChecklistEvent, now: Now): Checklist {
+  try {
+    return apply(checklist, event, now)
+  } catch (error) {
+    throw error instanceof ChecklistProblem ? new RequestError('refused') : error
+  }
+}
 
 /** What was unreadable is set aside where it was written over. */
 function afterWriting(reading: Reading, written: readonly string[]): Reading {
@@ -112,7 +121,8 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
     if (await isUnsaved()) return { kind: 'unsaved' }
     const used = presentStores(checklist).flatMap(({ fronts }) => fronts)
     const wanted = used.length > 0 ? used : injectedHosts
-    const [host, ...others] = await platform.withheld(wanted)
+    // A browser that does not say is not known to keep anything back.
+    const [host, ...others] = await platform.withheld(wanted).catch(() => [])
     // Before the first visit nobody knows which of them the seller needs.
     const isLost = host !== undefined && (used.length > 0 || others.length + 1 === wanted.length)
     return isLost ? { kind: 'withheld', host } : undefined
@@ -218,7 +228,7 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
 
     /**
      * Applies an event, writes, redraws the badge; what it hands back is stored.
-     * @throws RequestError `answered-since` for an undo that came too late.
+     * @throws RequestError `answered-since` for an undo that came too late; `refused` for what the checklist cannot take.
      * @param from where the seller said it; `address` when nobody said it, and the journal has nothing to keep.
      * @param more other keys that belong to the same change.
      */
@@ -230,7 +240,7 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
       const before = await read([event.store])
       if (isOvertaken(before.checklist, event)) throw new RequestError('answered-since')
       const now = platform.now()
-      const checklist = apply(before.checklist, event, now)
+      const checklist = applied(before.checklist, event, now)
       const what = from === 'address' ? undefined : journalled(event)
       const { who } = before.settings
       const entry: JournalEntry | undefined = what && {

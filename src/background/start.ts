@@ -188,18 +188,20 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   }
 
   /** What hangs on the settings: where the login script runs, and the next promise. */
-  async function follow({ loginHosts = [] }: Settings): Promise<void> {
-    await syncLoginPages(loginHosts).catch(() => undefined)
+  async function follow(known?: Settings): Promise<void> {
+    // What is written stays written, whatever becomes of this.
+    const settings = known ?? (await keeper.read().catch(() => undefined))?.settings
+    if (settings) await syncLoginPages(settings.loginHosts ?? []).catch(() => undefined)
     await promises.keep()
   }
 
   async function afterWholeChange<T extends Changed | Refused>(result: T): Promise<T> {
-    if (result.kind === 'changed') await follow(result.overview.settings)
+    if (result.kind === 'changed') await follow(result.overview?.settings)
     return result
   }
 
   async function afterPart(isDone: boolean): Promise<boolean> {
-    if (isDone) await follow((await keeper.read()).settings)
+    if (isDone) await follow()
     return isDone
   }
 

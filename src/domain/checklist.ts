@@ -1,7 +1,7 @@
 import { type Answer, longestSnoozeDays, type Profile, type Snooze } from './answer'
 import { type HappeningId, happeningOf, type Within } from './happenings'
 import { type Item, type ItemId, itemOf, type Scope } from './items'
-import { isMeasureId, type Measure, type MeasureId } from './measure'
+import { isMeasureId, type Measure, type MeasureId, mostMeasures } from './measure'
 import { quietAfterClose, quietAfterShowing } from './nudge-parameters'
 import type { PayoutRhythm } from './payout'
 import {
@@ -154,14 +154,21 @@ const rememberedEvents = 8
 /** The hour of the morning at which a snoozed item comes back. */
 export const morning = 9
 
+/** Far more than an agency has; every overview looks at all of them. */
+export const mostStores = 500
+
+/** An event that the checklist cannot take: nothing changes. */
+export class ChecklistProblem extends RangeError {}
+
 /**
  * The checklist after what the seller did. Pure; an event seen before changes nothing.
- * @throws RangeError for a store that does not exist, or when the last store would go.
+ * @throws ChecklistProblem for a store that does not exist, when the last store would go, and for one store or one
+ * promised measure too many.
  */
 export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Checklist {
   if (event.kind === 'store-added') return withStore(checklist, event)
   const store = checklist.stores.find(({ id }) => id === event.store)
-  if (!store) throw new RangeError(`no store ${event.store}`)
+  if (!store) throw new ChecklistProblem(`no store ${event.store}`)
   const changed = (change: Partial<Store>): Checklist => ({
     ...checklist,
     stores: checklist.stores.map((one) => (one === store ? { ...one, ...change } : one)),
@@ -233,6 +240,7 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
       const { measure } = event
       const { measures = [] } = store
       const isKnown = measures.some(({ id }) => id === measure.id)
+      if (!isKnown && measures.length >= mostMeasures) throw new ChecklistProblem('too many measures')
       return changed({
         measures: isKnown
           ? measures.map((one) => (one.id === measure.id ? measure : one))
@@ -246,13 +254,14 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
 
 function withStore(checklist: Checklist, event: ChecklistEvent & { kind: 'store-added' }): Checklist {
   if (checklist.stores.some(({ id }) => id === event.store)) return checklist
+  if (checklist.stores.length >= mostStores) throw new ChecklistProblem('too many stores')
   const added = { id: event.store, name: event.name, login: event.login, fronts: [], profile: {} }
   return { ...checklist, stores: [...checklist.stores, added], current: added.id }
 }
 
 function withoutStore(checklist: Checklist): Checklist {
   const [first] = presentStores(checklist)
-  if (!first) throw new RangeError('the last store cannot be removed')
+  if (!first) throw new ChecklistProblem('the last store cannot be removed')
   const isShown = presentStores(checklist).some(({ id }) => id === checklist.current)
   return isShown ? checklist : { ...checklist, current: first.id }
 }

@@ -23,6 +23,8 @@ export type Origin = {
 }
 
 export const longestMeasure = 160
+/** Of one store: appeals of many years. Each is a row of every overview. */
+export const mostMeasures = 200
 
 export function isMeasureId(id: string): id is MeasureId {
   return id.startsWith('own-')

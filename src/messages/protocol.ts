@@ -150,7 +150,8 @@ export type Change = {
 
 export type Changed = {
   kind: 'changed'
-  overview: Overview
+  /** Missing: it is written, and cannot be shown. */
+  overview?: Overview
   /** The backup of how it was before; missing when none could be made. */
   undo?: BackupId
 }

@@ -101,7 +101,7 @@ function noticeText(i18n: I18n, notice: Notice): string {
 }
 
 export const failureText = {
-  refused: 'failed_unexpected',
+  refused: 'failed_refused',
   'could-not-read': 'popup_could_not_read',
   'could-not-store': 'failed_store',
   'newer-version': 'failed_newer',

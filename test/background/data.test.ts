@@ -174,7 +174,7 @@ describe('reset', () => {
     const browser = started({ local: whole, now })
     const done = await browser.ok('reset', { ...change(), store: null })
     expect(browser.stored()).toEqual({})
-    expect(done.overview.store.name).toBe('')
+    expect(done.overview?.store.name).toBe('')
     expect(await browser.ok('data', null)).toMatchObject({ records: 0, entries: 0, lost: false })
     await browser.ok('restore-backup', { ...change(), backup: done.undo ?? '' })
     expect(browser.stored()).toEqual(whole)
@@ -294,7 +294,7 @@ describe('backups', () => {
     // No worse state has taken the place of a good one.
     expect(labels(view).every(({ records }) => records > 1)).toBe(true)
     const { overview } = await next.ok('restore-backup', { ...change(), backup: labels(view)[0]?.id ?? '' })
-    expect(overview.store.name).toBe('Müller & Söhne')
+    expect(overview?.store.name).toBe('Müller & Söhne')
   })
 
   test('a part that cannot be read goes into the backup as it was when it last could', async () => {
