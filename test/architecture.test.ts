@@ -210,6 +210,33 @@ function bareCode(file: string): string {
 }
 
 describe('what the code never does', () => {
+  // What a module keeps outlives the page that made it: the next test would find it, and so would the next page.
+  test('no module of our pages keeps a state of its own: it is made with the page, and goes with it', () => {
+    const keeping = ['popup/', 'dashboard/', 'ui/']
+    const entries = ['popup/popup.tsx', 'dashboard/dashboard.tsx']
+    const makers = ['signal', 'watchRoute', 'createSession', 'createPage']
+    const found = scripts
+      .filter((file) => keeping.some((folder) => file.startsWith(folder)) && !entries.includes(file))
+      .flatMap((file) =>
+        (parsed(file).program.body as unknown as Node[])
+          .map((node) => (node['declaration'] ?? node) as Node)
+          .filter(({ type }) => type === 'VariableDeclaration')
+          .filter(
+            (node) =>
+              node['kind'] !== 'const' ||
+              (node['declarations'] as { init: Node | null }[]).some(
+                ({ init }) =>
+                  (init?.type === 'CallExpression' &&
+                    makers.includes(String((init['callee'] as Node)['name']))) ||
+                  // One with contents is a table.
+                  (init?.type === 'NewExpression' && (init['arguments'] as Node[]).length === 0),
+              ),
+          )
+          .map(() => file),
+      )
+    expect(found).toEqual([])
+  })
+
   test.each(Object.entries(banned))('nothing in src %s', (what, pattern) => {
     const found = scripts.flatMap((file) => {
       if (what === 'listens to or speaks with the page' && amongOurselves.includes(file)) return []

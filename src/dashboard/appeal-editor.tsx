@@ -12,17 +12,19 @@ import { createAutosave, type SaveState } from './autosave'
 import { noteProblemText } from './field'
 import { focusInstead } from './focus'
 import { AsRead, useReading } from './loaded'
+import { usePage } from './page'
 import { saveFile } from './save-file'
 import { useSubject } from './tab-title'
-import { createWriting, lastWriting, openWriting, unsavedWriting, type Writing } from './writing'
+import { createWriting, type Writing } from './writing'
 
 type Shown = { overview: Overview; session: Session; i18n: I18n }
 
 /** One draft: read once when it is opened, and from then on the page is what counts. */
 export function AppealEditor(props: Shown & { id: DraftId; run: string | undefined }) {
   const { id, run, overview, session, i18n } = props
+  const { writings } = usePage()
   const reading = useReading(async (): Promise<Writing> => {
-    const unsaved = unsavedWriting(id)
+    const unsaved = writings.unsaved(id)
     if (unsaved) return unsaved
     const { drafts } = await session.ask('drafts', null)
     const label = drafts.find((one) => one.id === id)
@@ -51,9 +53,10 @@ function Editor({ writing, overview, session, i18n }: Shown & { writing: Writing
   const { translate } = i18n
   const { draft: id, run, store: storeId, autosave } = writing
   const content = writing.content.value
+  const { writings } = usePage()
   const heading = useSubject(i18n, draftTitle(content, i18n))
   useEffect(() => {
-    openWriting(writing)
+    writings.open(writing)
     void autosave.flush()
     return () => void autosave.flush()
   }, [])
@@ -80,7 +83,7 @@ function Editor({ writing, overview, session, i18n }: Shown & { writing: Writing
         onChange={writing.change}
         onRemoved={(back) =>
           tell(translate('appeal_row_removed'), () => {
-            const now = lastWriting(id) ?? writing
+            const now = writings.last(id) ?? writing
             now.put(back(now.content.value))
           })
         }

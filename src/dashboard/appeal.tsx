@@ -9,8 +9,8 @@ import { AppealEditor, draftTitle } from './appeal-editor'
 import { ConfirmDialog } from './dialog'
 import { focusInstead } from './focus'
 import { AsRead, useReading } from './loaded'
+import { usePage } from './page'
 import type { Shown } from './parts'
-import { forgetWriting, stuckWritings } from './writing'
 
 /** Of what takes the focus when a draft has left its place. */
 const beginId = 'appeal-begin'
@@ -54,7 +54,7 @@ function DraftList({ overview, session, i18n }: Omit<Shown, 'route'>) {
 /** What was written and left, and cannot be stored as it is. */
 function Unsaved({ i18n }: { i18n: I18n }) {
   const { translate } = i18n
-  const writings = stuckWritings()
+  const writings = usePage().writings.stuck()
   if (writings.length === 0) return null
   return (
     <section class="store-form" aria-labelledby="appeal-unsaved">
@@ -82,6 +82,7 @@ function Lists(
 ) {
   const { view, newId, overview, session, i18n, onChange: change } = props
   const { translate, plural } = i18n
+  const { writings } = usePage()
   const present = view.drafts.filter(({ removed }) => removed === undefined)
   const aside = view.drafts.filter(({ removed }) => removed !== undefined)
   return (
@@ -92,7 +93,7 @@ function Lists(
           {plural('appeal_unreadable', view.unreadable)} <a href="#/data">{translate('nav_data')}</a>
         </p>
       )}
-      {present.length + stuckWritings().length === 0 && <p>{translate('appeal_empty')}</p>}
+      {present.length + writings.stuck().length === 0 && <p>{translate('appeal_empty')}</p>}
       {present.map((draft) => (
         <section key={draft.id} class="store-form" aria-label={draftTitle(draft, i18n)}>
           <h3>
@@ -140,7 +141,7 @@ function Lists(
                 onForget={() =>
                   void change(async () => {
                     const drafts = await session.ask('forget-draft', { draft: draft.id })
-                    forgetWriting(draft.id)
+                    writings.forget(draft.id)
                     return drafts
                   }, translate('appeal_forgotten'))
                 }

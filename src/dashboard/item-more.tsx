@@ -11,6 +11,7 @@ import type { I18n } from '../platform/i18n'
 import { Field, lineProblem, noteProblemText } from './field'
 import { Figures, SourceLink } from './figures'
 import { Pace } from './pace'
+import { usePage } from './page'
 import { registerTitle } from './register-text'
 
 type Give = (answer: Answer) => Promise<boolean>
@@ -40,7 +41,7 @@ export function ItemMore(props: {
           onAnswer={onAnswer}
         />
       )}
-      <Note item={item} place={`${store} ${item.id}`} i18n={i18n} onAnswer={onAnswer} />
+      <Note item={item} place={`note ${store} ${item.id}`} i18n={i18n} onAnswer={onAnswer} />
       <Facts item={item} i18n={i18n} />
     </>
   )
@@ -150,12 +151,11 @@ function Elsewhere({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: G
   )
 }
 
-/** Notes half typed, by store and item: a row is made anew when its chore moves to another section. */
-const unsaved = new Map<string, string>()
-
 function Note(props: { item: ItemView; place: string; i18n: I18n; onAnswer: Give }) {
   const { item, place, i18n, onAnswer } = props
   const { translate } = i18n
+  // A row is made anew when its chore moves to another section.
+  const { typed: unsaved } = usePage()
   const field = useRef<HTMLTextAreaElement>(null)
   /** Undefined: as it is stored. */
   const typed = useSignal(unsaved.get(place))

@@ -2,7 +2,6 @@ import { type Profile, type Question, questions } from '../domain/answer'
 import type { StoreView } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import type { Session } from '../ui/session'
-import { inTurn } from './in-turn'
 
 /** The four questions that decide which checks exist for a store; each answer is kept at once. */
 export function ProfileQuestions(props: { store: StoreView; session: Session; i18n: I18n }) {
@@ -17,7 +16,7 @@ export function ProfileQuestions(props: { store: StoreView; session: Session; i1
             id={`${store.id}-${question}`}
             value={store.profile[question] ?? ''}
             onChange={({ currentTarget: { value } }) => {
-              inTurn(session, ({ stores }) => {
+              session.inTurn(({ stores }) => {
                 const now = stores.find(({ id }) => id === store.id) ?? store
                 const profile = withAnswer(now.profile, question, value)
                 return session.change({ kind: 'profile-answered', profile }, store.id)

@@ -1,45 +1,11 @@
-import { type Signal, signal, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { type FieldName, peopleKinds, problemsIn, type Register, type RowValues } from '../domain/register'
 import type { I18n } from '../platform/i18n'
+import type { OpenRow } from './open-rows'
 import { plain } from './plain'
 import { fieldLabel, kindText, rowProblemText } from './register-text'
 import { plainDigits } from './typed-number'
-
-/** A row that is being changed, or added. */
-export type OpenRow = {
-  row: string
-  isNew: boolean
-  /** As it was when the form was opened: another tab may change it meanwhile. */
-  before: RowValues
-  typed: Signal<RowValues>
-}
-
-/** By register and owner: what was typed waits while the seller looks at another store, or part. */
-const openRows = signal<ReadonlyMap<string, OpenRow>>(new Map())
-
-export function useOpenRow({ id, fields }: Register, owner: string) {
-  const place = `${id} ${owner}`
-  const put = (next: OpenRow | undefined) => {
-    const rest = [...openRows.value].filter(([key]) => key !== place)
-    openRows.value = new Map(next ? [...rest, [place, next]] : rest)
-  }
-  return {
-    value: openRows.value.get(place),
-    /** The id of a new row is made here, so that it is added once however often it is saved. */
-    open(row?: string, before: RowValues = {}): void {
-      // The choice that stands in the field unless another is made.
-      const typed = signal<RowValues>({ ...(fields.kind && { kind: peopleKinds[0] }), ...before })
-      put({
-        row: row ?? crypto.randomUUID().slice(0, 8),
-        isNew: Object.keys(before).length === 0,
-        before,
-        typed,
-      })
-    },
-    close: () => put(undefined),
-  }
-}
 
 /** @param onSave gets all fields as they stand in the form. @returns what went wrong, in words. */
 export function RowForm(props: {

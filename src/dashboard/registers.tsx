@@ -22,9 +22,11 @@ import { once } from '../ui/press'
 import { CompareComputers } from './compare-computers'
 import { focusInstead } from './focus'
 import { AsRead, useReading } from './loaded'
+import type { OpenRow } from './open-rows'
+import { usePage } from './page'
 import type { Shown } from './parts'
 import { PayoutRhythmForm } from './payout-rhythm'
-import { type OpenRow, RowForm, useOpenRow } from './register-form'
+import { RowForm } from './register-form'
 import { fieldLabel, kindText, registerEmpty, registerExplained, registerTitle } from './register-text'
 
 type Placed = RowPlace & RegisterRow
@@ -142,7 +144,7 @@ function RegisterSection(
 ) {
   const { register, owner, rows, overview, session, i18n, onPut, onRemove } = props
   const { translate } = i18n
-  const openRow = useOpenRow(register, owner)
+  const openRow = usePage().openRows.of(register, owner)
   const open = openRow.value
   const failure = useSignal('')
   const heading = useRef<HTMLHeadingElement>(null)

@@ -20,6 +20,7 @@ import { outcomeText, playbookTitle, stepText } from '../platform/playbook-text'
 import { frontOf } from '../ui/store-names'
 import { CalmClock } from './calm-clock'
 import { Field, lineProblem } from './field'
+import { usePage } from './page'
 import { Avoid } from './playbook-to-read'
 import type { Act } from './playbooks'
 import { RunDates, StepClocks } from './run-dates'
@@ -256,10 +257,7 @@ function Writing({ run, step, i18n, onAct }: { run: RunView; step: Step; i18n: I
   )
 }
 
-/** What was typed and not yet added: it waits while the seller looks at another step. */
-const unsent = new Map<string, string>()
-
-/** What is refused stays in the field, with the reason under it. */
+/** What is refused stays in the field, with the reason under it; what was not added waits while another step is looked at. */
 function Line(props: {
   run: string
   step: string
@@ -272,7 +270,8 @@ function Line(props: {
 }) {
   const { run, step, what, label, hint, longest, i18n, onAct } = props
   const { translate } = i18n
-  const place = `${run} ${step} ${what}`
+  const { typed: unsent } = usePage()
+  const place = `run ${run} ${step} ${what}`
   const typed = useSignal(unsent.get(place) ?? '')
   const problem = useSignal<string | undefined>(undefined)
   async function submit(): Promise<void> {

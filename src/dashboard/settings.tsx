@@ -22,7 +22,6 @@ import { PauseButton, PausedLine } from '../ui/pause'
 import type { Session } from '../ui/session'
 import { ConfirmDialog } from './dialog'
 import { useFocusKept } from './focus-kept'
-import { inTurn } from './in-turn'
 import { Pace } from './pace'
 import type { Shown } from './parts'
 import { Setting } from './setting'
@@ -180,7 +179,7 @@ function QuietHours({ settings, session, i18n }: Chosen) {
         disabled={!quietHours}
         value={String(hours[name])}
         onChange={({ currentTarget: { value } }) =>
-          inTurn(session, ({ settings: now }) =>
+          session.inTurn(({ settings: now }) =>
             session.choose({ quietHours: { ...(now.quietHours ?? hours), [name]: Number(value) } }),
           )
         }
@@ -337,7 +336,7 @@ function LoginPages({ settings, session, i18n }: Chosen) {
     refused.value = false
     refused.value = isWanted && !(await requestLoginPages(host).catch(() => false))
     if (refused.value) return
-    inTurn(session, async ({ settings: now }) => {
+    session.inTurn(async ({ settings: now }) => {
       const others = chosenHosts(now).filter((one) => one !== host)
       const isStored = await session.choose({ loginHosts: isWanted ? [...others, host] : others })
       if (isStored && !isWanted) await dropPermissions([host], session, i18n)
@@ -351,7 +350,7 @@ function LoginPages({ settings, session, i18n }: Chosen) {
       usual={translate('settings_off')}
       isUsual={chosen.length === 0}
       onReset={() =>
-        inTurn(session, async () => {
+        session.inTurn(async () => {
           if (await session.choose({ loginHosts: [] })) await dropPermissions(chosen, session, i18n)
         })
       }

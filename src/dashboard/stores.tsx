@@ -7,7 +7,6 @@ import type { I18n } from '../platform/i18n'
 import { once } from '../ui/press'
 import type { Session } from '../ui/session'
 import { storeName } from '../ui/store-names'
-import { inTurn } from './in-turn'
 import type { Shown } from './parts'
 import { ProfileQuestions } from './profile'
 
@@ -74,7 +73,7 @@ function StoreForm(props: { store: StoreView; stores: readonly StoreView[]; sess
   const name = useSignal(store.name)
   const others = stores.filter(({ id }) => id !== store.id)
   function choose(host: StoreFrontHost, isChosen: boolean): void {
-    inTurn(session, async (overview) => {
+    session.inTurn(async (overview) => {
       const now = overview.stores.find(({ id }) => id === store.id) ?? store
       const fronts = now.fronts.filter((front) => front !== host)
       await session.change({ kind: 'fronts-chosen', fronts: isChosen ? [...fronts, host] : fronts }, store.id)

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { I18n } from '../platform/i18n'
 import { NoticeLine } from '../ui/notice-line'
 import type { Session } from '../ui/session'
@@ -8,15 +8,24 @@ import { StorageNotice } from '../ui/storage-notice'
 import { StoreSwitch } from '../ui/store-switch'
 import { choreTitle } from './chore-title'
 import { LostNotice } from './lost'
+import { createPage, PageContext, usePage } from './page'
 import { partViews, type Shown } from './parts'
 import { PlaybooksPart } from './playbooks'
-import { type Part, parts, type Route, watchRoute } from './route'
+import { type Part, parts, type Route } from './route'
 import { useTabTitle } from './tab-title'
 import { Welcome } from './welcome'
 
-const route = watchRoute()
+export function Dashboard(props: { session: Session; i18n: I18n }) {
+  const [page] = useState(createPage)
+  return (
+    <PageContext.Provider value={page}>
+      <Shell {...props} />
+    </PageContext.Provider>
+  )
+}
 
-export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
+function Shell({ session, i18n }: { session: Session; i18n: I18n }) {
+  const { route } = usePage()
   const view = session.view.value
   const { part, item } = route.value
   const heading = useRef<HTMLHeadingElement>(null)
@@ -92,6 +101,7 @@ function Page(props: Shown & { part: Part; place: string; heading: RefObject<HTM
 /** Without an answer of the background; a bad day does not wait for it. */
 function Unread(props: { heading: RefObject<HTMLHeadingElement | null>; session: Session; i18n: I18n }) {
   const { heading, session, i18n } = props
+  const { route } = usePage()
   if (route.value.part === 'playbooks') {
     return (
       <main class="area">

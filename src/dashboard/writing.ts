@@ -33,50 +33,43 @@ export function createWriting(
 }
 
 /** Those that were opened on this page. What of them could not be stored is there again when they are opened again. */
-const writings = signal<ReadonlyMap<DraftId, Writing>>(new Map())
-
-/** The one that is open, or was left with something unsaved in it. */
-export function unsavedWriting(draft: DraftId): Writing | undefined {
-  const found = writings.value.get(draft)
-  return found?.autosave.isUnsaved() ? found : undefined
-}
-
-export function openWriting(writing: Writing): void {
-  if (writings.value.size === 0) {
-    addEventListener('beforeunload', stay)
-    document.addEventListener('visibilitychange', saveOutOfSight)
+export function createWritings() {
+  const writings = signal<ReadonlyMap<DraftId, Writing>>(new Map())
+  const all = () => [...writings.value.values()]
+  function saveAll(): void {
+    for (const { autosave } of all()) void autosave.flush()
   }
-  writings.value = new Map([...writings.value, [writing.draft, writing]])
-}
-
-/** The last that was opened of a draft: what is brought back belongs into it. */
-export function lastWriting(draft: DraftId): Writing | undefined {
-  return writings.value.get(draft)
-}
-
-/** The draft is deleted for good. */
-export function forgetWriting(draft: DraftId): void {
-  writings.value = new Map([...writings.value].filter(([id]) => id !== draft))
-}
-
-/** Drafts whose text cannot be stored as it is. */
-export function stuckWritings(): readonly Writing[] {
-  return [...writings.value.values()].filter(({ autosave }) => isStuck(autosave.state.value.kind))
+  function stay(event: BeforeUnloadEvent): void {
+    saveAll()
+    if (all().some(({ autosave }) => autosave.isUnsaved())) event.preventDefault()
+  }
+  function saveOutOfSight(): void {
+    if (document.visibilityState === 'hidden') saveAll()
+  }
+  return {
+    open(writing: Writing): void {
+      if (writings.value.size === 0) {
+        addEventListener('beforeunload', stay)
+        document.addEventListener('visibilitychange', saveOutOfSight)
+      }
+      writings.value = new Map([...writings.value, [writing.draft, writing]])
+    },
+    /** The one that is open, or was left with something unsaved in it. */
+    unsaved(draft: DraftId): Writing | undefined {
+      const found = writings.value.get(draft)
+      return found?.autosave.isUnsaved() ? found : undefined
+    },
+    /** The last that was opened of a draft: what is brought back belongs into it. */
+    last: (draft: DraftId): Writing | undefined => writings.value.get(draft),
+    /** The draft is deleted for good. */
+    forget(draft: DraftId): void {
+      writings.value = new Map([...writings.value].filter(([id]) => id !== draft))
+    },
+    /** Drafts whose text cannot be stored as it is. */
+    stuck: (): readonly Writing[] => all().filter(({ autosave }) => isStuck(autosave.state.value.kind)),
+  }
 }
 
 function isStuck(kind: SaveState['kind']): boolean {
   return kind === 'failed' || kind === 'secret' || kind === 'too-long'
-}
-
-function saveAll(): void {
-  for (const { autosave } of writings.value.values()) void autosave.flush()
-}
-
-function stay(event: BeforeUnloadEvent): void {
-  saveAll()
-  if ([...writings.value.values()].some(({ autosave }) => autosave.isUnsaved())) event.preventDefault()
-}
-
-function saveOutOfSight(): void {
-  if (document.visibilityState === 'hidden') saveAll()
 }

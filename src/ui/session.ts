@@ -45,6 +45,11 @@ export type Session = {
   answer(item: ItemId | MeasureId, answer: Answer): Promise<boolean>
   report(what: HappeningId): Promise<boolean>
   pause(pause: Pause | null): Promise<void>
+  /**
+   * A list is stored whole, so a change of one begins when the change before it was answered, with what is then there:
+   * two quick ticks are both kept.
+   */
+  inTurn(change: (overview: Overview) => Promise<unknown>): void
   choose(choice: Argument<'choose'>): Promise<boolean>
   /** What a view has asked for itself came to this. */
   tell(what: Notice, overview?: Overview): void
@@ -53,6 +58,7 @@ export type Session = {
 export function createSession(ask: Ask): Session {
   const view = signal<View>({ kind: 'reading' })
   const notice = signal<Notice | undefined>(undefined)
+  let lastInTurn: Promise<unknown> = Promise.resolve()
   const underWay = new Map<string, Promise<(Sent & { overview: Overview }) | undefined>>()
 
   async function show(request: Promise<Overview>): Promise<Overview | undefined> {
@@ -136,6 +142,11 @@ export function createSession(ask: Ask): Session {
     },
     async pause(pause) {
       await showChange(ask('pause', { for: pause }))
+    },
+    inTurn(change) {
+      lastInTurn = lastInTurn
+        .then(() => (view.value.kind === 'read' ? change(view.value.overview) : undefined))
+        .catch(() => undefined)
     },
     async choose(choice) {
       if (!(await showChange(ask('choose', choice)))) return false
