@@ -23,7 +23,7 @@ const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
  * eighth.
  */
 const budgets = {
-  'content script': { raw: 20_000, gzip: 8_192 },
+  'content script': { raw: 24_000, gzip: 9_216 },
   popup: { raw: 180_000, gzip: 40_000 },
   dashboard: { raw: 640_000, gzip: 165_000 },
   background: { raw: 1_260_000, gzip: 390_000 },

@@ -2,45 +2,50 @@ import type { PageId } from '../domain/page'
 
 /*
  * The shapes of each page's addresses, as lower-case paths separated by spaces; path.ts reads them. A shape without a slash
- * in front stands in the folder of the one before. `/*` at the end: this
- * folder and all below it. `{order}`: an order number. `{form}`: the path so far, with a `formid` in the query. A folder's
- * `index.html`, a `/ref=…` tail, a trailing slash, query and hash never matter, so no shape has them. Where two rows fit, the
- * longer shape wins (`/gp/ssof/reports/*` before `/gp/ssof/*`).
+ * in front is in the folder of the one before. `/*` at the end: this folder and all below it. `{order}`: an order number.
+ * `{form}`: the path so far, with a `formid` in the query. What never matters, so no shape has it: a folder's `index.html`,
+ * what follows a name that ends in `.html`, a `/ref=…` tail, a `/-/en/` in front, a trailing slash, query and hash. Where two
+ * rows fit, the longer shape wins (`/performance/detail/product-policies/*` before `/performance/detail/*`).
  *
  * A row of text alone, and `store`: on Seller Central. `login`: on www.amazon.<tld>. `both`: on either. `brand`: on Brand
  * Registry's own host.
  *
- * Before each group: the years in which it was seen, and how sure we are. Sources: public code, help pages, inventories of saved
- * pages (2012 to 2026). Two shapes are left out on purpose: `/amazonsell/…` (low) and other flows of `/mario/` (low) were seen
- * as pages of other kinds.
+ * How the site is built: the first folder names an application (`/messaging`, `/orders-v3`, `/payments`), and what is below
+ * belongs to it, so most rows are whole folders. `/gp/` holds the pages of before about 2016 and `/hz/` those of the years
+ * after, both under names that their successors kept; `/sw/accountinfo/` has a folder for each view of the account;
+ * `/amazonsell/` is the new Seller Central of 2026. A folder that several pages share (`/fba/`, `/apps/`, `/account/`,
+ * `/gp/ssof/`, `/mario/`, `/amazonsell/`) is listed by its parts, and its other parts stay unknown.
+ *
+ * Before each group: the years in which it was seen, and how sure we are. Sources: public code, help pages, inventories of
+ * saved pages and of menus, a public record of one live account (2012 to 2026).
  */
 /** Pages where a reminder can fit, and where another account is chosen. The content script ships these rows alone. */
 export const shippedPages = {
   'account-switcher':
-    // 2022-2026, high
-    '/account-switcher/*',
+    // 2022-2026, high; the last one medium
+    '/account-switcher/* /merchant-picker/* /global-picker/* /authorization/select-account/*',
   home:
     // 2014-2026, high
     '/home /gp/homepage.html ' +
     // 2026, medium: the bare host leads to /home or to sign-in
     '/ ' +
-    // 2025, medium
-    '/snowdash',
+    // 2025, medium; the new Seller Central, 2026, high
+    '/snowdash/* /amazonsell/business/*',
   'account-info':
     // 2014-2026, high
-    '/gp/seller/configuration/account-info-page.html /hz/sc/account-information ' +
-    // 2026, medium: every view that has no row of its own
-    '/sw/accountinfo/* ' +
-    // 2025, medium
-    '/global-dashboard /global-dashboard/account-overview store-information ' +
-    'account-management /account-information/* /account/management',
+    '/gp/seller/configuration/account-info-page.html /hz/sc/account-information/* ' +
+    // 2026, high: every view that has no row of its own; 2020-2026, medium: likewise
+    '/sw/accountinfo/* /gp/on-board/configuration/* ' +
+    // 2025-2026, medium
+    '/global-dashboard /global-dashboard/account-overview/* store-information/* account-management/* ' +
+    '/account-information/* /account/management/*',
   'login-settings': {
     // 2014-2021, high
     store: '/gp/seller/configuration/login-settings.html',
     // 2015-2026, high
     both: '/ap/cnep/*',
     // 2024-2026, high
-    login: '/ax/account/manage',
+    login: '/ax/account/manage/*',
   },
   'two-step-settings': {
     // 2017-2026, high on the shop's host; 2025, medium on Seller Central
@@ -48,49 +53,49 @@ export const shippedPages = {
   },
   'user-permissions':
     // 2014-2026, high
-    '/gp/account-manager/home.html /account/permissions ' +
+    '/gp/account-manager/home.html /account/permissions/* ' +
     // 2020-2025, medium: the history; then low: the singular
-    '/audit/account /account/permission',
+    '/audit/account/* /account/permission/*',
   'manage-apps':
     // 2026, medium; 2014-2021, high
-    '/apps/manage /gp/mws/registration/register.html',
+    '/apps/manage/* /gp/mws/registration/register.html',
   'app-consent':
     // 2019-2026, high
-    '/apps/authorize/consent',
+    '/apps/authorize/consent/*',
   'deposit-methods':
     // 2020-2026, high
-    '/sw/accountinfo/depositmethodview/* /gp/on-board/configuration/global-bank ' +
+    '/sw/accountinfo/depositmethodview/* /gp/on-board/configuration/global-bank/* ' +
     // 2024-2026, medium
     '/sw/accountinfo/depositmethod/* managedepositmethods/* ' +
     // 2025, low
-    '/global-dashboard/payment-information /payments/deposit-methods',
+    '/global-dashboard/payment-information/* /payments/deposit-methods/*',
   'charge-methods':
-    // 2020-2026, medium
-    '/sw/accountinfo/chargemethod/* /gp/on-board/configuration/single-section/global-billing.html ' +
+    // 2020-2026, high
+    '/sw/accountinfo/chargemethod/* charge/* /gp/on-board/configuration/single-section/global-billing.html ' +
     // 2025, low: like the deposit methods' view
     '/sw/accountinfo/chargemethodview/*',
   'payments-dashboard':
     // 2012-2026, high
-    '/payments/dashboard /gp/payments-account/settlement-summary.html',
+    '/payments/dashboard/* /gp/payments-account/settlement-summary.html ' +
+    // low: by its name
+    '/amazonsell/payments/*',
   'payments-reports':
     // 2020-2026, high; from allstatements on medium
-    '/payments/reports/* reports-repository allstatements past-settlements ' +
-    'event/view ' +
-    // 2012-2021, high
-    '/gp/payments-account/past-settlements.html view-transactions.html ' +
-    'date-range-reports.html',
+    '/payments/reports/* reports-repository/* allstatements/* past-settlements/* event/* ' +
+    // 2012-2021, high: transactions, statements and their files
+    '/gp/payments-account/*',
   'account-health':
     // 2018-2026, high
-    '/performance/dashboard/* account/health/* /performance/report/* ' +
-    // 2019-2026, medium
-    'detail/customer-service shipping ' +
+    '/performance/dashboard/* account/health/* /performance/report/* detail/* ' +
+    // 2026, medium
+    'eligibilities/* /ah/eligibility/* ' +
     // 2026, high: a question about the account; without a form number it is the appeal
     '/performance/account/health/contact-us/{form} ' +
     // 2012-2021, high
     '/gp/customer-experience/summary.html /gp/seller-rating/pages/performance-summary.html',
   'policy-compliance':
     // 2021-2026, high
-    '/performance/account/health/product-policies/*',
+    '/performance/account/health/product-policies/* /performance/detail/product-policies/*',
   'performance-notifications':
     // 2012-2026, high
     '/performance/notifications/* /gp/customer-experience/perf-notifications.html',
@@ -99,61 +104,67 @@ export const shippedPages = {
     '/gp/guarantee-claims/* /guarantee-claims/*',
   chargebacks:
     // 2012-2026, high; the others 2024, low
-    '/gp/chargebacks/home.html /chargebacks /sc-chargebacks',
+    '/gp/chargebacks/* /chargebacks/* /sc-chargebacks/*',
   'safe-t-claims':
-    // 2024, medium
+    // 2024-2026, high
     '/safet-claims/*',
   'manage-returns':
-    // 2014-2026, high; 2026, medium; 2020, medium
-    '/gp/returns/list/* /returns/* /gp/returns/settings/*',
+    // 2014-2026, high; 2026, medium
+    '/gp/returns/* /returns/*',
   'manage-orders':
     // 2012-2026, high
     '/orders-v3/* /gp/orders-v2/* /hz/orders/* ' +
-    // 2026, low
-    '/orders/{order}',
+    // 2026, high: the new Seller Central; low: an order's number alone
+    '/amazonsell/orders/* order-details/* /orders/{order}',
   'buyer-messages':
     // 2012-2026, high
-    '/messaging /messaging/inbox/* inbox-v3/* contact reviews ' + '/gp/communication-manager/inbox.html',
+    '/messaging/* /gp/communication-manager/* /gp/help/contact/contact.html',
   'feedback-manager':
     // 2012-2026, high; the last one medium
-    '/feedback-manager /gp/feedback-manager/* seller-rating/pages/feedback-manager.html',
+    '/feedback-manager/* /gp/feedback-manager/* seller-rating/pages/feedback-manager.html',
   'voice-of-customer':
-    // 2024, medium
-    '/voice-of-the-customer /voc/*',
+    // 2024-2026, high; medium
+    '/voice-of-the-customer/* /voc/*',
   'manage-inventory':
-    // 2015-2026, high
-    '/inventory/* /myinventory/* /hz/inventory/* ' +
+    // 2012-2026, high
+    '/inventory/* /myinventory/* /hz/inventory/* /myi/* ' +
+    // 2026, high: the new Seller Central
+    '/amazonsell/manage-products/* fba-inventory/* ' +
     // 2012-2016, high
-    '/gp/ezdpc-gui/inventory-status/status.html /myi/search/* ' +
+    '/gp/ezdpc-gui/inventory-status/status.html ' +
     // 2012-2026, medium
-    '/gp/ssof/manage-afn-inventory.html /inventoryplanning/manageinventoryhealth /fba/dashboard',
+    '/gp/ssof/manage-afn-inventory.html /inventoryplanning/* /fba/dashboard/*',
   'notification-preferences':
-    // 2014-2021, high; 2024, medium
-    '/gp/seller/configuration/notificationpreferences.html /notifications/preferences/*',
+    // 2014-2021, high; 2024-2026, medium; 2026, low
+    '/gp/seller/configuration/notificationpreferences.html /notifications/preferences/* /notification-preferences/*',
   'shipping-settings':
-    // 2021-2026, medium; 2012-2021, high; 2025, medium
-    '/sbr/* /gp/shipping/dispatch.html /global-dashboard/shipping-information',
+    // 2021-2026, high; 2012-2021, high; 2025, medium
+    '/sbr/* /gp/shipping/dispatch.html /global-dashboard/shipping-information/*',
   'vacation-settings':
     // 2021, low; medium
-    '/hz/sc/vacation-settings /hz/account-info/vacation-settings',
+    '/hz/sc/vacation-settings/* /hz/account-info/vacation-settings/*',
   'identity-verification':
     // 2021-2026, high
     '/sw/accountinfo/legalentity/* ' +
     // 2025-2026, medium. Of /mario/ only this flow: others are about insurance and the like
-    '/mario/seller-verification/* /global-dashboard/business-information ' +
+    '/mario/seller-verification/* /global-dashboard/business-information/* ' +
     // 2024, low
     '/sw/accountinfo/businessinformation/* businessinformationview/* ' +
-    'legalentityview/* /seller-verification/* /hz/sitv/seller-identity',
+    'legalentityview/* /seller-verification/* /hz/sitv/*',
   'brand-tools':
-    // 2020-2026, high; the last two 2025, medium
-    '/brand-analytics/* /brand-customer-reviews/* /brands/* /enhanced-content/* /manage-your-brands ' +
-    '/brand-protection',
+    // 2020-2026, high; from /brand-protection on 2025-2026, medium
+    '/brand-analytics/* /brand-customer-reviews/* /brands/* /enhanced-content/* /manage-your-brands/* ' +
+    '/brand-protection/* /stores/*',
   'case-log':
     // 2012-2026, high
-    '/cu/case-lobby case-dashboard/* contact-us /gp/contact-us/* contact-amazon.html ' + '/hz/contact-us',
+    '/cu/* /gp/case-dashboard/* /gp/contact-us/* contact-amazon.html /hz/contact-us/*',
   advertising:
-    // 2016-2022, high; 2016-2026, medium
-    '/hz/cm/* /cm/campaigns /cb/* /gp/advertiser/*',
+    // 2016-2026, high; 2016-2026, medium; 2026, low
+    '/hz/cm/* /cm/* /cb/* /gp/advertiser/* /campaign-manager/* /ads/*',
+  // No card comes here. Without its row the content script would take it for account health.
+  appeals:
+    // 2022-2026, high. The forms under /hill/website/form/ are of every subject (401 is a general contact form): unknown.
+    '/performance/account/health/contact-us',
 } as const satisfies Partial<Record<PageId, Shapes>>
 
 /** Pages where no card comes. */
@@ -164,57 +175,61 @@ const quietPages = {
     brand: '/*',
   },
   'sign-in': {
-    // 2014-2026, high (a session number may follow); the last two medium
-    both: '/ap/signin/* /ap/sso /gp/sign-in.html',
-    // 2020, low
-    store: '/sign-in',
+    // 2014-2026, high (a session number may follow); from /ap/sso on medium
+    both: '/ap/signin/* /ap/sso/* /gp/sign-in.html sign-in/*',
+    // 2026, high; 2020, medium
+    store: '/signin/* /sign-in/*',
   },
   'code-challenge': {
     both:
       // 2016-2026, high
-      '/ap/mfa/* /ap/cvf/* /ap/challenge/* /ap/pv/* /a/c/r ' +
+      '/ap/mfa/* /ap/cvf/* /ap/challenge/* /ap/pv/* /a/c/r/* ' +
       // 2020-2026, medium
-      '/ap/dcq/* /ap/accountfixup/* /errors/validatecaptcha',
+      '/ap/dcq/* /ap/accountfixup/* /errors/validatecaptcha/*',
   },
   'password-reset': {
     // 2014-2026, high; /a/recover 2024, low
-    both: '/ap/forgotpassword/* /gp/css/account/forgot-password/* /a/recover',
+    both: '/ap/forgotpassword/* /gp/css/account/forgot-password/* /a/recover/*',
   },
   disbursement:
     // 2020-2026, high
-    '/payments/disburse/details',
+    '/payments/disburse/details/*',
   'tax-settings':
-    // 2020-2026, medium
-    '/tax/* /gp/tax/tax-library.html /gp/tax-manager/dashboard.html /global-dashboard/tax-information ' +
-    '/tax-interview',
+    // 2020-2026, high; 2026, medium
+    '/tax/* /gp/tax/* /gp/tax-manager/* /mytax/* /global-dashboard/tax-information/* ' +
+    '/tax-interview/* /gc/amazon-business/tax-settings/*',
   registration:
     // 2016-2024, high
-    '/gp/on-board/workflow/registration/* /hz/me/sp/signup ' +
+    '/gp/on-board/workflow/registration/* /hz/me/sp/signup/* ' +
     // 2026, medium
-    '/authorization/failed-global ' +
+    '/authorization/failed-global/* ' +
     // 2024, low
-    '/ap/register/* /register /registration /account/onboarding',
+    '/ap/register/* /register/* /registration/* /account/onboarding/*',
   reports:
-    // 2012-2026, high
-    '/reportcentral/* /business-reports/* /gp/site-metrics/* /gp/ssof/reports/* /analytics/*',
+    // 2012-2026, high; the last one medium
+    '/reportcentral/* /business-reports/* /gp/site-metrics/* /gp/ssof/reports/* reports.html /analytics/* /sereport/*',
   listings:
-    // 2012-2026, medium
-    '/product-search/* /productsearch/* /abis/* /listing/* /gp/ezdpc-gui/start.html /gp/item-manager/*',
+    // 2012-2026, high
+    '/product-search/* /productsearch/* /abis/* /listing/* /gp/ezdpc-gui/start.html /gp/item-manager/* ' +
+    // 2026, high; then medium; the last one low
+    '/interactive/listing/* /draft/* /productclassify/* /hz/productclassify/*',
   promotions:
-    // 2014-2026, medium
-    '/promotions/* /mn/promotions/* /merchandising-new/*',
+    // 2014-2026, high
+    '/promotions/* /mn/promotions/* /merchandising-new/* /promotion-central/* /coupons/* ' +
+    // 2026, medium
+    '/discounts/* /merchandising/* /seller-promotions/*',
   fulfilment:
-    // 2012-2026, medium
-    '/gp/ssof/* /fba/sendtoamazon/* /gp/basic-fulfillment/*',
+    // 2012-2026, high
+    '/gp/ssof/shipping-queue.html print-item-labels.html /gp/basic-fulfillment/* ' +
+    '/gp/fba/inbound-shipment-workflow/* inbound-queue/* /fba/sendtoamazon/* inbound-shipment/* ' +
+    // 2026, high: the new Seller Central; low
+    '/amazonsell/shipments/* /fba/shippingqueue/*',
   help:
     // 2012-2026, high
-    '/help/hub/* /gp/help/*',
+    '/help/* /gp/help/*',
   forums:
     // 2014-2026, high
     '/forums/* /seller-forums/*',
-  appeals:
-    // 2022-2026, high; 2023-2026, medium
-    '/performance/account/health/contact-us /hill/website/form/*',
 } as const satisfies Partial<Record<PageId, Shapes>>
 
 export const catalogue = { ...shippedPages, ...quietPages } satisfies Record<PageId, Shapes>

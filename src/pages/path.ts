@@ -63,6 +63,8 @@ export function pathRecogniser(rows: Partial<Record<PageId, Shapes>>) {
 
   return (kind: HostKind, { pathname, search }: PathParts): PageId | undefined => {
     const names = namesIn(plainPath(pathname))
+    // `/-/en/ax/account/manage`: the shop in another language.
+    if (names[0] === '-') names.splice(0, 2)
     let folder = treeOf(kind, names[0] ?? '')
     let page = folder.below
     for (const name of names) {
@@ -75,6 +77,8 @@ export function pathRecogniser(rows: Partial<Record<PageId, Shapes>>) {
       if (next === undefined) return page
       folder = next
       page = next.below ?? page
+      // What follows is for the page itself.
+      if (name.endsWith('.html')) break
     }
     const form = folder.folders.get('{form}')
     if (form && formNumber.test(search)) folder = form

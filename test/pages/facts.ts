@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { PageId } from '../../src/domain/page'
 
 const lines = <Row>(file: string): Row[] =>
   readFileSync(new URL(`../fixtures/pages/${file}`, import.meta.url), 'utf8')
@@ -6,10 +7,21 @@ const lines = <Row>(file: string): Row[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Row)
 
-/** Real addresses with the page they belong to, or `none`; names, numbers and tokens are taken out. */
-export const addresses = lines<{ url: string; label: string; confidence: 'high' | 'medium' | 'low' }>(
-  'addresses.jsonl',
-)
+/** An address with the page it belongs to, or `none`; names, numbers and tokens are taken out. */
+type Labelled = {
+  readonly url: string
+  readonly label: PageId | 'none'
+  readonly confidence: 'high' | 'medium' | 'low'
+}
+
+/** Where each file is from: README.md beside them. */
+export const addressFiles = {
+  'addresses of 2012 to 2026': lines<Labelled>('addresses.jsonl'),
+  'addresses of 2026': lines<Labelled>('addresses-2026.jsonl'),
+  'addresses found by search': lines<Labelled>('addresses-found.jsonl'),
+}
+
+export const addresses = Object.values(addressFiles).flat()
 
 /** Hosts as others reported them. Names only: nobody visits them. */
 export const lookalikes = lines<{ host: string; kind: string; note?: string }>('lookalikes.jsonl')
