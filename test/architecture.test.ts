@@ -164,7 +164,7 @@ describe('docs/architecture.md', () => {
   })
 })
 
-/** Ways out of the browser, ways from text to code, and ways in for a page (threat model: T6, T13, section 5). */
+/** Ways out of the browser, ways from text to code, and ways in for a page (docs/security.md). */
 const banned = {
   'asks a server':
     /\b(fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection|sendBeacon)\b/,

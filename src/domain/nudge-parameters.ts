@@ -1,5 +1,5 @@
 // Every figure of the nudges, each with its reason. "R" numbers are findings in the research on warnings that
-// facts/nudge-design.md lists (Anderson, Jenkins, Peer and others); the figures themselves are ours.
+// docs/nudging.md lists (Anderson, Jenkins, Peer and others); the figures themselves are ours.
 
 // All in milliseconds.
 const hour = 60 * 60 * 1000

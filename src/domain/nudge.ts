@@ -31,7 +31,7 @@ type Candidate = { item: Item; record: ItemRecord | undefined; status: Status }
 
 /**
  * What is reported comes first, then severity, promise, date; catalogue order by the sort being stable. The same
- * in every tab. The rules are those of facts/nudge-design, section 7.
+ * in every tab. The rules are those of docs/nudging.md.
  */
 export function byUrgency(a: Candidate, b: Candidate, now: Now): number {
   return byImportance(a, b, now) || byDate(a, b)

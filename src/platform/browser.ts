@@ -39,7 +39,7 @@ export function realPlatform(): Platform {
     badge: {
       async show(text, title) {
         await browser.action.setBadgeText({ text })
-        // Slate on white: a count, not an alarm (facts: nudge design, R3).
+        // Slate on white: a count, not an alarm (docs/nudging.md, R3).
         await browser.action.setBadgeBackgroundColor({ color: '#3d4f66' })
         await browser.action.setTitle({ title })
       },

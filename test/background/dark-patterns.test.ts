@@ -25,7 +25,7 @@ import { english, inEnglish } from '../support/i18n'
 import { onPage } from '../support/platform'
 import { on } from '../support/time'
 
-// One test or more for each dark pattern that facts/nudge-design.md, section 10, refuses. What only a browser can
+// One test or more for each dark pattern that docs/nudging.md refuses. What only a browser can
 // tell (equal size and contrast, the focus that never moves, a page that stays clickable) is in test/e2e, what only the
 // package can tell (permissions) in test/build.test.ts, and 400 days of sellers in test/domain/simulation.test.ts.
 

@@ -24,7 +24,7 @@ const node = (what: string, make: string): Attack => ({
 })
 const over = 'position: fixed; inset: 0; width: auto; height: auto; margin: 0; border: 0;'
 
-// Measured in both browsers (threat model, section 3): what is in the top layer does not fade, move or clip with html
+// Measured in both browsers (docs/hostile-pages.md): what is in the top layer does not fade, move or clip with html
 // and body. The card stays where the seller sees it, whole, so the press is the seller's own and counts.
 const harmless: Attack[] = [
   ...(['html', 'body'] as const).flatMap((target) => [

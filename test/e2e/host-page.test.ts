@@ -155,7 +155,7 @@ describe.each(browserNames)('on somebody else’s page, in %s', (name) => {
       document.execCommand('selectAll')
       read.selected = String(getSelection())
       getSelection().removeAllRanges()
-      // An oracle for words the page already knows, and no more (threat model, section 2).
+      // An oracle for words the page already knows, and no more (docs/hostile-pages.md).
       read.oracle = window.find(${JSON.stringify(title)})
       read.selectedByFind = String(getSelection())
       read.personal = ['Kettles of Kiel', 'Kim', '4711'].map((word) => {
