@@ -92,6 +92,8 @@ export function createCards(platform: Platform, keeper: Keeper) {
     const now = platform.now()
     const silence = silenceAt(showings, settings, now)
     if (silence) return { kind: 'none', why: silence }
+    // Whose page this is, and what was said of it, is not known.
+    if (checklist.unread?.stores) return { kind: 'none', why: 'unreadable' }
     const held = await lease()
     if (held && held.tab !== tab) return { kind: 'none', why: 'shown-elsewhere' }
     const candidates = await storesAt(checklist, place.host, tab)
@@ -102,7 +104,16 @@ export function createCards(platform: Platform, keeper: Keeper) {
       })
     const chosen = fitting(showings)
     const [first] = chosen
-    if (!first) return { kind: 'none', why: fitting({ shown: [] }).length > 0 ? 'week-cap' : 'nothing-due' }
+    if (!first) {
+      if (fitting({ shown: [] }).length > 0) return { kind: 'none', why: 'week-cap' }
+      const isUnknown = candidates.some((store) =>
+        statusesOf(checklist, store, now).some(
+          ({ item, status }) =>
+            status.kind === 'unreadable' && item.pages.some((page) => page === place.page),
+        ),
+      )
+      return { kind: 'none', why: isUnknown ? 'unreadable' : 'nothing-due' }
+    }
     // What all candidates share, such as their login's 2SV, needs no question.
     const isShared = chosen.length === candidates.length && chosen.every(({ key }) => key === first.key)
     if (isShared) return { kind: 'nudge', nudge: first.nudge }
@@ -180,6 +191,7 @@ export function createCards(platform: Platform, keeper: Keeper) {
         const isOpen =
           found !== undefined &&
           isWaiting(found.status) &&
+          !state.checklist.unread?.stores &&
           !found.record?.silenced &&
           !isPaused(state.settings, now) &&
           !isQuietHour(state.settings, now)

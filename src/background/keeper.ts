@@ -5,8 +5,11 @@ import {
   ChecklistProblem,
   isOvertaken,
   isSaid,
+  isSufficient,
+  keyOf,
   presentStores,
   type StoreId,
+  unreadIn,
 } from '../domain/checklist'
 import { type JournalEntry, journalled } from '../domain/journal'
 import { languageFor } from '../domain/languages'
@@ -67,6 +70,13 @@ function applied(checklist: Checklist, event: ChecklistEvent, now: Now): Checkli
   } catch (error) {
     throw error instanceof ChecklistProblem ? new RequestError('refused') : error
   }
+}
+
+/** Where it is not known what was said, a note, a pace or a closed card would look like all that was. */
+function wouldHide(checklist: Checklist, event: ChecklistEvent): boolean {
+  if (event.kind !== 'answered' || isSufficient(event.answer)) return false
+  const store = checklist.stores.find(({ id }) => id === event.store)
+  return store !== undefined && unreadIn(checklist, keyOf(event.item, store)) === 'damaged'
 }
 
 /** What was unreadable is set aside where it was written over. */
@@ -142,10 +152,11 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
   }
 
   /** The last digits of a store's payout account, if the seller has typed them. For our own views alone. */
-  async function tailOf(owner: StoreId): Promise<string | undefined> {
+  async function accountOf(owner: StoreId): Promise<{ tail?: string; unreadable: readonly string[] }> {
     const key = rowKey({ owner, register: 'payout-account', row: singleRow })
     const found = await reading(() => findOne(storage, key, decodeRow))
-    return (found.kind === 'read' && found.value.values.digits) || undefined
+    const tail = found.kind === 'read' ? found.value.values.digits : undefined
+    return { ...(tail ? { tail } : {}), unreadable: found.kind === 'damaged' ? [key] : [] }
   }
 
   /** @param closely the stores it is about, beside the one that is shown; without it, all alike. */
@@ -173,11 +184,26 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
     const { translate, plural } = i18n(state.settings)
     try {
       const look = await lookAt(state)
-      const { counted } = look.view
+      const { counted, unreadable } = look.view
       if (look.trouble) await platform.badge.show('!', troubleText(i18n(state.settings), look.trouble))
+      else if (state.checklist.unread?.stores) await showUnreadable()
       else {
-        const title = counted === 0 ? translate('title_nothing_waits') : plural('title_waiting', counted)
-        await platform.badge.show(state.settings.badge === false ? '' : badgeText(counted), title)
+        const isOne = presentStores(state.checklist).length === 1
+        const waiting = counted > 0 || unreadable === 0
+        const titles = [
+          ...(waiting
+            ? [
+                counted === 0
+                  ? translate('title_nothing_waits')
+                  : plural(isOne ? 'title_waiting' : 'title_waiting_stores', counted),
+              ]
+            : [translate('brand')]),
+          ...(unreadable === 0 ? [] : [plural('title_unreadable', unreadable)]),
+        ]
+        await platform.badge.show(
+          state.settings.badge === false ? '' : badgeText(counted),
+          titles.join(' – '),
+        )
       }
       return { ...state, look }
     } catch {
@@ -207,8 +233,7 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
     async overviewOf(state: State): Promise<Overview> {
       const { newer, damaged } = state.reading
       const { checklist } = state
-      const empty = !Object.values(checklist.records).some(isSaid)
-      const kept = { newer: [...newer], unreadable: [...damaged.keys()], empty }
+      const empty = !checklist.unread && !Object.values(checklist.records).some(isSaid)
       // The checklist is worth showing without them.
       const found = await readRuns({ ...storage, keys: storage.recallKeys }).catch(() => undefined)
       const present = presentStores(checklist).map(({ id }) => id)
@@ -216,7 +241,12 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
         found &&
         deadlinesOf(found.runs, platform.now()).filter(({ met, store }) => !met && present.includes(store))
       const { view, trouble } = state.look ?? (await lookAt(state))
-      const tail = await tailOf(view.store.id)
+      const { tail, unreadable: account } = await accountOf(view.store.id)
+      const kept = {
+        newer: [...newer, ...(found?.newer ?? [])],
+        unreadable: [...damaged.keys(), ...(found?.unreadable ?? []), ...account],
+        empty,
+      }
       return {
         ...view,
         ...(deadlines ? { deadlines } : {}),
@@ -239,6 +269,7 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
     ): Promise<State> {
       const before = await read([event.store])
       if (isOvertaken(before.checklist, event)) throw new RequestError('answered-since')
+      if (wouldHide(before.checklist, event)) throw new RequestError('could-not-read')
       const now = platform.now()
       const checklist = applied(before.checklist, event, now)
       const what = from === 'address' ? undefined : journalled(event)

@@ -60,13 +60,15 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
         onAnswer={(given) => void answer(item.id, given)}
       >
         <PayoutAccount item={item} overview={overview} i18n={i18n} />
-        <ItemMore
-          item={item}
-          store={overview.store.id}
-          i18n={i18n}
-          today={overview.today}
-          onAnswer={(given) => answer(item.id, given)}
-        />
+        {item.status.kind !== 'unreadable' && (
+          <ItemMore
+            item={item}
+            store={overview.store.id}
+            i18n={i18n}
+            today={overview.today}
+            onAnswer={(given) => answer(item.id, given)}
+          />
+        )}
       </ItemRow>
     ))
   return (

@@ -184,5 +184,6 @@ function withoutWords(status: ItemView['status']): ItemView['status'] {
 }
 
 function checkedText({ status }: ItemView | MeasureView, { translate, day }: I18n): string {
+  if (status.kind === 'unreadable') return translate('report_unknown')
   return 'checked' in status && status.checked !== undefined ? day(status.checked) : translate('report_never')
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { I18n } from '../platform/i18n'
+import { Counts, Progress } from '../ui/counts'
 import { NoticeLine } from '../ui/notice-line'
 import type { Session } from '../ui/session'
 import { StatePage } from '../ui/state-page'
@@ -51,10 +52,9 @@ function placeOf({ part, run, playbook, draft }: Route): string {
 function Page(props: Shown & { part: Part; place: string; heading: RefObject<HTMLHeadingElement | null> }) {
   const { part, place, heading, ...shown } = props
   const { overview, session, i18n } = shown
-  const { translate, plural, number } = i18n
+  const { translate } = i18n
   const { item } = shown.route
   const { title, View } = partViews[part]
-  const { upToDate, total } = overview.progress
   const isLost = overview.storage?.empty || overview.storage?.unreadable.includes('stores')
 
   useTabTitle(i18n, (item && choreTitle(item, overview, i18n)) ?? translate(title), place)
@@ -63,12 +63,8 @@ function Page(props: Shown & { part: Part; place: string; heading: RefObject<HTM
     <>
       <header>
         <h1>{translate('dashboard_title')}</h1>
-        <p>
-          {overview.counted === 0
-            ? translate('popup_nothing_waits')
-            : plural('popup_waiting', overview.counted)}
-        </p>
-        <p class="soft">{translate('popup_progress', { done: number(upToDate), total: number(total) })}</p>
+        <Counts overview={overview} i18n={i18n} />
+        <Progress overview={overview} i18n={i18n} />
         <StoreSwitch overview={overview} session={session} i18n={i18n} />
         <nav aria-label={translate('nav_label')}>
           {parts.map((one) => (

@@ -87,6 +87,7 @@ function dueDay(status: Status, now: Now): LocalDay | undefined {
     }
     case 'handled-elsewhere':
     case 'not-for-me':
+    case 'unreadable':
       return undefined
   }
 }

@@ -90,6 +90,29 @@ export type Checklist = {
   current: StoreId
   /** By recordKey. Records of items that no store has any more stay. */
   records: Readonly<Record<string, ItemRecord>>
+  /** What was said and could not be read: unknown, and never told as nothing. Missing where all could be read. */
+  unread?: Unread
+}
+
+export type Unread = {
+  /** Records by their keys; a `newer` one can be read by a later version. */
+  records: ReadonlyMap<string, 'damaged' | 'newer'>
+  /** Which stores there are: the one in their place is made up, and what it lacks may be another's. */
+  stores: boolean
+}
+
+/** Something may have been said under this key that could not be read, and nothing was said since. */
+export function unreadIn(
+  { records, unread }: Pick<Checklist, 'records' | 'unread'>,
+  key: string,
+): 'damaged' | 'newer' | undefined {
+  if (!unread || records[key]) return undefined
+  return unread.records.get(key) ?? (unread.stores ? 'damaged' : undefined)
+}
+
+/** Says where the check stands, whatever was said before. */
+export function isSufficient({ kind }: Answer): boolean {
+  return ['checked', 'snoozed', 'dismissed', 'handled-elsewhere'].includes(kind)
 }
 
 export type ChecklistEvent = { id: EventId; store: StoreId } & (

@@ -1,5 +1,5 @@
 import { paceBounds } from './answer'
-import { type Checklist, presentStores, recordKey, type Store, type StoreId } from './checklist'
+import { type Checklist, measureKey, presentStores, recordKey, type Store, type StoreId } from './checklist'
 import { type Area, areas, type ItemId, type Severity } from './items'
 import type { Measure } from './measure'
 import { isPaused } from './moment'
@@ -51,6 +51,8 @@ export type StoreView = Pick<
   letter: string
   /** How many of its items are part of the number on the toolbar. */
   counted: number
+  /** How many of these another store on the list has too, such as those of their login: in the number they are once. */
+  shared: number
 }
 
 /** All that a view may show. */
@@ -61,6 +63,8 @@ export type Overview = {
   stores: readonly StoreView[]
   /** The number on the toolbar, over all stores; what several stores share counts once. */
   counted: number
+  /** Checks of which what was said could not be read, over all stores, each once. */
+  unreadable: number
   /** Essential items of this store that are not set aside. */
   progress: { upToDate: number; total: number }
   /** The one to do next. */
@@ -157,6 +161,7 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
     store: stores.find(({ id }) => id === store.id) ?? failed(store.id),
     stores,
     counted: new Set([...counted.values()].flat()).size,
+    unreadable: new Set(present.flatMap((one) => unreadableIn(checklist, one, now))).size,
     progress: { upToDate: upToDate.length, total: essential.length },
     ...(next === undefined ? {} : { next: next.item.id }),
     ...nextDueOf(views),
@@ -204,11 +209,13 @@ function failed(id: StoreId): never {
 }
 
 function storeViews(checklist: Checklist, counted: ReadonlyMap<StoreId, readonly string[]>): StoreView[] {
-  const views = checklist.stores.map((store, index) => ({
-    ...store,
-    letter: letterOf(index),
-    counted: counted.get(store.id)?.length ?? 0,
-  }))
+  const times = new Map<string, number>()
+  for (const key of [...counted.values()].flat()) times.set(key, (times.get(key) ?? 0) + 1)
+  const views = checklist.stores.map((store, index) => {
+    const own = counted.get(store.id) ?? []
+    const shared = own.filter((key) => (times.get(key) ?? 0) > 1).length
+    return { ...store, letter: letterOf(index), counted: own.length, shared }
+  })
   return views.sort((a, b) => Number(a.removed !== undefined) - Number(b.removed !== undefined))
 }
 
@@ -223,6 +230,17 @@ function countedIn(checklist: Checklist, store: Store, now: Now): string[] {
   return statusesOf(checklist, store, now, isCountable)
     .filter(({ status }) => isWaiting(status))
     .map(({ item }) => recordKey(item, store))
+}
+
+function unreadableIn(checklist: Checklist, store: Store, now: Now): string[] {
+  if (!checklist.unread) return []
+  return [
+    ...statusesOf(checklist, store, now).map(({ item, status }) => ({ key: recordKey(item, store), status })),
+    ...measuresOf(checklist, store, now).map(({ measure, status }) => ({
+      key: measureKey(measure.id, store),
+      status,
+    })),
+  ].flatMap(({ key, status }) => (status.kind === 'unreadable' ? [key] : []))
 }
 
 /** Nothing at 0: a toolbar that always shows a number is not read. */

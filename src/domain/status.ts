@@ -5,6 +5,7 @@ import {
   measureKey,
   recordKey,
   type Store,
+  unreadIn,
 } from './checklist'
 import type { HappeningId } from './happenings'
 import { type Condition, type Item, type ItemId, itemOf, items } from './items'
@@ -23,6 +24,8 @@ export type Status =
   | { kind: 'planned'; until: Instant; on: LocalDay; what?: HappeningId }
   | { kind: 'handled-elsewhere'; by: string; on: LocalDay }
   | { kind: 'not-for-me'; on: LocalDay; reason?: string }
+  /** What was said of it could not be read, or by a later version alone: it asks for nothing, and is told so. */
+  | { kind: 'unreadable'; newer?: true }
 
 type Waiting = {
   since: LocalDay
@@ -53,7 +56,7 @@ const spreadPart = 5
  * @param wanted leaves out what the caller does not look at.
  */
 export function statusesOf(
-  checklist: Pick<Checklist, 'records'>,
+  checklist: Pick<Checklist, 'records' | 'unread'>,
   store: Store,
   now: Now,
   wanted: (item: Item, record: ItemRecord | undefined) => boolean = () => true,
@@ -63,6 +66,8 @@ export function statusesOf(
   return items.flatMap((item) => {
     const key = recordKey(item, store)
     const record = checklist.records[key]
+    const status = statusUnread(checklist, key)
+    if (status) return meetsAll(item, store) && wanted(item, record) ? [{ item, record, status }] : []
     if (!exists(item, record, store, wasChecked)) return []
     const rhythm = rhythmOf(item, record, store)
     const every = rhythm ? undefined : intervalBetween(item, record)
@@ -84,15 +89,27 @@ export function statusesOf(
 
 /** What a store has promised, each with its status today. */
 export function measuresOf(
-  { records }: Pick<Checklist, 'records'>,
+  checklist: Pick<Checklist, 'records' | 'unread'>,
   store: Store,
   now: Now,
 ): { measure: Measure; record: ItemRecord | undefined; status: Status }[] {
   return (store.measures ?? []).map((measure) => {
-    const record = records[measureKey(measure.id, store)]
+    const key = measureKey(measure.id, store)
+    const record = checklist.records[key]
     const cadence = { kind: 'every', days: measure.every } as const
-    return { measure, record, status: statusOf({ cadence }, record, now) }
+    return { measure, record, status: statusUnread(checklist, key) ?? statusOf({ cadence }, record, now) }
   })
+}
+
+function statusUnread(checklist: Pick<Checklist, 'records' | 'unread'>, key: string): Status | undefined {
+  const unread = unreadIn(checklist, key)
+  return unread && { kind: 'unreadable', ...(unread === 'newer' ? { newer: true } : {}) }
+}
+
+/** Whether it may be a store's as far as the answers to the questions tell. */
+function meetsAll({ when }: Item, { profile }: Store): boolean {
+  const { after: _after, ...asked } = when as Condition
+  return meets(asked, profile)
 }
 
 function exists(

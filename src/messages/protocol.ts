@@ -241,6 +241,8 @@ export type Outcome =
 type NoCard =
   | 'week-cap'
   | 'nothing-due'
+  /** What was said of a check for this page, or of the stores, could not be read. */
+  | 'unreadable'
   | 'store-unsaid'
   | 'not-calm'
   | 'shown-elsewhere'

@@ -16,6 +16,7 @@ export function doneText({ translate, day, soon }: I18n, status: Status): string
     case 'never-checked':
     case 'due':
     case 'overdue':
+    case 'unreadable':
       return translate('done_open')
   }
 }

@@ -37,6 +37,8 @@ export function statusText(i18n: I18n, status: Status): string {
           })
     case 'handled-elsewhere':
       return translate('status_elsewhere', { by: status.by, day: day(status.on) })
+    case 'unreadable':
+      return translate(status.newer ? 'status_unreadable_newer' : 'status_unreadable')
     case 'not-for-me':
       return status.reason === undefined
         ? translate('status_not_for_me', { day: day(status.on) })

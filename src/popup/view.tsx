@@ -7,6 +7,7 @@ import { isStoreFront, storeFronts } from '../pages/hosts'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
 import { areaTitle } from '../platform/item-text'
+import { Counts, Progress } from '../ui/counts'
 import { dashboardAddress } from '../ui/dashboard-address'
 import { Deadlines } from '../ui/deadlines'
 import { Happened } from '../ui/happened'
@@ -45,8 +46,7 @@ export function Popup(props: { session: Session; i18n: I18n; known: ReadonlySign
 type Shown = { overview: Overview; session: Session; i18n: I18n }
 
 function Checklist({ overview, session, i18n }: Shown) {
-  const { translate, number } = i18n
-  const { upToDate, total } = overview.progress
+  const { translate } = i18n
   const front = frontOf(overview.store)
   const next = overview.next && itemIn(overview, overview.next)
   const nextHeading = useRef<HTMLHeadingElement>(null)
@@ -86,7 +86,7 @@ function Checklist({ overview, session, i18n }: Shown) {
   const promised = overview.measures.filter(({ waiting }) => waiting)
   return (
     <>
-      <Counts overview={overview} session={session} i18n={i18n} />
+      <Head overview={overview} session={session} i18n={i18n} />
       <main>
         <StorageNotice overview={overview} i18n={i18n}>
           <a href={dashboardAddress('data')} target="_blank" rel="noopener">
@@ -97,7 +97,12 @@ function Checklist({ overview, session, i18n }: Shown) {
           <h2 id="next" ref={nextHeading} tabIndex={-1}>
             {translate('next_title')}
           </h2>
-          {next ? <ItemCard key={next.id} {...shown(next)} /> : <p>{nothingWaits(overview, i18n)}</p>}
+          {next ? (
+            <ItemCard key={next.id} {...shown(next)} />
+          ) : (
+            // What was promised waits below.
+            promised.length === 0 && <p>{nothingWaits(overview, i18n)}</p>
+          )}
           {front === undefined && <FrontChoice overview={overview} session={session} i18n={i18n} />}
         </section>
         <Deadlines overview={overview} i18n={i18n} />
@@ -108,7 +113,7 @@ function Checklist({ overview, session, i18n }: Shown) {
           </section>
         )}
         {overview.areas.map(({ area, items }) => {
-          const due = items.filter((item) => item.waiting && item !== next)
+          const due = items.filter((item) => isShownAtOnce(item) && item !== next)
           return (
             due.length > 0 && (
               <section key={area} class="area" aria-labelledby={`area-${area}`}>
@@ -125,7 +130,7 @@ function Checklist({ overview, session, i18n }: Shown) {
             {() => (
               <>
                 {all
-                  .filter(({ waiting }) => !waiting)
+                  .filter((item) => !isShownAtOnce(item))
                   .map((item) => (
                     <ItemRow key={item.id} {...shown(item)} />
                   ))}
@@ -137,7 +142,7 @@ function Checklist({ overview, session, i18n }: Shown) {
           <AddressCheck session={session} i18n={i18n} front={front} />
           <SeesPanel session={session} i18n={i18n} />
           {front !== undefined && <FrontChoice overview={overview} session={session} i18n={i18n} />}
-          <p class="soft">{translate('popup_progress', { done: number(upToDate), total: number(total) })}</p>
+          <Progress overview={overview} i18n={i18n} />
           <a class="button" href={dashboardAddress()} target="_blank" rel="noopener">
             {translate('popup_open_dashboard')}
           </a>
@@ -165,17 +170,13 @@ function Wrong({ i18n }: { i18n: I18n }) {
   )
 }
 
-function Counts({ overview, session, i18n }: Shown) {
-  const { translate, plural } = i18n
+function Head({ overview, session, i18n }: Shown) {
+  const { translate } = i18n
   return (
     <header>
       <h1>{translate('brand')}</h1>
       <StoreSwitch overview={overview} session={session} i18n={i18n} />
-      <p class="counts">
-        {overview.counted === 0
-          ? translate('popup_nothing_waits')
-          : plural('popup_waiting', overview.counted)}
-      </p>
+      <Counts overview={overview} i18n={i18n} />
       {overview.settings.badge !== false && (
         <p class="soft">{translate(overview.counted === 0 ? 'popup_badge_empty' : 'popup_badge')}</p>
       )}
@@ -184,7 +185,13 @@ function Counts({ overview, session, i18n }: Shown) {
   )
 }
 
-function nothingWaits({ nextDue }: Overview, { translate, day }: I18n): string {
+/** What cannot be read does not wait, and is not hidden either. */
+function isShownAtOnce({ waiting, status }: ItemView): boolean {
+  return waiting || status.kind === 'unreadable'
+}
+
+function nothingWaits({ nextDue, unreadable }: Overview, { translate, day }: I18n): string {
+  if (unreadable > 0) return translate('popup_nothing_known')
   return nextDue === undefined ? translate('next_none') : translate('next_none_until', { day: day(nextDue) })
 }
 

@@ -60,7 +60,19 @@ export async function readChecklist(area: Area, closely?: Closely): Promise<Read
   }
   for (const key of read) take(key, decodeRecord(raw[key]))
   for (const [key, found] of recalled ?? []) take(key, found)
-  return { ...reading, checklist: { stores, current, records } }
+  return { ...reading, checklist: { stores, current, records, ...unreadOf(reading) } }
+}
+
+function unreadOf({ damaged, newer }: Reading): Pick<Checklist, 'unread'> {
+  if (damaged.size + newer.size === 0) return {}
+  const records = [...damaged.keys(), ...newer].filter((key) => key.startsWith(recordPrefix))
+  const unread = {
+    records: new Map(
+      records.map((key) => [key.slice(recordPrefix.length), newer.has(key) ? 'newer' : 'damaged'] as const),
+    ),
+    stores: damaged.has(storesKey) || newer.has(storesKey),
+  }
+  return { unread }
 }
 
 // Twenty stores take longer to check than to compare, and they are seldom others than a moment ago.

@@ -2,6 +2,7 @@ import { ExternalLink } from 'lucide'
 import type { ComponentChildren, ComponentProps } from 'preact'
 import { type Answer, snoozes } from '../domain/answer'
 import type { ItemView, MeasureView } from '../domain/overview'
+import type { Status } from '../domain/status'
 import type { I18n } from '../platform/i18n'
 import { itemText, pageTitle } from '../platform/item-text'
 import { statusText } from '../platform/status-text'
@@ -73,7 +74,8 @@ export function MeasureRow(props: {
       </summary>
       <div class="more">
         <p>{i18n.translate('promised_in', { name, day: i18n.day(on) })}</p>
-        <Answers isSetAside={measure.isSetAside} i18n={i18n} onAnswer={onAnswer} />
+        <Unreadable status={measure.status} i18n={i18n} />
+        <Answers of={measure} i18n={i18n} onAnswer={onAnswer} />
         {children}
       </div>
     </details>
@@ -88,12 +90,15 @@ function Title({ level, ...rest }: { level: Level } & ComponentProps<'h3'>) {
 function StatusLine({ of: chore, i18n }: { of: ItemView | MeasureView; i18n: I18n }) {
   const { translate, day } = i18n
   const { status, promisedOn, waiting } = chore
+  // A measure is in the number of no toolbar: it is promised, and has a place of its own.
+  const isCounted = 'counted' in chore && chore.counted
   const tone = waiting ? 'waiting' : status.kind === 'up-to-date' ? 'good' : 'aside'
   return (
     <p class={`status ${tone}`}>
       {promisedOn === undefined
         ? statusText(i18n, status)
         : translate('card_promise', { day: day(promisedOn) })}
+      {waiting && !isCounted && <span class="uncounted"> {translate('row_not_counted')}</span>}
     </p>
   )
 }
@@ -121,7 +126,8 @@ function ItemBody({ item, i18n, address, onAnswer, children }: Props) {
           <span>{translate('open_page', { page: pageTitle(i18n, item.page) })}</span>
         </a>
       )}
-      <Answers isSetAside={item.isSetAside} i18n={i18n} onAnswer={onAnswer} />
+      <Unreadable status={item.status} i18n={i18n} />
+      <Answers of={item} i18n={i18n} onAnswer={onAnswer} />
       {item.offPages === 'silenced' && <p class="soft">{translate('off_pages_silenced')}</p>}
       {item.offPages !== undefined && (
         <div class="answers">
@@ -154,8 +160,17 @@ function ItemBody({ item, i18n, address, onAnswer, children }: Props) {
   )
 }
 
-function Answers(props: { isSetAside: boolean; i18n: I18n; onAnswer: (answer: Answer) => void }) {
-  const { isSetAside, i18n, onAnswer } = props
+/** What can be done where what was said cannot be read. */
+function Unreadable({ status, i18n }: { status: Status; i18n: I18n }) {
+  if (status.kind !== 'unreadable' || status.newer) return null
+  return <p class="soft">{i18n.translate('status_unreadable_hint')}</p>
+}
+
+function Answers(props: { of: ItemView | MeasureView; i18n: I18n; onAnswer: (answer: Answer) => void }) {
+  const { of: chore, i18n, onAnswer } = props
+  const { isSetAside } = chore
+  // Written by a later version, it is not ours to change.
+  if (chore.status.kind === 'unreadable' && chore.status.newer) return null
   const { translate } = i18n
   const snoozeLabel = {
     hour: translate('snooze_hour'),

@@ -80,6 +80,7 @@ const whyText = {
   'week-cap': 'sees_week_cap',
   gap: 'sees_gap',
   'nothing-due': 'sees_nothing_due',
+  unreadable: 'sees_unreadable',
   'store-unsaid': 'sees_store_unsaid',
   'not-calm': 'sees_not_calm',
   'shown-elsewhere': 'sees_elsewhere',

@@ -1,4 +1,4 @@
-import type { Overview } from '../domain/overview'
+import type { Overview, StoreView } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import type { Session } from './session'
 import { storeName } from './store-names'
@@ -13,7 +13,7 @@ export function StoreSwitch({
   session: Session
   i18n: I18n
 }) {
-  const { translate, number } = i18n
+  const { translate } = i18n
   const stores = overview.stores.filter(({ removed }) => removed === undefined)
   if (stores.length < 2) return null
   return (
@@ -26,16 +26,21 @@ export function StoreSwitch({
       >
         {stores.map((store) => (
           <option key={store.id} value={store.id}>
-            {store.counted === 0
-              ? storeName(i18n, store)
-              : translate('store_with_count', {
-                  letter: store.letter,
-                  name: store.name || translate('store_unnamed'),
-                  count: number(store.counted),
-                })}
+            {withCount(store, i18n)}
           </option>
         ))}
       </select>
     </p>
   )
+}
+
+/** With what waits in it, and how much of that another store counts too: so the parts add up to the number above. */
+function withCount(store: StoreView, i18n: I18n): string {
+  const { translate, number } = i18n
+  const { letter, counted, shared } = store
+  if (counted === 0) return storeName(i18n, store)
+  const named = { letter, name: store.name || translate('store_unnamed'), count: number(counted) }
+  return shared === 0
+    ? translate('store_with_count', named)
+    : translate('store_with_count_shared', { ...named, shared: number(shared) })
 }

@@ -560,7 +560,7 @@ describe('a value that cannot be read', () => {
       },
     })
     expect((await overview()).storage?.unreadable).toEqual(['record/login-1/two-step-on'])
-    expect((await statusOf('two-step-on'))?.kind).toBe('never-checked')
+    expect((await statusOf('two-step-on'))?.kind).toBe('unreadable')
     expect((await statusOf('mailbox-secured'))?.kind).toBe('up-to-date')
     const after = okOf<Overview>(await change(checked('two-step-on')))
     expect(after.storage?.unreadable).toEqual([])
