@@ -6,7 +6,7 @@ import { itemText } from '../platform/item-text'
 import type { Session } from '../ui/session'
 import { datesOf } from './calendar-dates'
 import { calendarFile } from './calendar-file'
-import { csvOf } from './csv'
+import { csvOf, separatorFor } from './csv'
 import { byText, entryText, storeOf } from './journal'
 import { isUpsideDown, journalIn, type Period, PeriodFields, usePeriod } from './period'
 import { saveFile } from './save-file'
@@ -102,12 +102,12 @@ async function journalTable(
   ]
   const rows = entries.map((entry) => [
     entry.day,
-    new Date(entry.at).toISOString(),
+    i18n.inFile(entry.at),
     entryText(entry, overview, i18n),
     storeOf(entry, overview, i18n),
     byText(entry, i18n) ?? '',
   ])
-  return [csvOf([head, ...rows])]
+  return [csvOf([head, ...rows], separatorFor(i18n.locale))]
 }
 
 async function calendar({ stores }: Overview, session: Session, i18n: I18n): Promise<string[]> {

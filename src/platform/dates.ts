@@ -1,4 +1,5 @@
 import { type DateFormat, isDateFormat } from '../domain/settings'
+import type { Instant } from '../domain/time'
 
 /** Of each pattern a locale whose own dates in figures are so: `Intl` writes them, not we. */
 const writtenIn: Record<DateFormat, string> = {
@@ -39,6 +40,26 @@ export function momentFormat(
 ): Intl.DateTimeFormat {
   const day = { weekday: 'short', day: 'numeric', month: 'short', year } as const
   return new Intl.DateTimeFormat(locale, { ...day, ...timeOptions(locale, clock), timeZone })
+}
+
+/** "2026-03-29T09:00:00+02:00": for files, where a moment is to be read by people and by programs. */
+export function momentInFile(instant: Instant, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-u-nu-latn', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+    timeZoneName: 'longOffset',
+  }).formatToParts(instant)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
+  const day = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+  // "GMT+05:45"; some browsers write Greenwich itself as "GMT" alone.
+  const offset = part('timeZoneName').replace('GMT', '') || '+00:00'
+  return `${day}T${part('hour')}:${part('minute')}:${part('second')}${offset}`
 }
 
 /** As watches show it: 09:00, but 9:00 am. */

@@ -1,7 +1,7 @@
 import { localeFor } from '../domain/languages'
 import { type DateFormat, isDateFormat } from '../domain/settings'
 import type { Instant, LocalDay } from '../domain/time'
-import { dayFormat, momentFormat, timeFormat } from './dates'
+import { dayFormat, momentFormat, momentInFile, timeFormat } from './dates'
 
 type Messages = typeof import('../../assets/_locales/en/messages.json')
 export type MessageName = Exclude<keyof Messages, 'default'>
@@ -59,6 +59,8 @@ export type I18n = {
   moment(instant: Instant): string
   /** "Tue 24 Nov, 09:00": of what is promised within a year, where a line is short. In figures it is as any moment. */
   soon(instant: Instant): string
+  /** "2026-11-24T09:00:00+01:00": in a file, in the seller's own zone. */
+  inFile(instant: Instant): string
 }
 
 const rightToLeft = new Set(['ar', 'he', 'fa', 'ur'])
@@ -124,6 +126,7 @@ export function createI18n(
     day: (day) => days().format(new Date(`${day}T00:00Z`)),
     moment: (instant) => moments()(new Date(instant)),
     soon: (instant) => promises()(new Date(instant)),
+    inFile: (instant) => momentInFile(instant, timeZone),
   }
 }
 

@@ -155,3 +155,17 @@ test('what only a later version offers counts as not chosen', () => {
   expect(later.hour(20)).toBe(usual.hour(20))
   expect(later.dateFormat).toBeUndefined()
 })
+
+test.each([
+  ['UTC', '2026-03-28T23:30:05+00:00'],
+  ['Europe/Berlin', '2026-03-29T00:30:05+01:00'],
+  ['Asia/Shanghai', '2026-03-29T07:30:05+08:00'],
+  ['Asia/Kathmandu', '2026-03-29T05:15:05+05:45'],
+  ['America/Los_Angeles', '2026-03-28T16:30:05-07:00'],
+  ['America/St_Johns', '2026-03-28T21:00:05-02:30'],
+])('in a file from %s a moment is %s', (timeZone, written) => {
+  const moment = Date.UTC(2026, 2, 28, 23, 30, 5)
+  const { inFile } = createI18n(english, { timeZone, languages: ['ar-EG'] })
+  expect(inFile(moment)).toBe(written)
+  expect(Date.parse(written)).toBe(moment)
+})
