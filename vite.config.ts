@@ -207,6 +207,27 @@ function onePerLine(code: string, name: string): string {
 /** Tests that look at dist/. */
 const ofTheBuild = ['test/{build,package}.test.ts', 'test/bench/*.test.ts']
 
+/**
+ * Zones east and west of Greenwich, and one off the full hour: a day that passes through a moment comes out as another
+ * day in one of them. The unit tests run in the computer's own zone; these run once more in each.
+ */
+const zones = {
+  utc: 'UTC',
+  shanghai: 'Asia/Shanghai',
+  'los-angeles': 'America/Los_Angeles',
+  kathmandu: 'Asia/Kathmandu',
+}
+
+/** Where days are reckoned, stored, written and read. The simulation names its own zones; the export has no days. */
+const ofDays = {
+  include: [
+    'test/{domain,storage,platform,dashboard}/**/*.test.ts',
+    'test/dashboard/{calendar,journal}.test.tsx',
+    'test/background/{clock,promises,registers,runs}.test.ts',
+  ],
+  exclude: ['test/domain/simulation.test.ts', 'test/storage/export.test.ts'],
+}
+
 const alone = 'test/e2e/**/*.alone.test.ts'
 const endToEnd = {
   // The practice site's style sheet, which vitest would leave empty.
@@ -268,6 +289,16 @@ export default defineConfig(({ mode }) => {
             exclude: ['test/e2e/**', ...ofTheBuild],
           },
         },
+        ...Object.entries(zones).map(([name, zone]) => ({
+          extends: true as const,
+          test: {
+            ...ofDays,
+            name: `days-${name}`,
+            env: { TZ: zone },
+            setupFiles: 'test/support/zone.ts',
+            isolate: false,
+          },
+        })),
         {
           extends: true,
           test: {

@@ -20,6 +20,7 @@ const steps: readonly Step[] = [
   { name: 'dead-code', title: 'Dead code', run: () => check('knip') },
   { name: 'build', title: 'Build', run: () => asCount(exitOf(process.execPath, ['tools/run.mjs', 'build'])) },
   { name: 'unit', title: 'Unit tests, in a random order', run: (seed) => vitest('unit', shuffled(seed)) },
+  { name: 'days', title: 'Days, in four time zones', run: () => vitest('days-*') },
   { name: 'packages', title: 'Build checks', needsBuild: true, run: () => vitest('build') },
   { name: 'e2e', title: 'End to end, in Chromium and Firefox', needsBuild: true, run: endToEnd },
 ]
