@@ -7,6 +7,7 @@ import manifest from './manifest.json' with { type: 'json' }
 import packageJson from './package.json' with { type: 'json' }
 import { itemDetail } from './src/platform/item-text.ts'
 import { pseudo } from './test/support/pseudo.ts'
+import { licenses } from './tools/licenses.ts'
 
 export const targets = ['chrome', 'firefox', 'edge'] as const
 export type Target = (typeof targets)[number]
@@ -275,6 +276,7 @@ export default defineConfig(({ mode }) => {
             }),
             compactContent(),
             manifestTexts(),
+            licenses(),
           ],
     test: {
       // Only a test that hangs meets these, also on a machine that is ten times slower. No time decides a test.

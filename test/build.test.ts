@@ -106,6 +106,39 @@ function sizeOf(target: string, files: readonly string[]) {
 describe.each(targets)('the package for %s', (target) => {
   const manifest = manifestOf(target)
 
+  test('holds the license of every package whose code is in it, and of no other', () => {
+    // What our sources import, and what that brings along: the build leaves most paths as a comment above the code.
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.tsx?$/.test(file),
+    )
+    const imported = sources.flatMap((file) => [
+      ...readFileSync(join('src', file), 'utf8').matchAll(
+        /^import (?!type\b)[^'"]*'((?:@[^/']+\/)?[^./'@][^/']*)/gm,
+      ),
+    ])
+    const brought = filesOf(target)
+      .filter((file) => file.endsWith('.js'))
+      .flatMap((file) => [
+        ...read(target, file).matchAll(
+          /^\s*\/\/ (?:node_modules\/|\\0(?=rolldown\/))((?:@[^/]+\/)?[^/]+)\//gm,
+        ),
+      ])
+    const used = [...imported, ...brought].map(([, name = '']) => name)
+    const [own = '', ...texts] = read(target, 'licenses.txt').split(`\n\n${'='.repeat(80)}\n\n`)
+    expect(own).toContain(readFileSync('LICENSE', 'utf8').trim())
+    expect(texts.map((text) => text.split(' ')[0])).toEqual([...new Set(used)].sort())
+    expect(used).toContain('preact')
+    for (const text of texts) expect(text).toMatch(/Copyright|Mozilla Public License/)
+  })
+
+  test('says whose the icons and the list of public suffixes are', () => {
+    const text = read(target, 'licenses.txt')
+    expect(text).toContain('Lucide Icons and Contributors')
+    expect(text).toContain('Copyright (c) 2013-present Cole Bemis')
+    expect(text).toContain('https://publicsuffix.org/list/public_suffix_list.dat')
+    expect(text).toMatch(/Mozilla Public License,? [Vv](?:ersion|\.) 2\.0/)
+  })
+
   test('asks for these permissions and for no others', () => {
     expect([...manifest.permissions].sort()).toEqual(permissions)
     expect([...(manifest.optional_permissions ?? [])].sort()).toEqual(optionalPermissions)

@@ -39,7 +39,7 @@ describe.each(targets)('the zip for %s', (target) => {
 
   test('holds nothing that only development needs', () => {
     for (const [file, bytes] of Object.entries(contentsOf(target))) {
-      expect(file).toMatch(/\.(js|css|html|json|png)$/)
+      expect(file).toMatch(/\.(js|css|html|json|png|txt)$/)
       if (file.endsWith('.png')) continue
       expect(textOf(bytes), file).not.toMatch(
         /\/\/localhost|localhost:|127\.0\.0\.1|example\.test|practice(?:=|\/|\.(?:js|css|test))|practice seller|vitest|import\.meta\.(env|hot)|sourceMappingURL|\bdebugger;|console\.(log|debug)/i,

@@ -58,6 +58,11 @@ export function HelpPart({ overview, session, i18n }: Shown) {
         <h3 id="help-report">{translate('help_report')}</h3>
         <p>{translate('help_report_explain')}</p>
         <About i18n={i18n} />
+        <p>
+          <a href="/licenses.txt" target="_blank" rel="noopener">
+            {translate('help_licenses')}
+          </a>
+        </p>
       </section>
     </div>
   )

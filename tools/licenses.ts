@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+
+/** What is to be said of a package beside its own text. */
+const remarks: Readonly<Record<string, string>> = {
+  preact: 'Changed in this build: its one assignment to innerHTML is taken out.',
+  tldts:
+    'Contains the Public Suffix List, https://publicsuffix.org/list/public_suffix_list.dat, under the Mozilla Public License 2.0; the text of that license is below, at webextension-polyfill.',
+}
+
+/**
+ * The folders of the packages that modules of a bundle come from, by the packages' names.
+ * @param ours whether a module is our own. One that is neither ours nor a package's is an error.
+ */
+export function packagesOf(
+  modules: Iterable<string>,
+  root: string,
+  ours: (module: string) => boolean,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const module of modules) {
+    // A helper that the bundler writes into what it builds.
+    const path = module === '\0rolldown/runtime.js' ? `${root}/node_modules/rolldown/` : module
+    const [, home, name] = /^\0?(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(path) ?? []
+    if (home !== undefined && name !== undefined) found.set(name, home)
+    else if (!ours(path)) throw new Error(`Whose code is ${JSON.stringify(module)}? It has no license text`)
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Name, version, license, where the source is, and every license text that a package holds; fails where it holds none. */
+export function licenseOf(name: string, home: string): string {
+  const { version, license } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
+  const texts = readdirSync(home)
+    .filter((file) => /^(?:licen[cs]e|copying|notice)\b/i.test(file))
+    .sort()
+    .map((file) => readFileSync(join(home, file), 'utf8').replaceAll('\r\n', '\n').trim())
+  if (texts.join('') === '') throw new Error(`${name} ships in the package and has no license text`)
+  const heading = `${name} ${version} (${license})\nhttps://www.npmjs.com/package/${name}/v/${version}`
+  return [heading, ...(remarks[name] ? [remarks[name]] : []), ...texts].join('\n\n')
+}
+
+/** Puts `licenses.txt` into the package: ours, and that of every package whose code is in the bundle. */
+export function licenses(): Plugin {
+  let root = ''
+  return {
+    name: 'licenses',
+    apply: 'build',
+    configResolved(config) {
+      // With `/` on every machine, as in the names of modules.
+      root = config.root.replaceAll('\\', '/')
+    },
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const modules = chunks.flatMap((chunk) =>
+        Object.entries(chunk.modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : [])),
+      )
+      const isOurs = (path: string) =>
+        // Made of our manifest; and what `noPreload` puts in place of vite's helper.
+        ['/@crx/manifest', '\0vite/preload-helper.js'].includes(path) ||
+        [`${root}/src/`, `${root}/assets/`].some((folder) => path.startsWith(folder))
+      const packages = packagesOf(modules, root, isOurs)
+      this.emitFile({
+        type: 'asset',
+        fileName: 'licenses.txt',
+        source: `${[
+          `Nightlatch\n\n${readFileSync(join(root, 'LICENSE'), 'utf8').trim()}`,
+          ...[...packages].map(([name, folder]) => licenseOf(name, folder)),
+        ].join(`\n\n${'='.repeat(80)}\n\n`)}\n`,
+      })
+    },
+  }
+}
