@@ -289,7 +289,7 @@ function Hand(props: {
           // The date alone: file names are seen by others.
           const name = `appeal-${today}.md`
           saveFile(name, 'text/markdown', [markdownAppeal(draft, i18n)])
-          onTold(translate('files_saved', { name }))
+          onTold(translate('files_handed_over', { name }))
         }}
       >
         {translate('appeal_markdown')}

@@ -124,8 +124,9 @@ function Unreadable(
                 })}
               {button(translate('unreadable_save'), async () => {
                 const { text } = await session.ask('read-raw', { key })
-                saveFile('nightlatch-unreadable.json', 'application/json', [text])
-                return ''
+                const name = 'nightlatch-unreadable.json'
+                saveFile(name, 'application/json', [text])
+                return translate('files_handed_over', { name })
               })}
             </li>
           )

@@ -22,7 +22,7 @@ export function FilesSection({ overview, session, i18n }: Shown) {
     said.value = translate('files_working')
     try {
       saveFile(name, type, await parts())
-      said.value = translate('files_saved', { name })
+      said.value = translate('files_handed_over', { name })
     } catch {
       said.value = translate('files_failed')
     }

@@ -137,7 +137,11 @@ function Journal(
           {translate('journal_more')}
         </button>
       )}
-      {journal.dropped && <p class="soft">{plural('journal_dropped', journal.dropped.entries)}</p>}
+      {journal.dropped && (
+        <p class="soft">
+          {plural('journal_dropped', journal.dropped.entries, { day: day(journal.dropped.through) })}
+        </p>
+      )}
       <p class="visually-hidden" role="status">
         {plural('journal_shown', shown.length)}
       </p>

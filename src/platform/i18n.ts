@@ -18,6 +18,13 @@ type PluralName = {
   [N in MessageName]: N extends `${infer Base}_other` ? Base : never
 }[MessageName]
 
+/** What such a text holds besides the count. */
+type Further<N extends PluralName> = Messages[`${N}_other`] extends { placeholders: infer P }
+  ? Exclude<keyof P, 'count'> extends never
+    ? []
+    : [values: { [K in Exclude<keyof P, 'count'>]: string }]
+  : []
+
 /** What decides, beside the language, how dates and times are written. */
 export type Conventions = {
   /** IANA name; times are shown in it. */
@@ -41,7 +48,7 @@ export type I18n = {
   /** A missing name or placeholder does not compile. */
   translate<N extends MessageName>(name: N, ...values: Values<N>): string
   /** The text for a count, chosen by the language's own plural rules; the text has the placeholder `count`. */
-  plural(name: PluralName, count: number): string
+  plural<N extends PluralName>(name: N, count: number, ...values: Further<N>): string
   number(value: number): string
   /** "a, b and c". */
   list(values: readonly string[]): string
@@ -107,14 +114,14 @@ export function createI18n(
     dateFormat: isDateFormat(dateFormat) ? dateFormat : undefined,
     dir: rightToLeft.has(lang.split('-')[0] ?? lang) ? 'rtl' : 'ltr',
     translate,
-    plural(name, count) {
+    plural(name, count, ...further: [values?: Record<string, string>]) {
       const form = own(texts, `${name}_${rules.select(count)}`) || own(texts, `${name}_other`)
       // English has its own rules: Polish "few" is its "other".
       const foreign = () => {
         const form = new Intl.PluralRules('en').select(count)
         return own(inEnglish(), `${name}_${form}`) || own(inEnglish(), `${name}_other`)
       }
-      return fill(form || foreign() || '{count}', { count: numbers.format(count) })
+      return fill(form || foreign() || '{count}', { ...further[0], count: numbers.format(count) })
     },
     hour: (hour) => hours().format(new Date(Date.UTC(2000, 0, 1, hour))),
     number: (value) => numbers.format(value),

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { File } from 'node:buffer'
 import { expect, test } from 'vitest'
+import { dayOf } from '../../src/domain/time'
 import { journalDayV1 } from '../storage/fixtures'
 import { wellKnown } from '../support/background'
 import { open } from '../support/views'
@@ -47,4 +48,23 @@ test('an import that fails stops saying that it reads', async () => {
   await user.click([...again.querySelectorAll('button')].at(-1) as HTMLElement)
   await screen.findByText(i18n.translate('failed_store'))
   await waitFor(() => expect(screen.queryByText(i18n.translate('import_reading'))).toBeNull())
+})
+
+test('a file is said to be handed to the browser, and not to be saved: that nobody tells us', async () => {
+  const { user, screen, i18n, platform } = await openData()
+  // jsdom has no place for files, and goes to no address.
+  const addresses: string[] = []
+  URL.createObjectURL = () => `blob:${addresses.push('made')}`
+  HTMLAnchorElement.prototype.click = () => undefined
+  const day = dayOf(platform.now())
+  for (const [button, name] of [
+    ['files_export', `nightlatch-${day}.json`],
+    ['files_journal', `nightlatch-journal-${day}.csv`],
+    ['files_calendar', `nightlatch-${day}.ics`],
+  ] as const) {
+    await user.click(await screen.findByRole('button', { name: i18n.translate(button) }))
+    const said = await screen.findByText(i18n.translate('files_handed_over', { name }))
+    expect(said.textContent).not.toMatch(/saved as/i)
+  }
+  expect(addresses).toHaveLength(3)
 })

@@ -82,3 +82,9 @@ test('a name that was saved keeps the focus in its field', async () => {
   await screen.findByRole('cell', { name: 'Ann' })
   expect(document.activeElement).toBe(field)
 })
+
+test('what was cut from the journal is said with the day up to which it is gone', async () => {
+  const dropped = { version: 1, entries: 1234, through: '2024-03-03' }
+  const { screen } = await openJournal({ ...longJournal(), 'journal-dropped': dropped })
+  await screen.findByText(/1,234 old entries, through March 3, 2024, were deleted/)
+})
