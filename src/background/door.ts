@@ -15,12 +15,12 @@ import { type ItemId, itemIds } from '../domain/items'
 import { languageTags } from '../domain/languages'
 import { isMeasureId, longestMeasure, type MeasureId } from '../domain/measure'
 import { isMonth } from '../domain/month'
-import { secretIn } from '../domain/note'
 import { pageIds } from '../domain/page'
 import { payoutBounds } from '../domain/payout'
 import { lineKinds, outcomes, type RunEvent } from '../domain/playbook'
 import { playbookIds } from '../domain/playbooks'
 import { fieldNames, type RowValues, registerIds } from '../domain/register'
+import { certainSecret } from '../domain/secrets'
 import { cardGapHoursChoices, cardsPerDayChoices, clocks, dateFormats, pauses } from '../domain/settings'
 import { importModes, largestFile, pieceSize } from '../domain/transfer'
 import type { CardAnswer } from '../messages/card'
@@ -51,8 +51,13 @@ const lines = (longest: number) =>
     z.refine((typed) => !disguise.test(typed.replaceAll('\n', ''))),
   )
 const text = lines(longestNote)
-/** The views say why; here it holds for whatever asks. What is longer than any note is refused for that alone. */
-const withoutSecret = z.refine<string>((typed) => typed.length > longestNote || secretIn(typed) === undefined)
+/**
+ * Of a text that is a request of its own; the views say why, and here it holds for whatever asks. Of a draft and of a row
+ * the domain leaves the secret out and stores the rest. What is longer than any note is refused for that alone.
+ */
+const withoutSecret = z.refine<string>(
+  (typed) => typed.length > longestNote || certainSecret(typed) === undefined,
+)
 
 const checked = z.strictObject({ kind: z.literal('checked') })
 const dismissed = z.strictObject({
@@ -139,8 +144,13 @@ const event = z.discriminatedUnion('kind', [
     .check(z.refine(hasSoundPace)),
   z.strictObject({ ...by, kind: z.literal('happened'), what: z.enum(happeningIds) }),
   z.strictObject({ ...by, kind: z.literal('report-taken-back'), of: id }),
-  z.strictObject({ ...by, kind: z.literal('store-added'), name: line(longestName), login: id }),
-  z.strictObject({ ...by, kind: z.literal('store-named'), name: line(longestName) }),
+  z.strictObject({
+    ...by,
+    kind: z.literal('store-added'),
+    name: line(longestName).check(withoutSecret),
+    login: id,
+  }),
+  z.strictObject({ ...by, kind: z.literal('store-named'), name: line(longestName).check(withoutSecret) }),
   z.strictObject({ ...by, kind: z.literal('store-removed') }),
   z.strictObject({ ...by, kind: z.literal('store-restored') }),
   z.strictObject({ ...by, kind: z.literal('store-shown') }),
@@ -230,7 +240,7 @@ const argumentOf = {
   change: event,
   journal: z.strictObject({ before: z.nullable(day) }),
   'judge-address': z.strictObject({ address: z.string().check(z.maxLength(longestAddress)) }),
-  'name-self': z.strictObject({ who: line(longestName) }),
+  'name-self': z.strictObject({ who: line(longestName).check(withoutSecret) }),
   pause: z.strictObject({ for: z.nullable(z.enum(pauses)) }),
   choose: z.strictObject({
     quietHours: z.exactOptional(z.nullable(z.strictObject({ from: hour, to: hour }))),

@@ -1,4 +1,4 @@
-import { type DraftId, type DraftLabel, isEmptyDraft, type SavedDraft, secretInDraft } from '../domain/draft'
+import { type DraftId, type DraftLabel, isEmptyDraft, type SavedDraft, storableDraft } from '../domain/draft'
 import { dayOf, instantOf } from '../domain/time'
 import type { Argument, DraftSaved, Result } from '../messages/protocol'
 import type { Platform } from '../platform/platform'
@@ -59,15 +59,24 @@ export function createDrafts(platform: Platform, keeper: Keeper) {
      * Writes over the version that was open, if nobody else has since; otherwise beside it. So two tabs that write the
      * same draft end with a version each.
      */
-    async save({ id, draft, version, base, content, ...about }: Argument<'save-draft'>): Promise<DraftSaved> {
-      if (secretInDraft(content) || isEmptyDraft(content)) throw new RequestError('refused')
+    async save({
+      id,
+      draft,
+      version,
+      base,
+      content: typed,
+      ...about
+    }: Argument<'save-draft'>): Promise<DraftSaved> {
+      const { content, withheld } = storableDraft(typed)
+      if (isEmptyDraft(content)) throw new RequestError('refused')
+      const said = withheld.length === 0 ? {} : { withheld }
       const { checklist } = await keeper.read()
       if (!checklist.stores.some((store) => store.id === about.store)) throw new RequestError('refused')
       const versions = await versionsOf(draft)
       const revOf = ({ found }: (typeof versions)[number]) => (found.kind === 'read' ? found.value.rev : '')
       const sent = versions.find((one) => revOf(one) === id)
       if (sent?.found.kind === 'read')
-        return { version: sent.version, at: sent.found.value.at, beside: sent.version !== version }
+        return { version: sent.version, at: sent.found.value.at, beside: sent.version !== version, ...said }
       const there = versions.find((one) => one.version === version)
       const mayOverwrite = there ? revOf(there) === base : base === null
       const free = Math.max(0, ...versions.map((one) => one.version)) + 1
@@ -76,7 +85,7 @@ export function createDrafts(platform: Platform, keeper: Keeper) {
       const saved = encodeDraft({ ...about, rev: id, at, content })
       await keeper.storing(() => changeKept(storage, draftKey(draft, target), decodeDraft, () => saved))
       // A first version, or one that was asked for, is no surprise.
-      return { version: target, at, beside: target !== version && !(mayOverwrite && !there) }
+      return { version: target, at, beside: target !== version && !(mayOverwrite && !there), ...said }
     },
 
     setAside: ({ draft, aside }: Argument<'set-draft-aside'>): Promise<Result<'drafts'>> =>

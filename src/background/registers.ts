@@ -10,6 +10,7 @@ import {
   type RowPlace,
   type RowValues,
   registerOf,
+  storableRow,
 } from '../domain/register'
 import { dayOf, instantOf } from '../domain/time'
 import type { RegisterRows, RowChanged } from '../messages/protocol'
@@ -77,9 +78,9 @@ export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<R
     return reported
   }
 
-  async function changed(reported?: Departure): Promise<RowChanged> {
+  async function changed(more: Pick<RowChanged, 'reported' | 'withheld'> = {}): Promise<RowChanged> {
     const overview = await keeper.overviewOf(await keeper.read())
-    return { ...(await rows()), overview, ...(reported === undefined ? {} : { reported }) }
+    return { ...(await rows()), overview, ...more }
   }
 
   return {
@@ -90,7 +91,8 @@ export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<R
       const before = await read(place)
       const register = registerOf(place.register)
       // Also what a later version knows of it stays.
-      const row = { values: { ...before?.values, ...own(register, values) }, at: instantOf(now) }
+      const { values: typed, withheld } = storableRow(own(register, values))
+      const row = { values: { ...before?.values, ...typed }, at: instantOf(now) }
       if (Object.keys(problemsIn(register, row.values, dayOf(now))).length > 0)
         throw new RequestError('refused')
       await checkOwner(place)
@@ -98,7 +100,11 @@ export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<R
       const isReported = reported !== undefined && reported === row.values.end
       const raw = encodeRow({ ...row, ...(isReported ? { reported } : {}) })
       await keeper.storing(() => changeKept(storage, rowKey(place), decodeRow, () => raw))
-      return changed(await reportDepartures())
+      const left = await reportDepartures()
+      return changed({
+        ...(left === undefined ? {} : { reported: left }),
+        ...(withheld.length === 0 ? {} : { withheld }),
+      })
     },
 
     async remove(place: RowPlace): Promise<RowChanged> {

@@ -1,6 +1,14 @@
 import { useEffect } from 'preact/hooks'
-import { type Draft, type DraftId, emptyDraft, hintsFor, type PromisedMeasure } from '../domain/draft'
+import {
+  type Draft,
+  type DraftId,
+  emptyDraft,
+  hintsFor,
+  type PromisedMeasure,
+  type Withheld,
+} from '../domain/draft'
 import type { Overview } from '../domain/overview'
+import { withoutCertain } from '../domain/secrets'
 import type { I18n } from '../platform/i18n'
 import { failureText } from '../ui/notice-line'
 import type { Session } from '../ui/session'
@@ -9,13 +17,13 @@ import { AppealFields } from './appeal-fields'
 import { appealSections, markdownAppeal, plainAppeal } from './appeal-text'
 import { AppealVersions } from './appeal-versions'
 import { createAutosave, type SaveState } from './autosave'
-import { noteProblemText } from './field'
+import { secretText, tooLongText } from './field'
 import { focusInstead } from './focus'
 import { AsRead, useReading } from './loaded'
 import { usePage } from './page'
 import { saveFile } from './save-file'
 import { useSubject } from './tab-title'
-import { createWriting, type Writing } from './writing'
+import { createWriting, isStuck, type Writing } from './writing'
 
 type Shown = { overview: Overview; session: Session; i18n: I18n }
 
@@ -95,8 +103,12 @@ function Editor({ writing, overview, session, i18n }: Shown & { writing: Writing
             i18n={i18n}
             onPromise={async (every) => {
               await autosave.flush()
-              const origin = { name: draftTitle(content, i18n), on: overview.today, draft: id }
-              const promise = { id: measure.id, title: measure.what.trim(), every, origin }
+              const origin = {
+                name: withoutCertain(draftTitle(content, i18n)),
+                on: overview.today,
+                draft: id,
+              }
+              const promise = { id: measure.id, title: withoutCertain(measure.what.trim()), every, origin }
               await session.change({ kind: 'measure-promised', measure: promise }, storeId)
             }}
           />
@@ -120,7 +132,9 @@ function Editor({ writing, overview, session, i18n }: Shown & { writing: Writing
         session={session}
         i18n={i18n}
         onTake={async (earlier) => {
-          const isKept = await autosave.keep()
+          await autosave.flush()
+          // What cannot be stored would be gone with the text in front of the writer.
+          const isKept = !autosave.isUnsaved() && (await autosave.keep())
           if (isKept) writing.put(earlier)
           else tell(translate('appeal_unsaved_first'))
           return isKept
@@ -138,8 +152,8 @@ export function draftTitle({ title }: Pick<Draft, 'title'>, { translate }: I18n)
 /** Whether the text in front of the seller is stored. */
 function SaveLine({ state, i18n, onRetry }: { state: SaveState; i18n: I18n; onRetry: () => void }) {
   const { translate, moment, number } = i18n
-  const isBad =
-    state.kind === 'failed' || state.kind === 'secret' || state.kind === 'too-long' || state.kind === 'empty'
+  const isBad = isStuck(state) || state.kind === 'empty'
+  const withheld = state.kind === 'saved' ? (state.withheld ?? []) : []
   function said(): string {
     switch (state.kind) {
       case 'new':
@@ -154,24 +168,44 @@ function SaveLine({ state, i18n, onRetry }: { state: SaveState; i18n: I18n; onRe
         })
       case 'empty':
         return translate('appeal_state_empty')
-      case 'secret':
-        return translate('appeal_state_secret', { why: noteProblemText(i18n, state.what) })
-      case 'too-long':
-        return translate('appeal_state_too_long')
       case 'failed':
         return translate('appeal_state_failed', { why: translate(failureText[state.failure]) })
     }
   }
   return (
-    <p class={`save-state ${isBad ? 'problem' : 'soft'}`}>
-      <span role="status">{said()}</span>{' '}
+    <div class={`save-state ${isBad ? 'problem' : 'soft'}`}>
+      <div role="status">
+        <p>{said()}</p>
+        {withheld.map((one) => (
+          <p key={`${one.part} ${one.row} ${one.why}`}>{withheldText(i18n, one)}</p>
+        ))}
+      </div>
       {state.kind === 'failed' && (
         <button type="button" onClick={onRetry}>
           {translate('retry')}
         </button>
       )}
-    </p>
+    </div>
   )
+}
+
+/** What is not stored of a draft that is. */
+function withheldText(i18n: I18n, one: Withheld): string {
+  const { translate, number } = i18n
+  const labels = {
+    title: translate('appeal_title'),
+    reference: translate('appeal_reference'),
+    happened: translate('appeal_part_happened'),
+    cause: translate('appeal_part_cause'),
+    done: translate('appeal_part_done'),
+    measures: translate('appeal_part_measures'),
+    evidence: translate('appeal_part_evidence'),
+  }
+  const part = labels[one.part]
+  const why = one.why === 'too-long' ? tooLongText(i18n, one.longest) : secretText(i18n, one.why)
+  return one.row === undefined
+    ? translate('appeal_withheld', { part, why })
+    : translate('appeal_withheld_row', { part, number: number(one.row + 1), why })
 }
 
 /** From a promise to a chore that comes back. */

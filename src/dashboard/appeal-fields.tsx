@@ -13,7 +13,8 @@ import {
 import { longestMeasure, type MeasureId } from '../domain/measure'
 import type { I18n } from '../platform/i18n'
 import { once } from '../ui/press'
-import { tooLongText } from './field'
+import { unshared } from '../ui/typing'
+import { SecretHint, tooLongText } from './field'
 import { focusInstead } from './focus'
 import { plain } from './plain'
 import { wholeNumber } from './typed-number'
@@ -191,13 +192,14 @@ function Line(props: FieldProps & { longest: number; i18n: I18n }) {
       <label for={id}>{label}</label>
       <input
         id={id}
-        autocomplete="off"
+        {...unshared}
         aria-describedby={`${id}-problem`}
         aria-invalid={isLong}
         value={value}
         onInput={({ currentTarget }) => onChange(plain(currentTarget.value))}
       />
       <TooLong id={id} longest={isLong ? longest : undefined} i18n={i18n} />
+      <SecretHint text={value} i18n={i18n} onTakeOut={onChange} />
     </div>
   )
 }
@@ -213,6 +215,7 @@ function Words(props: FieldProps & { hint: string; i18n: I18n }) {
       </p>
       <textarea
         id={id}
+        {...unshared}
         rows={5}
         aria-describedby={`${id}-hint ${id}-problem`}
         aria-invalid={isLong}
@@ -220,6 +223,7 @@ function Words(props: FieldProps & { hint: string; i18n: I18n }) {
         onInput={({ currentTarget }) => onChange(plain(currentTarget.value))}
       />
       <TooLong id={id} longest={isLong ? longestPart : undefined} i18n={i18n} />
+      <SecretHint text={value} i18n={i18n} onTakeOut={onChange} />
     </div>
   )
 }
@@ -265,6 +269,7 @@ function Interval(props: {
       <label for={id}>{translate('measure_every')}</label>
       <input
         id={id}
+        {...unshared}
         class="digits"
         inputMode="numeric"
         aria-describedby={`${id}-help`}

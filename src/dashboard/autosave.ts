@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { EventId, StoreId } from '../domain/checklist'
-import { type Draft, type DraftId, isEmptyDraft, isTooLong, secretInDraft } from '../domain/draft'
+import { type Draft, type DraftId, isEmptyDraft, storableDraft, type Withheld } from '../domain/draft'
 import type { Instant } from '../domain/time'
 import { type AskError, failureOf } from '../messages/ask'
 import type { Argument, DraftSaved } from '../messages/protocol'
@@ -8,13 +8,13 @@ import type { Argument, DraftSaved } from '../messages/protocol'
 /** What a writer is told about the text in front of them. */
 export type SaveState =
   | { kind: 'new' }
-  | { kind: 'saved'; at: Instant; version: number; beside: boolean }
+  | { kind: 'saved'; at: Instant; version: number; beside: boolean; withheld?: readonly Withheld[] }
   | { kind: 'waiting' }
   | { kind: 'saving' }
   | { kind: 'empty' }
-  | { kind: 'secret'; what: NonNullable<ReturnType<typeof secretInDraft>> }
-  | { kind: 'too-long' }
   | { kind: 'failed'; failure: AskError['failure'] }
+
+type Sent = { id: EventId; typed: Draft; content: Draft; withheld: readonly Withheld[] }
 
 /** Long enough that a sentence is one save, short enough that a crash costs a few words. */
 const pause = 800
@@ -33,13 +33,15 @@ export function createAutosave(
   )
   let { version, base } = opened
   let wanted: Draft | undefined
+  /** What is wanted, once all of it is stored that can be; the rest is with the writer alone. */
+  let partly: Draft | undefined
   /** Sent without an answer: it may be stored, so it is sent again under its id before anything else. */
-  let sent: { id: EventId; content: Draft } | undefined
+  let sent: Sent | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
 
   async function saveAll(): Promise<void> {
-    while (sent || wanted) {
+    while (sent || wanted !== partly) {
       const next = sent ?? newest()
       if (!next) return
       sent = next
@@ -49,8 +51,13 @@ export function createAutosave(
         sent = undefined
         version = saved.version
         base = next.id
-        if (wanted === next.content) wanted = undefined
-        state.value = { kind: 'saved', ...saved }
+        const { withheld } = next
+        const isPart = withheld.length > 0
+        if (wanted === next.typed) {
+          wanted = isPart ? wanted : undefined
+          partly = wanted
+        }
+        state.value = { kind: 'saved', ...saved, ...(isPart ? { withheld } : {}) }
       } catch (error) {
         const failure = failureOf(error)
         state.value = { kind: 'failed', failure }
@@ -59,17 +66,14 @@ export function createAutosave(
     }
   }
 
-  function newest(): { id: EventId; content: Draft } | undefined {
+  function newest(): Sent | undefined {
     if (!wanted) return undefined
-    const what = secretInDraft(wanted)
-    if (what) state.value = { kind: 'secret', what }
-    else if (isTooLong(wanted)) state.value = { kind: 'too-long' }
-    else if (isEmptyDraft(wanted)) state.value = base === null ? { kind: 'new' } : { kind: 'empty' }
-    else return { id: crypto.randomUUID(), content: wanted }
+    if (!isEmptyDraft(wanted)) return { id: crypto.randomUUID(), typed: wanted, ...storableDraft(wanted) }
+    state.value = base === null ? { kind: 'new' } : { kind: 'empty' }
     return undefined
   }
 
-  /** The writer would lose something by leaving now. */
+  /** The writer would lose something by leaving now: it is not stored yet, or cannot be. */
   function isUnsaved(): boolean {
     return wanted !== undefined && !isEmptyDraft(wanted)
   }
@@ -97,7 +101,7 @@ export function createAutosave(
     /** What is written from now on is a new version. @returns false: what was written so far could not be saved. */
     async keep(): Promise<boolean> {
       await flush()
-      if (isUnsaved()) return false
+      if (isUnsaved() && wanted !== partly) return false
       if (base !== null) version += 1
       base = null
       return true

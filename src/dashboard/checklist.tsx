@@ -12,6 +12,7 @@ import { ItemRow } from '../ui/item-row'
 import { nextRow, rowId } from '../ui/next-row'
 import { PayoutAccount } from '../ui/payout-account'
 import { frontOf } from '../ui/store-names'
+import { unshared } from '../ui/typing'
 import { ItemMore } from './item-more'
 import { MeasuresSection } from './measures'
 import type { Shown } from './parts'
@@ -85,6 +86,7 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
           <label for="search">{translate('search_label')}</label>
           <input
             id="search"
+            {...unshared}
             type="search"
             value={words.value}
             onInput={({ currentTarget }) => {

@@ -3,6 +3,7 @@ import type { I18n } from '../platform/i18n'
 import { itemText } from '../platform/item-text'
 import { once } from '../ui/press'
 import type { Session } from '../ui/session'
+import { unshared } from '../ui/typing'
 import { wholeNumber } from './typed-number'
 
 /** The seller reads the number on Amazon's page and types it here; nothing of it is kept. */
@@ -26,7 +27,7 @@ export function CompareComputers({ count, session, i18n }: { count: number; sess
             id="computers-shown"
             class="digits"
             inputMode="numeric"
-            autocomplete="off"
+            {...unshared}
             aria-describedby="computers-shown-help"
             value={shown.value}
             onInput={({ currentTarget }) => {

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { type Answer, longestName, longestReason, longestSnoozeDays } from '../domain/answer'
+import { type Answer, longestName, longestNote, longestReason, longestSnoozeDays } from '../domain/answer'
 import type { StoreId } from '../domain/checklist'
 import { addDays } from '../domain/day'
 import { type ItemId, itemOf } from '../domain/items'
-import { type NoteProblem, noteProblem } from '../domain/note'
 import type { ItemView } from '../domain/overview'
 import { registerFor } from '../domain/register'
 import type { I18n } from '../platform/i18n'
-import { Field, lineProblem, noteProblemText } from './field'
+import { unshared } from '../ui/typing'
+import { Field, lineProblem, SecretHint } from './field'
 import { Figures, SourceLink } from './figures'
 import { Pace } from './pace'
 import { usePage } from './page'
@@ -102,6 +102,7 @@ function Reason({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: Give
       label={translate('reason_label')}
       button={translate('answer_dismiss')}
       problem={problem.value}
+      below={<SecretHint text={reason.value} i18n={i18n} onTakeOut={(rest) => (reason.value = rest)} />}
       onSubmit={() => {
         const said = reason.value.trim()
         problem.value = lineProblem(i18n, said, longestReason)
@@ -112,6 +113,7 @@ function Reason({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: Give
       {(described) => (
         <input
           {...described}
+          {...unshared}
           value={reason.value}
           onInput={({ currentTarget }) => {
             reason.value = currentTarget.value
@@ -132,6 +134,7 @@ function Elsewhere({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: G
       label={translate('elsewhere_by')}
       button={translate('answer_elsewhere')}
       problem={problem.value}
+      below={<SecretHint text={by.value} i18n={i18n} onTakeOut={(rest) => (by.value = rest)} />}
       onSubmit={() => {
         const said = by.value.trim()
         problem.value = said === '' ? translate('elsewhere_missing') : lineProblem(i18n, said, longestName)
@@ -141,6 +144,7 @@ function Elsewhere({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: G
       {(described) => (
         <input
           {...described}
+          {...unshared}
           value={by.value}
           onInput={({ currentTarget }) => {
             by.value = currentTarget.value
@@ -166,33 +170,36 @@ function Note(props: { item: ItemView; place: string; i18n: I18n; onAnswer: Give
   }, [])
   async function save(): Promise<void> {
     const said = note.trim()
-    problem.value = noteProblem(said)
+    problem.value = lineProblem(i18n, said, longestNote)
     if (problem.value !== undefined || !(await onAnswer({ kind: 'noted', note: said }))) return
     // Typing may have gone on meanwhile.
     if ((unsaved.get(place) ?? note) !== note) return
     unsaved.delete(place)
     typed.value = undefined
   }
-  const problem = useSignal<NoteProblem | undefined>(undefined)
+  const problem = useSignal<string | undefined>(undefined)
+  function type(text: string): void {
+    typed.value = text
+    unsaved.set(place, text)
+  }
   return (
     <Field
       id={`${item.id}-note`}
       label={translate('note_label')}
       button={translate('note_save')}
-      problem={problem.value && noteProblemText(i18n, problem.value)}
+      problem={problem.value}
       hint={translate('note_hint')}
+      below={<SecretHint text={note} i18n={i18n} onTakeOut={type} />}
       onSubmit={() => void save()}
     >
       {(described) => (
         <textarea
           {...described}
+          {...unshared}
           ref={field}
           rows={2}
           value={note}
-          onInput={({ currentTarget }) => {
-            typed.value = currentTarget.value
-            unsaved.set(place, currentTarget.value)
-          }}
+          onInput={({ currentTarget }) => type(currentTarget.value)}
         />
       )}
     </Field>

@@ -7,6 +7,7 @@ import { itemIds } from '../domain/items'
 import type { JournalEntry, JournalPage } from '../domain/journal'
 import { isMeasureId } from '../domain/measure'
 import type { Overview } from '../domain/overview'
+import { certainSecret } from '../domain/secrets'
 import type { LocalDay } from '../domain/time'
 import { failureOf } from '../messages/ask'
 import type { I18n } from '../platform/i18n'
@@ -14,6 +15,8 @@ import { happeningTitle, itemText } from '../platform/item-text'
 import { playbookTitle } from '../platform/playbook-text'
 import type { Session } from '../ui/session'
 import { storeName } from '../ui/store-names'
+import { unshared } from '../ui/typing'
+import { SecretHint } from './field'
 import { AsRead, Loaded, useReading } from './loaded'
 import type { Shown } from './parts'
 import { journalBackTo } from './period'
@@ -191,6 +194,7 @@ function Who({ who, session, i18n }: { who: string; session: Session; i18n: I18n
       class="field"
       onSubmit={async (event) => {
         event.preventDefault()
+        if (certainSecret(name.value) !== undefined) return
         try {
           await session.ask('name-self', { who: name.value.trim() })
           session.tell({ kind: 'saved' })
@@ -202,6 +206,7 @@ function Who({ who, session, i18n }: { who: string; session: Session; i18n: I18n
       <label for="who">{translate('journal_who')}</label>
       <div class="entry">
         <input
+          {...unshared}
           id="who"
           maxLength={longestName}
           value={name.value}
@@ -211,6 +216,13 @@ function Who({ who, session, i18n }: { who: string; session: Session; i18n: I18n
         />
         <button type="submit">{translate('set')}</button>
       </div>
+      <SecretHint
+        text={name.value}
+        i18n={i18n}
+        onTakeOut={(rest) => {
+          name.value = rest
+        }}
+      />
     </form>
   )
 }

@@ -7,7 +7,8 @@ import type { I18n } from '../platform/i18n'
 import { MeasureRow } from '../ui/item-row'
 import { nextRow } from '../ui/next-row'
 import type { Session } from '../ui/session'
-import { lineProblem } from './field'
+import { unshared } from '../ui/typing'
+import { lineProblem, SecretHint } from './field'
 import { focusInstead } from './focus'
 import { plain } from './plain'
 import type { Route } from './route'
@@ -74,6 +75,7 @@ function MeasureMore(props: { measure: MeasureView; store: StoreId; session: Ses
       <div class="entry">
         <input
           id={`${id}-title`}
+          {...unshared}
           aria-describedby={`${id}-help`}
           value={title.value}
           onInput={({ currentTarget }) => {
@@ -85,6 +87,7 @@ function MeasureMore(props: { measure: MeasureView; store: StoreId; session: Ses
       <div class="entry">
         <input
           id={`${id}-every`}
+          {...unshared}
           class="digits"
           inputMode="numeric"
           aria-describedby={`${id}-help`}
@@ -114,6 +117,13 @@ function MeasureMore(props: { measure: MeasureView; store: StoreId; session: Ses
       <p id={`${id}-help`} class="problem" role="alert">
         {problem}
       </p>
+      <SecretHint
+        text={title.value}
+        i18n={i18n}
+        onTakeOut={(text) => {
+          title.value = text
+        }}
+      />
       {origin.draft !== undefined && (
         <p>
           <a href={`#/appeal/${origin.draft}`}>{translate('measure_origin')}</a>

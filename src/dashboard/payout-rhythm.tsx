@@ -3,6 +3,7 @@ import type { Overview } from '../domain/overview'
 import { isPayoutDay, type PayoutRhythm, payoutBounds } from '../domain/payout'
 import type { I18n } from '../platform/i18n'
 import type { Session } from '../ui/session'
+import { unshared } from '../ui/typing'
 import { wholeNumber } from './typed-number'
 
 /** When payouts come, so that the check before one falls two days ahead of it. */
@@ -63,6 +64,7 @@ export function PayoutRhythmForm({
             <label>
               {translate('payout_days')}
               <input
+                {...unshared}
                 class="digits"
                 inputMode="numeric"
                 aria-describedby="payout-help"

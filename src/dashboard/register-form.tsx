@@ -2,6 +2,8 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { type FieldName, peopleKinds, problemsIn, type Register, type RowValues } from '../domain/register'
 import type { I18n } from '../platform/i18n'
+import { unshared } from '../ui/typing'
+import { SecretHint } from './field'
 import type { OpenRow } from './open-rows'
 import { plain } from './plain'
 import { fieldLabel, kindText, rowProblemText } from './register-text'
@@ -86,6 +88,9 @@ export function RowForm(props: {
             <p id={`${id}-help`} class={problem ? 'problem' : 'soft'} role={problem ? 'alert' : undefined}>
               {problem && rowProblemText(i18n, problem)}
             </p>
+            {isWords(register, field) && (
+              <SecretHint text={typed.value[field] ?? ''} i18n={i18n} onTakeOut={set} />
+            )}
           </div>
         )
       })}
@@ -100,6 +105,10 @@ export function RowForm(props: {
       </p>
     </form>
   )
+}
+
+function isWords({ fields }: Register, field: FieldName): boolean {
+  return fields[field] === 'line' || fields[field] === 'note'
 }
 
 type Common = {
@@ -136,10 +145,10 @@ function FieldInput(props: {
     case 'past-day':
       return <input {...common} type="date" max={today} onInput={take} />
     case 'digits':
-      return <input {...common} class="digits" inputMode="numeric" autocomplete="off" onInput={take} />
+      return <input {...common} {...unshared} class="digits" inputMode="numeric" onInput={take} />
     case 'note':
-      return <textarea {...common} rows={2} onInput={take} />
+      return <textarea {...common} {...unshared} rows={2} onInput={take} />
     case 'line':
-      return <input {...common} autocomplete="off" onInput={take} />
+      return <input {...common} {...unshared} onInput={take} />
   }
 }

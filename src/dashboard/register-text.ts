@@ -1,6 +1,5 @@
 import type { FieldName, RegisterId, RowProblem } from '../domain/register'
 import type { I18n } from '../platform/i18n'
-import { noteProblemText } from './field'
 
 const anyText = ({ textOf }: I18n, name: string): string => textOf(name) ?? name
 
@@ -22,15 +21,7 @@ export function fieldLabel(i18n: I18n, register: RegisterId, field: FieldName): 
 }
 
 export function rowProblemText(i18n: I18n, problem: RowProblem): string {
-  switch (problem) {
-    case 'password':
-    case 'code':
-    case 'card-number':
-    case 'account-number':
-      return noteProblemText(i18n, problem)
-    default:
-      return anyText(i18n, `register_bad_${problem}`)
-  }
+  return anyText(i18n, `register_bad_${problem}`)
 }
 
 export function kindText({ translate }: I18n, kind: string): string {

@@ -44,15 +44,18 @@ export function RegistersPart({ overview, session, i18n, route: { register } }: 
 
   /** @returns what went wrong, in words. */
   async function change(
+    place: RowPlace,
     request: () => Promise<RowChanged>,
     told: string,
     undo?: () => Promise<RowChanged>,
   ): Promise<string | undefined> {
     try {
-      const { overview: after, reported, ...rows } = await request()
+      const { overview: after, reported, withheld = [], ...rows } = await request()
       reading.value.value = rows
-      const text = reported === undefined ? told : translate('register_reported')
-      session.tell({ kind: 'told', text, undo: undo && takingBack(reported, undo) }, after)
+      const fields = i18n.list(withheld.map((field) => fieldLabel(i18n, place.register, field)))
+      const saved = withheld.length > 0 ? translate('register_saved_part', { fields }) : told
+      const text = reported === undefined ? saved : translate('register_reported')
+      session.tell({ kind: 'told', text, undo: undo && takingBack(place, reported, undo) }, after)
       return undefined
     } catch (error) {
       // It may have been changed elsewhere.
@@ -61,7 +64,11 @@ export function RegistersPart({ overview, session, i18n, route: { register } }: 
     }
   }
 
-  function takingBack(reported: Departure | undefined, undo: () => Promise<RowChanged>): () => void {
+  function takingBack(
+    place: RowPlace,
+    reported: Departure | undefined,
+    undo: () => Promise<RowChanged>,
+  ): () => void {
     const store = overview.store.id
     const [event, closing] = [crypto.randomUUID(), crypto.randomUUID()]
     async function takeBackReport({ report, run }: Departure): Promise<void> {
@@ -75,7 +82,7 @@ export function RegistersPart({ overview, session, i18n, route: { register } }: 
     }
     async function takeBack(): Promise<void> {
       const problem = await (reported ? takeBackReport(reported) : Promise.resolve()).then(
-        () => change(undo, translate('card_undone')),
+        () => change(place, undo, translate('card_undone')),
         whyNot,
       )
       // It can be tried again: each part of it is done once.
@@ -87,6 +94,7 @@ export function RegistersPart({ overview, session, i18n, route: { register } }: 
 
   const put = (place: RowPlace, values: RowValues, before: Placed | undefined) =>
     change(
+      place,
       () => session.ask('put-row', { ...place, values }),
       translate('register_saved'),
       before
@@ -95,6 +103,7 @@ export function RegistersPart({ overview, session, i18n, route: { register } }: 
     )
   const remove = ({ at: _at, reported: _reported, values, ...place }: Placed) =>
     change(
+      place,
       () => session.ask('remove-row', place),
       translate('register_removed'),
       () => session.ask('put-row', { ...place, values }),

@@ -1,6 +1,8 @@
 import type { LogLine, RunView } from '../domain/playbook'
+import { secretsIn } from '../domain/secrets'
 import type { I18n } from '../platform/i18n'
 import { clockText, outcomeText, stepText } from '../platform/playbook-text'
+import { secretText } from './field'
 import { focusInstead } from './focus'
 import type { Act } from './playbooks'
 
@@ -34,6 +36,7 @@ export function RunLog(props: { run: RunView; readOnly: boolean; i18n: I18n; onA
                   >
                     {translate('run_log_strike')}
                   </button>
+                  <SecretLine text={line.text ?? ''} i18n={i18n} />
                 </>
               )}
             </li>
@@ -42,6 +45,12 @@ export function RunLog(props: { run: RunView; readOnly: boolean; i18n: I18n; onA
       </ol>
     </section>
   )
+}
+
+/** A line that was written looks like it had a secret in it: the button to strike it stands before. */
+function SecretLine({ text, i18n }: { text: string; i18n: I18n }) {
+  const [secret] = secretsIn(text)
+  return secret ? <span class="soft secret">{secretText(i18n, secret.kind)}</span> : null
 }
 
 function lineText(playbook: string, line: LogLine, i18n: I18n): string {

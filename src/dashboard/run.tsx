@@ -18,8 +18,9 @@ import type { PlaybookId } from '../domain/playbooks'
 import type { I18n } from '../platform/i18n'
 import { outcomeText, playbookTitle, stepText } from '../platform/playbook-text'
 import { frontOf } from '../ui/store-names'
+import { unshared } from '../ui/typing'
 import { CalmClock } from './calm-clock'
-import { Field, lineProblem } from './field'
+import { Field, lineProblem, SecretHint } from './field'
 import { usePage } from './page'
 import { Avoid } from './playbook-to-read'
 import type { Act } from './playbooks'
@@ -290,14 +291,15 @@ function Line(props: {
       label={label}
       button={translate('run_add')}
       problem={problem.value}
+      below={<SecretHint text={typed.value} i18n={i18n} onTakeOut={type} />}
       {...(hint === undefined ? {} : { hint })}
       onSubmit={() => void submit()}
     >
       {(described) =>
         what === 'note' ? (
-          <textarea {...described} rows={2} value={typed.value} onInput={onInput} />
+          <textarea {...described} {...unshared} rows={2} value={typed.value} onInput={onInput} />
         ) : (
-          <input {...described} value={typed.value} onInput={onInput} />
+          <input {...described} {...unshared} value={typed.value} onInput={onInput} />
         )
       }
     </Field>

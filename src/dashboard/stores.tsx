@@ -2,11 +2,14 @@ import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { longestName } from '../domain/answer'
 import type { StoreView } from '../domain/overview'
+import { certainSecret } from '../domain/secrets'
 import { type StoreFrontHost, storeFronts } from '../pages/hosts'
 import type { I18n } from '../platform/i18n'
 import { once } from '../ui/press'
 import type { Session } from '../ui/session'
 import { storeName } from '../ui/store-names'
+import { unshared } from '../ui/typing'
+import { SecretHint } from './field'
 import type { Shown } from './parts'
 import { ProfileQuestions } from './profile'
 
@@ -90,12 +93,14 @@ function StoreForm(props: { store: StoreView; stores: readonly StoreView[]; sess
         class="field"
         onSubmit={(event) => {
           event.preventDefault()
-          void session.change({ kind: 'store-named', name: name.value.trim() }, store.id)
+          if (certainSecret(name.value) === undefined)
+            void session.change({ kind: 'store-named', name: name.value.trim() }, store.id)
         }}
       >
         <label for={`${store.id}-name`}>{translate('store_name')}</label>
         <div class="entry">
           <input
+            {...unshared}
             id={`${store.id}-name`}
             maxLength={longestName}
             value={name.value}
@@ -105,6 +110,13 @@ function StoreForm(props: { store: StoreView; stores: readonly StoreView[]; sess
           />
           <button type="submit">{translate('set')}</button>
         </div>
+        <SecretHint
+          text={name.value}
+          i18n={i18n}
+          onTakeOut={(rest) => {
+            name.value = rest
+          }}
+        />
       </form>
       {others.length > 0 && (
         <p class="field">

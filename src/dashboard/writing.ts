@@ -65,11 +65,11 @@ export function createWritings() {
     forget(draft: DraftId): void {
       writings.value = new Map([...writings.value].filter(([id]) => id !== draft))
     },
-    /** Drafts whose text cannot be stored as it is. */
-    stuck: (): readonly Writing[] => all().filter(({ autosave }) => isStuck(autosave.state.value.kind)),
+    /** Drafts whose text cannot be stored, or not all of it. */
+    stuck: (): readonly Writing[] => all().filter(({ autosave }) => isStuck(autosave.state.value)),
   }
 }
 
-function isStuck(kind: SaveState['kind']): boolean {
-  return kind === 'failed' || kind === 'secret' || kind === 'too-long'
+export function isStuck(state: SaveState): boolean {
+  return state.kind === 'failed' || (state.kind === 'saved' && state.withheld !== undefined)
 }

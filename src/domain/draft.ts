@@ -2,7 +2,7 @@ import { longestName } from './answer'
 import type { EventId, StoreId } from './checklist'
 import { daysBetween, isDay, type LocalDay } from './day'
 import { longestMeasure, type MeasureId } from './measure'
-import { secretIn } from './note'
+import { certainSecret, type SecretKind, withoutCertain } from './secrets'
 import type { Instant } from './time'
 
 /** An appeal that the seller is writing: kept here, sent by the seller on Amazon's own page or not at all. */
@@ -87,25 +87,45 @@ export function isEmptyDraft(draft: Draft): boolean {
   return textsOf(draft).every((text) => text.trim() === '')
 }
 
-/** Why a draft is not stored: something in it would be worth stealing. */
-export function secretInDraft(draft: Draft): ReturnType<typeof secretIn> {
-  for (const text of textsOf(draft)) {
-    const found = secretIn(text)
-    if (found) return found
-  }
-  return undefined
-}
+/** A part of a draft that is not stored as it was typed. */
+export type Withheld = {
+  part: 'title' | 'reference' | 'happened' | 'cause' | 'done' | 'measures' | 'evidence'
+  /** Which of the part's rows, from 0. */
+  row?: number
+} & ({ why: SecretKind } | { why: 'too-long'; longest: number })
 
-/** A field has more than is kept of it. What is too long stays with the writer: nothing of it is cut off. */
-export function isTooLong(draft: Draft): boolean {
+/**
+ * As much of a draft as is stored: a certain secret is left out, and so is the end of what is too long. One field never
+ * keeps the others from being stored; the writer keeps all of it and is told what is missing.
+ */
+export function storableDraft(draft: Draft): { content: Draft; withheld: readonly Withheld[] } {
+  const withheld: Withheld[] = []
+  const kept = (text: string, longest: number, part: Withheld['part'], row?: number): string => {
+    const where = row === undefined ? { part } : { part, row }
+    const why = certainSecret(text)
+    if (why) withheld.push({ ...where, why })
+    const rest = why ? withoutCertain(text) : text
+    if (rest.length <= longest) return rest
+    withheld.push({ ...where, why: 'too-long', longest })
+    // Not half of a sign that takes two units.
+    return rest.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
+  }
   const { title, reference, happened, cause, done, measures, evidence } = draft
-  const lines = [reference, ...done.map(({ what }) => what), ...evidence.map(({ name }) => name)]
-  return (
-    title.length > longestTitle ||
-    [happened, cause].some((text) => text.length > longestPart) ||
-    lines.some((line) => line.length > longestLine) ||
-    measures.some(({ what, who }) => what.length > longestMeasure || who.length > longestName)
-  )
+  const content = {
+    ...draft,
+    title: kept(title, longestTitle, 'title'),
+    reference: kept(reference, longestLine, 'reference'),
+    happened: kept(happened, longestPart, 'happened'),
+    cause: kept(cause, longestPart, 'cause'),
+    done: done.map((one, row) => ({ ...one, what: kept(one.what, longestLine, 'done', row) })),
+    measures: measures.map((one, row) => ({
+      ...one,
+      what: kept(one.what, longestMeasure, 'measures', row),
+      who: kept(one.who, longestName, 'measures', row),
+    })),
+    evidence: evidence.map((one, row) => ({ ...one, name: kept(one.name, longestLine, 'evidence', row) })),
+  }
+  return { content, withheld }
 }
 
 /** What often goes wrong with appeals, as far as it shows in the draft. Hints, not rules. */

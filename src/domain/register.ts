@@ -1,7 +1,7 @@
 import { longestName, longestNote } from './answer'
 import { addDays, isDay, type LocalDay } from './day'
 import type { ItemId } from './items'
-import { type NoteProblem, noteProblem } from './note'
+import { certainSecret, withoutCertain } from './secrets'
 import type { Instant } from './time'
 
 /**
@@ -152,12 +152,7 @@ export function ownerOf(register: Register, store: { id: string; login: string }
   return { store: store.id, login: store.login, computer: 'computer' }[register.scope]
 }
 
-export type RowProblem =
-  | Exclude<NoteProblem, 'too-long'>
-  | 'missing'
-  | 'too-long'
-  | 'not-a-day'
-  | FieldProblem
+export type RowProblem = 'missing' | 'too-long' | 'not-a-day' | FieldProblem
 type FieldProblem = 'in-future' | 'absurd' | 'before-start' | 'not-three-digits' | 'not-a-kind'
 
 /** Amazon opened in 1995: an earlier year is a slip of the finger, and so is one a lifetime ahead. */
@@ -196,10 +191,17 @@ function problemWith(value: string, kind: FieldKind, today: LocalDay): RowProble
       if (value < earliest || value > addDays(today, latestDays)) return 'absurd'
       return kind === 'past-day' && value > addDays(today, daysAhead) ? 'in-future' : undefined
     case 'line':
-      return value.length > longestName ? 'too-long' : noteProblem(value)
+      return value.length > longestName ? 'too-long' : undefined
     case 'note':
-      return value.length > longestNote ? 'too-long' : noteProblem(value)
+      return value.length > longestNote ? 'too-long' : undefined
   }
+}
+
+/** What of a row is stored: a certain secret is left out of its field, and never keeps the others from being stored. */
+export function storableRow(values: RowValues): { values: RowValues; withheld: readonly FieldName[] } {
+  const withheld = fieldNames.filter((name) => certainSecret(values[name] ?? '') !== undefined)
+  const rest = withheld.map((name) => [name, withoutCertain(values[name] ?? '')])
+  return { values: { ...values, ...Object.fromEntries(rest) }, withheld }
 }
 
 /** Three digits tell an account from another one, and no more are ever kept. */

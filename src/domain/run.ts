@@ -1,7 +1,7 @@
+import { longestNote } from './answer'
 import { type EventId, morning, type StoreId } from './checklist'
 import type { HappeningId } from './happenings'
 import type { JournalEvent } from './journal'
-import { noteProblem } from './note'
 import type { PageId } from './page'
 import {
   type Clock,
@@ -18,6 +18,7 @@ import {
   toldProblem,
 } from './playbook'
 import type { PlaybookId } from './playbooks'
+import { certainSecret } from './secrets'
 import { type ThresholdId, thresholdOf } from './thresholds'
 import {
   addDays,
@@ -111,10 +112,8 @@ export function applyToRun(run: Run, event: RunEvent, now: Now): Run {
   const at = instantOf(now)
   switch (said.kind) {
     case 'wrote': {
-      const longest = { note: Number.MAX_SAFE_INTEGER, case: longestCase, evidence: longestEvidence }[
-        said.what
-      ]
-      if (said.text.trim() === '' || said.text.length > longest || noteProblem(said.text))
+      const longest = { note: longestNote, case: longestCase, evidence: longestEvidence }[said.what]
+      if (said.text.trim() === '' || said.text.length > longest || certainSecret(said.text))
         throw new RunProblem(said.what)
       return add({ ...said, text: said.text.trim(), at })
     }

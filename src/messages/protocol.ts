@@ -1,7 +1,7 @@
 import type { BackupId, BackupLabel } from '../domain/backup'
 import type { CalendarEntry } from '../domain/calendar'
 import type { EventId, SellerEvent, StoreId } from '../domain/checklist'
-import type { Draft, DraftId, DraftLabel, SavedDraft } from '../domain/draft'
+import type { Draft, DraftId, DraftLabel, SavedDraft, Withheld } from '../domain/draft'
 import type { ItemId } from '../domain/items'
 import type { JournalPage, YearOfChecks } from '../domain/journal'
 import type { Language } from '../domain/languages'
@@ -11,7 +11,7 @@ import type { Overview } from '../domain/overview'
 import type { PageId } from '../domain/page'
 import type { RunEvent, RunId, Runs } from '../domain/playbook'
 import type { PlaybookId } from '../domain/playbooks'
-import type { Departure, RegisterRow, RowPlace, RowValues } from '../domain/register'
+import type { Departure, FieldName, RegisterRow, RowPlace, RowValues } from '../domain/register'
 import type { Clock, DateFormat, Pause } from '../domain/settings'
 import type { Instant, LocalDay } from '../domain/time'
 import type { ImportMode, Preview, Refused } from '../domain/transfer'
@@ -166,6 +166,8 @@ export type RowChanged = RegisterRows & {
   overview: Overview
   /** What was made, because an end date has come. */
   reported?: Departure
+  /** Fields out of which a secret was left; all else is stored. */
+  withheld?: readonly FieldName[]
 }
 
 export type Drafts = { drafts: readonly DraftLabel[]; unreadable: number }
@@ -175,6 +177,8 @@ export type DraftSaved = {
   at: Instant
   /** Another tab had saved that version meanwhile: this text is now a version of its own. */
   beside: boolean
+  /** What was not stored as it was typed; all else is. */
+  withheld?: readonly Withheld[]
 }
 
 export type StoredData = {

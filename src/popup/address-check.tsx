@@ -7,6 +7,7 @@ import { happeningTitle } from '../platform/item-text'
 import { addressOfTab } from '../platform/tab'
 import { once } from '../ui/press'
 import type { Session } from '../ui/session'
+import { unshared } from '../ui/typing'
 
 type Result =
   | { kind: 'judged'; host: string; judgement: Judgement }
@@ -65,8 +66,7 @@ export function AddressCheck(props: { session: Session; i18n: I18n; front: Store
             // Not `url`: the browser would refuse what we are asked to explain.
             type="text"
             inputMode="url"
-            autoComplete="off"
-            spellcheck={false}
+            {...unshared}
             dir="ltr"
             maxLength={longestAddress}
             value={typed.value}

@@ -70,10 +70,23 @@ describe('saving', () => {
     expect([await textOf(one, 1), await textOf(one, 2)]).toEqual(['e-1', 'e-2'])
   })
 
-  test.each<[string, Draft]>([
-    ['nothing', { ...emptyDraft, happened: ' \n' }],
-    ['a password', written('password: Hunter22!')],
-  ])('%s is refused, and what was there stays', async (_, content) => {
+  test('a secret keeps nothing else from being stored, and the answer says which', async () => {
+    const one = background({ now: today })
+    const content = {
+      ...emptyDraft,
+      title: 'March',
+      happened: 'one\n4111 1111 1111 1111',
+      cause: 'Postal code 10115 Berlin',
+    }
+    const withheld = [{ part: 'happened', why: 'card-number' }]
+    expect(await save(one, saving('e-1', { content }))).toMatchObject({ version: 1, withheld })
+    const stored = okOf<SavedDraft | null>(await one.ask('draft', { draft: 'draft-1', version: 1 }))
+    expect(stored?.content).toEqual({ ...content, happened: 'one\n…' })
+    expect(JSON.stringify(one.platform.kept.local)).not.toContain('4111')
+  })
+
+  test('nothing is refused, and what was there stays', async () => {
+    const content = { ...emptyDraft, happened: ' \n' }
     const one = background({ now: today })
     await save(one, saving('e-1'))
     expect(await one.ask('save-draft', saving('e-2', { base: 'e-1', content }))).toEqual({ error: 'refused' })

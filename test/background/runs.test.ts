@@ -82,7 +82,7 @@ describe('a playbook that is begun', () => {
 
 describe('what a run cannot take', () => {
   test.each<[string, Said]>([
-    ['a secret', { kind: 'wrote', step: 'mailbox', what: 'note', text: 'password is Winter2026' }],
+    ['a secret', { kind: 'wrote', step: 'mailbox', what: 'note', text: 'card 4111 1111 1111 1111' }],
     ['a date that is past', { kind: 'told', clock: 'next-payout', day: '2026-03-03' }],
     ['a resumption while it is open', { kind: 'resumed' }],
   ])('%s is refused, and nothing is written', async (_, event) => {

@@ -117,27 +117,48 @@ describe('a save that fails', () => {
   })
 })
 
-test('a secret is not sent, and is told until it is gone', async () => {
+test('a secret is not sent, all else is, and it is told until it is gone', async () => {
   const { autosave, sent, pause, answer } = stage()
-  autosave.change(written('password: Hunter22!'))
+  autosave.change({ ...written('Card 4111 1111 1111 1111 was charged'), title: 'March' })
   await pause()
-  expect(autosave.state.value).toEqual({ kind: 'secret', what: 'password' })
-  expect([sent.length, autosave.isUnsaved()]).toEqual([0, true])
+  await answer()
+  const withheld = [{ part: 'happened', why: 'card-number' }]
+  expect(autosave.state.value).toMatchObject({ kind: 'saved', withheld })
+  expect(sent.map(({ content }) => [content.title, content.happened])).toEqual([
+    ['March', 'Card … was charged'],
+  ])
+  // It is not sent again and again, and a version can be kept.
+  await pause()
+  expect([sent.length, autosave.isUnsaved(), await autosave.keep()]).toEqual([1, true, true])
   autosave.change(written('reset the password'))
   await pause()
   await answer()
-  expect(autosave.state.value.kind).toBe('saved')
+  expect(autosave.state.value).not.toHaveProperty('withheld')
+  expect(autosave.isUnsaved()).toBe(false)
 })
 
-test('more text than is kept is not sent, and not cut off, until it fits', async () => {
-  const { autosave, sent, pause, answer, said } = stage()
-  autosave.change(written('x'.repeat(longestPart + 1)))
+test('what only looks like a secret is sent as it is', async () => {
+  const { autosave, sent, pause, answer } = stage()
+  autosave.change(written('password: Hunter22!'))
   await pause()
-  expect([said(), sent.length, autosave.isUnsaved()]).toEqual(['too-long', 0, true])
+  await answer()
+  expect([sent[0]?.content.happened, autosave.isUnsaved()]).toEqual(['password: Hunter22!', false])
+})
+
+test('of more text than is kept the beginning is sent, and it is told until it fits', async () => {
+  const { autosave, sent, pause, answer } = stage()
+  autosave.change({ ...written('x'.repeat(longestPart + 1)), title: 'March' })
+  await pause()
+  await answer()
+  const withheld = [{ part: 'happened', why: 'too-long', longest: longestPart }]
+  expect(autosave.state.value).toMatchObject({ kind: 'saved', withheld })
+  expect(sent[0]?.content).toMatchObject({ title: 'March', happened: 'x'.repeat(longestPart) })
+  expect(autosave.isUnsaved()).toBe(true)
   autosave.change(written('x'.repeat(longestPart)))
   await pause()
   await answer()
-  expect(said()).toBe('saved')
+  expect(autosave.state.value).not.toHaveProperty('withheld')
+  expect(autosave.isUnsaved()).toBe(false)
 })
 
 test('an empty draft is not stored; emptied, the last version stays', async () => {

@@ -6,7 +6,7 @@ import {
   emptyDraft,
   hintsFor,
   isEmptyDraft,
-  secretInDraft,
+  storableDraft,
 } from '../../src/domain/draft'
 import { text } from '../support/messages'
 
@@ -69,13 +69,32 @@ describe('what often goes wrong', () => {
   })
 })
 
-test.each<[string, Partial<Draft>, string | undefined]>([
-  ['in a part', { cause: 'our password: Hunter22!' }, 'password'],
-  ['in a file name', { evidence: [{ name: 'IBAN DE89 3704 0044 0532 0130 00', on: '' }] }, 'account-number'],
-  ['at the end of a long part', { happened: `${'word '.repeat(300)} OTP 123456` }, 'code'],
-  ['nowhere', {}, undefined],
-])('a secret %s is found', (_, change, found) => {
-  expect(secretInDraft({ ...sound, ...change })).toBe(found)
+test('a secret or too long a text in one field keeps no other from being stored', () => {
+  const evidence = [
+    { name: 'a.pdf', on: '' as const },
+    { name: 'IBAN DE89 3704 0044 0532 0130 00', on: '' as const },
+  ]
+  const draft = { ...sound, title: 'x'.repeat(81), cause: 'a\n4111111111111111\nb', evidence }
+  expect(storableDraft(draft)).toEqual({
+    content: {
+      ...sound,
+      title: 'x'.repeat(80),
+      cause: 'a\n…\nb',
+      evidence: [evidence[0], { name: 'IBAN …', on: '' }],
+    },
+    withheld: [
+      { part: 'title', why: 'too-long', longest: 80 },
+      { part: 'cause', why: 'card-number' },
+      { part: 'evidence', row: 1, why: 'account-number' },
+    ],
+  })
+  const likely = { ...sound, happened: 'the password is Winter2026', cause: 'Reason code 1005' }
+  expect(storableDraft(likely)).toEqual({ content: likely, withheld: [] })
+})
+
+test('what is cut off at its longest does not end in half a sign', () => {
+  const title = `${'x'.repeat(79)}\u{1F600}`
+  expect(storableDraft({ ...sound, title }).content.title).toBe('x'.repeat(79))
 })
 
 test('blanks and empty rows are no draft', () => {

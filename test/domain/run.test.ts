@@ -54,8 +54,8 @@ describe('what is written in a run', () => {
   })
 
   test.each([
-    ['note', 'the password is Winter2026'],
-    ['note', 'code 123456'],
+    ['note', 'card 4111 1111 1111 1111'],
+    ['note', 'seed JBSW Y3DP EHPK 3PXP'],
     ['evidence', 'IBAN DE89 3704 0044 0532 0130 00'],
     ['note', '   '],
     ['case', 'x'.repeat(61)],

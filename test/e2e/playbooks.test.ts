@@ -8,7 +8,7 @@ import { text } from '../support/messages'
 import { firstStore, type OwnPage, setStage, today } from './stage'
 
 type Entry = Run['log'][number]
-const secret = 'the password is Winter2026'
+const secret = 'the card 4111 1111 1111 1111'
 
 describe.each(browserNames)('playbooks, in %s', (name) => {
   const stage = setStage(name)
@@ -49,9 +49,9 @@ describe.each(browserNames)('playbooks, in %s', (name) => {
     await page.press(text('step_claim_which_answer_a_to_z'))
     await page.waitFor(step(text('step_claim_note_claim_why')))
 
-    // What looks like a secret is refused with a reason, and stays in the field.
+    // What is a secret is refused with a reason, and stays in the field.
     await write(page, text('run_note'), secret)
-    await page.waitFor(step(text('note_password')))
+    await page.waitFor(step(text('note_card_number')))
     expect(await page.tab.evaluate(`return document.querySelector('#note-claim-note').value`)).toBe(secret)
     await write(page, text('run_note'), 'order 123-1234567-1234567, 24.90')
     await page.waitFor(step('order 123-1234567-1234567, 24.90'))
