@@ -1,13 +1,13 @@
 import { parse } from 'tldts'
-import { amazonLogin, brandRegistry, isStoreFront } from './hosts'
+import { amazonLogin, brandRegistry, isStoreFront, storeFronts } from './hosts'
 import { asSeen, fromPunycode, withoutDigits } from './letters'
-import { otherAmazon, unverified } from './other-amazon'
+import { otherAmazon, otherDomains, rented, shortLinks, unverified } from './other-amazon'
 import { editsTo } from './spelling'
 
 /** Message names, one sentence each: what we saw in the address. They never say "safe": an address is all that we read. */
 export const reasons = {
   official: ['official_store_front'],
-  'amazon-other': ['amazon_other_shop', 'amazon_other_site'],
+  'amazon-other': ['amazon_other_shop', 'amazon_other_site', 'amazon_other_short_link'],
   lookalike: [
     'lookalike_user_info',
     'lookalike_http',
@@ -31,7 +31,8 @@ export const reasons = {
     'unrelated_not_an_address',
     'unrelated_not_a_web_page',
     'unrelated_other_shop',
-    'unrelated_seller_business',
+    'amazon_name',
+    'amazon_name_rented',
   ],
 } as const
 
@@ -50,8 +51,19 @@ const shops = new Set<string>(amazonLogin.map(({ host }) => host))
 const others = new Set<string>([...otherAmazon, ...brandRegistry])
 const notSeen = new Set<string>(unverified)
 
-/** Who owns a domain decides what stands before it, so a host under one of these is Amazon's, listed or not. */
-const amazonDomains = new Set([...shops, ...others].map(domainOf))
+/** Amazon's shops and services by their own domain; `amazon.co.jp` in front of another's domain is there to deceive. */
+const shopDomains = new Set([...shops, ...others].map(domainOf))
+
+/** Who owns a domain decides what is in front of it, so a host under one of these is Amazon's, listed or not. */
+const amazonDomains = new Set<string>([...shopDomains, ...otherDomains, ...shortLinks])
+const isShortLink = (domain: string) => (shortLinks as readonly string[]).includes(domain)
+
+/** Space that Amazon lets: whoever rents it says what they like there, so a host under one of these is anybody's. */
+const rentedFrom = (host: string) => rented.find((domain) => isUnder(host, domain))
+
+/** The name server of `.aws` is Amazon's own: nobody else gets a name there. */
+const isAmazons = (host: string) =>
+  rentedFrom(host) === undefined && (amazonDomains.has(domainOf(host)) || host.endsWith('.aws'))
 
 /**
  * Is this address Seller Central's, Amazon's, a look-alike or another's? Reads the address alone. Official is an exact host of
@@ -68,22 +80,28 @@ export function judgeAddress(address: string): Judgement {
 
   const host = url.hostname.replace(/\.+$/, '')
   if (host.length > 253) return unrelated('unrelated_not_an_address')
-  const isAmazons = amazonDomains.has(domainOf(host))
-  if (hasUserInfo(address) && (isAmazons || speaksOfSellerCentral(decoded(url.username + url.password)))) {
+  const isOwn = isAmazons(host)
+  if (hasUserInfo(address) && (isOwn || speaksOfSellerCentral(decoded(url.username + url.password)))) {
     return lookalike('lookalike_user_info')
   }
   if (notSeen.has(host)) return lookalike('lookalike_unverified')
-  if (!isAmazons) return judgeForeign(host, url.pathname.toLowerCase())
+  if (!isOwn) return judgeForeign(host, url)
 
-  const isKnown = isStoreFront(host) || shops.has(host) || others.has(host)
+  // In front of a store front's own name (`mcf.sellercentral.amazon.com`) there is room for Amazon alone.
+  const isKnown =
+    shops.has(host) || others.has(host) || storeFronts.some((front) => isUnder(host, front.host))
   const trick = isKnown ? undefined : sellerCentralUnderAmazon(host)
   if (trick !== undefined) return lookalike(trick)
   if (host !== url.hostname) return lookalike('lookalike_trailing_dot')
   if (url.protocol === 'http:') return lookalike('lookalike_http')
   if (url.port !== '') return lookalike('lookalike_port')
   if (isStoreFront(host)) return { verdict: 'official', reason: 'official_store_front' }
-  return { verdict: 'amazon-other', reason: shops.has(host) ? 'amazon_other_shop' : 'amazon_other_site' }
+  if (shops.has(host)) return { verdict: 'amazon-other', reason: 'amazon_other_shop' }
+  const isShort = isShortLink(domainOf(host))
+  return { verdict: 'amazon-other', reason: isShort ? 'amazon_other_short_link' : 'amazon_other_site' }
 }
+
+const isUnder = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`)
 
 function read(address: string): URL | undefined {
   try {
@@ -106,7 +124,8 @@ function bareHost(address: string): Judgement {
   const isName = /^[^\s/?#@:]+(?:[/?#]|$)/.test(address) && address.includes('.')
   const url = isName ? read(`https://${address}`) : undefined
   const judgement = url && judgeAddress(url.href)
-  return judgement?.verdict === 'lookalike' ? judgement : unrelated('unrelated_not_an_address')
+  const isWarning = judgement?.verdict === 'lookalike' || judgement?.reason.startsWith('amazon_name')
+  return judgement && isWarning ? judgement : unrelated('unrelated_not_an_address')
 }
 
 /** Also the empty one (`https://@host`), which `URL` forgets. */
@@ -114,18 +133,32 @@ const hasUserInfo = (address: string) => /^[^:]*:[\\/]*[^\\/?#]*@/.test(address.
 
 /** Names that hold "seller central" by the way of ordinary words. */
 const ordinary =
-  /(?<=^|[.-])(?:best|re)-?seller|seller-?(?:centers?|centres?|control|general)(?=$|[.-])|(?<=^|[.-])(?:tell|hell)ercentral/g
+  /(?<=^|[.-])(?:best|re|book|ticket|home|house|car|auto|boat|art|wine|news|top|cross|up|out)-?sellers?|(?<=^|[.-])seller-?(?:centers?|centres?|control|general)(?=$|[.-])|(?<=^|[.-])(?:trav|jew|prop|mod|lab|dw|sp|[bcfhktwy])ellercentral/g
 
-/** The river, its country and their people; a farm machine; a charity. */
-const notAmazon = /^(?:amazon(?:s|as|a|e|en|es|ia|ian|ians|ias|ic)|mazon|amazo|amazin|amazing)$/
+/** Other words: the river, its country and their people; a farm machine; names and holidays. As a part, and as the whole. */
+const otherWords = /amazon(?:ia|ic[ao]|ien|ite)|amazing|amazigh|ramazan|hamza/g
+const notAmazon =
+  /^(?:amazon(?:s|as|a|e|en|es|ka|ki)|mazon|amazo|amaz(?:e|ed|ee|es|in)|amason|amaron|avalon|azonano|gramazon|corazon|(?:em)?blazon|amerizon|arizon)$/
 
-/** Words of pages where something is to be typed in. */
-const askingWords =
-  /log-?in|log-?on|sign-?in|sign-?on|signon|verif|auth|openid|secur|account|support|service|update|confirm|password|passwort|passwd|recover|restor|restrict|suspend|unlock|billing|payment|invoice|customer|identity|kyc|2fa|otp|captcha|alert|notice|notification|dashboard|portal|panel|refund/
+/** What a page is called on which something is to be typed in. */
+const typingWords =
+  /log-?in|log-?on|sign-?in|sign-?on|verif|openid|passwor[dt]|passwd|authent|webauth|2fa|otp|kyc|captcha|secure|security|confirm|unlock/
+
+/** What such a page is about. Those who work for sellers use these words too. */
+const concernWords =
+  /account|support|service|update|recover|restor|restrict|suspend|billing|payment|invoice|customer|identity|alert|notice|notification|dashboard|portal|panel|refund|disbursement|performance|auth|help|prime|card|user|id|info|email|mail/
 
 /** What those who work for sellers call themselves. Such a name is no evidence against its owner. */
 const businessWords =
-  /lawyer|lawfirm|legal|attorney|solicitor|anwalt|avocat|abogado|appeal|reinstat|agenc|agentur|consult|advis|berat|coach|mentor|train|school|academ|univers|college|course|learn|teach|guide|guru|expert|tips|tricks|hacks|secrets|success|profit|mastery|blog|news|magazine|podcast|radio|stor(?:y|ies)|summit|conference|expo|meetup|communit|network|alliance|associa|mastermind|tool|software|saas|plugin|calculat|analy|metrics|track|research|keyword|repric|marketing|advertis|growth|boost|launch|solution|partner|broker|capital|funding|financ|insur|bookkeep|accounting|accountant|accountmanag|logisti|warehous|shipping|freight|fulfil|sourcing|wholesal|arbitrage|dropship|photo|design|translat|freelanc|assistant|recruit|jobs|labs|studio|media|digital|ninja|wizard|genius|hero|rockstar|(?:law|tax|vat|prep|exit|book|ad|ppc|seo|loan|app|event|club|hub|hq|pro|va)s?(?=$|[.-])/g
+  /lawyer|lawfirm|legal|attorney|solicitor|anwalt|avocat|abogado|appeal|reinstat|suspension|agenc|agentur|agencia|consult|berat|advis|coach|mentor|train|school|schule|academ|universi|college|course|learn|teach|guide|guru|expert|tips|tricks|hacks|secrets|success|profit|mastery|blog|news|magazine|podcast|radio|forum|stor(?:y|ies)|summit|conference|expo|meetup|communit|network|alliance|associa|mastermind|tool|software|saas|plugin|calculat|analy|metrics|track|research|keyword|repric|marketing|advertis|growth|boost|launch|solution|partner|broker|capital|funding|financ|insur|bookkeep|accounting|accountant|account-?manag|logisti|warehous|shipping|freight|fulfil|sourcing|wholesal|arbitrage|dropship|photo|design|translat|freelanc|assistant|recruit|jobs|labs|studio|media|digital|ninja|wizard|genius|hero|rockstar/g
+
+/** Short ones, where a name ends in them. */
+const shortBusinessWords =
+  /(?:law|tax|vat|prep|exit|book|ad|ppc|seo|loan|app|event|club|hub|hq|pro|va)s?(?=$|[._-])/
+
+/** The same as the end of a host. */
+const businessEnding =
+  /\.(?:tools|agency|consulting|coach|academy|school|legal|law|lawyer|attorney|blog|news|community|expert|training|marketing|tax|solutions|software|guide|studio)$/
 
 /** Marketplaces whose own seller centre may bear the name. */
 const otherShops = new Set(
@@ -137,18 +170,44 @@ const otherShops = new Set(
 /** Amazon's words for those who sell, in the languages of its store fronts. */
 const sellingWords = /seller|vendor|merchant|vendeur|vendedor|venditor|verk(?:ae|a)ufer|verkoper|haendler/
 
-const tokens = (text: string) => text.split(/[.-]/).filter((word) => !notAmazon.test(word))
+/** What fills a false name up without saying anything: whose, where, which network. */
+const filling =
+  /www|my|your|the|for|and|web|new|online|official|global|europe|japan|germany|france|italy|spain|india|china|america|com|net|org|co|jp|uk|usa?|eu|de|fr|it|es|ca|in|cn|au|mx|br/
 
-const isMisspeltAmazon = (word: string) =>
-  /a(?:rn|nn)azon/.test(word) || (word.length > 4 && word.length < 8 && editsTo('amazon', word, true) < 2)
-const isAbbreviated = (word: string) => /^amzn?|amzn?$/.test(word)
+/** The end of a country's address as in `amazon.co.jp`, in front of another's domain: written so, or nearly so. */
+const countryEnding = /(?:^|[.-])(?:co[.-]?(?:jp|ip|uk|za)|com[.-]?(?:au|br|mx|tr|be|jp))(?=$|[.-])|cojp/
 
-/** 3 as Amazon spells it, 2 misspelt, 1 `amz`, 0 not at all. */
-function amazonIn(text: string): 0 | 1 | 2 | 3 {
-  const words = tokens(text)
-  if (words.some((word) => word.includes('amazon'))) return 3
-  if (words.some(isMisspeltAmazon)) return 2
-  return words.some(isAbbreviated) ? 1 : 0
+const tokens = (text: string) => text.split(/[._-]/)
+
+/**
+ * How near a word is to Amazon's name: 3 it holds the name, 2 a letter is other, 1 it has `amz` or two letters are other, 0 not
+ * at all. `rn` and `nn` are read as `m`.
+ */
+function nearness(word: string): 0 | 1 | 2 | 3 {
+  const rest = word.replace(otherWords, '')
+  if (rest.includes('amazon')) return 3
+  const text = rest.replace(/rn|nn/g, 'm')
+  const hasZ = text.includes('z')
+  if (!hasZ) return text.length > 4 && editsTo('amazon', text, true) < 2 ? 1 : 0
+  const edits = text.length > 4 && text.length < 10 ? editsTo('amazon', text, true) : 9
+  if (edits < 2) return 2
+  // Not `streamz` or `teamz`.
+  const isShort = /^amz|amz[ano]|(?<![bcdeghjlrswx])amz$/.test(rest)
+  if (isShort || (edits === 2 && /^[am]/.test(text))) return 1
+  // In a longer word: `amazomupdate`.
+  return text.length > 8 && text.includes('am') && editsTo('amazon', text) < 2 ? 1 : 0
+}
+
+/** The nearest word of these labels. `own`: the label that somebody registered. */
+function amazonIn(labels: readonly string[], own = ''): 0 | 1 | 2 | 3 {
+  let nearest: 0 | 1 | 2 | 3 = 0
+  for (const label of labels)
+    for (const word of tokens(label)) {
+      // The river's names in a label of their own are no imitation, where somebody registered them.
+      const found = word === own && notAmazon.test(word) ? 0 : nearness(word)
+      if (found > nearest) nearest = found
+    }
+  return nearest
 }
 
 /** 2 as Amazon spells it, 1 misspelt, 0 not at all. Dots and hyphens neither part nor join what the eye sees. */
@@ -163,27 +222,28 @@ function sellerCentralIn(text: string, nearAmazon: boolean): 0 | 1 | 2 {
   return isNear ? 1 : 0
 }
 
-function reading(text: string) {
-  const amazon = amazonIn(text)
-  return { amazon, central: sellerCentralIn(text, amazon > 0) }
+function reading(labels: readonly string[], own = '') {
+  const amazon = amazonIn(labels, own)
+  return { amazon, central: sellerCentralIn(labels.join('.'), amazon > 1) }
 }
 
 /** The start is enough: no one sees more of an address. */
 const speaksOfSellerCentral = (text: string) => {
-  const { amazon, central } = reading(withoutDigits(asSeen(text.slice(0, 500))))
+  const { amazon, central } = reading([withoutDigits(asSeen(text.slice(0, 500)))])
   return central > 0 || amazon === 3
 }
 
 /** The names of a host as they are written, as the eye reads other scripts, and as it reads digits. */
-function readings(labels: readonly string[]) {
+function readings(labels: readonly string[], ownAt: number) {
   const written = labels.map(fromPunycode)
   const seen = written.map(asSeen)
   const plain = seen.map(withoutDigits)
-  const asWritten = reading(written.join('.'))
-  const unmasked = reading(seen.join('.'))
-  const spelt = reading(plain.join('.'))
+  const read = (names: readonly string[]) => reading(names, names[ownAt])
+  const asWritten = read(written)
+  const unmasked = read(seen)
+  const spelt = read(plain)
   const weight = (of: typeof spelt) => of.central + of.amazon
-  const isMasked = (name: string, at: number) => name !== labels[at] && weight(reading(plain[at] ?? '')) > 0
+  const isMasked = (name: string, at: number) => name !== labels[at] && weight(reading([plain[at] ?? ''])) > 0
   let disguise: LookalikeReason | undefined
   if (weight(unmasked) > weight(asWritten) || written.some(isMasked)) disguise = 'lookalike_script'
   else if (weight(spelt) > weight(unmasked)) disguise = 'lookalike_digits'
@@ -198,71 +258,107 @@ function readings(labels: readonly string[]) {
 /** Amazon's domain, but "seller central" before it as in no row of the table: a slip of the pen, or a page that we do not know. */
 function sellerCentralUnderAmazon(host: string): LookalikeReason | undefined {
   const under = host.slice(0, -domainOf(host).length)
-  const { plain, disguise } = readings(under.split('.'))
+  const { plain, disguise } = readings(under.split('.'), -1)
   const central = sellerCentralIn(plain.join('.'), true)
   if (central === 0) return undefined
   return disguise ?? (central === 1 ? 'lookalike_misspelt' : 'lookalike_unverified')
 }
 
-function judgeForeign(host: string, path: string): Judgement {
+function judgeForeign(host: string, url: URL): Judgement {
+  const path = url.pathname.toLowerCase()
+  const signsIn = isSignIn(url)
+  const isRented = rentedFrom(host)
   const { isIp, isPrivate, domain } = parse(host, { allowPrivateDomains: true })
   if (isIp) {
     const pretends = path.startsWith('/ap/') || speaksOfSellerCentral(path)
-    return pretends ? lookalike('lookalike_ip') : unrelated()
+    return signsIn || pretends ? lookalike('lookalike_ip') : unrelated()
   }
 
   const labels = host.split('.')
-  const suffix = labels.length > 1 ? (parse(host).publicSuffix ?? '').split('.').length : 0
-  const { plain, disguise, central, amazon } = readings(labels.slice(0, labels.length - suffix))
-  // What somebody registered, and what its owner was free to put before it.
-  const ownAt = labels.length - (domain ?? host).split('.').length
+  const suffix = labels.length > 1 ? (isRented ?? parse(host).publicSuffix ?? '').split('.').length : 0
+  const names = labels.slice(0, labels.length - suffix)
+  // What somebody registered, and what its owner was free to put in front of it.
+  const ownAt = isRented === undefined ? labels.length - (domain ?? host).split('.').length : names.length - 1
+  const { plain, disguise, central, ...read } = readings(names, ownAt)
   const own = plain[ownAt] ?? ''
   const before = plain.slice(0, ownAt)
-
   const text = plain.join('.')
-  const forSellers = (name: string) => sellingWords.test(name.replace(ordinary, '.'))
-  const isForSellers = amazon > 0 && forSellers(text)
-  const isBusiness = text.search(businessWords) >= 0
-  const asks = plain.some(
-    (name) => (amazonIn(name) > 0 || forSellers(name)) && askingWords.test(name.replace(businessWords, '.')),
-  )
-  const holdsAmazonDomain = holdsDomain(before)
-  const isFalse =
-    central > 0 ||
-    own === 'amazon' ||
-    amazonIn(own) === 2 ||
-    (amazon > 0 && asks) ||
-    (isForSellers && amazon > 1 && !isBusiness) ||
-    holdsAmazonDomain ||
-    (before.includes('amazon') && (isPrivate === true || /^\/(?:ap|gp)\//.test(path)))
 
-  if (!isFalse) {
-    if (isForSellers) return unrelated('unrelated_seller_business')
-    return holdsSignIn(path) ? lookalike('lookalike_path') : unrelated()
+  const endsAsCountry = countryEnding.test(text)
+  const amazon = read.amazon === 0 && endsAsCountry && plain.some(isRoughlyAmazon) ? 1 : read.amazon
+  const namesAmazon = plain.filter((name) => amazonIn([name], own) > 0)
+  const telling = plain.filter((name) => namesAmazon.includes(name) || forSellers(name))
+  const isWork = telling.some(saysWork) || businessEnding.test(host)
+  const isBusiness = isWork || namesAmazon.some((name) => shortBusinessWords.test(name))
+  const isTyped = telling.some((name) => typingWords.test(name.replace(businessWords, '.')))
+  const isJapanese = amazon > 1 && !isBusiness && tokens(text).includes('jp')
+  const hasDomain =
+    holdsDomain(before) || holdsDomainWithMore(host) || (amazon > 0 && endsAsCountry) || isJapanese
+  const isFalse =
+    own === 'amazon' ||
+    amazonIn([own], own) === 2 ||
+    (amazon > 0 && (isTyped || hasDomain)) ||
+    (amazon > 0 && !isBusiness && namesAmazon.some(saysNothingElse)) ||
+    (before.includes('amazon') && (isPrivate === true || before[0] === 'www' || /^\/(?:ap|gp)\//.test(path)))
+  const isFalseCentral = central > 0 && (amazon > 0 || isTyped || !isWork)
+
+  if (!isFalse && !isFalseCentral) {
+    if (signsIn) return lookalike('lookalike_path')
+    if (amazon > 0 || central > 0) return unrelated('amazon_name')
+    return unrelated(isRented ? 'amazon_name_rented' : 'unrelated')
   }
   if (amazon === 0 && otherShops.has(own)) return unrelated('unrelated_other_shop')
   if (disguise !== undefined) return lookalike(disguise)
   if (own === 'amazon' && !isPrivate) return lookalike('lookalike_tld')
-  if (holdsAmazonDomain || own === 'amazon' || before.includes('amazon'))
+  if (holdsDomain(before) || own === 'amazon' || before.includes('amazon'))
     return lookalike('lookalike_subdomain')
-  if (plain.some((name) => name.includes('-') && amazonIn(name) > 0)) return lookalike('lookalike_hyphen')
+  if (namesAmazon.some((name) => name.includes('-'))) return lookalike('lookalike_hyphen')
   if (central === 1 || amazon === 2) return lookalike('lookalike_misspelt')
   return lookalike(central === 2 ? 'lookalike_seller_central_in_host' : 'lookalike_amazon_in_host')
 }
+
+const saysWork = (name: string) => name.replace('sellercentral', '.').search(businessWords) >= 0
+const forSellers = (name: string) => sellingWords.test(name.replace(ordinary, '.'))
+
+/** `amazonseller`, `my-amazon-account`: Amazon's name, selling or what one signs in for, and words that fill it up. */
+const saysNothingElse = (name: string) =>
+  name.length < 64 && name.includes('amazon') && matters.test(name) && onlySuchWords.test(name)
+const matters = new RegExp(`${sellingWords.source}|${concernWords.source}`)
+const onlySuchWords = new RegExp(`^(?:(?:amazon|${matters.source}|${filling.source})s?|[._-])+$`)
+
+/** `anacon`, `amaone`: enough where a country's ending follows. */
+const isRoughlyAmazon = (name: string) =>
+  tokens(name).some((word) => /^a\w{4,7}$/.test(word) && editsTo('amazon', word, true) < 3)
 
 /** `amazon.co.jp` or `amazon.de` in full, with somebody else's domain after it. */
 function holdsDomain(names: readonly string[]): boolean {
   return names.some(
     (name, at) =>
       name === 'amazon' &&
-      (amazonDomains.has(names.slice(at, at + 2).join('.')) ||
-        amazonDomains.has(names.slice(at, at + 3).join('.'))),
+      (shopDomains.has(names.slice(at, at + 2).join('.')) ||
+        shopDomains.has(names.slice(at, at + 3).join('.'))),
   )
 }
 
-/** Seller Central's name and its sign-in page as folders of another site. The name alone says little: many sites list hosts. */
-function holdsSignIn(path: string): boolean {
-  const parts = path.split('/')
-  const at = parts.findIndex(isStoreFront)
-  return parts[at + 1] === 'ap' && at > 0 && !parts.includes('https:') && !parts.includes('http:')
+/** `amazon.com-signin.net`, `amazon-co-jp.example`: the same, with hyphens. */
+const holdsDomainWithMore = (host: string) =>
+  [/(?:^|[.-])amazon[.-](com?[.-][a-z]{2})(?=[.-])/, /(?:^|[.-])amazon[.-]([a-z]{2,3})(?=[.-])/].some(
+    (shape) => {
+      const found = shape.exec(host)
+      const isHyphened = found && host.slice(found.index + 1, found.index + found[0].length + 1).includes('-')
+      return isHyphened && shopDomains.has(`amazon.${found[1]?.replace('-', '.')}`)
+    },
+  )
+
+/** Where Amazon signs people in, asks for codes and resets passwords: `/ap/…`, or its OpenID handles in the query. */
+const signInPath =
+  /\/ap\/(?:signin|mfa|cvf|forgotpassword|challenge|register|cnep|dcq|pv|accountfixup)(?=[/.;?]|$)/
+const signInQuery = /[?&]openid\.assoc_handle=(?:amzn|sc_|\w\wflex)/
+
+/** Copies in archives, and pages that list addresses, have a whole address in their path; one's own machine is no site. */
+function isSignIn({ pathname, search, hostname }: URL): boolean {
+  if (/(?:^|\.)localhost$/.test(hostname)) return false
+  const path = pathname.toLowerCase()
+  if (/\/https?:|\/https?%3a/.test(path)) return false
+  return signInPath.test(path) || path.includes('/openid.pape') || signInQuery.test(search.toLowerCase())
 }

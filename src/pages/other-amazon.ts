@@ -59,6 +59,76 @@ export const otherAmazon = [
 ] as const
 
 /**
+ * Amazon's domains apart from its shops: whatever is in front of them is Amazon's. High certainty: Amazon's own pages, mails and
+ * programs of 2015 to 2026 use them. Companies that Amazon owns are here where a seller meets them.
+ */
+export const otherDomains = [
+  ...['com', 'de', 'in', 'co.uk', 'ca', 'co.jp', 'jp', 'es', 'fr', 'it', 'com.cn', 'cn'].map(
+    (ending) => `amazonservices.${ending}` as const,
+  ),
+  ...['com', 'de', 'co.uk', 'fr', 'it', 'es', 'eu', 'pl', 'in', 'jp', 'com.au'].map(
+    (ending) => `aboutamazon.${ending}` as const,
+  ),
+  ...['com', 'co.uk', 'de', 'fr', 'it', 'es', 'in', 'ca', 'co.jp', 'com.au', 'com.br'].map(
+    (ending) => `audible.${ending}` as const,
+  ),
+  'a2z.com',
+  'abebooks.com',
+  'alexa.com',
+  'amazon-adsystem.com',
+  'amazon.care',
+  'amazon.jobs',
+  'amazon.lu',
+  'amazon.science',
+  'amazonalexa.com',
+  'amazonpay.com',
+  'amazonpay.in',
+  'amazonrobotics.com',
+  'amazonsellerservices.com',
+  'amazontrust.com',
+  'amazonvideo.com',
+  'aws.com',
+  'awsstatic.com',
+  'boxofficemojo.com',
+  'eero.com',
+  'goodreads.com',
+  'images-amazon.com',
+  'imdb.com',
+  'imdbpro.com',
+  'media-amazon.com',
+  'payments-amazon.com',
+  'primevideo.com',
+  'ring.com',
+  'shopbop.com',
+  'ssl-images-amazon.com',
+  'twitch.tv',
+  'vendorcentral.in',
+  'wholefoodsmarket.com',
+  'woot.com',
+  'zappos.com',
+] as const
+
+/** Amazon's short links: the domain is Amazon's, but anybody can make one and where it leads is not in the address. */
+export const shortLinks = ['a.co', 'amzn.asia', 'amzn.com', 'amzn.eu', 'amzn.in', 'amzn.to'] as const
+
+/** Space and services that anybody rents from Amazon: not Amazon's word. */
+export const rented = [
+  'amazonaws.com',
+  'amazonaws.com.cn',
+  'amazoncognito.com',
+  'amazonlightsail.com',
+  'amazonses.com',
+  'amplifyapp.com',
+  'awsapprunner.com',
+  'awsapps.com',
+  'awsglobalaccelerator.com',
+  'awstrack.me',
+  'cloudfront.net',
+  'elasticbeanstalk.com',
+  'on.aws',
+] as const
+
+/**
  * In lists of store fronts, but nobody has seen one in use (China's was closed). Never official before there is evidence; then
  * the row moves to hosts.ts.
  */

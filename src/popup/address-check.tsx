@@ -13,12 +13,24 @@ type Result =
   | { kind: 'judged'; host: string; judgement: Judgement }
   | { kind: 'said'; text: 'address_refused' | 'address_open_again' | 'failed_unexpected' }
 
-const verdictTitle = {
-  official: 'verdict_official',
-  'amazon-other': 'verdict_amazon_other',
-  lookalike: 'verdict_lookalike',
-  unrelated: 'verdict_unrelated',
-} as const satisfies Record<Verdict, MessageName>
+/** What each verdict is called, and what to do about it. */
+const told = {
+  official: { title: 'verdict_official', todo: 'verdict_official_todo' },
+  'amazon-other': { title: 'verdict_amazon_other', todo: 'verdict_amazon_other_todo' },
+  lookalike: { title: 'verdict_lookalike', todo: 'verdict_lookalike_todo' },
+  unrelated: { title: 'verdict_unrelated', todo: 'verdict_unrelated_todo' },
+} as const satisfies Record<Verdict, { title: MessageName; todo: MessageName }>
+
+/** Of what is not Amazon's, some outcomes are told apart. What is no address says itself what to do. */
+function tell({ verdict, reason }: Judgement): { title: MessageName; todo?: MessageName } {
+  if (reason === 'amazon_name') return { title: 'verdict_amazon_name', todo: 'verdict_amazon_name_todo' }
+  return reason === 'unrelated_not_an_address' ? { title: told[verdict].title } : told[verdict]
+}
+
+/** Where a password may have been typed that was meant for Amazon. */
+const isForeign = ({ verdict, reason }: Judgement) =>
+  verdict === 'lookalike' ||
+  (verdict === 'unrelated' && reason !== 'unrelated_not_an_address' && reason !== 'unrelated_not_a_web_page')
 
 /** "Is this page really Amazon's?": the tab's address, or a pasted one, judged on the spot and explained. */
 export function AddressCheck(props: { session: Session; i18n: I18n; front: StoreFrontHost | undefined }) {
@@ -44,6 +56,7 @@ export function AddressCheck(props: { session: Session; i18n: I18n; front: Store
   }
 
   const shown = result.value
+  const said = shown?.kind === 'judged' ? tell(shown.judgement) : undefined
   return (
     <details class="panel">
       <summary>{translate('address_title')}</summary>
@@ -79,7 +92,7 @@ export function AddressCheck(props: { session: Session; i18n: I18n; front: Store
       </form>
       <div role="status">
         {shown?.kind === 'said' && <p>{translate(shown.text)}</p>}
-        {shown?.kind === 'judged' && (
+        {shown?.kind === 'judged' && said && (
           <>
             {shown.host !== '' && (
               <p>
@@ -87,17 +100,14 @@ export function AddressCheck(props: { session: Session; i18n: I18n; front: Store
               </p>
             )}
             <p class={`verdict ${shown.judgement.verdict}`}>
-              <strong>{translate(verdictTitle[shown.judgement.verdict])}</strong>
+              <strong>{translate(said.title)}</strong>
             </p>
             <p>{translate(shown.judgement.reason)}</p>
-            {shown.judgement.verdict === 'official' && (
-              <p class="soft">{translate('verdict_official_todo')}</p>
-            )}
-            {shown.judgement.verdict === 'lookalike' && <p>{translate('verdict_lookalike_todo')}</p>}
+            {said.todo && <p>{translate(said.todo)}</p>}
           </>
         )}
       </div>
-      {shown?.kind === 'judged' && shown.judgement.verdict === 'lookalike' && (
+      {shown?.kind === 'judged' && isForeign(shown.judgement) && (
         <p>
           <button type="button" onClick={once(() => void session.report('typed-on-doubtful-page'))}>
             {happeningTitle(i18n, 'typed-on-doubtful-page')}

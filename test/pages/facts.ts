@@ -23,5 +23,11 @@ export const addressFiles = {
 
 export const addresses = Object.values(addressFiles).flat()
 
-/** Hosts as others reported them. Names only: nobody visits them. */
-export const lookalikes = lines<{ host: string; kind: string; note?: string }>('lookalikes.jsonl')
+/** A host, and whether it imitates (`phish`), is a store front (`official`) or is harmless (`benign`). Names only: nobody visits them. */
+type Host = { readonly host: string; readonly kind: 'phish' | 'official' | 'benign'; readonly group?: string }
+
+export const hostFiles = {
+  'hosts up to 2025': lines<Host>('lookalikes.jsonl'),
+  'hosts of 2026': lines<Host>('lookalikes-2026.jsonl'),
+  'hosts found': lines<Host>('lookalikes-found.jsonl'),
+}
