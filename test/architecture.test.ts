@@ -33,7 +33,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   messages: { folders: ['domain', 'platform'], types: ['pages'] },
   storage: {
-    folders: ['domain'],
+    folders: ['domain', 'pages'],
     types: ['platform'],
     packages: { 'zod/mini': 'zod.ts', idb: 'backups.ts' },
   },

@@ -27,6 +27,7 @@ import {
 import { type Decoded, decodeExport, exportEnd, exportEntry, exportStart } from '../storage/export'
 import {
   imported,
+  isTooMuch,
   partChanges,
   partsToBringBack,
   previewOf,
@@ -51,6 +52,9 @@ const turn = 16
 function isSilent({ records, journal, runs, rows, drafts }: Contents): boolean {
   return [journal, runs, rows, drafts].every(({ size }) => size === 0) && ![...records.values()].some(isSaid)
 }
+
+/** A file and what is here would together be more than is kept. */
+class TooMuchError extends Error {}
 
 /** Everything at once: export, import, backups, reset. Runs inside the one queue, unless it says otherwise. */
 export function createData(platform: Platform, keeper: Keeper, backups: Backups) {
@@ -116,7 +120,7 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
     const isWhole =
       file.id === id && file.pieces.length === pieces && Object.keys(file.pieces).length === pieces
     if (!isWhole) throw new RequestError('file-forgotten')
-    file.decoded = await decodeExport(file.pieces.join(''), breathe)
+    file.decoded = await decodeExport(file.pieces.join(''), breathe, dayOf(platform.now()))
     return file.decoded
   }
 
@@ -319,11 +323,18 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
     async import({ mode, ...argument }: Argument<'import'>): Promise<Changed | Refused> {
       const found = await decoded(argument)
       if (found.kind === 'refused') return found
-      const changed = await change(argument, 'import', (before) =>
-        imported(before, found.contents, mode, breathe),
-      )
-      file = { id: '', pieces: [] }
-      return changed
+      try {
+        const changed = await change(argument, 'import', async (before) => {
+          const after = await imported(before, found.contents, mode, breathe)
+          if (after && (await isTooMuch(before, after, breathe))) throw new TooMuchError()
+          return after
+        })
+        file = { id: '', pieces: [] }
+        return changed
+      } catch (error) {
+        if (error instanceof TooMuchError) return { kind: 'refused', why: 'together' }
+        throw error
+      }
     },
 
     restore: ({ backup, ...argument }: Argument<'restore-backup'>): Promise<Changed> =>

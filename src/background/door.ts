@@ -22,17 +22,16 @@ import { playbookIds } from '../domain/playbooks'
 import { fieldNames, type RowValues, registerIds } from '../domain/register'
 import { certainSecret } from '../domain/secrets'
 import { cardGapHoursChoices, cardsPerDayChoices, clocks, dateFormats, pauses } from '../domain/settings'
-import { importModes, largestFile, pieceSize } from '../domain/transfer'
+import { importModes, mostPieces, pieceSize } from '../domain/transfer'
 import type { CardAnswer } from '../messages/card'
 import type { Argument, Message, Place, Request } from '../messages/protocol'
 import { amazonLogin, isLoginHost, isStoreFront, storeFronts } from '../pages/hosts'
 import type { Sender } from '../platform/platform'
-import { day, idPattern, rowIdPattern, z } from '../storage/zod'
+import { day, id, rowIdPattern, z } from '../storage/zod'
 
 /** Where a message may come from: our own pages, or our script on a page of Seller Central or of the login. */
 type Origin = 'extension-page' | 'content-script'
 
-const id = z.string().check(z.regex(idPattern))
 const storeFront = z.enum(storeFronts.map(({ host }) => host))
 const login = z.enum(amazonLogin.map(({ host }) => host))
 const place = { page: z.enum(pageIds), host: z.union([storeFront, login]) }
@@ -198,7 +197,7 @@ const runEvent = z.discriminatedUnion('kind', [
 
 /** Of stored values; a damaged one may have any name. */
 const key = z.string().check(z.maxLength(300))
-const importedFile = { file: id, pieces: z.int().check(z.minimum(0), z.maximum(largestFile / pieceSize + 1)) }
+const importedFile = { file: id, pieces: z.int().check(z.minimum(0), z.maximum(mostPieces)) }
 const change = { id, withoutBackup: z.boolean() }
 
 const rowId = z.string().check(z.regex(rowIdPattern))
@@ -261,7 +260,7 @@ const argumentOf = {
   export: z.strictObject({ after: z.nullable(key) }),
   'import-piece': z.strictObject({
     file: id,
-    index: z.int().check(z.minimum(0), z.maximum(largestFile / pieceSize)),
+    index: z.int().check(z.minimum(0), z.maximum(mostPieces - 1)),
     text: z.string().check(z.maxLength(pieceSize + 1)),
   }),
   'import-preview': z.strictObject(importedFile),

@@ -1,4 +1,11 @@
-import { type DraftId, type DraftLabel, isEmptyDraft, type SavedDraft, storableDraft } from '../domain/draft'
+import {
+  type DraftId,
+  type DraftLabel,
+  isEmptyDraft,
+  mostDraftVersions,
+  type SavedDraft,
+  storableDraft,
+} from '../domain/draft'
 import { dayOf, instantOf } from '../domain/time'
 import type { Argument, DraftSaved, Result } from '../messages/protocol'
 import type { Platform } from '../platform/platform'
@@ -14,7 +21,8 @@ export function createDrafts(platform: Platform, keeper: Keeper) {
   async function versionsOf(draft: DraftId) {
     const found = await keeper.reading(() => findAll(storage, `${draftPrefix}${draft}/`, decodeDraft))
     return [...found]
-      .map(([key, value]) => ({ version: draftOf(key).version, found: value }))
+      .map(([key, value]) => ({ version: draftOf(key)?.version ?? 0, found: value }))
+      .filter(({ version }) => version > 0)
       .sort((a, b) => a.version - b.version)
   }
 
@@ -23,13 +31,20 @@ export function createDrafts(platform: Platform, keeper: Keeper) {
     const drafts = new Map<DraftId, { version: number; saved: SavedDraft }[]>()
     let unreadable = 0
     for (const [key, value] of found) {
-      const { draft, version } = draftOf(key)
-      if (value.kind === 'read') {
+      const place = draftOf(key)
+      if (place && value.kind === 'read') {
+        const { draft, version } = place
         drafts.set(draft, [...(drafts.get(draft) ?? []), { version, saved: value.value }])
       } else if (value.kind !== 'absent') unreadable += 1
     }
     const labels = [...drafts].map(([id, versions]) => labelOf(id, versions))
     return { drafts: labels.sort((a, b) => newestOf(b) - newestOf(a)), unreadable }
+  }
+
+  async function checkRoom(): Promise<void> {
+    const keys = await keeper.reading(() => storage.keys())
+    const versions = keys.filter((key) => key.startsWith(draftPrefix)).length
+    if (versions >= mostDraftVersions) throw new RequestError('refused')
   }
 
   /** Asides and returns are marked on the newest version. */
@@ -81,6 +96,7 @@ export function createDrafts(platform: Platform, keeper: Keeper) {
       const mayOverwrite = there ? revOf(there) === base : base === null
       const free = Math.max(0, ...versions.map((one) => one.version)) + 1
       const target = there && mayOverwrite ? version : free
+      if (target === free) await checkRoom()
       const at = instantOf(platform.now())
       const saved = encodeDraft({ ...about, rev: id, at, content })
       await keeper.storing(() => changeKept(storage, draftKey(draft, target), decodeDraft, () => saved))

@@ -13,7 +13,7 @@ import {
 } from '../domain/checklist'
 import { type JournalEntry, journalled } from '../domain/journal'
 import { languageFor } from '../domain/languages'
-import { type Showings, withShowing } from '../domain/moment'
+import { believable, type Showings, withShowing } from '../domain/moment'
 import { badgeText, type Overview, overview } from '../domain/overview'
 import { singleRow } from '../domain/register'
 import { deadlinesOf } from '../domain/run'
@@ -31,7 +31,7 @@ import type { Remembering } from '../storage/remembering'
 import { readRuns } from '../storage/run'
 import { findSettings, settingsKey, writeSettings } from '../storage/settings'
 import { decodeShowings, encodeShowings, showingsKey } from '../storage/showings'
-import { type Found, NewerVersionError, setAside } from '../storage/stored'
+import { type Found, FullError, NewerVersionError, setAside } from '../storage/stored'
 
 /** A change could not be stored, and none was since. In session storage: after a restart nobody knows of it any more. */
 const unsavedKey = 'unsaved'
@@ -115,6 +115,7 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
       return result
     } catch (error) {
       if (error instanceof NewerVersionError) throw new RequestError('newer-version')
+      if (error instanceof FullError) throw new RequestError('refused')
       await session.set({ [unsavedKey]: true }).catch(() => undefined)
       throw new RequestError('could-not-store')
     }
@@ -140,7 +141,7 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
 
   function showingsIn(found: Found<Showings>): Showings {
     return found.kind === 'read'
-      ? found.value
+      ? believable(found.value, platform.now())
       : { since: instantOf(platform.now()), opened: false, shown: [] }
   }
 

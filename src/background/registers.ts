@@ -3,6 +3,7 @@ import {
   type Departure,
   departureOf,
   hasEnded,
+  mostRows,
   ownerOf,
   problemsIn,
   type Register,
@@ -37,7 +38,7 @@ export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<R
     for (const [key, row] of found) {
       const place = placeOf(key)
       if (row.kind === 'damaged' || row.kind === 'newer') unreadable += 1
-      if (place && row.kind === 'read') read.push({ ...place, ...row.value })
+      else if (place && row.kind === 'read') read.push({ ...place, ...row.value })
     }
     return { rows: read, unreadable }
   }
@@ -51,6 +52,12 @@ export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<R
     const { checklist } = await keeper.read()
     const owners = presentStores(checklist).map((store) => ownerOf(registerOf(register), store))
     if (!owners.includes(owner)) throw new RequestError('refused')
+  }
+
+  async function checkRoom(place: RowPlace): Promise<void> {
+    const register = rowKey({ ...place, row: '' })
+    const keys = await keeper.reading(() => storage.keys())
+    if (keys.filter((key) => key.startsWith(register)).length >= mostRows) throw new RequestError('refused')
   }
 
   /**
@@ -96,6 +103,7 @@ export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<R
       if (Object.keys(problemsIn(register, row.values, dayOf(now))).length > 0)
         throw new RequestError('refused')
       await checkOwner(place)
+      if (!before) await checkRoom(place)
       const { reported } = before ?? {}
       const isReported = reported !== undefined && reported === row.values.end
       const raw = encodeRow({ ...row, ...(isReported ? { reported } : {}) })

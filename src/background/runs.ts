@@ -1,4 +1,4 @@
-import { type RunEvent, type Runs as RunsView, sinceProblem } from '../domain/playbook'
+import { mostRuns, type RunEvent, type Runs as RunsView, sinceProblem } from '../domain/playbook'
 import { applyToRun, journalledRun, type Run, RunProblem, startRun, viewsOf } from '../domain/run'
 import { dayOf, instantOf } from '../domain/time'
 import type { Argument } from '../messages/protocol'
@@ -42,6 +42,9 @@ export function createRuns(platform: Platform, keeper: Keeper) {
 
     async start(asked: Argument<'start-playbook'>): Promise<RunsView> {
       if (asked.from !== undefined && sinceProblem(asked.from, dayOf(platform.now())))
+        throw new RequestError('refused')
+      const { runs } = await keeper.reading(() => readRuns(storage))
+      if (runs.length >= mostRuns && !runs.some(({ id }) => id === asked.run))
         throw new RequestError('refused')
       await begin(asked)
       return view()

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
-import type { Changes, Counts, ImportMode, Preview, Refusal } from '../domain/transfer'
+import type { Changes, Counts, ImportMode, LeftOut, Preview, Refusal } from '../domain/transfer'
 import { failureOf } from '../messages/ask'
 import type { ImportedFile } from '../messages/protocol'
-import type { I18n } from '../platform/i18n'
+import type { I18n, MessageName } from '../platform/i18n'
 import { snake } from '../platform/item-text'
 import { failureText } from '../ui/notice-line'
 import type { Session } from '../ui/session'
@@ -108,7 +108,9 @@ export function ImportSection({ session, i18n }: { session: Session; i18n: I18n 
           />
           <ChangesTable changes={changes} i18n={i18n} />
           <Reported preview={shown.preview} i18n={i18n} />
-          {isNothing(changes) ? (
+          {mode.value === 'merge' && shown.preview.mergeIsTooMuch ? (
+            <p class="problem">{translate('refused_together')}</p>
+          ) : isNothing(changes) ? (
             <p role="status">{translate('import_nothing')}</p>
           ) : (
             <WholeChange
@@ -205,18 +207,52 @@ function storeText(store: Changes['stores'][number], { translate }: I18n): strin
     : translate('import_store_other', { name, other: store.other || translate('store_unnamed') })
 }
 
+const leftOutText = {
+  notifications: 'import_left_out_notifications',
+  'login-pages': 'import_left_out_login_pages',
+  pause: 'import_left_out_pause',
+  'store-fronts': 'import_left_out_fronts',
+} as const satisfies Record<LeftOut, string>
+
+/** As the settings call them; what no version up to this one has is called by its stored name. */
+const settingText: Readonly<Record<string, MessageName>> = {
+  quietHours: 'settings_quiet',
+  badge: 'settings_badge',
+  notifications: 'settings_notifications',
+  cardsPerDay: 'settings_caps',
+  cardGapHours: 'settings_caps',
+  loginHosts: 'settings_login',
+  language: 'settings_language',
+  dateFormat: 'settings_date_format',
+  clock: 'settings_clock',
+  who: 'journal_who',
+}
+
+function settingNames({ translate, list }: I18n, names: readonly string[]): string {
+  return list(
+    names.map((name) => {
+      const text = Object.hasOwn(settingText, name) ? settingText[name] : undefined
+      return text === undefined ? name : translate(text)
+    }),
+  )
+}
+
 /** What of the file is not taken, or not shown. */
 function Reported({ preview, i18n }: { preview: Preview; i18n: I18n }) {
   const { translate, plural } = i18n
-  const { unreadable, unknownItems, leftOut } = preview
+  const { unreadable, unknownItems, leftOut, leftOutSettings } = preview
   return (
     <>
       {unreadable.length > 0 && (
         <p class="problem">{translate('import_unreadable', { parts: storedNames(i18n, unreadable) })}</p>
       )}
       {unknownItems.length > 0 && <p>{plural('import_unknown', unknownItems.length)}</p>}
-      {leftOut.includes('notifications') && <p>{translate('import_left_out_notifications')}</p>}
-      {leftOut.includes('login-pages') && <p>{translate('import_left_out_login_pages')}</p>}
+      {leftOut.map((name) => (
+        <p key={name}>{translate(leftOutText[name])}</p>
+      ))}
+      {leftOutSettings.length > 0 && (
+        <p>{translate('import_left_out_settings', { names: settingNames(i18n, leftOutSettings) })}</p>
+      )}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { longestName } from '../domain/answer'
 import { addDays } from '../domain/day'
 import { happeningIds } from '../domain/happenings'
 import { itemIds } from '../domain/items'
-import type { JournalEntry, JournalPage } from '../domain/journal'
+import type { JournalAnswer, JournalEntry, JournalPage } from '../domain/journal'
 import { isMeasureId } from '../domain/measure'
 import type { Overview } from '../domain/overview'
 import { certainSecret } from '../domain/secrets'
@@ -66,9 +66,9 @@ function Journal(
   const shown = journal.entries.filter(
     (entry) =>
       (store.value === '' || entry.store === store.value) &&
-      (item.value === '' || entry.what['item'] === item.value),
+      (item.value === '' || itemIn(entry) === item.value),
   )
-  const asked = itemIds.filter((id) => journal.entries.some(({ what }) => what['item'] === id))
+  const asked = itemIds.filter((id) => journal.entries.some((entry) => itemIn(entry) === id))
   const { before } = journal
   const nothing =
     journal.entries.length === 0
@@ -244,56 +244,52 @@ export function entryText({ what, store }: JournalEntry, { stores }: Overview, i
   const measures = stores.find(({ id }) => id === store)?.measures ?? []
   switch (what.kind) {
     case 'answered': {
-      const id = String(what['item'])
+      const id = what.item
       const item = itemIds.find((one) => one === id)
       const promised = measures.find((one) => one.id === id)?.title ?? translate('journal_measure')
       const other = isMeasureId(id) ? promised : id
       const title = item === undefined ? other : itemText(i18n, item).title
-      return answerText(what['answer'], title, i18n)
+      return answerText(what.answer, title, i18n)
     }
     case 'happened': {
-      const happening = happeningIds.find((id) => id === what['what'])
+      const happening = happeningIds.find((id) => id === what.what)
       return happening === undefined
         ? translate('journal_unknown')
         : translate('journal_happened', { what: happeningTitle(i18n, happening) })
     }
     case 'run-started':
-      return translate('run_journal_started', { playbook: playbookNamed(what['playbook'], i18n) })
+      return translate('run_journal_started', { playbook: playbookNamed(what.playbook, i18n) })
     case 'run-closed':
-      return translate('run_journal_closed', { playbook: playbookNamed(what['playbook'], i18n) })
+      return translate('run_journal_closed', { playbook: playbookNamed(what.playbook, i18n) })
     case 'report-taken-back':
       return translate('journal_taken_back')
     case 'payouts-told':
       return translate('journal_payouts')
-    case 'measure-promised': {
-      const { title } = (what['measure'] ?? {}) as Record<string, unknown>
-      return translate('journal_measure_promised', { title: String(title) })
-    }
+    case 'measure-promised':
+      return translate('journal_measure_promised', { title: what.measure.title })
     case 'measure-dropped':
       return translate('journal_measure_dropped')
     case 'store-reset':
       return translate('journal_store_reset')
+    case 'later-version':
+      return translate('journal_unknown')
     default:
-      if (what.kind.startsWith('run-'))
-        return translate('run_journal_written', { playbook: playbookNamed(what['playbook'], i18n) })
-      return what.kind.startsWith('store-') || storeEvents.includes(what.kind)
-        ? translate('journal_store')
-        : translate('journal_unknown')
+      return 'playbook' in what
+        ? translate('run_journal_written', { playbook: playbookNamed(what.playbook, i18n) })
+        : translate('journal_store')
   }
 }
 
-function playbookNamed(id: unknown, i18n: I18n): string {
-  return playbookTitle(i18n, String(id)) ?? i18n.translate('run_unknown', { id: String(id) })
+function itemIn({ what }: JournalEntry): string | undefined {
+  return what.kind === 'answered' ? what.item : undefined
 }
 
-const storeEvents = ['fronts-chosen', 'login-chosen', 'profile-answered']
+function playbookNamed(id: string, i18n: I18n): string {
+  return playbookTitle(i18n, id) ?? i18n.translate('run_unknown', { id })
+}
 
-function answerText(answer: unknown, title: string, { translate }: I18n): string {
-  const { kind, by } = (typeof answer === 'object' && answer !== null ? answer : {}) as Record<
-    string,
-    unknown
-  >
-  switch (kind) {
+function answerText(answer: JournalAnswer, title: string, { translate }: I18n): string {
+  switch (answer.kind) {
     case 'checked':
       return translate('journal_checked', { title })
     case 'snoozed':
@@ -301,7 +297,7 @@ function answerText(answer: unknown, title: string, { translate }: I18n): string
     case 'dismissed':
       return translate('journal_dismissed', { title })
     case 'handled-elsewhere':
-      return translate('journal_elsewhere', { by: String(by), title })
+      return translate('journal_elsewhere', { by: answer.by, title })
     case 'restored':
       return translate('journal_restored', { title })
     case 'undone':
@@ -313,7 +309,5 @@ function answerText(answer: unknown, title: string, { translate }: I18n): string
       return translate('journal_cards', { title })
     case 'paced':
       return translate('journal_paced', { title })
-    default:
-      return translate('journal_unknown')
   }
 }

@@ -1,7 +1,7 @@
 import { type Answer, longestSnoozeDays, type Profile, type Snooze } from './answer'
 import { type HappeningId, happeningOf, type Within } from './happenings'
 import { type Item, type ItemId, itemOf, type Scope } from './items'
-import { isMeasureId, type Measure, type MeasureId, mostMeasures } from './measure'
+import { isMeasureId, type Measure, type MeasureId, mostMeasures, mostMeasuresInAll } from './measure'
 import { quietAfterClose, quietAfterShowing } from './nudge-parameters'
 import type { PayoutRhythm } from './payout'
 import {
@@ -174,6 +174,8 @@ export function presentStores({ stores }: Pick<Checklist, 'stores'>): readonly S
 
 /** An answer that arrives again does so within seconds; a handful of ids is memory enough. */
 const rememberedEvents = 8
+/** Records that were merged know some of both sides. */
+export const mostEvents = 64
 /** The hour of the morning at which a snoozed item comes back. */
 export const morning = 9
 
@@ -263,7 +265,9 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
       const { measure } = event
       const { measures = [] } = store
       const isKnown = measures.some(({ id }) => id === measure.id)
-      if (!isKnown && measures.length >= mostMeasures) throw new ChecklistProblem('too many measures')
+      const all = checklist.stores.reduce((sum, one) => sum + (one.measures ?? []).length, 0)
+      if (!isKnown && (measures.length >= mostMeasures || all >= mostMeasuresInAll))
+        throw new ChecklistProblem('too many measures')
       return changed({
         measures: isKnown
           ? measures.map((one) => (one.id === measure.id ? measure : one))

@@ -60,6 +60,8 @@ export const longestTitle = 80
 export const longestPart = 4000
 export const longestLine = 300
 export const mostLines = 60
+/** Of all drafts together. */
+export const mostDraftVersions = 5000
 
 export const emptyDraft: Draft = {
   title: '',

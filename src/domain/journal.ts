@@ -18,8 +18,60 @@ export type JournalEntry = {
   onPage?: true
 }
 
-/** The event as it is kept: later versions may know more kinds, so only that it has one is certain. */
-export type JournalEvent = { kind: string } & Record<string, unknown>
+/** The event as it is kept, in what is read of it: more may stand there. */
+export type JournalEvent =
+  /** @property item of the catalogue of any version, or a promised measure. */
+  | { kind: 'answered'; item: string; answer: JournalAnswer }
+  | { kind: 'happened'; what: string }
+  | { kind: 'measure-promised'; measure: { title: string } }
+  | { kind: (typeof plainKinds)[number] }
+  | ({ kind: (typeof runKinds)[number]; playbook: string } & {
+      [Detail in (typeof runDetails)[number]]?: string
+    })
+  /** Of a kind that only a later version knows, or nothing that can be read. */
+  | { kind: 'later-version'; raw: unknown }
+export type JournalAnswer =
+  | { kind: 'handled-elsewhere'; by: string }
+  | { kind: (typeof journalledAnswers)[number] }
+
+/** Answers of which the journal keeps no words. */
+export const journalledAnswers = [
+  'checked',
+  'snoozed',
+  'dismissed',
+  'restored',
+  'undone',
+  'noted',
+  'kept',
+  'silenced',
+  'paced',
+] as const
+/** Events of which only the kind is told. */
+export const plainKinds = [
+  'report-taken-back',
+  'payouts-told',
+  'measure-dropped',
+  'store-reset',
+  'store-added',
+  'store-named',
+  'store-removed',
+  'store-restored',
+  'fronts-chosen',
+  'login-chosen',
+  'profile-answered',
+] as const
+export const runKinds = [
+  'run-started',
+  'run-resumed',
+  'run-stepped',
+  'run-undone',
+  'run-wrote',
+  'run-clock',
+  'run-told',
+  'run-closed',
+] as const
+/** What is kept of an event of a playbook beside which one it is: names and days, never words. */
+export const runDetails = ['run', 'step', 'answer', 'what', 'clock', 'on', 'day', 'outcome'] as const
 
 export type JournalPage = {
   entries: readonly JournalEntry[]
@@ -37,6 +89,8 @@ const journalYears = 2
 
 /** Beyond this many entries the oldest days go; at some 150 bytes each, well within the 10 MB a browser gives. */
 export const journalCap = 40_000
+/** No day has more than the whole journal: each answer writes its day anew. */
+export const mostEntriesADay = journalCap
 
 /** The days to drop so that the journal keeps to its cap, oldest first; never one of the last two years. */
 export function daysToDrop(
@@ -68,7 +122,8 @@ export function journalled(event: ChecklistEvent): JournalEvent | undefined {
   const { kind } = what.answer
   if (kind === 'closed') return undefined
   // What was taken back is the entry before it.
-  return kind === 'noted' || kind === 'undone' ? { ...what, answer: { kind } } : what
+  const answer = kind === 'noted' || kind === 'undone' ? { kind } : what.answer
+  return { ...what, answer }
 }
 
 /**
@@ -89,11 +144,10 @@ export function checksIn(
     records.set(store, ofStore)
     // An undo after it takes back the report, not the check before.
     for (const { item } of reportIn(what)?.makesDue ?? []) last.delete(ofStore.get(item)?.key ?? '')
-    const record = ofStore.get(what['item'])
+    const record = what.kind === 'answered' ? ofStore.get(what.item) : undefined
     if (what.kind !== 'answered' || !record) continue
     const { item, key } = record
-    const answer = what['answer']
-    const kind = typeof answer === 'object' && answer !== null && 'kind' in answer ? answer.kind : undefined
+    const { kind } = what.answer
     const before = last.get(key)
     if (kind === 'undone' && before !== undefined) checks[before] = undefined
     last.set(key, kind === 'checked' ? checks.push({ item, key, day }) - 1 : undefined)
@@ -101,16 +155,14 @@ export function checksIn(
   return checks.filter((check) => check !== undefined)
 }
 
-function reportIn({ kind, what }: JournalEvent): Happening | undefined {
-  return kind === 'happened' && typeof what === 'string' && isHappeningId(what)
-    ? happeningOf(what)
-    : undefined
+function reportIn(event: JournalEvent): Happening | undefined {
+  return event.kind === 'happened' && isHappeningId(event.what) ? happeningOf(event.what) : undefined
 }
 
 /** What the entries of a store can be about, by the name they have for it. */
 function recordsOf(
   store: Pick<Store, 'id' | 'login' | 'measures'>,
-): ReadonlyMap<unknown, { item: ItemId | MeasureId; key: string }> {
+): ReadonlyMap<string, { item: ItemId | MeasureId; key: string }> {
   const known = [...itemIds, ...(store.measures ?? []).map(({ id }) => id)]
   return new Map(known.map((item) => [item, { item, key: keyOf(item, store) }]))
 }

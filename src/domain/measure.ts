@@ -25,6 +25,8 @@ export type Origin = {
 export const longestMeasure = 160
 /** Of one store: appeals of many years. Each is a row of every overview. */
 export const mostMeasures = 200
+/** Of all stores together. */
+export const mostMeasuresInAll = 2000
 
 export function isMeasureId(id: string): id is MeasureId {
   return id.startsWith('own-')

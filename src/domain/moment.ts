@@ -16,6 +16,16 @@ export type Showings = {
   told?: Instant
 }
 
+/** Without what a wrong clock wrote, or a hand, of times that have not been. */
+export function believable({ shown, told, ...rest }: Showings, now: Now): Showings {
+  const latest = instantOf(now)
+  return {
+    ...rest,
+    shown: shown.filter((at) => at <= latest),
+    ...(told === undefined || told > latest ? {} : { told }),
+  }
+}
+
 /** Why no card is shown now, whatever is due. */
 export type Silence = 'paused' | 'first-day' | 'quiet-hours' | 'day-cap' | 'gap'
 

@@ -65,6 +65,9 @@ export type Outcome = (typeof outcomes)[number]
 export const lineKinds = ['note', 'case', 'evidence'] as const
 export type LineKind = (typeof lineKinds)[number]
 
+/** Every look at the checklist reads all runs, and every end date begins one. */
+export const mostRuns = 1000
+
 export const longestCase = 60
 /** Names and dates of files, never the files. */
 export const longestEvidence = 200

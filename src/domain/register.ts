@@ -145,6 +145,9 @@ export type RegisterRow = {
   reported?: LocalDay
 }
 
+/** In one register of one store, login or computer. */
+export const mostRows = 500
+
 /** The one row of a register that has only one. */
 export const singleRow = 'only'
 

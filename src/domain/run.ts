@@ -72,6 +72,9 @@ export type RunEntry = { id: EventId; at: Instant } & (
 /** A run of months has some dozens of lines; one that a fault fills must not fill the browser's storage. */
 export const longestLog = 300
 
+/** Two logs that became one may have more; far more than that is no log of ours. */
+export const mostLogLines = 5000
+
 /** A request that a run cannot take; views look before they ask. */
 export class RunProblem extends RangeError {}
 

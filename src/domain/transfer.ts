@@ -1,14 +1,13 @@
 import type { StoreId } from './checklist'
 import type { LocalDay } from './time'
 
-/**
- * Twice the largest export there can be: a browser gives 10 MB, and an editor may have indented the file. A note
- * stays well below a megabyte; the bound is for the file chosen by mistake, refused before it is read.
- */
-export const largestFile = 25 * 1024 * 1024
+/** Bytes of a file, and of all that is stored after one was taken: a browser gives 10 MB. */
+export const largestFile = 8 * 1024 * 1024
 
 /** A file goes to the background in pieces of so many bytes, so that no page stands still. */
 export const pieceSize = 256 * 1024
+/** Pieces may be smaller. */
+export const mostPieces = 101
 
 /** How many values of each kind a change adds, alters and takes away. */
 export type Counts = { added: number; changed: number; removed: number }
@@ -45,9 +44,18 @@ export type Preview = {
   unreadable: readonly string[]
   /** Items that this version does not know: kept, not shown. */
   unknownItems: readonly string[]
-  /** Chosen in the file, and left out: only the seller can turn it on, on this computer. */
-  leftOut: readonly ('notifications' | 'login-pages')[]
+  /**
+   * In the file, and left out: only the seller can turn it on, on this computer; a pause is of a browser; and nobody
+   * here knows the site of a store.
+   */
+  leftOut: readonly LeftOut[]
+  /** Settings of the file that this version cannot use, by their stored names. */
+  leftOutSettings: readonly string[]
+  /** Together with what is here it would be more than is kept: only replacing is possible. */
+  mergeIsTooMuch?: true
 }
+
+export type LeftOut = 'notifications' | 'login-pages' | 'pause' | 'store-fronts'
 
 /** Why a file is not taken. */
 export const refusals = [
@@ -59,6 +67,8 @@ export const refusals = [
   'newer',
   'too-deep',
   'too-many',
+  /** The file alone would do; with what is here it would be too much. */
+  'together',
   'odd-names',
   'odd-characters',
 ] as const

@@ -23,7 +23,7 @@ import { decodeRow, encodeRow, registerPrefix } from './register'
 import { decodeRun, encodeRun, runPrefix } from './run'
 import { decodeSettings, encodeSettings, settingsKey } from './settings'
 import { decodeShowings, encodeShowings, showingsKey } from './showings'
-import { appliedKey, type Found, isGone } from './stored'
+import { appliedKey, asideOf, type Found, isGone } from './stored'
 import { decodeStores, encodeStores, type Stores, storesKey } from './stores'
 import { writtenByKey } from './written-by'
 
@@ -117,7 +117,7 @@ function createReader() {
     } else if (key.startsWith(journalPrefix)) {
       take(decodeJournalDay(value), (entries) => journal.set(key.slice(journalPrefix.length), entries))
     } else if (key.startsWith(runPrefix)) {
-      take(decodeRun(value), (run) => runs.set(key.slice(runPrefix.length), run))
+      take(decodeRun(value, key), (run) => runs.set(key.slice(runPrefix.length), run))
     } else if (key.startsWith(registerPrefix)) {
       take(decodeRow(value), (row) => rows.set(key, row))
     } else if (key.startsWith(draftPrefix)) {
@@ -156,6 +156,16 @@ export function rawOf(contents: Partial<Omit<Contents, 'damaged' | 'newer'>>): R
 /** What only the background needs to know of this browser: in no backup and no file, and taken out of none. */
 export function isOwnNote(key: string): boolean {
   return key === appliedKey || key === writtenByKey
+}
+
+/**
+ * What only ever belongs to the browser that it was written in, and is never taken from elsewhere: when cards were shown;
+ * and settings that were set aside, where they could be put back without a look at what they turn on.
+ */
+export function isOfOneBrowser(key: string, value: unknown): boolean {
+  const aside = asideOf(key)?.key
+  const isShown = key === showingsKey || aside === showingsKey
+  return isOwnNote(key) || isShown || (aside === settingsKey && decodeSettings(value).kind === 'read')
 }
 
 /** What everybody starts with, until something of it is changed. */

@@ -1,40 +1,50 @@
-import { paceBounds } from '../domain/answer'
-import type { Draft, DraftId, SavedDraft } from '../domain/draft'
-import { isMeasureId, type MeasureId } from '../domain/measure'
+import { longestName, paceBounds } from '../domain/answer'
+import {
+  type Draft,
+  type DraftId,
+  longestLine,
+  longestPart,
+  longestTitle,
+  mostLines,
+  type SavedDraft,
+} from '../domain/draft'
+import { isMeasureId, longestMeasure, type MeasureId } from '../domain/measure'
 import { type Found, find } from './stored'
-import { day, instant, z } from './zod'
+import { day, eventId, id, instant, isId, z } from './zod'
 
 /** One key for each version of a draft. */
 export const draftPrefix = 'draft/'
 
 const dayOrNone = z.union([day, z.literal('')])
+const upTo = (longest: number) => z.string().check(z.maxLength(longest))
+const some = <T extends z.ZodMiniType>(one: T) => z.array(one).check(z.maxLength(mostLines))
 
 const v1 = z.object({
   version: z.literal(1),
-  store: z.string(),
-  run: z.exactOptional(z.string()),
-  rev: z.string(),
+  store: id,
+  run: z.exactOptional(id),
+  rev: eventId,
   at: instant,
   removed: z.exactOptional(day),
   content: z.object({
-    title: z.string(),
+    title: upTo(longestTitle),
     noticed: dayOrNone,
-    reference: z.string(),
-    happened: z.string(),
-    cause: z.string(),
-    done: z.array(z.object({ what: z.string(), on: dayOrNone })),
-    measures: z.array(
+    reference: upTo(longestLine),
+    happened: upTo(longestPart),
+    cause: upTo(longestPart),
+    done: some(z.object({ what: upTo(longestLine), on: dayOrNone })),
+    measures: some(
       z.object({
-        id: z.string().check(z.refine(isMeasureId)),
-        what: z.string(),
-        who: z.string(),
+        id: z.string().check(z.refine((own) => isId(own) && isMeasureId(own))),
+        what: upTo(longestMeasure),
+        who: upTo(longestName),
         every: z.union([
           z.int().check(z.minimum(paceBounds.least), z.maximum(paceBounds.most)),
           z.literal(''),
         ]),
       }),
     ),
-    evidence: z.array(z.object({ name: z.string(), on: dayOrNone })),
+    evidence: some(z.object({ name: upTo(longestLine), on: dayOrNone })),
   }),
 })
 
@@ -67,7 +77,12 @@ export function draftKey(draft: DraftId, version: number): string {
   return `${draftPrefix}${draft}/${version}`
 }
 
-export function draftOf(key: string): { draft: DraftId; version: number } {
-  const [, draft = '', version = ''] = key.split('/')
+/** Five digits: whatever a file brings, the next version has a number of its own. */
+const versionPattern = /^[1-9]\d{0,4}$/
+
+/** Undefined for a key that no draft of ours has: kept, not shown. */
+export function draftOf(key: string): { draft: DraftId; version: number } | undefined {
+  const [, draft = '', version = '', ...more] = key.split('/')
+  if (!isId(draft) || !versionPattern.test(version) || more.length > 0) return undefined
   return { draft, version: Number(version) }
 }

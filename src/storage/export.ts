@@ -1,19 +1,32 @@
-import { longestName, longestNote } from '../domain/answer'
-import { longestPart } from '../domain/draft'
+import { longestNote } from '../domain/answer'
+import { mostEvents, mostStores } from '../domain/checklist'
+import { longestPart, mostLines } from '../domain/draft'
+import { mostEntriesADay } from '../domain/journal'
+import { mostMeasures, mostMeasuresInAll } from '../domain/measure'
 import { isTail } from '../domain/register'
+import { mostLogLines } from '../domain/run'
 import { isDay, type LocalDay } from '../domain/time'
 import { largestFile, type Refused } from '../domain/transfer'
+import { bytesIn, tooMuchIn } from './bounds'
 import {
   atOnce,
   type Breathe,
   type Contents,
   contentsInSteps,
   contentsOf,
-  originOf,
+  isOfOneBrowser,
   type Raw,
 } from './contents'
+import { draftOf, draftPrefix } from './draft'
+import { aheadOf, type IsAhead } from './future'
+import { droppedKey, journalPrefix } from './journal'
+import { recordPrefix } from './record'
+import { registerPrefix } from './register'
+import { decodeRun, runPrefix } from './run'
+import { settingsKey } from './settings'
 import { asideOf } from './stored'
-import { idPattern, rowIdPattern, z } from './zod'
+import { storesKey } from './stores'
+import { eventIdPattern, isId, lastDay, rowIdPattern, z } from './zod'
 
 /** What an export is recognised by. It holds everything that is stored, by key, as it lies there. */
 const format = 'nightlatch-export'
@@ -48,17 +61,18 @@ const file = z.object({
 const deepest = 32
 /** A journal at its cap has some 600,000 values. */
 const mostValues = 2_000_000
-/** Each is a value that once could not be read. */
-const mostAside = 1000
-/** Far more than a seller has; every look at the checklist reads all runs, and every end date begins one. */
-const mostOf = { stores: 500, runs: 1000, lines: 5000, rows: 5000, drafts: 5000 }
 
 /**
  * Reads an export. Its text comes from anywhere: it is measured before it is parsed, looked through before it is used,
  * and read by the same schemas as what is stored. Refused as a whole, or taken; parts that cannot be read are named.
+ * @param today what the file tells of later days cannot be.
  */
-export async function decodeExport(text: string, breathe: Breathe = atOnce): Promise<Decoded> {
-  if (text.length > largestFile) return refuse('too-large')
+export async function decodeExport(
+  text: string,
+  breathe: Breathe = atOnce,
+  today: LocalDay = lastDay,
+): Promise<Decoded> {
+  if (text.length > largestFile || bytesIn(text) > largestFile) return refuse('too-large')
   const bare = text.replace(/^\ufeff/, '')
   if (bare.trim() === '') return refuse('empty')
   if (await isTooDeep(bare, breathe)) return refuse('too-deep')
@@ -79,10 +93,35 @@ export async function decodeExport(text: string, breathe: Breathe = atOnce): Pro
   for (const key of Object.keys(entries)) {
     if (!/^[\w./-]{1,200}$/.test(key)) return refuse('odd-names')
   }
-  const contents = await contentsInSteps(entries, breathe)
+  const taken = Object.fromEntries(Object.entries(entries).filter((entry) => !isOfOneBrowser(...entry)))
+  const contents = await contentsInSteps(taken, breathe)
   const [newer] = contents.newer
   if (newer !== undefined) return refuse('newer', newer)
-  return (await problemIn(contents, breathe)) ?? { kind: 'read', made, contents }
+  const problem = (await problemIn(taken, contents, breathe)) ?? tooMuchIn(contents)
+  return problem ?? { kind: 'read', made, contents: withoutFuture(contents, taken, aheadOf(today)) }
+}
+
+/** What it says of days that cannot have been counts as unreadable. */
+function withoutFuture(contents: Contents, raw: Raw, isAhead: IsAhead): Contents {
+  const damaged = new Map(contents.damaged)
+  const kept = <K extends string, V>(
+    values: ReadonlyMap<K, V>,
+    prefix: string,
+    test: (value: V, key: K) => boolean,
+  ): Map<K, V> => {
+    const ahead = [...values].filter(([key, value]) => test(value, key)).map(([key]) => key)
+    for (const key of ahead) damaged.set(prefix + key, raw[prefix + key])
+    return new Map([...values].filter(([key]) => !damaged.has(prefix + key)))
+  }
+  return {
+    ...contents,
+    records: kept(contents.records, recordPrefix, isAhead.record),
+    journal: kept(contents.journal, journalPrefix, (entries, day) => isAhead.entries(day, entries)),
+    runs: kept(contents.runs, runPrefix, isAhead.run),
+    rows: kept(contents.rows, '', isAhead.row),
+    drafts: kept(contents.drafts, '', isAhead.draft),
+    damaged,
+  }
 }
 
 function refuse(why: Refused['why'], where?: string): Refused {
@@ -132,71 +171,123 @@ async function firstOdd(parsed: unknown, breathe: Breathe): Promise<Refused | un
   return undefined
 }
 
-function isMadeOf(name: string, ...patterns: readonly RegExp[]): boolean {
-  const parts = name.split('/')
-  return parts.length === patterns.length && patterns.every((pattern, at) => pattern.test(parts[at] ?? ''))
+/** A row for each kind of stored value: what its key, its longest list and its longest text may be. */
+const kinds: readonly {
+  begins: string
+  /** Of what follows, between slashes. */
+  names: readonly ((part: string) => boolean)[]
+  list: number
+  text: number
+}[] = [
+  { begins: storesKey, names: [], list: mostStores, text: longestNote },
+  { begins: settingsKey, names: [], list: 100, text: longestNote },
+  { begins: droppedKey, names: [], list: 0, text: longestNote },
+  { begins: recordPrefix, names: [isId, isId], list: mostEvents, text: longestNote },
+  { begins: journalPrefix, names: [isDay], list: mostEntriesADay, text: longestNote },
+  { begins: runPrefix, names: [isId], list: mostLogLines, text: longestNote },
+  { begins: registerPrefix, names: [isId, isId, isRowId], list: 0, text: longestNote },
+  { begins: draftPrefix, names: [isId, isVersion], list: mostLines, text: longestPart },
+]
+
+function isRowId(part: string): boolean {
+  return rowIdPattern.test(part)
 }
 
-/** What the schemas of what is stored do not ask, because only we write there. Looks at all that would be written. */
-async function problemIn(
-  { stores, records, journal, settings, runs, rows, drafts, damaged, other }: Contents,
-  breathe: Breathe,
-): Promise<Refused | undefined> {
-  if (damaged.has('stores')) return refuse('not-ours', 'stores')
-  if (stores) {
-    if (stores.stores.length > mostOf.stores) return refuse('too-many', 'stores')
-    const ids = stores.stores.flatMap(({ id, login, measures = [] }) => [
-      ...[id, login],
-      ...measures.map((measure) => measure.id),
-    ])
-    if (!ids.every((id) => idPattern.test(id))) return refuse('odd-names', 'stores')
-    if (hasOddText(originOf(stores))) return refuse('odd-characters', 'stores')
-  }
-  for (const [name, record] of records) {
-    if (!isMadeOf(name, idPattern, idPattern)) return refuse('odd-names', name)
-    if (hasOddText(originOf(record))) return refuse('odd-characters', name)
-  }
-  for (const [day, entries] of journal) {
+function isVersion(part: string): boolean {
+  return draftOf(`${draftPrefix}d/${part}`) !== undefined
+}
+
+/**
+ * What the schemas of what is stored do not ask, because only we write there. Looks at all that would be written, also
+ * at what cannot be read: it may say what was meant.
+ */
+async function problemIn(raw: Raw, contents: Contents, breathe: Breathe): Promise<Refused | undefined> {
+  const { records, journal, damaged, runs, rows, drafts, other } = contents
+  for (const [key, value] of Object.entries(raw)) {
     await breathe()
-    if (!isDay(day)) return refuse('odd-names', `journal/${day}`)
-    if (hasOddText(originOf(entries))) return refuse('odd-characters', `journal/${day}`)
+    const problem = other.has(key) ? undefined : problemWith(key, value)
+    if (problem) return problem
   }
-  if (runs.size > mostOf.runs) return refuse('too-many', 'run')
-  if (rows.size > mostOf.rows) return refuse('too-many', 'register')
-  if (drafts.size > mostOf.drafts) return refuse('too-many', 'draft')
-  for (const [id, run] of runs) {
-    if (run.log.length > mostOf.lines) return refuse('too-many', `run/${id}`)
-    if (!idPattern.test(id) || run.id !== id) return refuse('odd-names', `run/${id}`)
-    if (hasOddText(originOf(run))) return refuse('odd-characters', `run/${id}`)
+  if (damaged.has(storesKey)) return problemWithStores(raw[storesKey]) ?? refuse('not-ours', storesKey)
+  const events = [
+    ...[...records].map(([name, record]) => [recordPrefix + name, record.events] as const),
+    ...[...journal].map(([day, entries]) => [journalPrefix + day, entries.map(({ id }) => id)] as const),
+    ...[...runs].map(([id, run]) => [runPrefix + id, run.log.map((line) => line.id)] as const),
+    ...[...drafts].map(([key, { rev }]) => [key, [rev]] as const),
+  ]
+  for (const [key, ids] of events) {
+    await breathe()
+    if (!ids.every((id) => eventIdPattern.test(id))) return refuse('odd-names', key)
   }
-  for (const [key, row] of rows) {
-    if (!isMadeOf(key, /^register$/, idPattern, idPattern, rowIdPattern)) return refuse('odd-names', key)
-    const { digits = '' } = row.values
-    if (hasOddText(originOf(row)) || (digits !== '' && !isTail(digits))) return refuse('odd-characters', key)
+  for (const [key, value] of damaged) {
+    // A run that goes by another's name.
+    const run = decodeRun(value)
+    if (key.startsWith(runPrefix) && run.kind === 'read') return refuse('odd-names', key)
   }
-  for (const [key, draft] of drafts) {
-    if (!isMadeOf(key, /^draft$/, idPattern, /^[1-9]\d{0,4}$/)) return refuse('odd-names', key)
-    if (hasOddText(originOf(draft), longestPart)) return refuse('odd-characters', key)
+  if (!Object.keys(raw[settingsKey] ?? {}).every((name) => /^\w{1,40}$/.test(name)))
+    return refuse('odd-names', settingsKey)
+  for (const [key, { values }] of rows) {
+    const { digits = '' } = values
+    if (digits !== '' && !isTail(digits)) return refuse('odd-characters', key)
   }
-  if (hasOddText(settings)) return refuse('odd-characters', 'settings')
-  const aside = [...other].flatMap(([name, value]) => {
-    const key = asideOf(name)?.key
-    return key === undefined ? [] : [{ key, value }]
-  })
-  if (aside.length > mostAside) return refuse('too-many')
   // What was set aside may be anything; but once it can be read, it can be put back.
-  for (const { key, value } of aside) {
-    const problem = await problemIn(contentsOf({ [key]: value }), breathe)
-    if (problem && problem.why !== 'not-ours') return problem
+  for (const [name, value] of other) {
+    await breathe()
+    const key = asideOf(name)?.key
+    if (key === undefined) continue
+    const alone = { [key]: value }
+    const found = contentsOf(alone)
+    const problem = found.damaged.size > 0 ? undefined : await problemIn(alone, found, breathe)
+    if (problem) return problem
   }
   return undefined
 }
 
+function problemWith(key: string, value: unknown): Refused | undefined {
+  const kind = kinds.find(({ begins }) => key.startsWith(begins))
+  // Our own notes: never taken.
+  if (!kind) return undefined
+  const rest = key.slice(kind.begins.length)
+  const parts = rest === '' ? [] : rest.split('/')
+  if (parts.length !== kind.names.length || !kind.names.every((isName, at) => isName(parts[at] ?? '')))
+    return refuse('odd-names', key)
+  if (hasLongList(value, kind.list)) return refuse('too-many', key)
+  return hasOddText(value, kind.text) ? refuse('odd-characters', key) : undefined
+}
+
+/** Why stores cannot be read, where that can be told. */
+function problemWithStores(raw: unknown): Refused | undefined {
+  const found = anyStores.safeParse(raw)
+  if (!found.success) return undefined
+  const { stores } = found.data
+  const measures = stores.map((store) => store.measures ?? [])
+  const isTooMuch =
+    measures.some(({ length }) => length > mostMeasures) || measures.flat().length > mostMeasuresInAll
+  if (isTooMuch) return refuse('too-many', storesKey)
+  const ids = [...stores.flatMap(({ id, login }) => [id, login]), ...measures.flat().map(({ id }) => id)]
+  return ids.every((id) => typeof id !== 'string' || isId(id)) ? undefined : refuse('odd-names', storesKey)
+}
+
+const anyStores = z.object({
+  stores: z.array(
+    z.object({
+      id: z.unknown(),
+      login: z.unknown(),
+      measures: z.exactOptional(z.array(z.object({ id: z.unknown() }))),
+    }),
+  ),
+})
+
+function hasLongList(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value) && value.length > most) return true
+  return Object.values(value).some((one) => hasLongList(one, most))
+}
+
 /** Control and direction characters can make a name look like another; no text of ours is longer than a note. */
 const oddText = /[^\P{Cc}\n]|[\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
-const longest = Math.max(longestName, longestNote)
 
-function hasOddText(value: unknown, most = longest): boolean {
+function hasOddText(value: unknown, most: number): boolean {
   if (typeof value === 'string') return value.length > most || oddText.test(value)
   if (typeof value !== 'object' || value === null) return false
   return Object.entries(value).some(([name, one]) => hasOddText(name, most) || hasOddText(one, most))

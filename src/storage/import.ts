@@ -1,14 +1,16 @@
-import type { ItemRecord, Said, Store } from '../domain/checklist'
+import { type ItemRecord, mostEvents, type Said, type Store } from '../domain/checklist'
 import type { SavedDraft } from '../domain/draft'
 import { itemIds } from '../domain/items'
 import type { JournalEntry } from '../domain/journal'
+import { isLanguage } from '../domain/languages'
 import type { Measure } from '../domain/measure'
 import type { RunId } from '../domain/playbook'
 import type { RegisterRow } from '../domain/register'
 import { mergedRun, type Run } from '../domain/run'
-import type { Settings } from '../domain/settings'
+import { isClock, isDateFormat, type Settings } from '../domain/settings'
 import type { LocalDay } from '../domain/time'
-import type { Changes, Counts, ImportMode, Preview } from '../domain/transfer'
+import type { Changes, Counts, ImportMode, LeftOut, Preview } from '../domain/transfer'
+import { isTooLarge, tooMuchIn } from './bounds'
 import {
   atOnce,
   type Breathe,
@@ -17,6 +19,7 @@ import {
   contentsOf,
   firstStores,
   isSame,
+  originOf,
   type Raw,
   rawOf,
   storesIn,
@@ -26,9 +29,10 @@ import { encodeJournalDay, journalKey, journalPrefix } from './journal'
 import { recordPrefix } from './record'
 import { registerPrefix } from './register'
 import { runPrefix } from './run'
-import { settingsKey } from './settings'
-import { asideName, asideOf } from './stored'
-import { type Stores, storesKey } from './stores'
+import { settingsKey, unreadSettings } from './settings'
+import { showingsKey } from './showings'
+import { asideAt, asideName, asideOf } from './stored'
+import { hasUnknownFronts, type Stores, storesKey } from './stores'
 
 /** What the file would make of what is stored here. Undefined: it would replace what a later version wrote. */
 export async function imported(
@@ -38,8 +42,27 @@ export async function imported(
   breathe: Breathe = atOnce,
 ): Promise<Raw | undefined> {
   const here = await contentsInSteps(own, breathe)
-  if (mode === 'merge') return merged(own, here, file, breathe)
-  return here.newer.size > 0 ? undefined : rawOf(replaced(here, file))
+  if (mode === 'replace') return here.newer.size > 0 ? undefined : replaced(own, here, file)
+  return merged(own, here, file, breathe)
+}
+
+/** A file and what is here would together be more than is kept. */
+export async function isTooMuch(own: Raw, after: Raw, breathe: Breathe = atOnce): Promise<boolean> {
+  return overruns(await stateOf(own, breathe), await stateOf(after, breathe), breathe)
+}
+
+async function stateOf(raw: Raw, breathe: Breathe): Promise<State> {
+  return { raw, contents: await contentsInSteps(raw, breathe) }
+}
+
+async function overruns(before: State, after: State, breathe: Breathe): Promise<boolean> {
+  // A list that has become too long for its schema is damage.
+  const isDamage = [...after.contents.damaged.keys()].some((key) => !before.contents.damaged.has(key))
+  return (
+    isDamage ||
+    tooMuchIn(after.contents, before.contents) !== undefined ||
+    (await isTooLarge(after.raw, before.raw, breathe))
+  )
 }
 
 export async function previewOf(
@@ -50,47 +73,66 @@ export async function previewOf(
 ): Promise<Preview> {
   const here = await contentsInSteps(own, breathe)
   const before = { raw: own, contents: here }
-  const raw = await merged(own, here, file, breathe)
-  const both = { raw, contents: await contentsInSteps(raw, breathe) }
+  const both = await stateOf(await merged(own, here, file, breathe), breathe)
   const merge = await changesBetween(before, both, storesIn(file), breathe)
-  const after = replaced(here, file)
-  const replace =
-    here.newer.size > 0
-      ? {}
-      : {
-          replace: await changesBetween(
-            before,
-            { raw: rawOf(after), contents: after },
-            storesIn(file),
-            breathe,
-          ),
-        }
-  const { settings = {} } = file
-  const hosts = settings.loginHosts ?? []
-  const allowed = narrowed(settings, here.settings)
+  const after = here.newer.size > 0 ? undefined : await stateOf(replaced(own, here, file), breathe)
   const known = new Set<string>(itemIds)
   const named = [...file.records.keys()].map((name) => name.slice(name.indexOf('/') + 1))
   return {
     kind: 'preview',
     made,
     merge,
-    ...replace,
+    ...(after ? { replace: await changesBetween(before, after, storesIn(file), breathe) } : {}),
+    ...((await overruns(before, both, breathe)) ? { mergeIsTooMuch: true } : {}),
     unreadable: [...file.damaged.keys()],
     unknownItems: [...new Set(named.filter((item) => !known.has(item)))],
-    leftOut: [
-      ...(settings.notifications && !allowed?.notifications ? (['notifications'] as const) : []),
-      ...(hosts.length > (allowed?.loginHosts ?? []).length ? (['login-pages'] as const) : []),
-    ],
+    leftOut: leftOutOf(file, here.settings),
+    leftOutSettings: settingsNotKnown(file.settings),
   }
 }
 
-function replaced(here: Contents, file: Contents): Contents {
-  return withSettings(file, narrowed(file.settings, here.settings))
+function leftOutOf({ settings = {}, stores }: Contents, own: Settings | undefined): LeftOut[] {
+  const taken = narrowed(settings, own)
+  const hosts = settings.loginHosts ?? []
+  const is: Record<LeftOut, boolean> = {
+    notifications: settings.notifications === true && !taken?.notifications,
+    'login-pages': hosts.length > (taken?.loginHosts ?? []).length,
+    pause: settings.pause !== undefined,
+    'store-fronts': stores !== undefined && hasUnknownFronts(originOf(stores)),
+  }
+  return (Object.keys(is) as LeftOut[]).filter((name) => is[name])
 }
 
-function withSettings(contents: Contents, settings: Settings | undefined): Contents {
-  const { settings: _settings, ...rest } = contents
-  return settings ? { ...rest, settings } : rest
+/** What cannot be read, and choices of which this version has only the name. */
+function settingsNotKnown(settings: Settings | undefined): string[] {
+  if (!settings) return []
+  const { language, dateFormat, clock } = settings
+  const chosen = {
+    language: language !== undefined && !isLanguage(language),
+    dateFormat: dateFormat !== undefined && !isDateFormat(dateFormat),
+    clock: clock !== undefined && !isClock(clock),
+  }
+  const names = (Object.keys(chosen) as (keyof typeof chosen)[]).filter((name) => chosen[name])
+  return [...unreadSettings(originOf(settings)), ...names]
+}
+
+/** The file's, but for what is this browser's own. */
+function replaced(own: Raw, here: Contents, file: Contents): Raw {
+  const { settings, stores, showings: _showings, ...rest } = file
+  const { pause } = here.settings ?? {}
+  const chosen = narrowed(settings, here.settings) ?? (pause && {})
+  const raw = rawOf({
+    ...rest,
+    ...(stores ? { stores: withKnownFronts(stores) } : {}),
+    ...(chosen ? { settings: { ...chosen, ...(pause ? { pause } : {}) } } : {}),
+  })
+  const shown = own[showingsKey]
+  return shown === undefined ? raw : { ...raw, [showingsKey]: shown }
+}
+
+/** What is read of a value that is written as it lay in the file: hosts that nobody knows must not come with it. */
+function withKnownFronts(stores: Stores): Stores {
+  return hasUnknownFronts(originOf(stores)) ? { ...stores } : stores
 }
 
 /**
@@ -99,10 +141,11 @@ function withSettings(contents: Contents, settings: Settings | undefined): Conte
  */
 function narrowed(settings: Settings | undefined, own: Settings = {}): Settings | undefined {
   if (!settings) return undefined
+  const unknown = settingsNotKnown(settings)
   const { notifications, loginHosts, pause: _pause, ...rest } = settings
   const hosts = loginHosts?.filter((host) => own.loginHosts?.includes(host))
   return {
-    ...rest,
+    ...Object.fromEntries(Object.entries(rest).filter(([name]) => !unknown.includes(name))),
     ...(notifications === undefined ? {} : { notifications: notifications && own.notifications === true }),
     ...(hosts ? { loginHosts: hosts } : {}),
   }
@@ -114,8 +157,17 @@ function narrowed(settings: Settings | undefined, own: Settings = {}): Settings 
  */
 async function merged(own: Raw, here: Contents, file: Contents, breathe: Breathe): Promise<Raw> {
   const after: Record<string, unknown> = { ...own }
+  const asides = asidesIn(own)
   const keepAside = (key: string, value: unknown) => {
-    after[asideName(key, (name) => Object.hasOwn(after, name))] = value
+    const same = sameText(value)
+    const known = asides.get(key) ?? { texts: new Set(), count: 0 }
+    // Set aside on either side: both are kept, and one that both have once.
+    if (known.texts.has(same)) return
+    known.texts.add(same)
+    do known.count += 1
+    while (Object.hasOwn(after, asideAt(key, known.count)))
+    after[asideAt(key, known.count)] = value
+    asides.set(key, known)
   }
   const put = (key: string, value: unknown) => {
     if (here.newer.has(key)) return
@@ -123,10 +175,10 @@ async function merged(own: Raw, here: Contents, file: Contents, breathe: Breathe
     after[key] = value
   }
   const stores = mergedStores(storesIn(here), storesIn(file))
-  const { stores: _stores, ...rest } = file
+  const { stores: _stores, showings: _showings, ...rest } = file
   const both = rawOf({
     ...rest,
-    ...(isSame(stores, storesIn(here) ?? firstStores) ? {} : { stores }),
+    ...(isSame(stores, storesIn(here) ?? firstStores) ? {} : { stores: withKnownFronts(stores) }),
     ...(file.settings ? { settings: mergedSettings(here.settings, file.settings) } : {}),
     records: await mergedRecords(here, file, breathe),
     journal: await mergedJournal(here, file, breathe),
@@ -140,16 +192,32 @@ async function merged(own: Raw, here: Contents, file: Contents, breathe: Breathe
       key === storesKey || key === settingsKey || mergedPrefixes.some((prefix) => key.startsWith(prefix))
     const isHere = Object.hasOwn(own, key) && !here.damaged.has(key)
     const aside = asideOf(key)?.key
-    // Set aside on either side: both are kept, and one that both have once.
-    if (aside !== undefined) {
-      if (!asidesOf(after, aside).some((one) => isSame(one, value))) keepAside(aside, value)
-    } else if (isMerged || !isHere) put(key, value)
+    if (aside !== undefined) keepAside(aside, value)
+    else if (isMerged || !isHere) put(key, value)
   }
   return after
 }
 
-function asidesOf(raw: Raw, key: string): unknown[] {
-  return Object.entries(raw).flatMap(([name, value]) => (asideOf(name)?.key === key ? [value] : []))
+/** What was set aside of each key, as texts, and how many names of it are taken for certain. */
+function asidesIn(raw: Raw): Map<string, { texts: Set<string>; count: number }> {
+  const found = new Map<string, { texts: Set<string>; count: number }>()
+  for (const [name, value] of Object.entries(raw)) {
+    const key = asideOf(name)?.key
+    if (key === undefined) continue
+    const known = found.get(key) ?? { texts: new Set(), count: 0 }
+    known.texts.add(sameText(value))
+    found.set(key, known)
+  }
+  return found
+}
+
+/** The same text for what is the same value, whatever the order of its names. */
+function sameText(value: unknown): string {
+  const sorted = (_: string, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one
+  return JSON.stringify(value, sorted) ?? ''
 }
 
 const mergedPrefixes = [recordPrefix, journalPrefix, runPrefix, registerPrefix, draftPrefix]
@@ -166,11 +234,13 @@ function later<T extends { at: number }>(own: T | undefined, theirs: T): T {
 /** A version that was written on here and there is two versions afterwards. */
 function mergedDrafts(here: Contents, file: Contents): Map<string, SavedDraft> {
   const both = new Map(here.drafts)
-  const known = new Set([...here.drafts].map(([key, { rev }]) => `${draftOf(key).draft}/${rev}`))
+  const known = new Set([...here.drafts].map(([key, { rev }]) => `${draftOf(key)?.draft}/${rev}`))
   const isTaken = (key: string) => both.has(key) || here.damaged.has(key) || here.newer.has(key)
   for (const [key, theirs] of file.drafts) {
     const own = both.get(key)
-    const { draft, version } = draftOf(key)
+    const place = draftOf(key)
+    if (!place) continue
+    const { draft, version } = place
     const name = `${draft}/${theirs.rev}`
     if (known.has(name)) continue
     known.add(name)
@@ -250,7 +320,7 @@ function withCheck(record: ItemRecord, other: ItemRecord): ItemRecord {
   const before = record.before && laterCheck(record.before, other)
   if (said === record && before === record.before) return record
   // The last answer stays the last, for its undo.
-  const events = [...record.events.slice(0, -1), last, ...record.events.slice(-1)]
+  const events = [...record.events.slice(0, -1), last, ...record.events.slice(-1)].slice(-mostEvents)
   return { ...said, ...(before ? { before } : {}), events }
 }
 

@@ -1,33 +1,71 @@
-import { daysToDrop, type JournalEntry, type JournalEvent, type JournalPage } from '../domain/journal'
-import type { LocalDay } from '../domain/time'
+import {
+  daysToDrop,
+  type JournalEntry,
+  type JournalEvent,
+  type JournalPage,
+  journalledAnswers,
+  mostEntriesADay,
+  plainKinds,
+  runDetails,
+  runKinds,
+} from '../domain/journal'
+import { isDay, type LocalDay } from '../domain/time'
 import type { Area } from '../platform/platform'
 import { findOne } from './kept'
-import { type Found, find, setAside } from './stored'
-import { day, instant, z } from './zod'
+import { type Found, FullError, find, setAside } from './stored'
+import { day, eventId, id, instant, name, text, z } from './zod'
 
 /** One key for each day: an answer rewrites that day's few entries, however long the journal is. */
 export const journalPrefix = 'journal/'
 
 const v1 = z.object({
   version: z.literal(1),
-  entries: z.array(
-    z.object({
-      id: z.string(),
-      at: instant,
-      day,
-      store: z.string(),
-      // Kinds of later versions stay readable as what they are: something with a kind.
-      what: z.looseObject({ kind: z.string() }),
-      who: z.exactOptional(z.string()),
-      onPage: z.exactOptional(z.literal(true)),
-    }),
-  ),
+  entries: z
+    .array(
+      z.object({
+        id: eventId,
+        at: instant,
+        day,
+        store: id,
+        what: z.unknown(),
+        who: z.exactOptional(text),
+        onPage: z.exactOptional(z.literal(true)),
+      }),
+    )
+    .check(z.maxLength(mostEntriesADay)),
 })
+
+const detailsV1 = Object.fromEntries(runDetails.map((detail) => [detail, z.exactOptional(name)])) as Record<
+  (typeof runDetails)[number],
+  z.ZodMiniExactOptional<typeof name>
+>
+
+// Loose: what else is kept of an event is for whoever reads the file, and for later versions.
+const eventV1 = z.discriminatedUnion('kind', [
+  z.looseObject({
+    kind: z.literal('answered'),
+    item: name,
+    answer: z.discriminatedUnion('kind', [
+      z.looseObject({ kind: z.literal('handled-elsewhere'), by: text }),
+      z.looseObject({ kind: z.enum(journalledAnswers) }),
+    ]),
+  }),
+  z.looseObject({ kind: z.literal('happened'), what: name }),
+  z.looseObject({ kind: z.literal('measure-promised'), measure: z.looseObject({ title: text }) }),
+  z.looseObject({ kind: z.enum(plainKinds) }),
+  z.looseObject({ kind: z.enum(runKinds), playbook: name, ...detailsV1 }),
+]) satisfies z.ZodMiniType<JournalEvent>
+
+/** What is no event that this version knows costs itself alone: the entry has its day and its place. */
+function eventOf(raw: unknown): JournalEvent {
+  const known = eventV1.safeParse(raw)
+  return known.success ? known.data : { kind: 'later-version', raw }
+}
 
 const stored = z.pipe(
   v1,
   z.transform(({ entries }): readonly JournalEntry[] =>
-    entries.map((entry) => ({ ...entry, what: entry.what as JournalEvent })),
+    entries.map((entry) => ({ ...entry, what: eventOf(entry.what) })),
   ),
 )
 
@@ -36,21 +74,32 @@ export function decodeJournalDay(raw: unknown): Found<readonly JournalEntry[]> {
 }
 
 export function encodeJournalDay(entries: readonly JournalEntry[]): z.input<typeof v1> {
-  return { version: 1, entries: [...entries] }
+  return {
+    version: 1,
+    entries: entries.map((entry) => ({
+      ...entry,
+      what: entry.what.kind === 'later-version' ? entry.what.raw : entry.what,
+    })),
+  }
 }
 
 export function journalKey(on: LocalDay): string {
   return journalPrefix + on
 }
 
-/** A request that was sent again because its reply was lost is one entry. */
+/**
+ * A request that was sent again because its reply was lost is one entry.
+ * @throws FullError
+ */
 export function withEntry(entries: readonly JournalEntry[], entry: JournalEntry): readonly JournalEntry[] {
-  return [...entries.filter(({ id }) => id !== entry.id), entry]
+  const others = entries.filter((one) => one.id !== entry.id)
+  if (others.length >= mostEntriesADay) throw new FullError('journal')
+  return [...others, entry]
 }
 
 export const droppedKey = 'journal-dropped'
 
-const droppedV1 = z.object({ version: z.literal(1), entries: z.int(), through: day })
+const droppedV1 = z.object({ version: z.literal(1), entries: z.int().check(z.nonnegative()), through: day })
 
 const dropped = z.pipe(
   droppedV1,
@@ -142,8 +191,12 @@ export async function pruneJournal(area: Area, today: LocalDay): Promise<void> {
 
 async function journalDays(area: Area): Promise<LocalDay[]> {
   const keys = await area.keys()
-  return keys
-    .filter((key) => key.startsWith(journalPrefix))
-    .map((key) => key.slice(journalPrefix.length))
-    .sort()
+  return (
+    keys
+      .filter((key) => key.startsWith(journalPrefix))
+      .map((key) => key.slice(journalPrefix.length))
+      // What lies under another name is listed with all else that cannot be read.
+      .filter(isDay)
+      .sort()
+  )
 }

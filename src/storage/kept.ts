@@ -5,20 +5,20 @@ import { type Found, NewerVersionError, setAside } from './stored'
 export async function findAll<T>(
   area: Area,
   prefix: string,
-  decode: (raw: unknown) => Found<T>,
+  decode: (raw: unknown, key: string) => Found<T>,
 ): Promise<Map<string, Found<T>>> {
   const keys = (await area.keys()).filter((key) => key.startsWith(prefix))
   const raw = keys.length === 0 ? {} : await area.get(keys)
-  return new Map(keys.map((key) => [key, decode(raw[key])]))
+  return new Map(keys.map((key) => [key, decode(raw[key], key)]))
 }
 
 /** What lies under one key. */
 export async function findOne<T>(
   area: Area,
   key: string,
-  decode: (raw: unknown) => Found<T>,
+  decode: (raw: unknown, key: string) => Found<T>,
 ): Promise<Found<T>> {
-  return decode((await area.get([key]))[key])
+  return decode((await area.get([key]))[key], key)
 }
 
 /**

@@ -1,8 +1,8 @@
 import { paceBounds } from '../domain/answer'
-import type { ItemRecord, Said } from '../domain/checklist'
+import { type ItemRecord, mostEvents, type Said } from '../domain/checklist'
 import { isHappeningId } from '../domain/happenings'
 import { type Found, find } from './stored'
-import { day, instant, z } from './zod'
+import { day, eventId, instant, name, text, z } from './zod'
 
 /** One key for each record: an answer writes this one small value. */
 export const recordPrefix = 'record/'
@@ -13,22 +13,22 @@ const said = {
   standing: z.exactOptional(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('planned'), until: instant, on: day }),
-      z.object({ kind: z.literal('handled-elsewhere'), by: z.string(), on: day }),
-      z.object({ kind: z.literal('not-for-me'), on: day, reason: z.exactOptional(z.string()) }),
+      z.object({ kind: z.literal('handled-elsewhere'), by: text, on: day }),
+      z.object({ kind: z.literal('not-for-me'), on: day, reason: z.exactOptional(text) }),
     ]),
   ),
   happened: z.exactOptional(
     z.object({
-      what: z.string(),
+      what: name,
       on: day,
       by: z.union([z.object({ day }), z.object({ at: instant })]),
       from: z.exactOptional(day),
     }),
   ),
   quietUntil: z.exactOptional(instant),
-  unanswered: z.exactOptional(z.int()),
+  unanswered: z.exactOptional(z.int().check(z.nonnegative())),
   silenced: z.exactOptional(z.literal(true)),
-  note: z.exactOptional(z.string()),
+  note: z.exactOptional(text),
   pace: z.exactOptional(
     z.object({
       every: z.union([
@@ -45,7 +45,7 @@ const v1 = z.object({
   version: z.literal(1),
   ...said,
   before: z.exactOptional(z.object(said)),
-  events: z.array(z.string()),
+  events: z.array(eventId).check(z.maxLength(mostEvents)),
 })
 
 const stored = z.pipe(

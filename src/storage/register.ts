@@ -1,14 +1,27 @@
-import { type RegisterRow, type RowPlace, type RowValues, registerIds } from '../domain/register'
+import {
+  type FieldName,
+  type RegisterRow,
+  type RowPlace,
+  type RowValues,
+  registerIds,
+} from '../domain/register'
 import { type Found, find } from './stored'
-import { day, instant, z } from './zod'
+import { day, id, instant, isId, rowIdPattern, text, z } from './zod'
 
 /** One key for each row: whose it is, which register, which row. */
 export const registerPrefix = 'register/'
 
+const mostFields = 40
+/** Whichever register it is, under these names stand days. */
+const dayFields = ['start', 'end', 'since', 'rehearsed', 'issued', 'valid'] satisfies FieldName[]
+
 const v1 = z.object({
   version: z.literal(1),
   // Fields of later versions stay.
-  values: z.record(z.string(), z.string()),
+  values: z.record(id, text).check(
+    z.refine((values) => Object.keys(values).length <= mostFields),
+    z.refine((values) => dayFields.every((name) => !values[name] || day.safeParse(values[name]).success)),
+  ),
   at: instant,
   reported: z.exactOptional(day),
 })
@@ -32,9 +45,10 @@ export function rowKey({ owner, register, row }: RowPlace): string {
   return `${registerPrefix}${owner}/${register}/${row}`
 }
 
-/** Undefined for a register that this version does not know: its rows are kept, not shown. */
+/** Undefined for a register that this version does not know, and for a key that no row of ours has: kept, not shown. */
 export function placeOf(key: string): RowPlace | undefined {
-  const [, owner = '', name = '', row = ''] = key.split('/')
+  const [, owner = '', name = '', row = '', ...more] = key.split('/')
+  if (!isId(owner) || !rowIdPattern.test(row) || more.length > 0) return undefined
   const register = registerIds.find((id) => id === name)
   return register && { register, owner, row }
 }

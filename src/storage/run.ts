@@ -1,16 +1,16 @@
 import type { JournalEntry } from '../domain/journal'
 import { lineKinds, outcomes, type RunId } from '../domain/playbook'
-import type { Run, RunEntry } from '../domain/run'
+import { mostLogLines, type Run, type RunEntry } from '../domain/run'
 import type { Area } from '../platform/platform'
 import { decodeJournalDay, encodeJournalDay, journalKey, withEntry } from './journal'
 import { findAll, findOne } from './kept'
 import { type Found, find, NewerVersionError, setAside } from './stored'
-import { day, instant, z } from './zod'
+import { day, eventId, id, instant, name, text, z } from './zod'
 
 /** One key for each run: a line of its log rewrites that run alone. */
 export const runPrefix = 'run/'
 
-const by = { id: z.string(), at: instant }
+const by = { id: eventId, at: instant }
 const way = z.enum(['by', 'from'])
 
 // A kind that is added later is no new version: what does not know it keeps it as it lies there.
@@ -19,41 +19,41 @@ const entryV1 = z.discriminatedUnion('kind', [
   z.object({
     ...by,
     kind: z.literal('stepped'),
-    step: z.string(),
-    answer: z.exactOptional(z.string()),
+    step: name,
+    answer: z.exactOptional(name),
   }),
-  z.object({ ...by, kind: z.literal('undone'), step: z.string() }),
+  z.object({ ...by, kind: z.literal('undone'), step: name }),
   z.object({
     ...by,
     kind: z.literal('wrote'),
-    step: z.string(),
+    step: name,
     what: z.enum(lineKinds),
-    text: z.string(),
+    text,
     struck: z.exactOptional(z.literal(true)),
   }),
-  z.object({ ...by, kind: z.literal('struck'), of: z.string() }),
+  z.object({ ...by, kind: z.literal('struck'), of: eventId }),
   z.object({
     ...by,
     kind: z.literal('clock-started'),
-    clock: z.string(),
+    clock: name,
     way,
     on: day,
     due: z.union([z.object({ day }), z.object({ at: instant })]),
-    figure: z.exactOptional(z.string()),
+    figure: z.exactOptional(name),
   }),
-  z.object({ ...by, kind: z.literal('told'), clock: z.string(), way, day }),
-  z.object({ ...by, kind: z.literal('met'), clock: z.string() }),
+  z.object({ ...by, kind: z.literal('told'), clock: name, way, day }),
+  z.object({ ...by, kind: z.literal('met'), clock: name }),
   z.object({ ...by, kind: z.literal('closed'), outcome: z.enum(outcomes) }),
   z.object({ ...by, kind: z.literal('resumed') }),
 ])
 
 const v1 = z.object({
   version: z.literal(1),
-  id: z.string(),
-  playbook: z.string(),
-  store: z.string(),
+  id,
+  playbook: name,
+  store: id,
   from: day,
-  log: z.array(z.looseObject({ ...by, kind: z.string() })),
+  log: z.array(z.looseObject({ ...by, kind: z.string() })).check(z.minLength(1), z.maxLength(mostLogLines)),
 })
 
 const stored = z.pipe(
@@ -69,8 +69,12 @@ const stored = z.pipe(
   ),
 )
 
-export function decodeRun(raw: unknown): Found<Run> {
-  return find(stored, 1, raw)
+/** @param key where it lies, if it does: one that goes by another's name would be written in that one's place. */
+export function decodeRun(raw: unknown, key?: string): Found<Run> {
+  const found = find(stored, 1, raw)
+  return found.kind === 'read' && key !== undefined && runPrefix + found.value.id !== key
+    ? { kind: 'damaged', raw }
+    : found
 }
 
 export function encodeRun({ log, ...run }: Run): unknown {
@@ -108,7 +112,7 @@ export async function writeRun(area: Area, run: Run, entry: JournalEntry | undef
   const dayKey = entry && journalKey(entry.day)
   const raw = await area.get(dayKey === undefined ? [key] : [key, dayKey])
   const changes: Record<string, unknown> = { [key]: encodeRun(run) }
-  const kept = [{ key, kind: decodeRun(raw[key]).kind }]
+  const kept = [{ key, kind: decodeRun(raw[key], key).kind }]
   if (entry && dayKey !== undefined) {
     const day = decodeJournalDay(raw[dayKey])
     changes[dayKey] = encodeJournalDay(withEntry(day.kind === 'read' ? day.value : [], entry))

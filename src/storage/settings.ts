@@ -1,35 +1,60 @@
 import type { Settings } from '../domain/settings'
+import { isLoginHost } from '../pages/hosts'
 import type { Area } from '../platform/platform'
 import { findOne } from './kept'
 import { type Found, find, NewerVersionError, setAside } from './stored'
-import { instant, z } from './zod'
+import { instant, text, z } from './zod'
 
 export const settingsKey = 'settings'
 
+/** One of ours or of a later version's. */
+const choice = z.string().check(z.maxLength(40))
 const hour = z.int().check(z.minimum(0), z.maximum(23))
 
-const v1 = z.object({
-  version: z.literal(1),
-  who: z.exactOptional(z.string()),
-  pause: z.exactOptional(z.union([z.object({ until: instant }), z.object({ until: z.literal('told') })])),
-  quietHours: z.exactOptional(z.object({ from: hour, to: hour })),
-  badge: z.exactOptional(z.boolean()),
-  notifications: z.exactOptional(z.boolean()),
-  cardsPerDay: z.exactOptional(z.int().check(z.minimum(1), z.maximum(24))),
-  cardGapHours: z.exactOptional(z.int().check(z.minimum(1), z.maximum(24))),
-  loginHosts: z.exactOptional(z.array(z.string())),
-  language: z.exactOptional(z.string()),
-  dateFormat: z.exactOptional(z.string()),
-  clock: z.exactOptional(z.string()),
-})
+// Each by itself: one that cannot be read counts as not chosen, and costs no other.
+const valuesV1 = {
+  who: text,
+  pause: z.union([z.object({ until: instant }), z.object({ until: z.literal('told') })]),
+  quietHours: z.object({ from: hour, to: hour }),
+  badge: z.boolean(),
+  notifications: z.boolean(),
+  cardsPerDay: z.int().check(z.minimum(1), z.maximum(24)),
+  cardGapHours: z.int().check(z.minimum(1), z.maximum(24)),
+  // The browser is asked about each of them, and rejects what is no host.
+  loginHosts: z.pipe(
+    z.array(z.unknown()),
+    z.transform((hosts) =>
+      [...new Set(hosts)].filter((host) => typeof host === 'string' && isLoginHost(host)),
+    ),
+  ),
+  language: choice,
+  dateFormat: choice,
+  clock: choice,
+} satisfies { [Name in keyof Settings]-?: z.ZodMiniType<Settings[Name], unknown> }
+
+const v1 = z.looseObject({ version: z.literal(1) })
 
 const stored = z.pipe(
   v1,
-  z.transform(({ version: _version, ...settings }): Settings => settings),
+  z.transform(({ version: _version, ...raw }): Settings => {
+    const read = Object.entries(valuesV1).flatMap(([name, schema]) => {
+      const value = Object.hasOwn(raw, name) ? schema.safeParse(raw[name]) : undefined
+      return value?.success ? [[name, value.data]] : []
+    })
+    return Object.fromEntries(read)
+  }),
 )
 
 export function decodeSettings(raw: unknown): Found<Settings> {
   return find(stored, 1, raw)
+}
+
+/** The names of what stands there and was not read. */
+export function unreadSettings(raw: unknown): string[] {
+  const found = decodeSettings(raw)
+  if (found.kind !== 'read') return []
+  const names = Object.keys(v1.parse(raw)).filter((name) => name !== 'version')
+  return names.filter((name) => !Object.hasOwn(found.value, name))
 }
 
 export function encodeSettings(settings: Settings): z.input<typeof v1> {
@@ -57,8 +82,9 @@ export async function writeSettings(area: Area, change: (before: Settings) => Se
   if (found.kind === 'newer') throw new NewerVersionError(settingsKey)
   const before = found.kind === 'read' ? found.value : {}
   const after = change(before)
+  const isPartly = found.kind === 'damaged' || unreadSettings(raw).length > 0
   await area.set({
-    ...(await setAside(area, new Map(found.kind === 'damaged' ? [[settingsKey, raw]] : []))),
+    ...(await setAside(area, new Map(isPartly ? [[settingsKey, raw]] : []))),
     [settingsKey]: encodeSettings(after),
   })
   return after

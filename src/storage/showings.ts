@@ -4,11 +4,14 @@ import { instant, z } from './zod'
 
 export const showingsKey = 'showings'
 
+/** A week of the most cards that can be chosen, and room. */
+const mostShown = 1000
+
 const v1 = z.object({
   version: z.literal(1),
   since: instant,
   opened: z.boolean(),
-  shown: z.array(instant),
+  shown: z.array(instant).check(z.maxLength(mostShown)),
   told: z.exactOptional(instant),
 })
 

@@ -42,9 +42,13 @@ export const appliedKey = 'applied'
  * earlier one, so that neither takes the place of the other.
  */
 export function asideName(key: string, isTaken: (name: string) => boolean): string {
-  let name = `damaged/${key}`
-  for (let count = 2; isTaken(name); count += 1) name = `damaged/${count}/${key}`
-  return name
+  let count = 1
+  while (isTaken(asideAt(key, count))) count += 1
+  return asideAt(key, count)
+}
+
+export function asideAt(key: string, count: number): string {
+  return count === 1 ? `damaged/${key}` : `damaged/${count}/${key}`
 }
 
 /** The key that a value was set aside from, and the how-manieth of it; undefined for every other key. */
@@ -64,6 +68,9 @@ export async function setAside(
     [...damaged].map(([key, raw]) => [asideName(key, (name) => taken.has(name)), raw]),
   )
 }
+
+/** A list holds as many as it may. */
+export class FullError extends Error {}
 
 /** A change would overwrite what a later version of the extension wrote. */
 export class NewerVersionError extends Error {}

@@ -1,15 +1,14 @@
 import { type Profile, paceBounds, questions } from '../domain/answer'
-import type { Checklist } from '../domain/checklist'
-import { isMeasureId, type Measure } from '../domain/measure'
+import { type Checklist, mostStores } from '../domain/checklist'
+import { isMeasureId, type Measure, mostMeasures, mostMeasuresInAll } from '../domain/measure'
 import { payoutBounds } from '../domain/payout'
+import { isStoreFront } from '../pages/hosts'
 import { type Found, find } from './stored'
-import { day, z } from './zod'
+import { day, id, isId, text, z } from './zod'
 
 export const storesKey = 'stores'
 
 export type Stores = Pick<Checklist, 'stores' | 'current'>
-
-const id = z.string().check(z.minLength(1))
 
 const payoutRhythm = z.discriminatedUnion('kind', [
   z.object({
@@ -21,10 +20,10 @@ const payoutRhythm = z.discriminatedUnion('kind', [
 ])
 
 const measure = z.object({
-  id: z.string().check(z.refine(isMeasureId)),
-  title: z.string(),
+  id: z.string().check(z.refine((own) => isId(own) && isMeasureId(own))),
+  title: text,
   every: z.int().check(z.minimum(paceBounds.least), z.maximum(paceBounds.most)),
-  origin: z.object({ name: z.string(), on: day, draft: z.exactOptional(id) }),
+  origin: z.object({ name: text, on: day, draft: z.exactOptional(id) }),
 })
 
 const v1 = z.object({
@@ -33,20 +32,22 @@ const v1 = z.object({
     .array(
       z.object({
         id,
-        name: z.string(),
+        name: text,
         login: id,
-        fronts: z.array(z.string()),
-        profile: z.record(z.string(), z.string()),
+        fronts: z.array(z.unknown()),
+        profile: z.record(z.string(), z.unknown()),
         removed: z.exactOptional(day),
         payouts: z.exactOptional(payoutRhythm),
-        measures: z.exactOptional(z.array(measure)),
+        measures: z.exactOptional(z.array(measure).check(z.maxLength(mostMeasures))),
       }),
     )
     .check(
       z.minLength(1),
+      z.maxLength(mostStores),
       // As it was always written: two stores of one id, or none that is shown, is damage.
       z.refine((stores) => new Set(stores.map((store) => store.id)).size === stores.length),
       z.refine((stores) => stores.some(({ removed }) => removed === undefined)),
+      z.refine((stores) => measuresIn(stores) <= mostMeasuresInAll),
     ),
   current: id,
 })
@@ -57,6 +58,7 @@ const stored = z.pipe(
     ({ stores, current }): Stores => ({
       stores: stores.map(({ measures, ...store }) => ({
         ...store,
+        fronts: knownFronts(store.fronts),
         profile: known(store.profile),
         ...(measures ? { measures: measures as Measure[] } : {}),
       })),
@@ -65,10 +67,28 @@ const stored = z.pipe(
   ),
 )
 
+function measuresIn(stores: readonly { measures?: readonly unknown[] }[]): number {
+  return stores.reduce((sum, { measures = [] }) => sum + measures.length, 0)
+}
+
+/** The browser is asked about each of them, and rejects what is no host. */
+function knownFronts(fronts: readonly unknown[]): string[] {
+  return [...new Set(fronts)].filter((host) => typeof host === 'string' && isStoreFront(host)) as string[]
+}
+
+const anyFronts = z.object({ stores: z.array(z.object({ fronts: z.array(z.unknown()) })) })
+
+export function hasUnknownFronts(raw: unknown): boolean {
+  const found = anyFronts.safeParse(raw)
+  return (
+    found.success && found.data.stores.some(({ fronts }) => knownFronts(fronts).length < new Set(fronts).size)
+  )
+}
+
 /** An answer that this version does not know counts as not given. */
-function known(profile: Readonly<Record<string, string>>): Profile {
+function known(profile: Readonly<Record<string, unknown>>): Profile {
   const given = Object.entries(questions).filter(([question, answers]) =>
-    (answers as readonly string[]).includes(profile[question] ?? ''),
+    (answers as readonly unknown[]).includes(profile[question]),
   )
   return Object.fromEntries(given.map(([question]) => [question, profile[question]]))
 }

@@ -891,7 +891,13 @@ describe('the journal', () => {
   })
 
   test('is pruned once a day at most, by the tick', async () => {
-    const entry = { id: 'e', at: 0, day: '2020-01-01', store: 'store-1', what: { kind: 'answered' } }
+    const entry = {
+      id: 'e',
+      at: 0,
+      day: '2020-01-01',
+      store: 'store-1',
+      what: { kind: 'store-reset' as const },
+    }
     const local: Record<string, unknown> = {
       [journalKey('2020-01-01')]: encodeJournalDay([entry]),
       [journalKey('2026-03-01')]: encodeJournalDay(Array.from({ length: 40_000 }, () => entry)),

@@ -8,7 +8,7 @@ function journal(first: string, days: number) {
   const asked: (string | null)[] = []
   const entries = Array.from({ length: days }, (_, age) => {
     const day = addDays(first, days - 1 - age)
-    return { id: day, at: 0, day, store: 'store-1', what: { kind: 'answered' } }
+    return { id: day, at: 0, day, store: 'store-1', what: { kind: 'store-reset' } }
   })
   const ask = async (_request: string, { before }: { before: string | null }) => {
     asked.push(before)

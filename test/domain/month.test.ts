@@ -189,9 +189,7 @@ describe('what was done', () => {
     const entry = { id: 'a', at: 0, day: '2026-03-02', store: 'store-1' }
     const entries: JournalEntry[] = [
       { ...entry, what: { kind: 'answered', item: 'of-tomorrow', answer: { kind: 'checked' } } },
-      { ...entry, what: { kind: 'answered', item: 'two-step-on' } },
-      { ...entry, what: { kind: 'answered', item: 'two-step-on', answer: null } },
-      { ...entry, what: { kind: 'playbook-begun' } },
+      { ...entry, what: { kind: 'later-version', raw: { kind: 'playbook-begun', item: 'two-step-on' } } },
     ]
     expect(monthIn(emptyChecklist, '2026-03', on('2026-03-01'), entries)['2026-03-02']).toEqual([])
   })

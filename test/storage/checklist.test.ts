@@ -35,7 +35,7 @@ const entryOf = (id: string, day = '2026-03-04') => ({
   at: now.epochMilliseconds,
   day,
   store: 'store-1',
-  what: { kind: 'answered', item: 'two-step-on' },
+  what: { kind: 'answered' as const, item: 'two-step-on', answer: { kind: 'checked' as const } },
 })
 
 test('what lies in storage is told at every reading, whatever lay there before', async () => {
@@ -360,10 +360,18 @@ describe('what we no longer know', () => {
     expect(area.data).toMatchObject(strange)
   })
 
-  test('store fronts that are no longer known stay with their store', () => {
-    const raw = { ...storesV1, stores: [{ ...storesV1.stores[0], fronts: ['sellercentral.amazon.example'] }] }
-    const found = decodeStores(raw)
-    expect(found.kind === 'read' && found.value.stores[0]?.fronts).toEqual(['sellercentral.amazon.example'])
+  // The browser is asked about each of them, and rejects what is no host.
+  test('store fronts that nobody knows cost themselves alone', () => {
+    const fronts = [
+      'a*b',
+      'sellercentral.amazon.example',
+      7,
+      null,
+      '__proto__',
+      ...storesV1.stores[0]!.fronts,
+    ]
+    const found = decodeStores({ ...storesV1, stores: [{ ...storesV1.stores[0], fronts }] })
+    expect(found.kind === 'read' && found.value.stores[0]).toEqual(storesV1.stores[0])
   })
 
   // An id that leaves is dropped on read without harm to the rest.

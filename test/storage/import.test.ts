@@ -124,7 +124,13 @@ describe('merge', () => {
       stores: {
         version: 1,
         stores: [
-          { id: 'store-1', name: 'Mine', login: 'login-1', fronts: ['a.test'], profile: { team: 'alone' } },
+          {
+            id: 'store-1',
+            name: 'Mine',
+            login: 'login-1',
+            fronts: ['a.test', 'sellercentral.amazon.nl'],
+            profile: { team: 'alone' },
+          },
         ],
         current: 'store-1',
       },
@@ -136,7 +142,7 @@ describe('merge', () => {
           id: 'store-1',
           name: 'Mine',
           login: 'login-1',
-          fronts: ['a.test', 'sellercentral.amazon.de', 'sellercentral.amazon.fr'],
+          fronts: ['sellercentral.amazon.nl', 'sellercentral.amazon.de', 'sellercentral.amazon.fr'],
           profile: { plan: 'professional', team: 'alone', ships: 'both', help: 'agency' },
         },
         storesV1.stores[1],
@@ -172,6 +178,7 @@ describe('merge', () => {
     expect((await previewOf({}, contentsOf(file), '2026-03-04')).leftOut).toEqual([
       'notifications',
       'login-pages',
+      'pause',
     ])
   })
 
@@ -283,7 +290,7 @@ describe('a store is begun anew', () => {
     at: 1772614980000,
     day: '2026-03-04',
     store: 'store-1',
-    what: { kind: 'store-reset' },
+    what: { kind: 'store-reset' as const },
   }
   const stores = storesV1.stores.map((store) =>
     store.id === 'store-1' ? store : { ...store, login: 'login-2' },

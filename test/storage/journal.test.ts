@@ -23,7 +23,7 @@ function days(count: number, each: number, last = today): Record<string, unknown
           at: index,
           day,
           store: 'store-1',
-          what: { kind: 'answered' },
+          what: { kind: 'store-reset' },
         }),
       )
       return [journalKey(day), encodeJournalDay(entries)]

@@ -21,7 +21,7 @@ const entry = {
   at: 1772615040000,
   day: '2026-03-04',
   store: 'store-1',
-  what: { kind: 'run-stepped' },
+  what: { kind: 'run-stepped' as const, playbook: 'hijack' },
 }
 
 describe('a run as it was shipped', () => {
@@ -157,7 +157,7 @@ describe('everything at once', () => {
 
   test('a store that starts over loses its runs, not those of another', () => {
     const other = { ...runV1, id: 'run-2', store: 'store-2' }
-    const reset = { ...entry, what: { kind: 'store-reset' } }
+    const reset = { ...entry, what: { kind: 'store-reset' as const } }
     const after = withoutAnswers({ ...own, 'run/run-2': other }, 'store-1', reset)
     expect(after).not.toHaveProperty(['run/run-1'])
     expect(after).toMatchObject({ 'run/run-2': other })

@@ -181,7 +181,13 @@ describe('export and import', () => {
 })
 
 test('a store that starts over loses its rows, drafts and promises, and those of its login; others keep theirs', () => {
-  const entry = { id: 'e-9', at: 0, day: '2026-03-04', store: 'store-1', what: { kind: 'store-reset' } }
+  const entry = {
+    id: 'e-9',
+    at: 0,
+    day: '2026-03-04',
+    store: 'store-1',
+    what: { kind: 'store-reset' as const },
+  }
   const others = {
     'register/store-2/people/row-1': registerRowV1,
     'register/login-2/computers/row-1': registerRowV1,

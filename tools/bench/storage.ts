@@ -5,6 +5,8 @@ import { busyChecklist, storedOf } from './state'
 import { median, type Row } from './table'
 
 /** Storage as a map: what is measured is how much of it we touch, not the browser's disk. */
+const checkedOnce = { kind: 'answered', item: 'two-step-on', answer: { kind: 'checked' } } as const
+
 export async function storage(): Promise<Row[]> {
   const empty = new Map(Object.entries(storedOf(busyChecklist(20))))
   const full = new Map(empty)
@@ -15,7 +17,7 @@ export async function storage(): Promise<Row[]> {
       at: 1_700_000_000_000,
       day: on,
       store: 'store-0',
-      what: { kind: 'answered', item: 'two-step-on', answer: { kind: 'checked' } },
+      what: checkedOnce,
     }))
     full.set(journalKey(on), encodeJournalDay(entries))
   }
@@ -52,7 +54,7 @@ async function store(area: Area): Promise<void> {
     at: 1_764_000_000_000,
     day: '2026-11-23',
     store: 'store-0',
-    what: { kind: 'answered' },
+    what: checkedOnce,
   })
 }
 
