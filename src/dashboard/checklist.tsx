@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import type { Answer } from '../domain/answer'
 import type { ItemId } from '../domain/items'
 import { isMeasureId, type MeasureId } from '../domain/measure'
-import type { ItemView, Overview } from '../domain/overview'
+import type { ItemView, MeasureView, Overview } from '../domain/overview'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
 import { areaTitle, itemText } from '../platform/item-text'
@@ -49,6 +49,11 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
     if (isStored && document.activeElement === document.body) row()?.focus()
     return isStored
   }
+  async function takeBack({ id, undo }: ItemView | MeasureView): Promise<void> {
+    const row = nextRow(id)
+    if (undo && (await session.takeBack(id, undo)) && document.activeElement === document.body) row()?.focus()
+  }
+  const onUndo = (chore: ItemView | MeasureView) => chore.undo && (() => void takeBack(chore))
   const rows = (items: readonly ItemView[]) =>
     items.map((item) => (
       <ItemRow
@@ -59,6 +64,7 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
         open={item.id === route.item}
         address={front && addressOf(item.page, front)}
         onAnswer={(given) => void answer(item.id, given)}
+        onUndo={onUndo(item)}
       >
         <PayoutAccount item={item} overview={overview} i18n={i18n} />
         {item.status.kind !== 'unreadable' && (
@@ -116,6 +122,7 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
         session={session}
         i18n={i18n}
         onAnswer={(measure, given) => void answer(measure, given)}
+        onUndo={onUndo}
       />
       {found.length + measures.length === 0 && (
         <p role="status">{translate('search_none', { words: wanted })}</p>

@@ -22,9 +22,10 @@ export function MeasuresSection(
     measures: readonly MeasureView[]
     open: Route['item']
     onAnswer: (measure: MeasureId, answer: Answer) => void
+    onUndo: (measure: MeasureView) => (() => void) | undefined
   },
 ) {
-  const { measures, open, onAnswer, overview, session, i18n } = props
+  const { measures, open, onAnswer, onUndo, overview, session, i18n } = props
   if (measures.length === 0) return null
   const title = i18n.translate('promised_title')
   return (
@@ -38,6 +39,7 @@ export function MeasuresSection(
           i18n={i18n}
           open={measure.id === open}
           onAnswer={(answer) => onAnswer(measure.id, answer)}
+          onUndo={onUndo(measure)}
         >
           <MeasureMore measure={measure} store={overview.store.id} session={session} i18n={i18n} />
         </MeasureRow>

@@ -55,10 +55,23 @@ export type Happened = {
 
 /** What the seller has said of one item. Facts with dates; what is due is computed from them. */
 export type ItemRecord = Said & {
-  /** What was said before the last answer, for one undo. */
-  before?: Said
+  /** What was said before the last answer. */
+  before?: Before
   /** Ids of the last answers, so that an answer sent twice counts once. */
   events: readonly EventId[]
+}
+/** What was said until an answer or report took its place, which can be taken back to it. */
+export type Before = Said & {
+  /** Missing in what 0.1.0 wrote. */
+  undo?: Undo
+  /** The same of the one before that, as long as it was on the same day. */
+  before?: Before
+}
+export type Undo = {
+  of: EventId
+  on: LocalDay
+  /** It was a report, which is taken back with all that it made due. */
+  isReport?: true
 }
 export type Said = {
   /** The day of the last check. */
@@ -206,7 +219,7 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
         keyOf(event.item, store),
         event.id,
         (record) => afterAnswer(record, event.answer, now),
-        event.answer.kind !== 'closed',
+        turnOf(event.answer, now),
       )
     case 'shown': {
       // Nobody said anything, so the last thing said stays the last: a report can still be taken back.
@@ -219,22 +232,28 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
     case 'happened':
       return happeningOf(event.what).makesDue.reduce(
         (list, { item, ...due }) =>
-          withRecord(list, recordKey(itemOf(item), store), event.id, (record) => {
-            const { before: _before, ...said } = record
-            // It comes up at once, whatever was planned, set aside or closed before.
-            const {
-              standing: _standing,
-              quietUntil: _quietUntil,
-              unanswered: _unanswered,
-              happened: earlier,
-              ...open
-            } = said
-            return {
-              ...open,
-              happened: moreUrgent(earlier, happened(event.what, due, now), now),
-              before: said,
-            }
-          }),
+          withRecord(
+            list,
+            recordKey(itemOf(item), store),
+            event.id,
+            (record) => {
+              const { before: _before, ...said } = record
+              // It comes up at once, whatever was planned, set aside or closed before.
+              const {
+                standing: _standing,
+                quietUntil: _quietUntil,
+                unanswered: _unanswered,
+                happened: earlier,
+                ...open
+              } = said
+              return {
+                ...open,
+                happened: moreUrgent(earlier, happened(event.what, due, now), now),
+                before: said,
+              }
+            },
+            { on: dayOf(now), isReport: true },
+          ),
         checklist,
       )
     case 'report-taken-back':
@@ -300,8 +319,8 @@ export function keyOf(item: ItemId | MeasureId, store: Pick<Store, 'id' | 'login
 
 /** Would take back what is no longer the last thing said of it, and so changes nothing. */
 export function isOvertaken({ stores, records }: Checklist, event: ChecklistEvent): boolean {
-  const isLast = (of: EventId, { events }: Pick<ItemRecord, 'events'> = { events: [] }) =>
-    events.at(-1) === of || events.includes(event.id)
+  const isLast = (of: EventId, record: ItemRecord = { events: [] }) =>
+    lastSaid(record) === of || record.events.includes(event.id)
   if (event.kind === 'report-taken-back')
     return !Object.values(records).some((record) => isLast(event.of, record))
   if (event.kind !== 'answered' || event.answer.kind !== 'undone') return false
@@ -309,19 +328,57 @@ export function isOvertaken({ stores, records }: Checklist, event: ChecklistEven
   return store !== undefined && !isLast(event.answer.of, records[keyOf(event.item, store)])
 }
 
-/** @param becomesLast false: what was said before stays the last, and can still be taken back. */
+/** The answer or report that an undo would take back; 0.1.0 kept no more of it than its id. */
+function lastSaid({ before, events }: Pick<ItemRecord, 'before' | 'events'>): EventId | undefined {
+  return before?.undo?.of ?? events.at(-1)
+}
+
+type Body = Omit<ItemRecord, 'events'>
+/** What an event is to those that can be taken back: one more, none of them, or the last of them gone. */
+type Turn = Omit<Undo, 'of'> | 'aside' | 'undone'
+
 function withRecord(
   checklist: Checklist,
   key: string,
   id: EventId,
-  change: (record: Omit<ItemRecord, 'events'>) => Omit<ItemRecord, 'events'>,
-  becomesLast = true,
+  change: (record: Body) => Body,
+  turn: Turn,
 ): Checklist {
-  const { events = [], ...record } = checklist.records[key] ?? {}
+  const { events, ...record } = checklist.records[key] ?? { events: [] }
   if (events.includes(id)) return checklist
-  const all = becomesLast ? [...events, id] : [...events.slice(0, -1), id, ...events.slice(-1)]
-  const next = { ...change(record), events: all.slice(-rememberedEvents) }
-  return { ...checklist, records: { ...checklist.records, [key]: next } }
+  const all = turn === 'aside' ? [...events.slice(0, -1), id, ...events.slice(-1)] : [...events, id]
+  const changed = change(record)
+  const next =
+    typeof turn === 'string'
+      ? changed
+      : { ...changed, before: withEarlier({ ...changed.before, undo: { of: id, ...turn } }, record.before) }
+  return {
+    ...checklist,
+    records: { ...checklist.records, [key]: { ...next, events: all.slice(-rememberedEvents) } },
+  }
+}
+
+function turnOf({ kind }: Answer, now: Now): Turn {
+  if (kind === 'undone') return 'undone'
+  return kind === 'closed' ? 'aside' : { on: dayOf(now) }
+}
+
+function withEarlier({ undo, ...was }: Before, earlier: Before | undefined): Before {
+  const isSameDay = undo !== undefined && earlier?.undo?.on === undo.on
+  return { ...was, ...(undo ? { undo } : {}), ...(isSameDay ? { before: cut(earlier) } : {}) }
+}
+
+/** No more of them than ids are remembered. */
+function cut(before: Before, left = rememberedEvents - 2): Before {
+  const { before: earlier, ...rest } = before
+  return { ...rest, ...(earlier && left > 0 ? { before: cut(earlier, left - 1) } : {}) }
+}
+
+/** As it was before the last answer or report. */
+function takenBack({ before, ...said }: Body): Body {
+  if (!before) return said
+  const { undo: _undo, ...was } = before
+  return was
 }
 
 /** Takes back what a report made due, where nothing was answered or noted since. */
@@ -329,12 +386,8 @@ function withoutReport(
   checklist: Checklist,
   event: ChecklistEvent & { kind: 'report-taken-back' },
 ): Checklist {
-  const records = Object.entries(checklist.records).map(([key, record]): [string, ItemRecord] => {
-    if (record.events.at(-1) !== event.of) return [key, record]
-    const events = [...record.events, event.id].slice(-rememberedEvents)
-    return [key, { ...record.before, events }]
-  })
-  return { ...checklist, records: Object.fromEntries(records) }
+  const reported = Object.entries(checklist.records).filter(([, record]) => lastSaid(record) === event.of)
+  return reported.reduce((list, [key]) => withRecord(list, key, event.id, takenBack, 'undone'), checklist)
 }
 
 function happened(
@@ -367,11 +420,7 @@ function moreUrgent(earlier: Happened | undefined, later: Happened, now: Now): H
   return later.from === undefined ? { ...later, by: earlier.by } : earlier
 }
 
-function afterAnswer(
-  { before, ...said }: Omit<ItemRecord, 'events'>,
-  answer: Answer,
-  now: Now,
-): Omit<ItemRecord, 'events'> {
+function afterAnswer({ before, ...said }: Body, answer: Answer, now: Now): Body {
   const today = dayOf(now)
   const { standing: _standing, quietUntil: _quietUntil, unanswered: _unanswered, ...open } = said
   switch (answer.kind) {
@@ -424,7 +473,7 @@ function afterAnswer(
       return { ...rest, ...left, quietUntil: instantOf(now) + quietAfterClose, ...(before ? { before } : {}) }
     }
     case 'undone':
-      return before ?? said
+      return takenBack({ ...said, ...(before ? { before } : {}) })
   }
 }
 

@@ -23,6 +23,8 @@ export type JournalEvent =
   /** @property item of the catalogue of any version, or a promised measure. */
   | { kind: 'answered'; item: string; answer: JournalAnswer }
   | { kind: 'happened'; what: string }
+  /** @property of the entry of the report. */
+  | { kind: 'report-taken-back'; of?: string }
   | { kind: 'measure-promised'; measure: { title: string } }
   | { kind: (typeof plainKinds)[number] }
   | ({ kind: (typeof runKinds)[number]; playbook: string } & {
@@ -48,7 +50,6 @@ export const journalledAnswers = [
 ] as const
 /** Events of which only the kind is told. */
 export const plainKinds = [
-  'report-taken-back',
   'payouts-told',
   'measure-dropped',
   'store-reset',
@@ -135,22 +136,33 @@ export function checksIn(
   entries: readonly JournalEntry[],
 ): { item: ItemId | MeasureId; key: string; day: LocalDay }[] {
   const checks: ({ item: ItemId | MeasureId; key: string; day: LocalDay } | undefined)[] = []
-  /** Where the last thing said of a record is among them; undefined for one that is no check. */
-  const last = new Map<string, number | undefined>()
+  /** What was said of a record and not taken back, the last one last, and where it is among the checks, if it is one. */
+  const said = new Map<string, { id: string; check?: number }[]>()
+  const saidOf = (key: string) => said.get(key) ?? []
   const records = new Map<StoreId, ReturnType<typeof recordsOf>>()
-  for (const { store, day, what } of [...entries].sort((a, b) => a.at - b.at)) {
+  for (const { id, store, day, what } of [...entries].sort((a, b) => a.at - b.at)) {
     const ofStore =
       records.get(store) ?? recordsOf(stores.find(({ id }) => id === store) ?? { id: store, login: store })
     records.set(store, ofStore)
     // An undo after it takes back the report, not the check before.
-    for (const { item } of reportIn(what)?.makesDue ?? []) last.delete(ofStore.get(item)?.key ?? '')
+    for (const { item } of reportIn(what)?.makesDue ?? []) {
+      const key = ofStore.get(item)?.key ?? ''
+      said.set(key, [...saidOf(key), { id }])
+    }
+    if (what.kind === 'report-taken-back')
+      for (const [key, all] of said) if (all.at(-1)?.id === what.of) said.set(key, all.slice(0, -1))
     const record = what.kind === 'answered' ? ofStore.get(what.item) : undefined
     if (what.kind !== 'answered' || !record) continue
     const { item, key } = record
     const { kind } = what.answer
-    const before = last.get(key)
-    if (kind === 'undone' && before !== undefined) checks[before] = undefined
-    last.set(key, kind === 'checked' ? checks.push({ item, key, day }) - 1 : undefined)
+    if (kind === 'undone') {
+      const check = saidOf(key).at(-1)?.check
+      if (check !== undefined) checks[check] = undefined
+      said.set(key, saidOf(key).slice(0, -1))
+    } else {
+      const check = kind === 'checked' ? { check: checks.push({ item, key, day }) - 1 } : {}
+      said.set(key, [...saidOf(key), { id, ...check }])
+    }
   }
   return checks.filter((check) => check !== undefined)
 }

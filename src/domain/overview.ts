@@ -1,5 +1,14 @@
 import { paceBounds } from './answer'
-import { type Checklist, measureKey, presentStores, recordKey, type Store, type StoreId } from './checklist'
+import {
+  type Checklist,
+  type ItemRecord,
+  measureKey,
+  presentStores,
+  recordKey,
+  type Store,
+  type StoreId,
+  type Undo,
+} from './checklist'
 import { type Area, areas, type ItemId, type Severity } from './items'
 import type { Measure } from './measure'
 import { isPaused } from './moment'
@@ -28,6 +37,8 @@ export type ItemView = {
   /** Planned, not for this seller, or handled elsewhere. */
   isSetAside: boolean
   note?: string
+  /** The last answer or report of today, which can be taken back. */
+  undo?: Pick<Undo, 'of' | 'isReport'>
   /** No longer shown on pages: after several showings without an answer, or because the seller said so. */
   offPages?: 'unanswered' | 'silenced'
   /** Days between two checks, and the catalogue's own; missing for items that do not return by themselves. */
@@ -38,7 +49,7 @@ export type ItemView = {
 
 /** A promised measure as the views show it; never on a page of Amazon's. */
 export type MeasureView = Measure &
-  Pick<ItemView, 'status' | 'waiting' | 'promisedOn' | 'isSetAside' | 'note'> & {
+  Pick<ItemView, 'status' | 'waiting' | 'promisedOn' | 'isSetAside' | 'note' | 'undo'> & {
     /** Days between two checks as they are now: the seller may have changed what was promised. */
     pace: number | 'off'
   }
@@ -142,6 +153,7 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
       page: item.pages[0],
       isSetAside: isSetAside(status),
       ...(record?.note === undefined ? {} : { note: record.note }),
+      ...undoOf(record, now),
       ...(offPages === undefined ? {} : { offPages }),
       ...(every === undefined ? {} : { every }),
       ...(lessOften === undefined ? {} : { lessOften }),
@@ -178,6 +190,7 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
         ...(promise === undefined ? {} : { promisedOn: promise }),
         isSetAside: isSetAside(status),
         ...(record?.note === undefined ? {} : { note: record.note }),
+        ...undoOf(record, now),
         pace: record?.pace?.every ?? measure.every,
       }
     }),
@@ -185,6 +198,13 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
     settings,
     paused: isPaused(settings, now),
   }
+}
+
+function undoOf(record: ItemRecord | undefined, now: Now): Pick<ItemView, 'undo'> {
+  const last = record?.before?.undo
+  if (!last || last.on !== dayOf(now)) return {}
+  const { of, isReport } = last
+  return { undo: { of, ...(isReport ? { isReport } : {}) } }
 }
 
 function nextDueOf(views: readonly ItemView[]): Pick<Overview, 'nextDue'> {

@@ -66,12 +66,20 @@ function Checklist({ overview, session, i18n }: Shown) {
     ;(to ?? nextHeading.current)?.focus()
   }
 
+  async function takeBack(chore: ItemView | MeasureView): Promise<void> {
+    const row = nextRow(chore.id)
+    if (!chore.undo || !(await session.takeBack(chore.id, chore.undo))) return
+    ;(row() ?? nextHeading.current)?.focus()
+  }
+  const onUndo = (chore: ItemView | MeasureView) => chore.undo && (() => void takeBack(chore))
+
   const shown = (item: ItemView) => ({
     item,
     level: 3 as const,
     i18n,
     address: front && addressOf(item.page, front),
     onAnswer: (given: Answer) => void answer(item, given),
+    onUndo: onUndo(item),
     children: <PayoutAccount item={item} overview={overview} i18n={i18n} />,
   })
   const measureRow = (measure: MeasureView) => (
@@ -81,6 +89,7 @@ function Checklist({ overview, session, i18n }: Shown) {
       level={3}
       i18n={i18n}
       onAnswer={(given) => void answer(measure, given)}
+      onUndo={onUndo(measure)}
     />
   )
   const promised = overview.measures.filter(({ waiting }) => waiting)
@@ -131,6 +140,8 @@ function Checklist({ overview, session, i18n }: Shown) {
               <>
                 {all
                   .filter((item) => !isShownAtOnce(item))
+                  // What was answered by mistake is looked for first.
+                  .sort((a, b) => Number(b.undo !== undefined) - Number(a.undo !== undefined))
                   .map((item) => (
                     <ItemRow key={item.id} {...shown(item)} />
                   ))}

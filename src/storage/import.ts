@@ -1,4 +1,4 @@
-import { type ItemRecord, mostEvents, type Said, type Store } from '../domain/checklist'
+import { type Before, type ItemRecord, mostEvents, type Said, type Store } from '../domain/checklist'
 import type { SavedDraft } from '../domain/draft'
 import { itemIds } from '../domain/items'
 import type { JournalEntry } from '../domain/journal'
@@ -317,11 +317,20 @@ function withCheck(record: ItemRecord, other: ItemRecord): ItemRecord {
   const last = other.events.at(-1)
   if (last === undefined || record.events.includes(last)) return record
   const said = laterCheck(record, other)
-  const before = record.before && laterCheck(record.before, other)
+  const before = record.before && laterBefore(record.before, other)
   if (said === record && before === record.before) return record
   // The last answer stays the last, for its undo.
   const events = [...record.events.slice(0, -1), last, ...record.events.slice(-1)].slice(-mostEvents)
   return { ...said, ...(before ? { before } : {}), events }
+}
+
+/** Also in what an undo leads to, however many follow one another. */
+function laterBefore(before: Before, other: Said): Before {
+  const said = laterCheck(before, other)
+  const earlier = before.before && laterBefore(before.before, other)
+  return said === before && earlier === before.before
+    ? before
+    : { ...said, ...(earlier ? { before: earlier } : {}) }
 }
 
 function laterCheck<T extends Said>(said: T, { checked, checkedBefore }: Said): T {

@@ -52,6 +52,7 @@ const eventV1 = z.discriminatedUnion('kind', [
   }),
   z.looseObject({ kind: z.literal('happened'), what: name }),
   z.looseObject({ kind: z.literal('measure-promised'), measure: z.looseObject({ title: text }) }),
+  z.looseObject({ kind: z.literal('report-taken-back'), of: z.exactOptional(name) }),
   z.looseObject({ kind: z.enum(plainKinds) }),
   z.looseObject({ kind: z.enum(runKinds), playbook: name, ...detailsV1 }),
 ]) satisfies z.ZodMiniType<JournalEvent>

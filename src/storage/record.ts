@@ -1,5 +1,5 @@
 import { paceBounds } from '../domain/answer'
-import { type ItemRecord, mostEvents, type Said } from '../domain/checklist'
+import { type Before, type ItemRecord, mostEvents, type Said, type Undo } from '../domain/checklist'
 import { isHappeningId } from '../domain/happenings'
 import { type Found, find } from './stored'
 import { day, eventId, instant, name, text, z } from './zod'
@@ -40,11 +40,20 @@ const said = {
   ),
 }
 
+// 0.1.0 had what was said alone, and reads the rest without it.
+function before(deep: number): z.ZodMiniType<StoredBefore, StoredBefore> {
+  const last = {
+    ...said,
+    undo: z.exactOptional(z.object({ of: eventId, on: day, isReport: z.exactOptional(z.literal(true)) })),
+  }
+  return deep === 1 ? z.object(last) : z.object({ ...last, before: z.exactOptional(before(deep - 1)) })
+}
+
 // A shipped row is never edited; a new shape gets a new row and a transform to the present one.
 const v1 = z.object({
   version: z.literal(1),
   ...said,
-  before: z.exactOptional(z.object(said)),
+  before: z.exactOptional(before(mostEvents)),
   events: z.array(eventId).check(z.maxLength(mostEvents)),
 })
 
@@ -53,13 +62,23 @@ const stored = z.pipe(
   z.transform(
     ({ version: _version, before, events, ...record }): ItemRecord => ({
       ...known(record),
-      ...(before ? { before: known(before) } : {}),
+      ...(before ? { before: knownBefore(before) } : {}),
       events,
     }),
   ),
 )
 
-type Stored = Omit<z.infer<typeof v1>, 'version' | 'before' | 'events'>
+const saidAlone = z.object(said)
+type Stored = z.infer<typeof saidAlone>
+type StoredBefore = Stored & { undo?: Undo; before?: StoredBefore }
+
+function knownBefore({ undo, before, ...said }: StoredBefore): Before {
+  return {
+    ...known(said),
+    ...(undo ? { undo } : {}),
+    ...(before ? { before: knownBefore(before) } : {}),
+  }
+}
 
 /** A report of a kind that left the catalogue, or that a later version knows, costs the report, not the record. */
 function known({ happened, ...record }: Stored): Said {

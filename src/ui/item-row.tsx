@@ -19,6 +19,8 @@ type Props = {
   /** Of Amazon's own page, missing while no store front is known. */
   address: string | undefined
   onAnswer: (answer: Answer) => void
+  /** Takes back what was said last today; missing where nothing was. */
+  onUndo: (() => void) | undefined
   /** What a fuller view adds below the answers. */
   children?: ComponentChildren
 }
@@ -62,9 +64,10 @@ export function MeasureRow(props: {
   i18n: I18n
   open?: boolean
   onAnswer: (answer: Answer) => void
+  onUndo: (() => void) | undefined
   children?: ComponentChildren
 }) {
-  const { measure, level, i18n, open = false, onAnswer, children } = props
+  const { measure, level, i18n, open = false, onAnswer, onUndo, children } = props
   const { name, on } = measure.origin
   return (
     <details class="item" open={open}>
@@ -75,7 +78,7 @@ export function MeasureRow(props: {
       <div class="more">
         <p>{i18n.translate('promised_in', { name, day: i18n.day(on) })}</p>
         <Unreadable status={measure.status} i18n={i18n} />
-        <Answers of={measure} i18n={i18n} onAnswer={onAnswer} />
+        <Answers of={measure} i18n={i18n} onAnswer={onAnswer} onUndo={onUndo} />
         {children}
       </div>
     </details>
@@ -104,7 +107,7 @@ function StatusLine({ of: chore, i18n }: { of: ItemView | MeasureView; i18n: I18
 }
 
 /** Why and the answers first: they must be in sight however long the way there is explained. */
-function ItemBody({ item, i18n, address, onAnswer, children }: Props) {
+function ItemBody({ item, i18n, address, onAnswer, onUndo, children }: Props) {
   const { translate, plural } = i18n
   const { why, steps, caveat } = itemText(i18n, item.id)
   const { lessOften } = item
@@ -127,7 +130,7 @@ function ItemBody({ item, i18n, address, onAnswer, children }: Props) {
         </a>
       )}
       <Unreadable status={item.status} i18n={i18n} />
-      <Answers of={item} i18n={i18n} onAnswer={onAnswer} />
+      <Answers of={item} i18n={i18n} onAnswer={onAnswer} onUndo={onUndo} />
       {item.offPages === 'silenced' && <p class="soft">{translate('off_pages_silenced')}</p>}
       {item.offPages !== undefined && (
         <div class="answers">
@@ -166,8 +169,13 @@ function Unreadable({ status, i18n }: { status: Status; i18n: I18n }) {
   return <p class="soft">{i18n.translate('status_unreadable_hint')}</p>
 }
 
-function Answers(props: { of: ItemView | MeasureView; i18n: I18n; onAnswer: (answer: Answer) => void }) {
-  const { of: chore, i18n, onAnswer } = props
+function Answers(props: {
+  of: ItemView | MeasureView
+  i18n: I18n
+  onAnswer: (answer: Answer) => void
+  onUndo: (() => void) | undefined
+}) {
+  const { of: chore, i18n, onAnswer, onUndo } = props
   const { isSetAside } = chore
   // Written by a later version, it is not ours to change.
   if (chore.status.kind === 'unreadable' && chore.status.newer) return null
@@ -193,6 +201,11 @@ function Answers(props: { of: ItemView | MeasureView; i18n: I18n; onAnswer: (ans
       >
         {translate(isSetAside ? 'answer_restore' : 'answer_dismiss')}
       </button>
+      {onUndo && (
+        <button type="button" aria-keyshortcuts={keys.undo} onClick={once(onUndo)}>
+          {translate(chore.undo?.isReport ? 'undo_report' : 'undo_answer')}
+        </button>
+      )}
       <details class="remind">
         <summary class="button" aria-keyshortcuts={keys.remind}>
           {translate('answer_remind')}

@@ -54,10 +54,7 @@ function choreOf(of: Answered): ItemId | MeasureId {
 function undoOf(notice: Notice, session: Session): (() => unknown) | undefined {
   switch (notice.kind) {
     case 'answered':
-      return () => {
-        const answer = { kind: 'undone', of: notice.event } as const
-        return session.change({ kind: 'answered', item: choreOf(notice.of), answer }, notice.store)
-      }
+      return () => session.takeBack(choreOf(notice.of), { of: notice.event }, notice.store)
     case 'reported':
       return () => session.change({ kind: 'report-taken-back', of: notice.event }, notice.store)
     case 'told':

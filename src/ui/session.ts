@@ -43,6 +43,8 @@ export type Session = {
   /** @param store another store than the one shown. @returns whether it was stored. */
   change(event: EventBody, store?: StoreId): Promise<boolean>
   answer(item: ItemId | MeasureId, answer: Answer): Promise<boolean>
+  /** Takes back what was said of it today, as the overview of its store tells. */
+  takeBack(chore: ItemId | MeasureId, undo: NonNullable<ItemView['undo']>, store?: StoreId): Promise<boolean>
   report(what: HappeningId): Promise<boolean>
   pause(pause: Pause | null): Promise<void>
   /**
@@ -102,6 +104,12 @@ export function createSession(ask: Ask): Session {
     return sent
   }
 
+  async function change(event: EventBody, store?: StoreId): Promise<boolean> {
+    if (!(await send(event, store))) return false
+    notice.value = event.kind === 'store-shown' ? undefined : { kind: isUndo(event) ? 'taken-back' : 'saved' }
+    return true
+  }
+
   return {
     view,
     notice,
@@ -112,12 +120,7 @@ export function createSession(ask: Ask): Session {
     async follow() {
       await show(ask('overview', null).then(asShown))
     },
-    async change(event, store) {
-      if (!(await send(event, store))) return false
-      notice.value =
-        event.kind === 'store-shown' ? undefined : { kind: isUndo(event) ? 'taken-back' : 'saved' }
-      return true
-    },
+    change,
     async answer(item, answer) {
       const { value } = view
       // As it was called when it was answered.
@@ -132,6 +135,12 @@ export function createSession(ask: Ask): Session {
       const of = isMeasureId(item) ? { measure: item, title: title ?? measure?.title } : { item }
       notice.value = { kind: 'answered', of, answer: answer.kind, status, ...by }
       return true
+    },
+    takeBack(chore, { of, isReport }, store) {
+      const event: EventBody = isReport
+        ? { kind: 'report-taken-back', of }
+        : { kind: 'answered', item: chore, answer: { kind: 'undone', of } }
+      return change(event, store)
     },
     async report(what) {
       const sent = await send({ kind: 'happened', what })
