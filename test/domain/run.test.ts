@@ -205,6 +205,11 @@ describe('dates', () => {
     expect(deadlinesOf([applyToRun(run, said({ kind: 'closed', outcome: 'solved' }), now)], now)).toEqual([])
   })
 
+  test('of a figure with two numbers the safe one: the shortest to act by, the longest to wait', () => {
+    expect(spanOf('2sv-recovery', 'by').count).toBe(1)
+    expect(spanOf('2sv-recovery', 'from').count).toBe(2)
+  })
+
   test('every clock of every playbook has a length that can be counted, or waits for a date', () => {
     for (const { steps } of Object.values(playbooks))
       for (const { way, length } of steps.flatMap(({ clocks = [] }) => clocks))

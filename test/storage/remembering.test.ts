@@ -60,6 +60,30 @@ test('a reading that fails is none to remember', async () => {
   expect(await area.recallKeys()).toEqual(['a'])
 })
 
+test('what was read while something was written is not remembered: it may be from before', async () => {
+  const { given } = stage({ a: 1 })
+  let release = () => {}
+  const held = new Promise<void>((done) => {
+    release = done
+  })
+  const late = async <T>(found: Promise<T>) => {
+    const answer = await found
+    await held
+    return answer
+  }
+  const area = remembering({
+    ...given,
+    get: (keys) => late(given.get(keys)),
+    keys: () => late(given.keys()),
+  })
+  const both = Promise.all([area.recall(['a'], asText), area.recallKeys()])
+  await area.set({ a: 2, b: 3 })
+  release()
+  await both
+  expect((await area.recall(['a'], asText)).get('a')).toBe('read 2')
+  expect((await area.recallKeys()).sort()).toEqual(['a', 'b'])
+})
+
 test('whatever goes on at once, in the end everything is recalled as it lies there', async () => {
   const name = fc.constantFrom(...names)
   const step = fc.oneof(
