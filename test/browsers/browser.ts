@@ -12,6 +12,8 @@ export type Options = {
   lang?: string
   /** A folder for the profile, kept after `close`. Without it a temporary one is made and removed. */
   profile?: string
+  /** A screen for fingers: every click is a touch, and a page sees a pointer that is coarse and cannot hover. Firefox alone. */
+  touch?: boolean
   /** The page that opens after the installation stays; without this it is awaited and closed. */
   welcome?: boolean
 }

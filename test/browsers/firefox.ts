@@ -35,7 +35,7 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
   let running: Running | undefined = await start()
 
   async function start(): Promise<Running> {
-    const preferences = Object.entries(preferencesFor(practice, id, options.lang))
+    const preferences = Object.entries(preferencesFor(practice, id, options))
     writeFileSync(
       join(profile, 'user.js'),
       preferences.map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`).join(''),
@@ -105,7 +105,7 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
   function tabOf(context: string): Tab {
     const known = tabs.get(context)
     if (known) return known
-    const tab = tabOver(driverOf(live().bidi, context, inside))
+    const tab = tabOver(driverOf(live().bidi, context, inside, options.touch))
     tabs.set(context, tab)
     return tab
   }
@@ -217,7 +217,7 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
 function preferencesFor(
   practice: Practice,
   id: string,
-  lang = 'en-US',
+  { lang = 'en-US', touch = false }: Options,
 ): Record<string, string | number | boolean> {
   return {
     'network.proxy.type': 1,
@@ -233,6 +233,12 @@ function preferencesFor(
     'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
+    ...(touch && {
+      'dom.w3c_touch_events.enabled': 1,
+      // Coarse, and no hovering.
+      'ui.primaryPointerCapabilities': 1,
+      'ui.allPointerCapabilities': 1,
+    }),
     'devtools.jsonview.enabled': false,
     // A browser that was killed starts as if nothing had been.
     'browser.sessionstore.resume_from_crash': false,
@@ -379,7 +385,12 @@ const keys: Record<string, string> = {
   Backspace: '\uE003',
 }
 
-function driverOf(bidi: Bidi, context: string, inside: (body: string) => Promise<unknown>): TabDriver {
+function driverOf(
+  bidi: Bidi,
+  context: string,
+  inside: (body: string) => Promise<unknown>,
+  touch = false,
+): TabDriver {
   const activate = async () => {
     await bidi.send('browsingContext.activate', { context })
   }
@@ -387,6 +398,19 @@ function driverOf(bidi: Bidi, context: string, inside: (body: string) => Promise
   const mouse = (actions: Message[]) =>
     act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions })
   const move = ({ x, y }: Point) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y) })
+
+  const finger = (point: Point) =>
+    act({
+      type: 'pointer',
+      id: 'finger',
+      parameters: { pointerType: 'touch' },
+      actions: [
+        move(point),
+        { type: 'pointerDown', button: 0 },
+        { type: 'pause', duration: 50 },
+        { type: 'pointerUp', button: 0 },
+      ],
+    })
 
   return {
     async goto(url) {
@@ -417,7 +441,8 @@ function driverOf(bidi: Bidi, context: string, inside: (body: string) => Promise
     },
     async clickAt(point) {
       await activate()
-      await mouse([move(point), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }])
+      if (touch) await finger(point)
+      else await mouse([move(point), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }])
     },
     async hover(point) {
       await mouse([move(point)])
