@@ -229,7 +229,6 @@ const ofDays = {
   exclude: ['test/domain/simulation.test.ts', 'test/storage/export.test.ts'],
 }
 
-const alone = 'test/e2e/**/*.alone.test.ts'
 const endToEnd = {
   // The practice site's style sheet, which vitest would leave empty.
   css: true,
@@ -314,19 +313,8 @@ export default defineConfig(({ mode }) => {
             ...endToEnd,
             name: 'e2e',
             include: ['test/e2e/**/*.test.ts'],
-            exclude: [alone],
             // Each file has its own browsers and its own practice site, and waits more than it works.
             maxWorkers: 3,
-          },
-        },
-        {
-          extends: true,
-          test: {
-            ...endToEnd,
-            // These hold bounds in milliseconds, and so have the machine to themselves.
-            name: 'e2e-alone',
-            include: [alone],
-            fileParallelism: false,
           },
         },
       ],

@@ -2,10 +2,12 @@ import { runnerImport } from 'vite'
 import { catalogues } from '../vite.config'
 import { answers } from './bench/answers'
 import { overviews } from './bench/overviews'
+import { pages } from './bench/pages'
 import { popups } from './bench/popups'
 import { recognition } from './bench/recognition'
 import { storage } from './bench/storage'
 import { print, type Row } from './bench/table'
+import { texts } from './bench/texts'
 import { visits } from './bench/visits'
 import { run as build } from './build'
 
@@ -22,7 +24,7 @@ const ofFootprint = async () =>
 
 const footprints = async () => (await ofFootprint()).footprints()
 
-const groups = { recognition, overviews, storage, footprints, visits, answers, popups }
+const groups = { recognition, texts, overviews, storage, footprints, visits, answers, popups, pages }
 
 /**
  * `npm run bench`: one table, every figure beside its baseline. `npm run bench -- visits answers`: only these groups.

@@ -133,11 +133,7 @@ function endToEnd(): Count {
     console.error(missing)
     return asCount(1)
   }
-  const counts = ['e2e', 'e2e-alone'].map((project) => vitest(project))
-  return {
-    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
-    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
-  }
+  return vitest('e2e')
 }
 
 /** Installs the browsers that are not there; says which could not be had. */

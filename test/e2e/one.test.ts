@@ -3,7 +3,7 @@ import { browserNames, cardTag, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { practiceAddress } from '../practice/pages'
 import { text, titleOf } from '../support/messages'
-import { goInApp, setStage, stand, today, usual } from './stage'
+import { goInApp, ownPageIn, setStage, stand, today, usual } from './stage'
 
 const elsewhere = { kind: 'none', why: 'shown-elsewhere' }
 const returns = practiceAddress('manage-returns', usual)
@@ -73,6 +73,21 @@ describe.each(browserNames)('one card in the whole browser, in %s', (name) => {
     await users.bringToFront()
     expect(await stage.outcome()).toEqual({ kind: 'none', why: 'answered' })
     expect(await users.card()).toBeUndefined()
+  })
+
+  test('an answer given in the popup takes the card in another window away', async () => {
+    await stage.leaveWaiting('user-list-review')
+    const users = await stage.visit('user-permissions')
+    await users.waitForCard()
+    const popup = ownPageIn(
+      await stage.browser.openWindow(stage.browser.extensionUrl('src/popup/popup.html')),
+    )
+    expect(await users.evaluate('return document.visibilityState')).toBe('visible')
+    await popup.press(text('answer_checked'), titleOf('user-list-review'))
+    await until('the answer to be kept', async () => (await stage.recordOf('user-list-review'))?.checked)
+    await users.waitForNoCard()
+    await users.bringToFront()
+    expect((await stage.recordOf('user-list-review'))?.checked).toBe(today())
   })
 
   test('a tab that was left and comes back in sight has its card again, as it was', async () => {

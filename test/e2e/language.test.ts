@@ -7,19 +7,15 @@ import { setStage } from './stage'
 
 const others = translated.filter((language) => language !== 'en')
 
-/** Chooses in the settings. @returns milliseconds until the page is painted in that language. */
-function choose(settings: Tab, language: Language | ''): Promise<number> {
-  return settings.evaluate(`
+/** Chooses in the settings, and waits until the page is in that language. */
+const choose = (settings: Tab, language: Language | '') =>
+  settings.evaluate(`
     const root = document.documentElement
     const select = document.querySelector('#language')
-    const from = performance.now()
     const changed = new Promise((done) => new MutationObserver(done).observe(root, { attributeFilter: ['lang'] }))
     select.value = ${JSON.stringify(language)}
     select.dispatchEvent(new Event('change', { bubbles: true }))
-    await changed
-    await new Promise(requestAnimationFrame)
-    return performance.now() - from`)
-}
+    await changed`)
 
 const langOf = (tab: Tab) => tab.evaluate<string>('return document.documentElement.lang')
 
@@ -60,19 +56,6 @@ describe.each(browserNames)('the seller’s language, in %s', (name) => {
       expect(await card.evaluate('return root.querySelector("[lang]").lang')).toBe(language)
     },
   )
-
-  test.skipIf(others.length === 0)('a switch takes less than 100 ms', async () => {
-    const settings = await stage.openDashboard('settings')
-    const times: number[] = []
-    for (let turn = 0; turn < 3; turn += 1) {
-      for (const language of [...others.slice(0, 2), 'en'] as const)
-        times.push(await choose(settings.tab, language))
-    }
-    times.sort((a, b) => a - b)
-    console.log(`${name}: switching takes ${times.map(Math.round).join(', ')} ms`)
-    // The machine may be busy with other things; the code is not slower than the fastest.
-    expect(times[0]).toBeLessThan(100)
-  })
 
   test('every language is offered by its own name, marked as that language', async () => {
     const settings = await stage.openDashboard('settings')
