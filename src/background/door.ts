@@ -245,6 +245,8 @@ const argumentOf = {
     quietHours: z.exactOptional(z.nullable(z.strictObject({ from: hour, to: hour }))),
     badge: z.exactOptional(z.boolean()),
     notifications: z.exactOptional(z.boolean()),
+    longDueNotifications: z.exactOptional(z.boolean()),
+    singleKeys: z.exactOptional(z.boolean()),
     cardsPerDay: z.exactOptional(z.nullable(z.literal(cardsPerDayChoices))),
     cardGapHours: z.exactOptional(z.nullable(z.literal(cardGapHoursChoices))),
     loginHosts: z.exactOptional(z.array(login).check(z.maxLength(amazonLogin.length))),

@@ -2,7 +2,7 @@ import { render } from 'preact'
 import { createAsk } from '../messages/ask'
 import { dashboardTexts } from '../platform/dashboard-texts'
 import { realExtension } from '../platform/extension'
-import { onKey } from '../ui/keys'
+import { followKeys } from '../ui/keys'
 import { createSession, keepFresh, keepTrying } from '../ui/session'
 import { followLanguage } from '../ui/texts'
 import { Dashboard } from './view'
@@ -18,4 +18,4 @@ render(<Root />, document.body)
 void session.read()
 keepTrying(session)
 keepFresh(session)
-document.body.addEventListener('keydown', onKey)
+followKeys(document.body)

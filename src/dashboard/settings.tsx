@@ -50,6 +50,7 @@ export function SettingsPart({ overview, session, i18n }: Shown) {
       <Caps {...chosen} />
       <Badge {...chosen} />
       <Notifications {...chosen} />
+      <Keys {...chosen} />
       <LoginPages {...chosen} />
       <Paces items={paced} session={session} i18n={i18n} />
       <Elsewhere i18n={i18n} />
@@ -302,10 +303,12 @@ function Badge({ settings, session, i18n }: Chosen) {
 function Notifications({ settings, session, i18n }: Chosen) {
   const { translate } = i18n
   const refused = useSignal(false)
-  async function set(isWanted: boolean): Promise<void> {
+  const { notifications = false, longDueNotifications = false } = settings
+  async function set(wanted: { notifications?: boolean; longDueNotifications?: boolean }): Promise<void> {
     refused.value = false
-    refused.value = isWanted && !(await requestNotifications().catch(() => false))
-    if (!refused.value) await session.choose({ notifications: isWanted })
+    const isAsked = Object.values(wanted).includes(true)
+    refused.value = isAsked && !(await requestNotifications().catch(() => false))
+    if (!refused.value) await session.choose(wanted)
   }
   return (
     <Setting
@@ -313,16 +316,42 @@ function Notifications({ settings, session, i18n }: Chosen) {
       title={translate('settings_notifications')}
       explain={translate('settings_notifications_explain')}
       usual={translate('settings_off')}
-      isUsual={settings.notifications !== true}
-      onReset={() => void set(false)}
+      isUsual={!notifications && !longDueNotifications}
+      onReset={() => void set({ notifications: false, longDueNotifications: false })}
       i18n={i18n}
     >
       <Checkbox
         label={translate('settings_notifications_on')}
-        checked={settings.notifications === true}
-        onChange={(isWanted) => void set(isWanted)}
+        checked={notifications}
+        onChange={(isWanted) => void set({ notifications: isWanted })}
+      />
+      <Checkbox
+        label={translate('settings_notifications_long_due')}
+        checked={longDueNotifications}
+        onChange={(isWanted) => void set({ longDueNotifications: isWanted })}
       />
       <p role="status">{refused.value && translate('settings_login_refused')}</p>
+    </Setting>
+  )
+}
+
+function Keys({ settings, session, i18n }: Chosen) {
+  const { translate } = i18n
+  return (
+    <Setting
+      id="keys"
+      title={translate('settings_keys')}
+      explain={translate('settings_keys_explain')}
+      usual={translate('settings_on')}
+      isUsual={settings.singleKeys !== false}
+      onReset={() => void session.choose({ singleKeys: true })}
+      i18n={i18n}
+    >
+      <Checkbox
+        label={translate('settings_keys_on')}
+        checked={settings.singleKeys !== false}
+        onChange={(singleKeys) => void session.choose({ singleKeys })}
+      />
     </Setting>
   )
 }
@@ -450,6 +479,8 @@ function AllBack(props: { settings: Settings; paced: readonly ItemView[]; sessio
       cardGapHours: null,
       badge: true,
       notifications: false,
+      longDueNotifications: false,
+      singleKeys: true,
     })
     if (isStored) await dropPermissions(hosts, session, i18n)
   }

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { I18n } from '../platform/i18n'
 import { Counts, Progress } from '../ui/counts'
+import { SingleKeys } from '../ui/keys'
 import { NoticeLine } from '../ui/notice-line'
 import type { Session } from '../ui/session'
 import { StatePage } from '../ui/state-page'
@@ -40,8 +41,15 @@ function Shell({ session, i18n }: { session: Session; i18n: I18n }) {
 
   if (view.kind !== 'read') return <Unread heading={heading} session={session} i18n={i18n} />
   const { overview } = view
-  if (part === 'welcome') return <Welcome overview={overview} session={session} i18n={i18n} />
-  return <Page {...{ overview, session, i18n, part, place, heading }} route={route.value} />
+  return (
+    <SingleKeys.Provider value={overview.settings.singleKeys !== false}>
+      {part === 'welcome' ? (
+        <Welcome overview={overview} session={session} i18n={i18n} />
+      ) : (
+        <Page {...{ overview, session, i18n, part, place, heading }} route={route.value} />
+      )}
+    </SingleKeys.Provider>
+  )
 }
 
 /** What is shown, as far as going there is going to another page. */

@@ -18,6 +18,10 @@ export type Settings = {
   badge?: boolean
   /** A desktop notification when a promised time comes; off unless turned on. */
   notifications?: boolean
+  /** A desktop notification, at most weekly, when an essential check has been due for two weeks; off unless turned on. */
+  longDueNotifications?: boolean
+  /** Single keys press buttons in our own pages; on unless turned off. */
+  singleKeys?: boolean
   /** Cards on one local day, and hours between two of them; the figures of nudge-parameters.ts unless chosen. */
   cardsPerDay?: number
   cardGapHours?: number

@@ -63,6 +63,8 @@ export type Protocol = {
     quietHours?: { from: number; to: number } | null
     badge?: boolean
     notifications?: boolean
+    longDueNotifications?: boolean
+    singleKeys?: boolean
     cardsPerDay?: number | null
     cardGapHours?: number | null
     loginHosts?: readonly LoginHost[]

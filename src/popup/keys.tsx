@@ -1,17 +1,18 @@
 import type { I18n } from '../platform/i18n'
-import { keys } from '../ui/keys'
+import { useKeys } from '../ui/keys'
 import { KeysList } from '../ui/keys-list'
 
 /** The keys, at the press of a key. */
 export function KeysHelp({ i18n }: { i18n: I18n }) {
   const { translate } = i18n
+  const { help } = useKeys()
   return (
     <>
       <button
         type="button"
         class="help"
         popovertarget="keys"
-        aria-keyshortcuts={keys.help}
+        aria-keyshortcuts={help}
         aria-label={translate('keys_title')}
       />
       <div id="keys" popover="auto" role="dialog" aria-labelledby="keys-title">

@@ -5,7 +5,7 @@ import { realExtension } from '../platform/extension'
 import { popupTexts } from '../platform/popup-texts'
 import { onStored } from '../platform/stored'
 import { toolbarTitle } from '../platform/toolbar'
-import { onKey } from '../ui/keys'
+import { followKeys } from '../ui/keys'
 import { createSession, keepTrying } from '../ui/session'
 import { followLanguage } from '../ui/texts'
 import { Popup } from './view'
@@ -30,4 +30,4 @@ void toolbarTitle().then((title) => {
 })
 keepTrying(session)
 onStored(() => void session.follow())
-document.body.addEventListener('keydown', onKey)
+followKeys(document.body)

@@ -13,6 +13,7 @@ import { Deadlines } from '../ui/deadlines'
 import { Happened } from '../ui/happened'
 import { Icon } from '../ui/icon'
 import { ItemCard, ItemRow, MeasureRow } from '../ui/item-row'
+import { SingleKeys } from '../ui/keys'
 import { nextRow, rowId } from '../ui/next-row'
 import { NoticeLine } from '../ui/notice-line'
 import { PauseButton, PausedLine } from '../ui/pause'
@@ -40,7 +41,11 @@ export function Popup(props: { session: Session; i18n: I18n; known: ReadonlySign
         </footer>
       </>
     )
-  return <Checklist overview={view.overview} session={session} i18n={i18n} />
+  return (
+    <SingleKeys.Provider value={view.overview.settings.singleKeys !== false}>
+      <Checklist overview={view.overview} session={session} i18n={i18n} />
+    </SingleKeys.Provider>
+  )
 }
 
 type Shown = { overview: Overview; session: Session; i18n: I18n }

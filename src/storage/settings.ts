@@ -18,6 +18,8 @@ const valuesV1 = {
   quietHours: z.object({ from: hour, to: hour }),
   badge: z.boolean(),
   notifications: z.boolean(),
+  longDueNotifications: z.boolean(),
+  singleKeys: z.boolean(),
   cardsPerDay: z.int().check(z.minimum(1), z.maximum(24)),
   cardGapHours: z.int().check(z.minimum(1), z.maximum(24)),
   // The browser is asked about each of them, and rejects what is no host.

@@ -7,7 +7,7 @@ import type { I18n } from '../platform/i18n'
 import { itemText, pageTitle } from '../platform/item-text'
 import { statusText } from '../platform/status-text'
 import { Icon } from './icon'
-import { keys } from './keys'
+import { useKeys } from './keys'
 import { rowId } from './next-row'
 import { once } from './press'
 
@@ -111,6 +111,7 @@ function ItemBody({ item, i18n, address, onAnswer, onUndo, children }: Props) {
   const { translate, plural } = i18n
   const { why, steps, caveat } = itemText(i18n, item.id)
   const { lessOften } = item
+  const keys = useKeys()
   return (
     <div class="more">
       <p>
@@ -179,6 +180,7 @@ function Answers(props: {
   const { isSetAside } = chore
   // Written by a later version, it is not ours to change.
   if (chore.status.kind === 'unreadable' && chore.status.newer) return null
+  const keys = useKeys()
   const { translate } = i18n
   const snoozeLabel = {
     hour: translate('snooze_hour'),

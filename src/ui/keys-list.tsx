@@ -1,16 +1,20 @@
 import type { I18n } from '../platform/i18n'
-import { keys } from './keys'
+import { keys, useKeys } from './keys'
 
 /** The keys of popup and dashboard, and what they do. */
 export function KeysList({ i18n: { translate } }: { i18n: I18n }) {
-  const rows = [
-    ['↓ ↑', translate('keys_move')],
-    ['Enter', translate('keys_unfold')],
+  const areOn = useKeys().help !== undefined
+  const letters = [
     [keys.open, translate('keys_open')],
     [keys.checked, translate('answer_checked')],
     [keys.aside, translate('answer_dismiss')],
     [keys.remind, translate('answer_remind')],
     [keys.undo, translate('undo')],
+  ]
+  const rows = [
+    ['↓ ↑', translate('keys_move')],
+    ['Enter', translate('keys_unfold')],
+    ...(areOn ? letters : []),
     ['Esc', translate('keys_close')],
   ]
   return (
@@ -25,7 +29,7 @@ export function KeysList({ i18n: { translate } }: { i18n: I18n }) {
           </div>
         ))}
       </dl>
-      <p class="soft">{translate('keys_explain')}</p>
+      <p class="soft">{translate(areOn ? 'keys_explain' : 'keys_off')}</p>
     </>
   )
 }

@@ -6,13 +6,14 @@ import type { AskError } from '../messages/ask'
 import { doneText } from '../platform/done-text'
 import type { I18n } from '../platform/i18n'
 import { happeningTitle, itemText } from '../platform/item-text'
-import { keys } from './keys'
+import { useKeys } from './keys'
 import { rowId } from './next-row'
 import type { Notice, Session } from './session'
 import { storeName } from './store-names'
 
 /** What the last action came to, with its undo. It stays until the next one: nothing vanishes on a timer. */
 export function NoticeLine({ session, i18n }: { session: Session; i18n: I18n }) {
+  const keys = useKeys()
   const notice = session.notice.value
   const said = useRef<HTMLParagraphElement>(null)
   const undo = notice && undoOf(notice, session)

@@ -82,5 +82,11 @@ test('everything back to its default takes them along', async () => {
     ),
   )
   await settled()
-  expect(stored()).toEqual({ version: 1, badge: true, notifications: false })
+  expect(stored()).toEqual({
+    version: 1,
+    badge: true,
+    notifications: false,
+    longDueNotifications: false,
+    singleKeys: true,
+  })
 })

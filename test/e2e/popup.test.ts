@@ -18,6 +18,12 @@ describe.each(browserNames)('the popup by keyboard alone, in %s', (name) => {
     const focused = () => tab.evaluate<string>('return document.activeElement.innerText')
     expect(await focused()).toBe(titleOf('two-step-on'))
 
+    // What is typed before the seller has moved the focus was meant for another window.
+    await tab.press('c')
+    await tab.press('ArrowDown')
+    await tab.press('ArrowUp')
+    expect(await focused()).toBe(titleOf('two-step-on'))
+    expect(await stage.recordOf('two-step-on')).toBeUndefined()
     await tab.press('o')
     const address = addressOf('login-settings', usual)
     const opened = await until('Amazon’s page', async () => {
@@ -87,6 +93,8 @@ describe.each(browserNames)('the popup by keyboard alone, in %s', (name) => {
     expect(await tab.accessible('main')).toBe(1)
     // There before anything is said, and filled in place.
     await tab.evaluate(`window.said = document.querySelector('footer [role=status]')`)
+    await tab.press('ArrowDown')
+    await tab.press('ArrowUp')
     await tab.press('c')
     await popup.waitFor((seen) => seen.includes(text('undo')))
     expect(await tab.evaluate('return window.said.isConnected && window.said.innerText')).toContain(

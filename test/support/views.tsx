@@ -3,7 +3,7 @@ import { configure, screen, waitFor } from '@testing-library/dom'
 import { userEvent } from '@testing-library/user-event'
 import { render } from 'preact'
 import { type Ask, createAsk } from '../../src/messages/ask'
-import { onKey } from '../../src/ui/keys'
+import { followKeys } from '../../src/ui/keys'
 import { createSession } from '../../src/ui/session'
 import { background } from './background'
 import { inEnglish } from './i18n'
@@ -28,6 +28,9 @@ HTMLDialogElement.prototype.close = function close(value) {
 }
 // A whole page on a busy machine; and a view that hears nothing asks three times more over two seconds.
 configure({ asyncUtilTimeout: 60_000 })
+
+/** Of the page that was opened before. */
+let left = new AbortController()
 
 const views = {
   popup: async () => (await import('../../src/popup/view')).Popup,
@@ -59,7 +62,9 @@ export async function open(
   const i18n = inEnglish('UTC')
   location.hash = at
   render(null, document.body)
-  document.body.onkeydown = onKey
+  left.abort()
+  left = new AbortController()
+  followKeys(document.body, { signal: left.signal })
   const View = await views[view]()
   render(<View session={session} i18n={i18n} known={signal('')} />, document.body)
   await session.read()
