@@ -18,7 +18,7 @@ import { badgeText, type Overview, overview } from '../domain/overview'
 import { singleRow } from '../domain/register'
 import { deadlinesOf } from '../domain/run'
 import type { Settings } from '../domain/settings'
-import { dayOf, type Instant, instantOf, type Now } from '../domain/time'
+import { dayOf, instantOf, type Now } from '../domain/time'
 import type { Failure } from '../messages/protocol'
 import { storeFronts } from '../pages/hosts'
 import { createI18n, type I18n } from '../platform/i18n'
@@ -304,11 +304,11 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
       await storeShowings(found, { opened })
     },
 
-    /** The promises up to now have had their notification, also for the next start of the browser. */
-    async noteTold(now: Instant): Promise<void> {
+    /** What has had its notification, also for the next start of the browser. */
+    async noteTold(told: Partial<Pick<Showings, 'told' | 'longDue'>>): Promise<void> {
       const found = await reading(findShowings)
       if (found.kind === 'newer') throw new RequestError('newer-version')
-      await storeShowings(found, { told: now })
+      await storeShowings(found, told)
     },
   }
 }

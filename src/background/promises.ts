@@ -1,6 +1,8 @@
 import { presentStores } from '../domain/checklist'
+import { lookForLongDue } from '../domain/long-due'
 import { isPaused, isQuietHour, quietTime } from '../domain/moment'
 import { remindersOf } from '../domain/run'
+import type { Settings } from '../domain/settings'
 import { measuresOf, statusesOf } from '../domain/status'
 import { type Instant, instantOf } from '../domain/time'
 import type { Platform } from '../platform/platform'
@@ -16,9 +18,12 @@ const day = 24 * 60 * 60 * 1000
  */
 const stillFresh = 6 * 60 * 60 * 1000
 
+type NotificationText = 'notification_text' | 'notification_date' | 'notification_long_due'
+
 /**
- * Desktop notifications for the times a seller has chosen and for the dates of playbooks that are open: off unless
- * turned on, and never about anything else.
+ * Desktop notifications: for the times a seller has chosen and the dates of playbooks that are open; and, apart from
+ * these, for an essential check that has been due for long. Each is off unless turned on, and there is none about
+ * anything else.
  */
 export function createPromises(platform: Platform, keeper: Keeper) {
   const { notifications } = platform
@@ -35,9 +40,31 @@ export function createPromises(platform: Platform, keeper: Keeper) {
 
   async function tell(known?: State): Promise<void> {
     const state = known ?? (await keeper.read())
-    if (!state.settings.notifications || !(await notifications.allowed())) return
+    const { settings } = state
+    if (!settings.notifications && !settings.longDueNotifications) return
+    if (!(await notifications.allowed())) return
     // It comes with the next tick after the quiet hours, or after the pause if it is still fresh by then.
-    if (isPaused(state.settings, platform.now()) || isQuietHour(state.settings, platform.now())) return
+    if (isPaused(settings, platform.now()) || isQuietHour(settings, platform.now())) return
+    // One failing does not keep the other.
+    if (settings.longDueNotifications) await tellLongDue(state).catch(() => undefined)
+    if (settings.notifications) await tellPlans(state)
+  }
+
+  /** Whoever stays away for weeks opens none of our pages. It is found by the tick, and told again after a week. */
+  async function tellLongDue({ checklist, showings, settings }: State): Promise<void> {
+    const before = showings.longDue ?? { seen: {} }
+    const { after, isTime } = lookForLongDue(checklist, before, platform.now())
+    if (JSON.stringify(after) !== JSON.stringify(before)) await keeper.noteTold({ longDue: after })
+    if (isTime) await show('notification_long_due', settings)
+  }
+
+  /** No item, no playbook, no store: screens are shared. */
+  async function show(text: NotificationText, settings: Settings): Promise<void> {
+    const { translate } = keeper.i18n(settings)
+    await notifications.show(translate('notification_title'), translate(text))
+  }
+
+  async function tellPlans(state: State): Promise<void> {
     const now = instantOf(platform.now())
     const promises = promisesIn(state)
     const { runs } = await readRuns(platform.storage).catch(() => ({ runs: [] }))
@@ -56,10 +83,8 @@ export function createPromises(platform: Platform, keeper: Keeper) {
         ? 'notification_date'
         : undefined
     if (text) {
-      await keeper.noteTold(now)
-      const { translate } = keeper.i18n(state.settings)
-      // No item, no playbook, no store: screens are shared.
-      await notifications.show(translate('notification_title'), translate(text))
+      await keeper.noteTold({ told: now })
+      await show(text, state.settings)
     }
     const next = Math.min(...[...promises, ...dates].filter((at) => at > now))
     // Firefox cuts far alarms to 32 bits; a promise of tomorrow's is found by the tick.

@@ -230,11 +230,11 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   async function forgetRevoked(): Promise<void> {
     await enqueue(async () => {
       const { settings } = await keeper.read()
-      const { loginHosts: chosen = [], notifications } = settings
+      const { loginHosts: chosen = [], notifications, longDueNotifications } = settings
       const granted = chosen.length === 0 ? [] : await syncLoginPages(chosen)
       if (granted.length < chosen.length) await keeper.choose((now) => ({ ...now, loginHosts: granted }))
-      if (notifications && !(await platform.notifications.allowed())) {
-        await keeper.choose((now) => ({ ...now, notifications: false }))
+      if ((notifications || longDueNotifications) && !(await platform.notifications.allowed())) {
+        await keeper.choose((now) => ({ ...now, notifications: false, longDueNotifications: false }))
       }
     }).catch(() => undefined)
   }

@@ -1,3 +1,4 @@
+import type { LongDue } from './long-due'
 import { cardGap, cardsPerDay, firstDay, longestPause, week } from './nudge-parameters'
 import type { Pause, Settings } from './settings'
 import { addDays, dayAt, dayOf, hourOf, type Instant, instantOf, type Now } from './time'
@@ -14,6 +15,8 @@ export type Showings = {
   shown: readonly Instant[]
   /** Promises up to then have had their desktop notification. */
   told?: Instant
+  /** Essential checks that have been due for long, while the seller wants to hear of them. */
+  longDue?: LongDue
 }
 
 /** Without what a wrong clock wrote, or a hand, of times that have not been. */

@@ -95,7 +95,9 @@ function leftOutOf({ settings = {}, stores }: Contents, own: Settings | undefine
   const taken = narrowed(settings, own)
   const hosts = settings.loginHosts ?? []
   const is: Record<LeftOut, boolean> = {
-    notifications: settings.notifications === true && !taken?.notifications,
+    notifications:
+      (settings.notifications === true && !taken?.notifications) ||
+      (settings.longDueNotifications === true && !taken?.longDueNotifications),
     'login-pages': hosts.length > (taken?.loginHosts ?? []).length,
     pause: settings.pause !== undefined,
     'store-fronts': stores !== undefined && hasUnknownFronts(originOf(stores)),
@@ -142,11 +144,12 @@ function withKnownFronts(stores: Stores): Stores {
 function narrowed(settings: Settings | undefined, own: Settings = {}): Settings | undefined {
   if (!settings) return undefined
   const unknown = settingsNotKnown(settings)
-  const { notifications, loginHosts, pause: _pause, ...rest } = settings
+  const { notifications, longDueNotifications: longDue, loginHosts, pause: _pause, ...rest } = settings
   const hosts = loginHosts?.filter((host) => own.loginHosts?.includes(host))
   return {
     ...Object.fromEntries(Object.entries(rest).filter(([name]) => !unknown.includes(name))),
     ...(notifications === undefined ? {} : { notifications: notifications && own.notifications === true }),
+    ...(longDue === undefined ? {} : { longDueNotifications: longDue && own.longDueNotifications === true }),
     ...(hosts ? { loginHosts: hosts } : {}),
   }
 }

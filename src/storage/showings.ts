@@ -1,11 +1,17 @@
 import type { Showings } from '../domain/moment'
 import { type Found, find } from './stored'
-import { instant, z } from './zod'
+import { day, instant, z } from './zod'
 
 export const showingsKey = 'showings'
 
 /** A week of the most cards that can be chosen, and room. */
 const mostShown = 1000
+
+/** The essential checks of the most stores that are kept, and room. */
+const mostSeen = 10_000
+const seenDue = z
+  .record(z.string().check(z.maxLength(300)), day)
+  .check(z.refine((seen) => Object.keys(seen).length <= mostSeen))
 
 const v1 = z.object({
   version: z.literal(1),
@@ -13,6 +19,7 @@ const v1 = z.object({
   opened: z.boolean(),
   shown: z.array(instant).check(z.maxLength(mostShown)),
   told: z.exactOptional(instant),
+  longDue: z.exactOptional(z.object({ seen: seenDue, told: z.exactOptional(day) })),
 })
 
 const stored = z.pipe(

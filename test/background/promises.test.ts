@@ -361,3 +361,81 @@ describe('the alarm', () => {
     expect(platform.badge.text).toBe('9')
   })
 })
+
+describe('an essential check that has been due for two weeks', () => {
+  /** A seller who wants to hear of it, and then stays away; the ticks alone go on. */
+  async function away(chosen: { longDueNotifications?: boolean; notifications?: boolean }) {
+    const one = background({
+      now: on('2026-03-04'),
+      kept: { local: structuredClone(wellKnown), allowed: new Set(['notifications']) },
+    })
+    await one.ask('choose', chosen)
+    const said = one.platform.notifications.shown
+    return { ...one, said }
+  }
+  async function ticks(platform: FakePlatform, when: Now): Promise<void> {
+    platform.clock(when)
+    platform.ring('tick')
+    await platform.settled()
+  }
+
+  test('is told, naming no check and no store, and again after a week', async () => {
+    const { platform, said } = await away({ longDueNotifications: true })
+    await ticks(platform, on('2026-03-17'))
+    expect(said).toEqual([])
+    for (const day of ['2026-03-18', '2026-03-18', '2026-03-20', '2026-03-24']) await ticks(platform, on(day))
+    expect(said).toEqual([{ title: english.notification_title, message: english.notification_long_due }])
+    await ticks(platform, on('2026-03-25'))
+    expect(said).toHaveLength(2)
+  })
+
+  test('is told to nobody who has not asked for it, and without the permission to nobody', async () => {
+    const other = await away({ notifications: true })
+    await ticks(other.platform, on('2026-03-25'))
+    expect(other.said).toEqual([])
+    const revoked = await away({ longDueNotifications: true })
+    revoked.platform.kept.allowed?.delete('notifications')
+    await ticks(revoked.platform, on('2026-03-25'))
+    expect(revoked.said).toEqual([])
+  })
+
+  test('waits for the end of the quiet hours and of a pause', async () => {
+    const { platform, said, ask } = await away({ longDueNotifications: true })
+    await ask('choose', { quietHours: { from: 20, to: 8 } })
+    await ticks(platform, at('2026-03-18 21:00'))
+    expect(said).toEqual([])
+    await ask('pause', { for: 'told' })
+    await ticks(platform, at('2026-03-19 09:00'))
+    expect(said).toEqual([])
+    await ask('pause', { for: null })
+    await ticks(platform, at('2026-03-19 09:30'))
+    expect(said).toHaveLength(1)
+  })
+
+  test('is counted on over the ends of the worker and of the browser', async () => {
+    const first = await away({ longDueNotifications: true })
+    await ticks(first.platform, on('2026-03-10'))
+    first.platform.kill()
+    const next = background({ kept: { ...first.platform.kept, session: {} }, now: on('2026-03-18') })
+    next.platform.browserStarts()
+    await next.platform.settled()
+    expect(next.platform.notifications.shown).toHaveLength(1)
+    next.platform.kill()
+    const last = background({ kept: { ...next.platform.kept, session: {} }, now: on('2026-03-19') })
+    last.platform.browserStarts()
+    await last.platform.settled()
+    expect(last.platform.notifications.shown).toEqual([])
+  })
+
+  test('that fails to be told does not keep a planned time from being told', async () => {
+    const { platform, said, change, ask } = await away({ longDueNotifications: true })
+    await ask('choose', { notifications: true })
+    platform.kept.local['showings'] = {
+      ...(platform.kept.local['showings'] as object),
+      longDue: { seen: {}, told: '2026-03-01' },
+    }
+    await change(snooze())
+    await rings(platform, at('2026-03-04 11:00'))
+    expect(said.map(({ message }) => message)).toEqual([english.notification_text])
+  })
+})

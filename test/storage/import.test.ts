@@ -168,6 +168,14 @@ describe('merge', () => {
     expect(ids).toEqual(['store-1', 'store-9'])
   })
 
+  test('a file does not turn on the word about checks that are long due, and says so', async () => {
+    const file = { settings: { ...settingsV1, longDueNotifications: true } }
+    expect((await replace({}, file))?.['settings']).toMatchObject({ longDueNotifications: false })
+    expect((await previewOf({}, contentsOf(file), '2026-03-04')).leftOut).toEqual(['notifications'])
+    const own = { settings: { version: 1, longDueNotifications: true } }
+    expect((await replace(own, file))?.['settings']).toMatchObject({ longDueNotifications: true })
+  })
+
   test('settings of this browser stay; a file fills in, and never widens', async () => {
     const file = {
       settings: {
