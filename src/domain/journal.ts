@@ -88,10 +88,11 @@ export type JournalPage = {
 /** However long the journal grows, the last two years stay: the proof of prevention that an appeal may ask for. */
 const journalYears = 2
 
-/** Beyond this many entries the oldest days go; at some 150 bytes each, well within the 10 MB a browser gives. */
+/**
+ * Beyond this many entries the oldest days go; at some 150 bytes each, well within the 10 MB a browser gives. No day
+ * has more than all of them: each answer writes its day anew.
+ */
 export const journalCap = 40_000
-/** No day has more than the whole journal: each answer writes its day anew. */
-export const mostEntriesADay = journalCap
 
 /** The days to drop so that the journal keeps to its cap, oldest first; never one of the last two years. */
 export function daysToDrop(

@@ -1,7 +1,7 @@
 import { longestNote } from '../domain/answer'
 import { mostEvents, mostStores } from '../domain/checklist'
 import { longestPart, mostLines } from '../domain/draft'
-import { mostEntriesADay } from '../domain/journal'
+import { journalCap } from '../domain/journal'
 import { mostMeasures, mostMeasuresInAll } from '../domain/measure'
 import { isTail } from '../domain/register'
 import { mostLogLines } from '../domain/run'
@@ -183,7 +183,7 @@ const kinds: readonly {
   { begins: settingsKey, names: [], list: 100, text: longestNote },
   { begins: droppedKey, names: [], list: 0, text: longestNote },
   { begins: recordPrefix, names: [isId, isId], list: mostEvents, text: longestNote },
-  { begins: journalPrefix, names: [isDay], list: mostEntriesADay, text: longestNote },
+  { begins: journalPrefix, names: [isDay], list: journalCap, text: longestNote },
   { begins: runPrefix, names: [isId], list: mostLogLines, text: longestNote },
   { begins: registerPrefix, names: [isId, isId, isRowId], list: 0, text: longestNote },
   { begins: draftPrefix, names: [isId, isVersion], list: mostLines, text: longestPart },

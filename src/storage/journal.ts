@@ -3,8 +3,8 @@ import {
   type JournalEntry,
   type JournalEvent,
   type JournalPage,
+  journalCap,
   journalledAnswers,
-  mostEntriesADay,
   plainKinds,
   runDetails,
   runKinds,
@@ -32,7 +32,7 @@ const v1 = z.object({
         onPage: z.exactOptional(z.literal(true)),
       }),
     )
-    .check(z.maxLength(mostEntriesADay)),
+    .check(z.maxLength(journalCap)),
 })
 
 const detailsV1 = Object.fromEntries(runDetails.map((detail) => [detail, z.exactOptional(name)])) as Record<
@@ -94,7 +94,7 @@ export function journalKey(on: LocalDay): string {
  */
 export function withEntry(entries: readonly JournalEntry[], entry: JournalEntry): readonly JournalEntry[] {
   const others = entries.filter((one) => one.id !== entry.id)
-  if (others.length >= mostEntriesADay) throw new FullError('journal')
+  if (others.length >= journalCap) throw new FullError('journal')
   return [...others, entry]
 }
 

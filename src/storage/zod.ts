@@ -21,7 +21,7 @@ export const eventId = z.string().check(z.minLength(1), z.maxLength(100))
 /** As we make them. */
 export const eventIdPattern = /^[\w-]{1,100}$/
 /** A name from the catalogue, of this version or of another. */
-export const name = id
+export const name = z.string().check(z.refine(isId))
 /** The seller's own words. No field but those of a draft is longer than a note. */
 export const text = z.string().check(z.maxLength(longestNote))
 /** Of rows in a register: the playbook of a departure has an id that is made of it. */
