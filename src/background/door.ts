@@ -1,10 +1,10 @@
 import {
   type Answer,
+  isPace,
   longestName,
   longestNote,
   longestReason,
   paceBounds,
-  passwordPaceBounds,
   questions,
   snoozes,
 } from '../domain/answer'
@@ -105,11 +105,9 @@ const answer = z.discriminatedUnion('kind', [
 
 const language = z.enum(languageTags)
 const hour = z.int().check(z.minimum(0), z.maximum(23))
-function hasSoundPace(event: { item: ItemId | MeasureId; answer: Answer }): boolean {
-  const { item, answer } = event
-  if (item !== 'password-age-review' || answer.kind !== 'paced' || typeof answer.every !== 'number')
-    return true
-  return answer.every >= passwordPaceBounds.least
+
+function hasSoundPace({ item, answer }: { item: ItemId | MeasureId; answer: Answer }): boolean {
+  return answer.kind !== 'paced' || typeof answer.every !== 'number' || isPace(item, answer.every)
 }
 
 /** Browsers cut addresses far below this. */

@@ -293,8 +293,10 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
 
   async function keepTicking(): Promise<void> {
     // Looked up first: creating it again would push it ahead of itself at every start of the worker.
-    const isThere = await platform.alarms.has(tick)
-    if (!isThere) await platform.alarms.create(tick, tickMinutes)
+    const next = await platform.alarms.next(tick)
+    // Further off than its period it was set by a clock that was ahead, and would be silent until then.
+    const isSound = next !== undefined && next - instantOf(platform.now()) <= tickMinutes * 60_000
+    if (!isSound) await platform.alarms.create(tick, tickMinutes)
   }
 
   platform.onMessage((raw, sender) => {

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { hasBeen } from '../domain/day'
 import { isMeasureId } from '../domain/measure'
 import type { Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
@@ -101,7 +102,9 @@ async function journalTable(
     translate('journal_by'),
   ]
   const rows = entries.map((entry) => [
-    entry.day,
+    hasBeen(entry.day, overview.today)
+      ? entry.day
+      : translate('journal_day_ahead', { day: i18n.day(entry.day) }),
     i18n.inFile(entry.at),
     entryText(entry, overview, i18n),
     storeOf(entry, overview, i18n),

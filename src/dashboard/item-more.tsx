@@ -1,6 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { type Answer, longestName, longestNote, longestReason, longestSnoozeDays } from '../domain/answer'
+import {
+  type Answer,
+  isSnoozeDay,
+  longestName,
+  longestNote,
+  longestReason,
+  longestSnoozeDays,
+} from '../domain/answer'
 import type { StoreId } from '../domain/checklist'
 import { addDays } from '../domain/day'
 import { type ItemId, itemOf } from '../domain/items'
@@ -71,7 +78,7 @@ function SnoozeDay({ id, i18n, today, onAnswer }: { id: string; i18n: I18n; toda
       button={translate('set')}
       problem={problem.value}
       onSubmit={() => {
-        const fits = day.value > today && day.value <= last
+        const fits = isSnoozeDay(day.value, today)
         problem.value = fits ? undefined : translate('snooze_day_bad', { days: number(longestSnoozeDays) })
         if (fits) void onAnswer({ kind: 'snoozed', for: { day: day.value } })
       }}

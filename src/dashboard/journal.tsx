@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { longestName } from '../domain/answer'
-import { addDays } from '../domain/day'
+import { addDays, hasBeen } from '../domain/day'
 import { happeningIds } from '../domain/happenings'
 import { itemIds } from '../domain/items'
 import type { JournalAnswer, JournalEntry, JournalPage } from '../domain/journal'
@@ -175,7 +175,11 @@ export function EntriesTable(props: {
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.id}>
-            <td>{day(entry.day)}</td>
+            <td>
+              {hasBeen(entry.day, overview.today)
+                ? day(entry.day)
+                : translate('journal_day_ahead', { day: day(entry.day) })}
+            </td>
             <td>{entryText(entry, overview, i18n)}</td>
             <td>{storeOf(entry, overview, i18n)}</td>
             <td>{by(entry)}</td>

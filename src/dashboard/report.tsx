@@ -180,10 +180,13 @@ function StoreReport(props: {
 
 /** A reason is a note by another name. */
 function withoutWords(status: ItemView['status']): ItemView['status'] {
-  return status.kind === 'not-for-me' ? { kind: status.kind, on: status.on } : status
+  if (status.kind !== 'not-for-me') return status
+  const { reason: _reason, ...rest } = status
+  return rest
 }
 
 function checkedText({ status }: ItemView | MeasureView, { translate, day }: I18n): string {
   if (status.kind === 'unreadable') return translate('report_unknown')
+  if ('undated' in status && status.undated) return translate('report_undated')
   return 'checked' in status && status.checked !== undefined ? day(status.checked) : translate('report_never')
 }

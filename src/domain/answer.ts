@@ -1,6 +1,8 @@
 // Apart from checklist.ts, so that a view can list the answers without loading the calendar behind them.
 import type { EventId } from './checklist'
-import type { LocalDay } from './time'
+import { addDays, isDay, type LocalDay } from './day'
+import type { ItemId } from './items'
+import type { MeasureId } from './measure'
 
 /** The times a snooze offers; a day of the seller's choice is the fourth. */
 export const snoozes = ['hour', 'tomorrow', 'next-week'] as const
@@ -13,6 +15,17 @@ export const passwordPaceBounds = { least: 30, most: 730 } as const
 
 /** A mistyped year must not bury an item for good. */
 export const longestSnoozeDays = 180
+
+/** A day that an item can be put off to. */
+export function isSnoozeDay(day: LocalDay, today: LocalDay): boolean {
+  return isDay(day) && day > today && day <= addDays(today, longestSnoozeDays)
+}
+
+/** An interval that a seller can choose for this item. */
+export function isPace(item: ItemId | MeasureId, days: number): boolean {
+  const { least, most } = item === 'password-age-review' ? passwordPaceBounds : paceBounds
+  return Number.isInteger(days) && days >= least && days <= most
+}
 
 export const longestReason = 200
 export const longestName = 60

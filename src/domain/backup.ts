@@ -1,4 +1,4 @@
-import { addDays, type LocalDay, nextMonday } from './time'
+import { addDays, hasBeen, type LocalDay, nextMonday } from './time'
 
 /** Why a backup was made: it was a new day, or something was about to be changed. */
 export const backupReasons = ['day', 'update', 'import', 'restore', 'reset'] as const
@@ -49,10 +49,9 @@ const longestGap = 2
 
 /** The day of the newest backup where it is so long ago that the daily ones seem to have stopped. */
 export function stoppedSince(backups: readonly BackupLabel[], today: LocalDay): LocalDay | undefined {
-  const newest = backups.reduce<LocalDay | undefined>(
-    (last, { day }) => (last === undefined || day > last ? day : last),
-    undefined,
-  )
+  // One that lies ahead is no sign that the daily ones go on.
+  const days = backups.map(({ day }) => day).filter((day) => hasBeen(day, today))
+  const newest = days.sort().at(-1)
   return newest !== undefined && newest < addDays(today, -longestGap) ? newest : undefined
 }
 

@@ -1,13 +1,14 @@
-import { type Answer, longestSnoozeDays, type Profile, type Snooze } from './answer'
+import { type Answer, isPace, isSnoozeDay, type Profile, type Snooze } from './answer'
 import { type HappeningId, happeningOf, type Within } from './happenings'
 import { type Item, type ItemId, itemOf, type Scope } from './items'
 import { isMeasureId, type Measure, type MeasureId, mostMeasures, mostMeasuresInAll } from './measure'
 import { quietAfterClose, quietAfterShowing } from './nudge-parameters'
-import type { PayoutRhythm } from './payout'
+import { isRhythm, type PayoutRhythm } from './payout'
 import {
   addDays,
   dayOf,
   endOf,
+  hasBeen,
   hourOf,
   type Instant,
   instantOf,
@@ -200,10 +201,12 @@ export class ChecklistProblem extends RangeError {}
 
 /**
  * The checklist after what the seller did. Pure; an event seen before changes nothing.
- * @throws ChecklistProblem for a store that does not exist, when the last store would go, and for one store or one
- * promised measure too many.
+ * @throws ChecklistProblem for a store that does not exist, when the last store would go, for one store or one promised
+ * measure too many, and for a day or an interval that nobody can mean.
  */
 export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Checklist {
+  const problem = problemIn(event, dayOf(now))
+  if (problem !== undefined) throw new ChecklistProblem(problem)
   if (event.kind === 'store-added') return withStore(checklist, event)
   const store = checklist.stores.find(({ id }) => id === event.store)
   if (!store) throw new ChecklistProblem(`no store ${event.store}`)
@@ -283,7 +286,11 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
     case 'measure-promised': {
       const { measure } = event
       const { measures = [] } = store
-      const isKnown = measures.some(({ id }) => id === measure.id)
+      const known = measures.find(({ id }) => id === measure.id)
+      const isKnown = known !== undefined
+      // One that was promised while a clock was ahead keeps its day when its words change.
+      if (measure.origin.on !== known?.origin.on && !hasBeen(measure.origin.on, dayOf(now)))
+        throw new ChecklistProblem(`promised on a day that has not been: ${measure.origin.on}`)
       const all = checklist.stores.reduce((sum, one) => sum + (one.measures ?? []).length, 0)
       if (!isKnown && (measures.length >= mostMeasures || all >= mostMeasuresInAll))
         throw new ChecklistProblem('too many measures')
@@ -295,6 +302,26 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
     }
     case 'measure-dropped':
       return changed({ measures: (store.measures ?? []).filter(({ id }) => id !== event.measure) })
+  }
+}
+
+/** Whoever asks: a view that says why, a view drawn yesterday, or none of ours. */
+function problemIn(event: ChecklistEvent, today: LocalDay): string | undefined {
+  switch (event.kind) {
+    case 'answered': {
+      const { item, answer } = event
+      if (answer.kind === 'snoozed' && typeof answer.for === 'object' && !isSnoozeDay(answer.for.day, today))
+        return `no day to put off to: ${answer.for.day}`
+      if (answer.kind === 'paced' && typeof answer.every === 'number' && !isPace(item, answer.every))
+        return `no interval: ${answer.every}`
+      return undefined
+    }
+    case 'payouts-told':
+      return event.rhythm === null || isRhythm(event.rhythm, today) ? undefined : 'no rhythm of payouts'
+    case 'measure-promised':
+      return isPace(event.measure.id, event.measure.every) ? undefined : `no interval: ${event.measure.every}`
+    default:
+      return undefined
   }
 }
 
@@ -487,9 +514,7 @@ export function snoozeEnd(snooze: Snooze | { day: LocalDay }, now: Now): Instant
       return hourOf(addDays(today, 1), morning, now)
     case 'next-week':
       return hourOf(nextMonday(today), morning, now)
-    default: {
-      const latest = addDays(today, longestSnoozeDays)
-      return hourOf(snooze.day < latest ? snooze.day : latest, morning, now)
-    }
+    default:
+      return hourOf(snooze.day, morning, now)
   }
 }

@@ -25,3 +25,11 @@ export function addDays(day: LocalDay, days: number): LocalDay {
 export function daysBetween(from: LocalDay, to: LocalDay): number {
   return Math.round((startOf(to) - startOf(from)) / dayLength)
 }
+
+/**
+ * Of a day that was written down: the clock that wrote it was not ahead. One day of grace: the seller may have travelled
+ * west since.
+ */
+export function hasBeen(day: LocalDay, today: LocalDay): boolean {
+  return day <= addDays(today, 1)
+}

@@ -1,6 +1,6 @@
 import { type Checklist, presentStores, recordKey } from './checklist'
-import { daysBetween, type LocalDay } from './day'
-import { isBelievable, isWaiting, statusesOf } from './status'
+import { daysBetween, hasBeen, type LocalDay } from './day'
+import { isWaiting, statusesOf } from './status'
 import { dayOf, type Now } from './time'
 
 /** An essential check that has been due for so long is worth a word to a seller who stays away. */
@@ -45,7 +45,7 @@ export function lookForLongDue(
     }
   }
   const { told } = before
-  const isSoon = told !== undefined && isBelievable(told, today) && daysBetween(told, today) < wordDays
+  const isSoon = told !== undefined && hasBeen(told, today) && daysBetween(told, today) < wordDays
   const isTime = isLong && !isSoon
   return { after: { seen, ...(isTime ? { told: today } : told === undefined ? {} : { told }) }, isTime }
 }

@@ -4,7 +4,7 @@ import { type ItemId, itemOf, type Severity } from './items'
 import { checksIn, type JournalEntry } from './journal'
 import { isMeasureId, type MeasureId } from './measure'
 import { measuresOf, statusesOf } from './status'
-import { addDays, isDay, type LocalDay, type Now } from './time'
+import { addDays, dayOf, hasBeen, isDay, type LocalDay, type Now } from './time'
 
 /** A month of a year, `2026-03`. Sorts and compares as text. */
 export type MonthName = string
@@ -69,7 +69,8 @@ export function monthOf(
   const put = (day: LocalDay, entry: DayEntry) => entries.get(day)?.push(entry)
 
   for (const { item, key, day } of checksIn(checklist, journal.entries)) {
-    if (key === keyOf(item, store)) put(day, { item, is: 'done' })
+    // What was kept under a day that has not been was done on another, which nobody knows.
+    if (key === keyOf(item, store) && hasBeen(day, dayOf(now))) put(day, { item, is: 'done' })
   }
   const chores = statusesOf(checklist, store, now).map(({ item, status }) => ({ id: item.id, status }))
   const measures = measuresOf(checklist, store, now).map(({ measure, status }) => ({

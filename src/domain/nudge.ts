@@ -11,8 +11,8 @@ import {
   week,
 } from './nudge-parameters'
 import type { PageId } from './page'
-import { intervalOf, isBelievable, isWaiting, type Status, statusesOf } from './status'
-import { addDays, dayOf, endOf, instantOf, type LocalDay, type Now } from './time'
+import { intervalOf, isWaiting, type Status, statusesOf } from './status'
+import { addDays, dayOf, endOf, hasBeen, instantOf, type LocalDay, type Now } from './time'
 
 /** Where the seller is, as far as the address tells. */
 export type Place = { page: PageId; store: StoreId }
@@ -132,7 +132,7 @@ export function isOffPages(record: ItemRecord | undefined): boolean {
 /** The day on which the seller planned it; not one that a wrong clock wrote. */
 export function promiseOf(record: ItemRecord | undefined, now: Now): LocalDay | undefined {
   const standing = record?.standing
-  return standing?.kind === 'planned' && isBelievable(standing.on, dayOf(now)) ? standing.on : undefined
+  return standing?.kind === 'planned' && hasBeen(standing.on, dayOf(now)) ? standing.on : undefined
 }
 
 /** What was reported is to be done by then; what was not, after all of it. */

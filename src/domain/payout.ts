@@ -37,3 +37,10 @@ const farthestDays = 366
 export function isPayoutDay(day: string, today: LocalDay): boolean {
   return isDay(day) && Math.abs(daysBetween(today, day)) <= farthestDays
 }
+
+export function isRhythm(rhythm: PayoutRhythm, today: LocalDay): boolean {
+  if (rhythm.kind === 'on-request') return true
+  const { days, from } = rhythm
+  const isLength = Number.isInteger(days) && days >= payoutBounds.least && days <= payoutBounds.most
+  return isLength && isPayoutDay(from, today)
+}

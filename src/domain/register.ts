@@ -1,5 +1,5 @@
 import { longestName, longestNote } from './answer'
-import { addDays, isDay, type LocalDay } from './day'
+import { addDays, hasBeen, isDay, type LocalDay } from './day'
 import type { ItemId } from './items'
 import { certainSecret, withoutCertain } from './secrets'
 import type { Instant } from './time'
@@ -161,8 +161,6 @@ type FieldProblem = 'in-future' | 'absurd' | 'before-start' | 'not-three-digits'
 /** Amazon opened in 1995: an earlier year is a slip of the finger, and so is one a lifetime ahead. */
 const earliest = '1990-01-01'
 const latestDays = 30 * 366
-/** The seller may have travelled west since. */
-const daysAhead = 1
 
 /** What is wrong with a row, by field; empty when it can be kept. */
 export function problemsIn(
@@ -192,7 +190,7 @@ function problemWith(value: string, kind: FieldKind, today: LocalDay): RowProble
     case 'past-day':
       if (!isDay(value)) return 'not-a-day'
       if (value < earliest || value > addDays(today, latestDays)) return 'absurd'
-      return kind === 'past-day' && value > addDays(today, daysAhead) ? 'in-future' : undefined
+      return kind === 'past-day' && !hasBeen(value, today) ? 'in-future' : undefined
     case 'line':
       return value.length > longestName ? 'too-long' : undefined
     case 'note':

@@ -1,3 +1,4 @@
+import { longestSnoozeDays } from './answer'
 import {
   type Checklist,
   type Happened,
@@ -11,7 +12,17 @@ import type { HappeningId } from './happenings'
 import { type Condition, type Item, type ItemId, itemOf, items } from './items'
 import type { Measure } from './measure'
 import { eveAfter, type PayoutRhythm, payoutItem } from './payout'
-import { addDays, dayAt, dayOf, hourOf, type Instant, instantOf, type LocalDay, type Now } from './time'
+import {
+  addDays,
+  dayAt,
+  dayOf,
+  hasBeen,
+  hourOf,
+  type Instant,
+  instantOf,
+  type LocalDay,
+  type Now,
+} from './time'
 
 /** Where an item stands today. Computed from dates at every look, never stored. */
 export type Status =
@@ -23,24 +34,21 @@ export type Status =
   /** The seller's own plan and the day on which it was made, or a day that a report has set. */
   | { kind: 'planned'; until: Instant; on: LocalDay; what?: HappeningId }
   | { kind: 'handled-elsewhere'; by: string; on: LocalDay }
-  | { kind: 'not-for-me'; on: LocalDay; reason?: string }
+  /** `undated`: as when an answer waits. */
+  | { kind: 'not-for-me'; on: LocalDay; reason?: string; undated?: true }
   /** What was said of it could not be read, or by a later version alone: it asks for nothing, and is told so. */
   | { kind: 'unreadable'; newer?: true }
 
 type Waiting = {
   since: LocalDay
   checked?: LocalDay
+  /** It was answered while a clock was ahead: the day that was kept has not been, and no other is known. */
+  undated?: true
   /** The report that made it due, and by when it wants to be done. */
   happened?: Pick<Happened, 'what' | 'on' | 'by'>
   /** Set aside a year ago, and now asked about once more. */
   setAside?: LocalDay
 }
-
-/**
- * A date more than a day ahead of the clock was written while a clock was wrong; it is not believed until the
- * clock catches up, and nothing is rewritten. One day of grace: the seller may have travelled west.
- */
-const daysAhead = 1
 
 /** What a seller set aside is asked about again after a year: shops change. */
 const askAgainDays = 365
@@ -180,18 +188,15 @@ export function statusOf(
 ): Status {
   const today = dayOf(now)
   const { standing, happened, checked } = record ?? {}
-  const known = checked === undefined ? {} : { checked }
+  const known = knownOf(checked, today)
   const isPlanned = standing?.kind === 'planned'
-  if (isPlanned && standing.until > instantOf(now) && isBelievable(standing.on, today)) return standing
+  if (isPlanned && standing.until > instantOf(now) && isBelievablePlan(standing, now)) return standing
   if (standing && !isPlanned) {
+    if (!hasBeen(standing.on, today))
+      return { kind: 'due', since: today, undated: true, setAside: standing.on }
     const again = addDays(standing.on, askAgainDays)
-    if (today < again && isBelievable(standing.on, today)) return standing
-    return {
-      kind: today > again ? 'overdue' : 'due',
-      since: min(again, today),
-      ...known,
-      setAside: standing.on,
-    }
+    if (today < again) return standing
+    return { kind: today > again ? 'overdue' : 'due', since: again, ...known, setAside: standing.on }
   }
   const usual = statusByCalendar(item, record, today, offset, rhythm)
   if (happened) return statusAfter(item, happened, usual, known, now)
@@ -211,9 +216,10 @@ function statusByCalendar(
   rhythm: PayoutRhythm | undefined,
 ): Status {
   const { checked, pace } = record ?? {}
-  if (pace?.every === 'off') return { kind: 'not-for-me', on: pace.on }
+  if (pace?.every === 'off')
+    return { kind: 'not-for-me', on: pace.on, ...(hasBeen(pace.on, today) ? {} : { undated: true }) }
   if (checked === undefined) return { kind: 'never-checked' }
-  if (!isBelievable(checked, today)) return { kind: 'due', since: today, checked }
+  if (!hasBeen(checked, today)) return { kind: 'due', since: today, undated: true }
   const every = intervalBetween(item, record)
   const next =
     (rhythm && eveAfter(rhythm, checked)) ??
@@ -227,11 +233,14 @@ function statusAfter(
   item: Pick<Item, 'cadence'>,
   { what, on, by, from }: Happened,
   usual: Status,
-  known: { checked?: LocalDay },
+  known: Pick<Waiting, 'checked' | 'undated'>,
   now: Now,
 ): Status {
   const today = dayOf(now)
-  if (from !== undefined && today < from && isBelievable(on, today)) {
+  // Its days lie ahead with it: that it was reported is all that is left.
+  if (!hasBeen(on, today))
+    return { kind: 'due', since: today, ...known, happened: { what, on: today, by: { day: today } } }
+  if (from !== undefined && today < from) {
     // A later look does not hide what is due already; an event item has no other reason to be there.
     if (item.cadence.kind !== 'event' && isWaiting(usual)) return usual
     return { kind: 'planned', until: hourOf(from, 0, now), on, what }
@@ -241,9 +250,15 @@ function statusAfter(
   return { kind: isLate ? 'overdue' : 'due', since, ...known, happened: { what, on, by } }
 }
 
-/** Written by a clock that was not ahead. */
-export function isBelievable(day: LocalDay, today: LocalDay): boolean {
-  return day <= addDays(today, daysAhead)
+function knownOf(checked: LocalDay | undefined, today: LocalDay): Pick<Waiting, 'checked' | 'undated'> {
+  if (checked === undefined) return {}
+  return hasBeen(checked, today) ? { checked } : { undated: true }
+}
+
+/** Made on a day that has been, for a day that a seller can choose; one more, for whoever has travelled. */
+function isBelievablePlan({ on, until }: { on: LocalDay; until: Instant }, now: Now): boolean {
+  const today = dayOf(now)
+  return hasBeen(on, today) && dayAt(until, now) <= addDays(today, longestSnoozeDays + 1)
 }
 
 function min(a: LocalDay, b: LocalDay): LocalDay {

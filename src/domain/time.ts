@@ -5,7 +5,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { addDays, type LocalDay } from './day'
 
-export { addDays, daysBetween, isDay, type LocalDay } from './day'
+export { addDays, daysBetween, hasBeen, isDay, type LocalDay } from './day'
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number

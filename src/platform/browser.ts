@@ -31,7 +31,7 @@ export function realPlatform(): Platform {
       set: (items) => browser.storage.session.set(items),
     },
     alarms: {
-      has: async (name) => (await browser.alarms.get(name)) !== undefined,
+      next: async (name) => (await browser.alarms.get(name))?.scheduledTime,
       create: async (name, periodInMinutes) => browser.alarms.create(name, { periodInMinutes }),
       createAt: async (name, when) => browser.alarms.create(name, { when }),
       onAlarm: (listener) => browser.alarms.onAlarm.addListener(({ name }) => listener(name)),

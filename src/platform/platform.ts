@@ -41,7 +41,8 @@ export type Platform = {
   /** Kept in memory until the browser closes; survives the worker. */
   session: Pick<Area, 'get' | 'set'>
   alarms: {
-    has(name: string): Promise<boolean>
+    /** When it rings next; undefined when there is none. */
+    next(name: string): Promise<Instant | undefined>
     create(name: string, periodInMinutes: number): Promise<void>
     /** Once, at that moment; another of the same name is replaced. */
     createAt(name: string, when: Instant): Promise<void>

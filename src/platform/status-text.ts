@@ -14,13 +14,15 @@ export function statusText(i18n: I18n, status: Status): string {
         : translate('status_up_to_date', { checked: day(status.checked), until: day(status.until) })
     case 'due':
     case 'overdue': {
-      const { happened, setAside, checked, since } = status
+      const { happened, setAside, checked, since, undated } = status
       if (happened) {
         const { by } = happened
         const time = 'at' in by ? moment(by.at) : day(by.day)
         const what = happeningTitle(i18n, happened.what)
         return translate(status.kind === 'due' ? 'status_reported' : 'status_reported_late', { what, time })
       }
+      if (undated)
+        return translate(setAside === undefined ? 'status_checked_undated' : 'status_ask_again_undated')
       if (setAside !== undefined) return translate('status_ask_again', { day: day(setAside) })
       if (checked === undefined) return translate('status_never_checked')
       return status.kind === 'due'
@@ -40,6 +42,7 @@ export function statusText(i18n: I18n, status: Status): string {
     case 'unreadable':
       return translate(status.newer ? 'status_unreadable_newer' : 'status_unreadable')
     case 'not-for-me':
+      if (status.undated) return translate('status_not_for_me_undated')
       return status.reason === undefined
         ? translate('status_not_for_me', { day: day(status.on) })
         : translate('status_not_for_me_because', { day: day(status.on), reason: status.reason })

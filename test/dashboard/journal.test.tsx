@@ -88,3 +88,21 @@ test('what was cut from the journal is said with the day up to which it is gone'
   const { screen } = await openJournal({ ...longJournal(), 'journal-dropped': dropped })
   await screen.findByText(/1,234 old entries, through March 3, 2024, were deleted/)
 })
+
+test('an entry kept under a day that has not been is not told as done on it', async () => {
+  const what = { kind: 'answered', item: 'two-step-on', answer: { kind: 'checked' } }
+  const entry = (day: string) => ({ id: day, at: Date.parse(`${day}T12:00Z`), day, store: 'store-1', what })
+  const days = ['2028-03-04', '2026-03-11', today].map((day): [string, unknown] => [
+    `journal/${day}`,
+    { version: 1, entries: [entry(day)] },
+  ])
+  const { rows, waitFor } = await openJournal({ ...wellKnown, ...Object.fromEntries(days) })
+  await waitFor(() => expect(rows()).toBe(3))
+  const told = [...document.querySelectorAll('table.entries tbody td:first-child')]
+  expect(told.map(({ textContent }) => textContent)).toEqual([
+    'Not known (the clock said March 4, 2028)',
+    // A seller who has travelled west since.
+    'March 11, 2026',
+    'March 10, 2026',
+  ])
+})

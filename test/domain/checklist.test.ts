@@ -4,6 +4,7 @@ import {
   apply,
   type Checklist,
   type ChecklistEvent,
+  ChecklistProblem,
   emptyChecklist,
   isOvertaken,
   presentStores,
@@ -172,10 +173,62 @@ describe('snooze', () => {
     ['2026-03-29', '2026-03-29T09:00+02:00', 'the day the clocks change'],
     ['2026-08-30', '2026-08-30T09:00+02:00', 'one day short of the cap'],
     ['2026-08-31', '2026-08-31T09:00+02:00', 'the last day, 180 days on'],
-    ['2026-09-01', '2026-08-31T09:00+02:00', 'beyond the cap'],
-    ['2062-03-05', '2026-08-31T09:00+02:00', 'a mistyped year'],
   ])('a day of the seller’s own, %s, ends at %s: %s', (day, until) => {
     expect(end({ day }, on('2026-03-04'))).toBe(until)
+  })
+})
+
+describe('refused, whoever asks', () => {
+  const now = on('2026-03-04')
+  const every = (days: number) => ({ kind: 'paced', every: days }) as const
+  const until = (day: string) => ({ kind: 'snoozed', for: { day } }) as const
+  const payouts = (from: string, days = 14): ChecklistEvent => ({
+    id: newId(),
+    store: 'store-1',
+    kind: 'payouts-told',
+    rhythm: { kind: 'every', days, from },
+  })
+  const promised = (day: string, days = 30): ChecklistEvent => ({
+    id: newId(),
+    store: 'store-1',
+    kind: 'measure-promised',
+    measure: { id: 'own-1', title: 'x', every: days, origin: { name: 'x', on: day } },
+  })
+
+  test.each<[string, ChecklistEvent]>([
+    ['a snooze to yesterday', answered('two-step-on', until('2026-03-03'))],
+    ['a snooze to today', answered('two-step-on', until('2026-03-04'))],
+    ['a snooze beyond the cap', answered('two-step-on', until('2026-09-01'))],
+    ['a snooze to a mistyped year', answered('two-step-on', until('2206-03-05'))],
+    ['a snooze to no day', answered('two-step-on', until('2026-02-30'))],
+    ['an interval of no days', answered('two-step-on', every(0))],
+    ['an interval of half a day', answered('two-step-on', every(0.5))],
+    ['an interval of years', answered('two-step-on', every(731))],
+    ['an interval too short for a password', answered('password-age-review', every(29))],
+    ['payouts of a mistyped year', payouts('2206-03-04')],
+    ['payouts of long ago', payouts('2020-03-04')],
+    ['payouts every day', payouts('2026-03-04', 1)],
+    ['payouts every year', payouts('2026-03-04', 365)],
+    ['a promise made tomorrow week', promised('2026-03-11')],
+    ['a promise kept every hundred years', promised('2026-03-01', 36_500)],
+  ])('%s', (_, event) => {
+    expect(() => later(emptyChecklist, [now, event])).toThrow(ChecklistProblem)
+  })
+
+  test.each<[string, ChecklistEvent]>([
+    ['a snooze to tomorrow', answered('two-step-on', until('2026-03-05'))],
+    ['a snooze to the last day', answered('two-step-on', until('2026-08-31'))],
+    ['an interval of a day', answered('two-step-on', every(1))],
+    ['payouts of next week', payouts('2026-03-11')],
+    ['a promise made today, where the seller was a day ahead', promised('2026-03-05')],
+  ])('but not %s', (_, event) => {
+    expect(later(emptyChecklist, [now, event])).not.toEqual(emptyChecklist)
+  })
+
+  test('a promise that was kept under a day that lies ahead can still be put in other words', () => {
+    const ahead = history([on('2028-03-04'), promised('2028-03-04')])
+    const [measure] = later(ahead, [now, promised('2028-03-04', 7)]).stores[0]?.measures ?? []
+    expect(measure).toMatchObject({ every: 7 })
   })
 })
 

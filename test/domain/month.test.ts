@@ -220,3 +220,12 @@ describe('the last twelve months', () => {
     expect(months.at(-1)?.month).toBe(addDays('2026-03-04', 0).slice(0, 7))
   })
 })
+
+test('what was kept under a day that has not been is not done on it', () => {
+  const ahead = on('2028-03-04')
+  const check = checked('two-step-on')
+  const list = history([ahead, check])
+  const entries = written([ahead, check])
+  expect(daysWith(monthIn(list, '2028-03', on('2026-03-10'), entries), 'two-step-on')).toEqual([])
+  expect(daysWith(monthIn(list, '2028-03', ahead, entries), 'two-step-on')).toContain('2028-03-04 done')
+})

@@ -93,6 +93,8 @@ type Kept = {
   local: Record<string, unknown>
   session: Record<string, unknown>
   alarms: Map<string, number>
+  /** When the alarms that return ring next, by the clock as it was when they were set. */
+  rings: Map<string, number>
   /** Alarms that ring once, and when. */
   once: Map<string, number>
   /** What the seller has allowed: `notifications`, or a login host by its name. */
@@ -172,6 +174,7 @@ export function fakePlatform({
     local: {},
     session: {},
     alarms: new Map(),
+    rings: new Map(),
     once: new Map(),
     allowed: new Set(),
     running: [],
@@ -224,15 +227,18 @@ export function fakePlatform({
     badge,
     alarms: {
       calls,
-      async has(name) {
+      async next(name) {
         calls.push(`has ${name}`)
         await Promise.resolve()
-        return memory.alarms.has(name)
+        const period = memory.alarms.get(name)
+        if (period === undefined) return undefined
+        return memory.rings.get(name) ?? clock.epochMilliseconds + period * 60_000
       },
       async create(name, periodInMinutes) {
         calls.push(`create ${name}`)
         await Promise.resolve()
         memory.alarms.set(name, periodInMinutes)
+        memory.rings.set(name, clock.epochMilliseconds + periodInMinutes * 60_000)
       },
       async createAt(name, when) {
         await Promise.resolve()
@@ -317,6 +323,8 @@ export function fakePlatform({
       return undefined
     },
     ring: (name) => {
+      const period = memory.alarms.get(name)
+      if (period !== undefined) memory.rings.set(name, clock.epochMilliseconds + period * 60_000)
       for (const listener of listeners.alarm) listener(name)
     },
     browserStarts: (why = 'browser-started') => {
