@@ -223,7 +223,6 @@ const zones = {
 const ofDays = {
   include: [
     'test/{domain,storage,platform,dashboard}/**/*.test.ts',
-    'test/dashboard/{calendar,journal}.test.tsx',
     'test/background/{clock,promises,registers,runs}.test.ts',
   ],
   exclude: ['test/domain/simulation.test.ts', 'test/storage/export.test.ts'],
@@ -297,6 +296,7 @@ export default defineConfig(({ mode }) => {
             name: `days-${name}`,
             env: { TZ: zone },
             setupFiles: 'test/support/zone.ts',
+            // None of them has a page, and nothing of ours keeps state in a module: a fifth of the time.
             isolate: false,
           },
         })),
