@@ -23,6 +23,10 @@ export function HelpPart({ overview, session, i18n }: Shown) {
         <p>{translate('help_does_card')}</p>
         <p>{translate('help_does_badge')}</p>
       </section>
+      <section aria-labelledby="help-find">
+        <h3 id="help-find">{translate('help_find')}</h3>
+        <p>{translate('help_find_explain')}</p>
+      </section>
       <section aria-labelledby="help-never">
         <h3 id="help-never">{translate('help_never')}</h3>
         <ul>

@@ -2,7 +2,8 @@ import type { PageId } from '../domain/page'
 import { linkHost, loginHost, type StoreFrontHost } from './hosts'
 
 /**
- * The way to each page: the newest shape of which we are sure, so that an old address is used only where no newer is known.
+ * The way to each page: the newest shape of which we are sure, so that an old address is used only where no newer is known. All
+ * work from the classic and from the new Seller Central; addresses of the new one alone would not, so none is here.
  * `login`: on the shop's host of the marketplace.
  */
 const ways = {
@@ -17,7 +18,7 @@ const ways = {
   'manage-apps': '/apps/manage',
   'app-consent': '/apps/authorize/consent',
   'deposit-methods': '/sw/AccountInfo/DepositMethodView/step/DepositMethodView',
-  'charge-methods': '/sw/AccountInfo/ChargeMethodView/step/ChargeMethodView',
+  'charge-methods': '/sw/AccountInfo/ChargeMethod',
   'payments-dashboard': '/payments/dashboard/index.html',
   'payments-reports': '/payments/reports-repository',
   disbursement: '/payments/disburse/details',
@@ -46,9 +47,9 @@ const ways = {
   reports: '/business-reports',
   advertising: '/cm/campaigns',
   listings: '/product-search',
-  promotions: '/promotions/',
+  promotions: '/promotion-central',
   fulfilment: '/gp/ssof/shipping-queue.html',
-  help: '/help/hub',
+  help: '/help/center',
   forums: '/seller-forums',
   appeals: '/performance/account/health/contact-us',
 } as const satisfies Record<PageId, string | { login: string } | { brand: string }>

@@ -21,6 +21,17 @@ export function practiceAddress(page: PageId, host: StoreFrontHost, ...wanted: V
 export const wantedBy = (url: URL): string[] =>
   (url.searchParams.get('practice') ?? '').split(',').filter((name) => name !== '')
 
+/** Pages of the new Seller Central, which not every seller has. No link of ours leads there. */
+export const newSellerCentral = [
+  '/amazonsell/business',
+  '/amazonsell/manage-products',
+  '/amazonsell/fba-inventory',
+  '/amazonsell/orders/mfn',
+  '/amazonsell/order-details?orderId=000-0000000-0000000',
+  '/amazonsell/payments',
+  '/amazonsell/shipments',
+] as const
+
 function withVariants(address: string, wanted: readonly string[]): string {
   const url = new URL(address)
   if (wanted.length) url.searchParams.set('practice', wanted.join(','))
@@ -65,6 +76,10 @@ export function pageFor(url: URL): string {
 <nav aria-label="Pages">
 <h2>Pages</h2>
 ${list(pageIds, (id) => link(id, `data-go="load" href="${href(id)}"`))}
+<h2>The new Seller Central</h2>
+<ul>
+${newSellerCentral.map((path) => `<li><a href="${escaped(withVariants(`https://${front}${path}`, wanted))}">${path}</a></li>`).join('\n')}
+</ul>
 </nav>
 <div>
 <main data-page="${page ?? ''}" data-title="${title}">
