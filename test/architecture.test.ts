@@ -24,7 +24,10 @@ const viewPackages = Object.fromEntries(views.map((name) => [name, 'anywhere']))
 
 const rows: Readonly<Record<string, Row>> = {
   domain: { packages: { 'temporal-polyfill': 'time.ts' } },
-  pages: { folders: ['domain'], packages: { tldts: 'official.ts' } },
+  pages: {
+    folders: ['domain'],
+    packages: { tldts: 'official.ts', 'punycode/punycode.es6.js': 'letters.ts' },
+  },
   platform: {
     folders: ['domain'],
     types: ['pages'],

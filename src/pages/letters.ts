@@ -1,3 +1,5 @@
+import { decode } from 'punycode/punycode.es6.js'
+
 /**
  * Letters that look like those of "amazon" and "sellercentral". Source: Unicode TR39, confusables.txt 14.0 (2021-05-29),
  * reduced to these letters and to the characters that a host name can hold after a browser has read it. After the bar: not in
@@ -49,36 +51,9 @@ export const withoutDigits = (name: string): string =>
  */
 export function fromPunycode(label: string): string {
   if (!label.startsWith('xn--') || label.length > 63) return label
-  const cut = label.lastIndexOf('-')
-  const letters = cut > 3 ? [...label.slice(4, cut)] : []
-  let code = 128
-  let at = 0
-  let bias = 72
-  let rest = label.slice(cut > 3 ? cut + 1 : 4)
-  let first = true
-  while (rest !== '') {
-    const before = at
-    for (let weight = 1, step = 36; ; step += 36) {
-      const digit = '0123456789'.includes(rest.charAt(0)) ? rest.charCodeAt(0) - 22 : rest.charCodeAt(0) - 97
-      if (rest === '' || digit < 0 || digit > 35) return label
-      rest = rest.slice(1)
-      at += digit * weight
-      const threshold = Math.min(26, Math.max(1, step - bias))
-      if (digit < threshold) break
-      weight *= 36 - threshold
-    }
-    const length = letters.length + 1
-    let delta = Math.floor((at - before) / (first ? 700 : 2))
-    delta += Math.floor(delta / length)
-    first = false
-    let shift = 0
-    for (; delta > 455; shift += 36) delta = Math.floor(delta / 35)
-    bias = shift + Math.floor((36 * delta) / (delta + 38))
-    code += Math.floor(at / length)
-    at %= length
-    if (code > 0x10ffff) return label
-    letters.splice(at, 0, String.fromCodePoint(code))
-    at += 1
+  try {
+    return decode(label.slice(4))
+  } catch {
+    return label
   }
-  return letters.join('')
 }

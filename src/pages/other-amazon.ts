@@ -63,7 +63,7 @@ export const otherAmazon = [
  * programs of 2015 to 2026 use them. Companies that Amazon owns are here where a seller meets them.
  */
 export const otherDomains = [
-  ...['com', 'de', 'in', 'co.uk', 'ca', 'co.jp', 'jp', 'es', 'fr', 'it', 'com.cn', 'cn'].map(
+  ...['com', 'de', 'in', 'co.uk', 'ca', 'jp', 'es', 'fr', 'it', 'com.cn', 'com.mx', 'com.au', 'ae'].map(
     (ending) => `amazonservices.${ending}` as const,
   ),
   ...['com', 'de', 'co.uk', 'fr', 'it', 'es', 'eu', 'pl', 'in', 'jp', 'com.au'].map(
