@@ -37,7 +37,7 @@ export const dashboardTexts = new RegExp(
     ...['group', 'elsewhere', 'data', 'report', 'lost', 'files', 'calendar', 'import', 'refused', 'backup'],
     ...['backups', 'unreadable', 'newer', 'reset', 'without', 'whole', 'dashboard', 'route', 'help'],
     ...['sees_all', 'welcome', 'playbooks', 'step', 'run', 'outcome', 'register', 'payout', 'measure'],
-    ...['appeal', 'region', 'seen', 'secret'],
+    ...['appeal', 'region', 'seen', 'rescue', 'secret'],
   ].join('|')})_|(?:note|pace)_(?!saved)|store_(?:name|fronts|login|add|remove|restore|last))`,
 )
 

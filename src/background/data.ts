@@ -24,7 +24,14 @@ import {
   type Raw,
   storesIn,
 } from '../storage/contents'
-import { type Decoded, decodeExport, exportEnd, exportEntry, exportStart } from '../storage/export'
+import {
+  type Decoded,
+  decodeExport,
+  encodeExport,
+  exportEnd,
+  exportEntry,
+  exportStart,
+} from '../storage/export'
 import {
   imported,
   isTooMuch,
@@ -35,6 +42,7 @@ import {
   withoutAnswers,
 } from '../storage/import'
 import { changeKept, findOne } from '../storage/kept'
+import { readable } from '../storage/readable'
 import { asideOf, isGone } from '../storage/stored'
 import { applyWhole, hasApplied, readWhole, sweep, wasApplied } from '../storage/whole'
 import { decodeWrittenBy, encodeWrittenBy, writtenByKey } from '../storage/written-by'
@@ -266,6 +274,17 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
         ...(since ? { stopped: since } : {}),
         lost: (isSilent(contents) || isDamaged) && !isMeant && list !== 'not-possible' && list.length > 0,
       }
+    },
+
+    async raw(): Promise<Result<'raw'>> {
+      const { values, missing } = await keeper.reading(() => readable(storage))
+      return { text: `${JSON.stringify(values, null, 1)}\n`, missing }
+    },
+
+    backups: (): Promise<Result<'backups'>> => backups.list().catch(() => 'not-possible' as const),
+
+    async backupFile(backup: string): Promise<Result<'backup-file'>> {
+      return { text: encodeExport(await backupOf(backup), dayOf(platform.now())) }
     },
 
     async readRaw(key: string): Promise<{ text: string }> {

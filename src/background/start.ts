@@ -5,7 +5,7 @@ import { journalOf, monthOf } from '../domain/month'
 import { shownStore } from '../domain/overview'
 import type { Settings } from '../domain/settings'
 import { statusesOf } from '../domain/status'
-import { dayOf, instantOf } from '../domain/time'
+import { addDays, dayOf, hourOf, instantOf } from '../domain/time'
 import type { Refused } from '../domain/transfer'
 import type { Argument, Changed, Failure, Message, Reply, Request, Result } from '../messages/protocol'
 import { isStoreFront } from '../pages/hosts'
@@ -31,8 +31,13 @@ import { createRegisters } from './registers'
 import { createRuns } from './runs'
 
 const tick = 'tick'
+/** With the day the number on the toolbar changes: at midnight, not within half an hour of it. */
+const newDay = 'new-day'
 /** Often enough that a badge is never an hour behind, rare enough to cost nothing. */
 const tickMinutes = 30
+
+/** The ways out when all else is stuck: they only read, and wait for nothing that hangs before them. */
+const unqueued: ReadonlySet<Request> = new Set<Request>(['raw', 'backups', 'backup-file', 'item-texts'])
 
 const backupDelay = 10_000
 
@@ -142,6 +147,9 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
       return keeper.overviewOf(state)
     },
     data: () => data.view(),
+    raw: () => data.raw(),
+    backups: () => data.backups(),
+    'backup-file': ({ backup }) => data.backupFile(backup),
     'read-raw': ({ key }) => data.readRaw(key),
     'put-back': (argument) => data.putBack(argument).then(afterPart),
     'backup-parts': ({ backup }) => data.backupParts(backup),
@@ -246,7 +254,8 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
         argument: unknown,
         sender: Sender,
       ) => Promise<Result<Request>>
-      return { ok: await enqueue(() => handle(message.argument, sender)) }
+      const answer = () => handle(message.argument, sender)
+      return { ok: await (unqueued.has(message.request) ? answer() : enqueue(answer)) }
     } catch (error) {
       const failure = error instanceof RequestError ? error.failure : 'unexpected'
       if (failure === 'could-not-read') await keeper.showUnreadable()
@@ -261,6 +270,8 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
       await keeper.noteStart(false).catch(() => keeper.drawBadge())
       await promises.keep()
     })
+    const now = platform.now()
+    await platform.alarms.createAt(newDay, hourOf(addDays(dayOf(now), 1), 0, now)).catch(() => undefined)
   }
 
   /** Once, and only where there is nothing yet: who comes back to what was kept needs no first steps. */
@@ -310,8 +321,9 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     return reply(isTooMuch ? 'refused' : message, sender)
   })
   platform.alarms.onAlarm((name) => {
-    if (name !== tick && name !== promises.alarm) return
-    void refresh()
+    if (name !== tick && name !== promises.alarm && name !== newDay) return
+    // Midnight changes what open pages show, though nothing was stored.
+    void refresh().then(() => name === newDay && platform.tellStored())
     void reportDepartures()
     void prune()
     void data.keepBackup()

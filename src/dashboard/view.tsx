@@ -1,6 +1,8 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { I18n } from '../platform/i18n'
+import { Boundary } from '../ui/boundary'
+import { Broken } from '../ui/broken'
 import { Counts, Progress } from '../ui/counts'
 import { SingleKeys } from '../ui/keys'
 import { NoticeLine } from '../ui/notice-line'
@@ -9,10 +11,12 @@ import { StatePage } from '../ui/state-page'
 import { StorageNotice } from '../ui/storage-notice'
 import { StoreSwitch } from '../ui/store-switch'
 import { choreTitle } from './chore-title'
+import { Guides } from './guides'
 import { LostNotice } from './lost'
 import { createPage, PageContext, usePage } from './page'
 import { partViews, type Shown } from './parts'
 import { PlaybooksPart } from './playbooks'
+import { Rescue } from './rescue'
 import { type Part, parts, type Route } from './route'
 import { useTabTitle } from './tab-title'
 import { Welcome } from './welcome'
@@ -21,12 +25,23 @@ export function Dashboard(props: { session: Session; i18n: I18n }) {
   const [page] = useState(createPage)
   return (
     <PageContext.Provider value={page}>
-      <Shell {...props} />
+      <Guarded {...props} />
     </PageContext.Provider>
   )
 }
 
-function Shell({ session, i18n }: { session: Session; i18n: I18n }) {
+type Bare = { session: Session; i18n: I18n }
+
+function Guarded(props: Bare) {
+  const { route } = usePage()
+  return (
+    <Boundary on={placeOf(route.value)} fallback={(again) => <BrokenPage again={again} {...props} />}>
+      <Shell {...props} />
+    </Boundary>
+  )
+}
+
+function Shell({ session, i18n }: Bare) {
   const { route } = usePage()
   const view = session.view.value
   const { part, item } = route.value
@@ -95,10 +110,53 @@ function Page(props: Shown & { part: Part; place: string; heading: RefObject<HTM
           {part !== 'data' && <a href="#/data">{translate('storage_open_data')}</a>}
         </StorageNotice>
         {isLost && part !== 'data' && <LostNotice session={session} i18n={i18n} />}
-        <View {...shown} />
+        <Boundary on={place} fallback={(again) => <BrokenPart {...{ again, session, i18n }} />}>
+          <View {...shown} />
+        </Boundary>
       </main>
       <NoticeLine session={session} i18n={i18n} />
     </>
+  )
+}
+
+/** A whole page, its head and navigation too. */
+function BrokenPage(props: Bare & { again: () => void }) {
+  return (
+    <main class="area">
+      <h1>{props.i18n.translate('dashboard_title')}</h1>
+      <BrokenPart {...props} />
+    </main>
+  )
+}
+
+/** What it is about, by ways that do not need what failed. */
+function BrokenPart({ again, session, i18n }: Bare & { again: () => void }) {
+  const { route } = usePage()
+  const { part } = route.value
+  return (
+    <>
+      <Broken again={again} i18n={i18n}>
+        <Ways i18n={i18n} />
+      </Broken>
+      <Boundary on={part} fallback={() => null}>
+        {part === 'playbooks' && <Guides route={route.value} i18n={i18n} />}
+        {part === 'data' && <Rescue session={session} i18n={i18n} />}
+      </Boundary>
+    </>
+  )
+}
+
+/** What opens whatever fails. */
+function Ways({ i18n }: { i18n: I18n }) {
+  return (
+    <p class="state links">
+      <a class="target" href="#/playbooks">
+        {i18n.translate('playbooks_incident')}
+      </a>{' '}
+      <a class="target" href="#/data">
+        {i18n.translate('nav_data')}
+      </a>
+    </p>
   )
 }
 
@@ -120,10 +178,14 @@ function Unread(props: { heading: RefObject<HTMLHeadingElement | null>; session:
   return (
     <>
       <StatePage session={session} i18n={i18n} />
-      {session.view.value.kind === 'could-not-read' && (
-        <p class="state">
-          <a href="#/playbooks">{i18n.translate('playbooks_incident')}</a>
-        </p>
+      <Ways i18n={i18n} />
+      {route.value.part === 'data' && (
+        <section class="area" aria-labelledby="rescue">
+          <h2 class="part" id="rescue" ref={heading} tabIndex={-1}>
+            {i18n.translate('nav_data')}
+          </h2>
+          <Rescue session={session} i18n={i18n} />
+        </section>
       )}
     </>
   )

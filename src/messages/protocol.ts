@@ -74,6 +74,12 @@ export type Protocol = {
   }) => Overview
   /** The state of what is stored, and the backups of it. */
   data: (argument: null) => StoredData
+  /** Everything as it lies in the storage, as JSON, and how many values could not be read. Needs nothing else. */
+  raw: (argument: null) => { text: string; missing: number }
+  /** The backups alone, which lie in another place than all else. */
+  backups: (argument: null) => StoredData['backups']
+  /** What a backup holds, as a file that can be imported. */
+  'backup-file': (argument: { backup: BackupId }) => { text: string }
   /** What lies under a key that cannot be read, as JSON. */
   'read-raw': (argument: { key: string }) => { text: string }
   /** Puts back a value that was set aside and can be read by now; false when it still cannot. */

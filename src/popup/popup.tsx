@@ -1,10 +1,8 @@
-import { signal } from '@preact/signals'
 import { render } from 'preact'
 import { createAsk } from '../messages/ask'
 import { realExtension } from '../platform/extension'
 import { popupTexts } from '../platform/popup-texts'
 import { onStored } from '../platform/stored'
-import { toolbarTitle } from '../platform/toolbar'
 import { followKeys } from '../ui/keys'
 import { createSession, keepTrying } from '../ui/session'
 import { followLanguage } from '../ui/texts'
@@ -17,17 +15,12 @@ const i18n = followLanguage(session, async (language, show) => {
   show({ ...texts, ...(await session.ask('item-texts', { language })) })
 })
 
-const known = signal('')
-
 function Root() {
-  return i18n.value ? <Popup session={session} i18n={i18n.value} known={known} /> : null
+  return i18n.value ? <Popup session={session} i18n={i18n.value} /> : null
 }
 
 render(<Root />, document.body)
 void session.read()
-void toolbarTitle().then((title) => {
-  known.value = title
-})
 keepTrying(session)
 onStored(() => void session.follow())
 followKeys(document.body)

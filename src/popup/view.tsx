@@ -1,4 +1,3 @@
-import type { ReadonlySignal } from '@preact/signals'
 import { LifeBuoy } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Answer } from '../domain/answer'
@@ -7,6 +6,8 @@ import { isStoreFront, storeFronts } from '../pages/hosts'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
 import { areaTitle } from '../platform/item-text'
+import { Boundary } from '../ui/boundary'
+import { Broken } from '../ui/broken'
 import { Counts, Progress } from '../ui/counts'
 import { dashboardAddress } from '../ui/dashboard-address'
 import { Deadlines } from '../ui/deadlines'
@@ -28,16 +29,36 @@ import { AddressCheck } from './address-check'
 import { KeysHelp } from './keys'
 import { Rest } from './rest'
 
-/** @param known what the toolbar button says, shown until the checklist is read. */
-export function Popup(props: { session: Session; i18n: I18n; known: ReadonlySignal<string> }) {
-  const { session, i18n, known } = props
+export function Popup(props: { session: Session; i18n: I18n }) {
+  const { i18n } = props
+  return (
+    <Boundary
+      on=""
+      fallback={(again) => (
+        <main class="state">
+          <h1>{i18n.translate('brand')}</h1>
+          <Broken again={again} i18n={i18n}>
+            <p class="bar">
+              <Wrong i18n={i18n} /> <Data i18n={i18n} />
+            </p>
+          </Broken>
+        </main>
+      )}
+    >
+      <Read {...props} />
+    </Boundary>
+  )
+}
+
+function Read({ session, i18n }: { session: Session; i18n: I18n }) {
   const view = session.view.value
   if (view.kind !== 'read')
     return (
       <>
-        <StatePage session={session} i18n={i18n} known={known.value} />
+        <StatePage session={session} i18n={i18n} />
         <footer class="bar">
           <Wrong i18n={i18n} />
+          <Data i18n={i18n} />
         </footer>
       </>
     )
@@ -182,6 +203,15 @@ function Wrong({ i18n }: { i18n: I18n }) {
     <a class="button" href={dashboardAddress('playbooks')} target="_blank" rel="noopener">
       <Icon of={LifeBuoy} />
       {i18n.translate('popup_wrong')}
+    </a>
+  )
+}
+
+/** Files and backups can be had without the checklist too. */
+function Data({ i18n }: { i18n: I18n }) {
+  return (
+    <a class="button" href={dashboardAddress('data')} target="_blank" rel="noopener">
+      {i18n.translate('storage_open_data')}
     </a>
   )
 }

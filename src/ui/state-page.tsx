@@ -2,13 +2,7 @@ import type { I18n } from '../platform/i18n'
 import type { Session } from './session'
 
 /** Reading, or could not read: never an empty list in place of a failed read. */
-export function StatePage(props: {
-  session: Session
-  i18n: I18n
-  /** What is known already while it is being read. */
-  known?: string
-}) {
-  const { session, i18n, known } = props
+export function StatePage({ session, i18n }: { session: Session; i18n: I18n }) {
   const { translate } = i18n
   if (session.view.value.kind === 'could-not-read') {
     return (
@@ -23,7 +17,7 @@ export function StatePage(props: {
   }
   return (
     <main class="state" aria-busy="true">
-      <h1>{known || translate('brand')}</h1>
+      <h1>{translate('brand')}</h1>
       <p>{translate('popup_reading')}</p>
     </main>
   )

@@ -5,6 +5,7 @@ import type { Overview } from '../../src/domain/overview'
 import { background, okOf, wellKnown } from '../support/background'
 import { answered, checked, newId, reported, storeOf } from '../support/checklist'
 import { measure } from '../support/requests'
+import { at } from '../support/time'
 
 const key = 'record/login-1/two-step-on'
 const odd = { version: 1, checked: '2026-02-30', events: [] }
@@ -100,4 +101,21 @@ test('stores that cannot be read: no number, no card, and nothing told as never 
   // What is answered now is known.
   const after = okOf<Overview>(await change(checked('two-step-on')))
   expect(itemsOf(after).find(({ id }) => id === 'two-step-on')?.status.kind).toBe('up-to-date')
+})
+
+test('at midnight the number on the toolbar is drawn anew, and open pages are told', async () => {
+  const { overview, change, platform } = background({ now: at('2026-03-04 22:00') })
+  for (const { id } of itemsOf(await overview())) await change(checked(id))
+  await platform.settled()
+  expect(platform.badge.text).toBe('')
+  const midnight = platform.kept.once.get('new-day')
+  expect(midnight).toBe(at('2026-03-05 00:00').epochMilliseconds)
+  // Long enough for something to have come due.
+  platform.clock(at('2027-03-05 00:00'))
+  const told = platform.pagesTold
+  platform.ring('new-day')
+  await platform.settled()
+  expect(platform.badge.text).not.toBe('')
+  expect(platform.pagesTold).toBeGreaterThan(told)
+  expect(platform.kept.once.get('new-day')).toBe(at('2027-03-06 00:00').epochMilliseconds)
 })

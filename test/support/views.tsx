@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals'
 import { configure, screen, waitFor } from '@testing-library/dom'
 import { userEvent } from '@testing-library/user-event'
 import { render } from 'preact'
@@ -66,7 +65,7 @@ export async function open(
   left = new AbortController()
   followKeys(document.body, { signal: left.signal })
   const View = await views[view]()
-  render(<View session={session} i18n={i18n} known={signal('')} />, document.body)
+  render(<View session={session} i18n={i18n} />, document.body)
   await session.read()
   await platform.settled()
   return {
