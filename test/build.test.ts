@@ -24,9 +24,9 @@ const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
  */
 const budgets = {
   'content script': { raw: 24_000, gzip: 9_216 },
-  popup: { raw: 180_000, gzip: 40_000 },
-  dashboard: { raw: 640_000, gzip: 165_000 },
-  background: { raw: 1_260_000, gzip: 390_000 },
+  popup: { raw: 180_000, gzip: 42_000 },
+  dashboard: { raw: 665_000, gzip: 174_000 },
+  background: { raw: 1_330_000, gzip: 390_000 },
 }
 
 const commonKeys = [
