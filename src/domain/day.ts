@@ -17,8 +17,13 @@ export function isDay(text: string): boolean {
 }
 
 export function addDays(day: LocalDay, days: number): LocalDay {
-  const [sum = ''] = new Date(startOf(day) + days * dayLength).toISOString().split('T')
-  return sum
+  return dayInGreenwich(startOf(day) + days * dayLength)
+}
+
+/** For what asks no more than which day it was about: the seller's own may be the one before or after. */
+export function dayInGreenwich(instant: number): LocalDay {
+  const [day = ''] = new Date(instant).toISOString().split('T')
+  return day
 }
 
 /** Whole calendar days from one day to another; negative when `to` lies before `from`. */

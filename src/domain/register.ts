@@ -1,5 +1,5 @@
 import { longestName, longestNote } from './answer'
-import { addDays, hasBeen, isDay, type LocalDay } from './day'
+import { addDays, dayInGreenwich, hasBeen, isDay, type LocalDay } from './day'
 import type { ItemId } from './items'
 import { certainSecret, withoutCertain } from './secrets'
 import type { Instant } from './time'
@@ -225,6 +225,5 @@ export function hasEnded({ values, reported, at }: RegisterRow, today: LocalDay)
   const { end } = values
   if (!end || end > today || reported === end) return false
   // A day more or less by the zone does not matter.
-  const [noted = today] = new Date(at).toISOString().split('T')
-  return end >= addDays(noted, -longGone)
+  return end >= addDays(dayInGreenwich(at), -longGone)
 }
