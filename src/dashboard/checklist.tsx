@@ -4,6 +4,7 @@ import type { Answer } from '../domain/answer'
 import type { ItemId } from '../domain/items'
 import { isMeasureId, type MeasureId } from '../domain/measure'
 import type { ItemView, MeasureView, Overview } from '../domain/overview'
+import { hasWords } from '../domain/search'
 import { addressOf } from '../pages/link'
 import type { I18n } from '../platform/i18n'
 import { areaTitle, itemText } from '../platform/item-text'
@@ -28,7 +29,7 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
   const all = overview.areas.flatMap(({ items }) => items)
   const wanted = words.value.trim()
   const found = all.filter((item) => fits(item, wanted, i18n))
-  const measures = overview.measures.filter(({ title }) => hasWords(title, wanted, i18n))
+  const measures = overview.measures.filter(({ title }) => hasWords(title, wanted))
   const aside = found.filter((item) => item.isSetAside)
   const open = found.filter((item) => !item.isSetAside)
   const groups = (order.value === 'area' ? byArea(open, overview, i18n) : byDate(open, i18n)).filter(
@@ -146,15 +147,7 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
 function fits(item: ItemView, wanted: string, i18n: I18n): boolean {
   if (wanted === '') return true
   const { title, why, steps } = itemText(i18n, item.id)
-  return hasWords([title, why, ...steps].join(' '), wanted, i18n)
-}
-
-function hasWords(text: string, wanted: string, { lang }: I18n): boolean {
-  const lower = text.toLocaleLowerCase(lang)
-  return wanted
-    .toLocaleLowerCase(lang)
-    .split(/\s+/)
-    .every((word) => lower.includes(word))
+  return hasWords([title, why, ...steps].join(' '), wanted)
 }
 
 function byArea(items: readonly ItemView[], overview: Overview, i18n: I18n): Group[] {
