@@ -149,8 +149,21 @@ export const draftHints = [
 ] as const
 export type DraftHint = (typeof draftHints)[number]
 
-/** Amazon asks for a concise plan; beyond so many characters it is hardly read. */
+/** Amazon asks for a concise plan; beyond so many letters it is hardly read. */
 const concise = 3500
+/** A Chinese sign says about what three letters do, a sign of kana or Hangul what two do. */
+const denser = [
+  { signs: /\p{Script=Han}/gu, letters: 3 },
+  { signs: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu, letters: 2 },
+] as const
+
+/** How long a text is to read, in letters of an alphabet. */
+function readingLength(text: string): number {
+  return denser.reduce(
+    (sum, { signs, letters }) => sum + (text.match(signs)?.length ?? 0) * (letters - 1),
+    text.length,
+  )
+}
 /** Invoices are accepted for so many days. */
 const evidenceDays = 365
 
@@ -177,7 +190,7 @@ export function hintsFor(draft: Draft, today: LocalDay): DraftHint[] {
     'left-over': texts.some((text) => /\[[^\]]*\]|\.\.\.\.|…{2}|\bXX+\b/.test(text)),
     // Feelings; the marks are the same in every language.
     loud: texts.some((text) => /[!！]|\p{Lu}{2,}(?:\s+\p{Lu}{2,}){3}/u.test(text)),
-    long: texts.reduce((sum, text) => sum + text.length, 0) > concise,
+    long: texts.reduce((sum, text) => sum + readingLength(text), 0) > concise,
   }
   return draftHints.filter((hint) => found[hint])
 }

@@ -63,6 +63,18 @@ describe('what often goes wrong', () => {
     expect(hintsFor({ ...sound, ...change }, today)).toEqual([])
   })
 
+  test.each([
+    ['in English', 'late ', 3400, false],
+    ['in English', 'late ', 3600, true],
+    ['in Chinese', '我们已经', 1100, false],
+    ['in Chinese', '我们已经', 1300, true],
+    ['in Japanese', '出荷が遅れ', 1300, false],
+    ['in Japanese', '出荷が遅れ', 1700, true],
+  ])('%s, of %j to %d characters: long %s', (_, part, length, isLong) => {
+    const happened = `a\n${part.repeat(length).slice(0, length)}`
+    expect(hintsFor({ ...sound, happened, cause: 'a\nb' }, today).includes('long')).toBe(isLong)
+  })
+
   test('each has its sentence', () => {
     for (const hint of draftHints)
       expect(text(`appeal_check_${hint.replaceAll('-', '_')}` as 'brand'), hint).not.toBe('')
