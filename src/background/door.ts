@@ -23,6 +23,7 @@ import { fieldNames, type RowValues, registerIds } from '../domain/register'
 import { certainSecret } from '../domain/secrets'
 import { cardGapHoursChoices, cardsPerDayChoices, clocks, dateFormats, pauses } from '../domain/settings'
 import { importModes, mostPieces, pieceSize } from '../domain/transfer'
+import { isDisguised, visible, visibleLine } from '../domain/visible'
 import type { CardAnswer } from '../messages/card'
 import type { Argument, Message, Place, Request } from '../messages/protocol'
 import { amazonLogin, isLoginHost, isStoreFront, storeFronts } from '../pages/hosts'
@@ -35,19 +36,18 @@ type Origin = 'extension-page' | 'content-script'
 const storeFront = z.enum(storeFronts.map(({ host }) => host))
 const login = z.enum(amazonLogin.map(({ host }) => host))
 const place = { page: z.enum(pageIds), host: z.union([storeFront, login]) }
-/** Control characters, line separators, halves of signs, and direction characters that could disguise the rest. */
-const disguise = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
-/** What a seller typed, in one line, trimmed. */
+/** What a seller typed, in one line, trimmed, without what nobody sees. */
 const line = (longest: number) =>
   z.string().check(
-    z.trim(),
+    z.refine((typed) => !isDisguised(typed)),
+    z.overwrite(visibleLine),
     z.maxLength(longest),
-    z.refine((typed) => !disguise.test(typed)),
   )
 const lines = (longest: number) =>
   z.string().check(
+    z.refine((typed) => !isDisguised(typed, true)),
+    z.overwrite(visible),
     z.maxLength(longest),
-    z.refine((typed) => !disguise.test(typed.replaceAll('\n', ''))),
   )
 const text = lines(longestNote)
 /**

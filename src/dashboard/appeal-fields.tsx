@@ -11,12 +11,12 @@ import {
   type PromisedMeasure,
 } from '../domain/draft'
 import { longestMeasure, type MeasureId } from '../domain/measure'
+import { visible } from '../domain/visible'
 import type { I18n } from '../platform/i18n'
 import { once } from '../ui/press'
 import { unshared } from '../ui/typing'
 import { SecretHint, tooLongText } from './field'
 import { focusInstead } from './focus'
-import { plain } from './plain'
 import { wholeNumber } from './typed-number'
 
 /**
@@ -196,7 +196,7 @@ function Line(props: FieldProps & { longest: number; i18n: I18n }) {
         aria-describedby={`${id}-problem`}
         aria-invalid={isLong}
         value={value}
-        onInput={({ currentTarget }) => onChange(plain(currentTarget.value))}
+        onInput={({ currentTarget }) => onChange(visible(currentTarget.value))}
       />
       <TooLong id={id} longest={isLong ? longest : undefined} i18n={i18n} />
       <SecretHint text={value} i18n={i18n} onTakeOut={onChange} />
@@ -220,7 +220,7 @@ function Words(props: FieldProps & { hint: string; i18n: I18n }) {
         aria-describedby={`${id}-hint ${id}-problem`}
         aria-invalid={isLong}
         value={value}
-        onInput={({ currentTarget }) => onChange(plain(currentTarget.value))}
+        onInput={({ currentTarget }) => onChange(visible(currentTarget.value))}
       />
       <TooLong id={id} longest={isLong ? longestPart : undefined} i18n={i18n} />
       <SecretHint text={value} i18n={i18n} onTakeOut={onChange} />

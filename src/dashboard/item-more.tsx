@@ -13,6 +13,7 @@ import { addDays } from '../domain/day'
 import { type ItemId, itemOf } from '../domain/items'
 import type { ItemView } from '../domain/overview'
 import { registerFor } from '../domain/register'
+import { visible } from '../domain/visible'
 import type { I18n } from '../platform/i18n'
 import { unshared } from '../ui/typing'
 import { Field, lineProblem, SecretHint } from './field'
@@ -123,7 +124,7 @@ function Reason({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: Give
           {...unshared}
           value={reason.value}
           onInput={({ currentTarget }) => {
-            reason.value = currentTarget.value
+            reason.value = visible(currentTarget.value)
           }}
         />
       )}
@@ -154,7 +155,7 @@ function Elsewhere({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: G
           {...unshared}
           value={by.value}
           onInput={({ currentTarget }) => {
-            by.value = currentTarget.value
+            by.value = visible(currentTarget.value)
           }}
         />
       )}
@@ -206,7 +207,7 @@ function Note(props: { item: ItemView; place: string; i18n: I18n; onAnswer: Give
           ref={field}
           rows={2}
           value={note}
-          onInput={({ currentTarget }) => type(currentTarget.value)}
+          onInput={({ currentTarget }) => type(visible(currentTarget.value))}
         />
       )}
     </Field>

@@ -9,6 +9,7 @@ import { isMeasureId } from '../domain/measure'
 import type { Overview } from '../domain/overview'
 import { certainSecret } from '../domain/secrets'
 import type { LocalDay } from '../domain/time'
+import { visible } from '../domain/visible'
 import { failureOf } from '../messages/ask'
 import type { I18n } from '../platform/i18n'
 import { happeningTitle, itemText } from '../platform/item-text'
@@ -215,7 +216,7 @@ function Who({ who, session, i18n }: { who: string; session: Session; i18n: I18n
           maxLength={longestName}
           value={name.value}
           onInput={({ currentTarget }) => {
-            name.value = currentTarget.value
+            name.value = visible(currentTarget.value)
           }}
         />
         <button type="submit">{translate('set')}</button>

@@ -3,6 +3,7 @@ import { type Answer, paceBounds } from '../domain/answer'
 import type { StoreId } from '../domain/checklist'
 import { longestMeasure, type MeasureId } from '../domain/measure'
 import type { MeasureView, Overview } from '../domain/overview'
+import { visible } from '../domain/visible'
 import type { I18n } from '../platform/i18n'
 import { MeasureRow } from '../ui/item-row'
 import { nextRow } from '../ui/next-row'
@@ -10,7 +11,6 @@ import type { Session } from '../ui/session'
 import { unshared } from '../ui/typing'
 import { lineProblem, SecretHint } from './field'
 import { focusInstead } from './focus'
-import { plain } from './plain'
 import type { Route } from './route'
 import { wholeNumber } from './typed-number'
 
@@ -81,7 +81,7 @@ function MeasureMore(props: { measure: MeasureView; store: StoreId; session: Ses
           aria-describedby={`${id}-help`}
           value={title.value}
           onInput={({ currentTarget }) => {
-            title.value = plain(currentTarget.value)
+            title.value = visible(currentTarget.value)
           }}
         />
       </div>

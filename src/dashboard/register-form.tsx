@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { type FieldName, peopleKinds, problemsIn, type Register, type RowValues } from '../domain/register'
+import { visible } from '../domain/visible'
 import type { I18n } from '../platform/i18n'
 import { unshared } from '../ui/typing'
 import { SecretHint } from './field'
 import type { OpenRow } from './open-rows'
-import { plain } from './plain'
 import { fieldLabel, kindText, rowProblemText } from './register-text'
 import { plainDigits } from './typed-number'
 
@@ -128,7 +128,7 @@ function FieldInput(props: {
 }) {
   const { kind, common, today, i18n, onChange } = props
   const take = ({ currentTarget }: { currentTarget: { value: string } }) =>
-    onChange(plain(currentTarget.value))
+    onChange(visible(currentTarget.value))
   switch (kind) {
     case 'kind-of-person':
       return (

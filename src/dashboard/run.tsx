@@ -15,6 +15,7 @@ import {
   type Step,
 } from '../domain/playbook'
 import type { PlaybookId } from '../domain/playbooks'
+import { visible } from '../domain/visible'
 import type { I18n } from '../platform/i18n'
 import { outcomeText, playbookTitle, stepText } from '../platform/playbook-text'
 import { frontOf } from '../ui/store-names'
@@ -284,7 +285,8 @@ function Line(props: {
     typed.value = text
     unsent.set(place, text)
   }
-  const onInput = ({ currentTarget }: { currentTarget: { value: string } }) => type(currentTarget.value)
+  const onInput = ({ currentTarget }: { currentTarget: { value: string } }) =>
+    type(visible(currentTarget.value))
   return (
     <Field
       id={`${step}-${what}`}

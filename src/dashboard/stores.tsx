@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks'
 import { longestName } from '../domain/answer'
 import type { StoreView } from '../domain/overview'
 import { certainSecret } from '../domain/secrets'
+import { visible } from '../domain/visible'
 import { type StoreFrontHost, storeFronts } from '../pages/hosts'
 import type { I18n } from '../platform/i18n'
 import { once } from '../ui/press'
@@ -105,7 +106,7 @@ function StoreForm(props: { store: StoreView; stores: readonly StoreView[]; sess
             maxLength={longestName}
             value={name.value}
             onInput={({ currentTarget }) => {
-              name.value = currentTarget.value
+              name.value = visible(currentTarget.value)
             }}
           />
           <button type="submit">{translate('set')}</button>

@@ -7,6 +7,7 @@ import { isTail } from '../domain/register'
 import { mostLogLines } from '../domain/run'
 import { isDay, type LocalDay } from '../domain/time'
 import { largestFile, type Refused } from '../domain/transfer'
+import { isDisguised } from '../domain/visible'
 import { bytesIn, tooMuchIn } from './bounds'
 import {
   atOnce,
@@ -285,10 +286,8 @@ function hasLongList(value: unknown, most: number): boolean {
 }
 
 /** Control and direction characters can make a name look like another; no text of ours is longer than a note. */
-const oddText = /[^\P{Cc}\n]|[\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
-
 function hasOddText(value: unknown, most: number): boolean {
-  if (typeof value === 'string') return value.length > most || oddText.test(value)
+  if (typeof value === 'string') return value.length > most || isDisguised(value, true)
   if (typeof value !== 'object' || value === null) return false
   return Object.entries(value).some(([name, one]) => hasOddText(name, most) || hasOddText(one, most))
 }

@@ -13,7 +13,7 @@ import { isDay, type LocalDay } from '../domain/time'
 import type { Area } from '../platform/platform'
 import { findOne } from './kept'
 import { type Found, FullError, find, setAside } from './stored'
-import { day, eventId, id, instant, name, text, z } from './zod'
+import { day, eventId, id, instant, label, name, z } from './zod'
 
 /** One key for each day: an answer rewrites that day's few entries, however long the journal is. */
 export const journalPrefix = 'journal/'
@@ -28,7 +28,7 @@ const v1 = z.object({
         day,
         store: id,
         what: z.unknown(),
-        who: z.exactOptional(text),
+        who: z.exactOptional(label),
         onPage: z.exactOptional(z.literal(true)),
       }),
     )
@@ -46,12 +46,12 @@ const eventV1 = z.discriminatedUnion('kind', [
     kind: z.literal('answered'),
     item: name,
     answer: z.discriminatedUnion('kind', [
-      z.looseObject({ kind: z.literal('handled-elsewhere'), by: text }),
+      z.looseObject({ kind: z.literal('handled-elsewhere'), by: label }),
       z.looseObject({ kind: z.enum(journalledAnswers) }),
     ]),
   }),
   z.looseObject({ kind: z.literal('happened'), what: name }),
-  z.looseObject({ kind: z.literal('measure-promised'), measure: z.looseObject({ title: text }) }),
+  z.looseObject({ kind: z.literal('measure-promised'), measure: z.looseObject({ title: label }) }),
   z.looseObject({ kind: z.literal('report-taken-back'), of: z.exactOptional(name) }),
   z.looseObject({ kind: z.enum(plainKinds) }),
   z.looseObject({ kind: z.enum(runKinds), playbook: name, ...detailsV1 }),

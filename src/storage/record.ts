@@ -2,7 +2,7 @@ import { paceBounds } from '../domain/answer'
 import { type Before, type ItemRecord, mostEvents, type Said, type Undo } from '../domain/checklist'
 import { isHappeningId } from '../domain/happenings'
 import { type Found, find } from './stored'
-import { day, eventId, instant, name, text, z } from './zod'
+import { day, eventId, instant, label, name, text, z } from './zod'
 
 /** One key for each record: an answer writes this one small value. */
 export const recordPrefix = 'record/'
@@ -13,7 +13,7 @@ const said = {
   standing: z.exactOptional(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('planned'), until: instant, on: day }),
-      z.object({ kind: z.literal('handled-elsewhere'), by: text, on: day }),
+      z.object({ kind: z.literal('handled-elsewhere'), by: label, on: day }),
       z.object({ kind: z.literal('not-for-me'), on: day, reason: z.exactOptional(text) }),
     ]),
   ),

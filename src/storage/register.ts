@@ -6,7 +6,7 @@ import {
   registerIds,
 } from '../domain/register'
 import { type Found, find } from './stored'
-import { day, id, instant, isId, rowIdPattern, text, z } from './zod'
+import { day, id, instant, isId, label, rowIdPattern, z } from './zod'
 
 /** One key for each row: whose it is, which register, which row. */
 export const registerPrefix = 'register/'
@@ -18,7 +18,7 @@ const dayFields = ['start', 'end', 'since', 'rehearsed', 'issued', 'valid'] sati
 const v1 = z.object({
   version: z.literal(1),
   // Fields of later versions stay.
-  values: z.record(id, text).check(
+  values: z.record(id, label).check(
     z.refine((values) => Object.keys(values).length <= mostFields),
     z.refine((values) => dayFields.every((name) => !values[name] || day.safeParse(values[name]).success)),
   ),

@@ -3,7 +3,7 @@ import { isLoginHost } from '../pages/hosts'
 import type { Area } from '../platform/platform'
 import { findOne } from './kept'
 import { type Found, find, NewerVersionError, setAside } from './stored'
-import { instant, text, z } from './zod'
+import { instant, label, z } from './zod'
 
 export const settingsKey = 'settings'
 
@@ -13,7 +13,7 @@ const hour = z.int().check(z.minimum(0), z.maximum(23))
 
 // Each by itself: one that cannot be read counts as not chosen, and costs no other.
 const valuesV1 = {
-  who: text,
+  who: label,
   pause: z.union([z.object({ until: instant }), z.object({ until: z.literal('told') })]),
   quietHours: z.object({ from: hour, to: hour }),
   badge: z.boolean(),

@@ -4,7 +4,7 @@ import { isMeasureId, type Measure, mostMeasures, mostMeasuresInAll } from '../d
 import { payoutBounds } from '../domain/payout'
 import { isStoreFront } from '../pages/hosts'
 import { type Found, find } from './stored'
-import { day, id, isId, text, z } from './zod'
+import { day, id, isId, label, z } from './zod'
 
 export const storesKey = 'stores'
 
@@ -21,9 +21,9 @@ const payoutRhythm = z.discriminatedUnion('kind', [
 
 const measure = z.object({
   id: z.string().check(z.refine((own) => isId(own) && isMeasureId(own))),
-  title: text,
+  title: label,
   every: z.int().check(z.minimum(paceBounds.least), z.maximum(paceBounds.most)),
-  origin: z.object({ name: text, on: day, draft: z.exactOptional(id) }),
+  origin: z.object({ name: label, on: day, draft: z.exactOptional(id) }),
 })
 
 const v1 = z.object({
@@ -32,7 +32,7 @@ const v1 = z.object({
     .array(
       z.object({
         id,
-        name: text,
+        name: label,
         login: id,
         fronts: z.array(z.unknown()),
         profile: z.record(z.string(), z.unknown()),

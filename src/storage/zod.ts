@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { longestNote } from '../domain/answer'
 import { isDay } from '../domain/time'
+import { visible } from '../domain/visible'
 
 // Extension pages forbid `new Function`. Zod copes, but its attempt is reported as an error (colinhacks/zod#5414).
 z.config({ jitless: true })
@@ -24,6 +25,8 @@ export const eventIdPattern = /^[\w-]{1,100}$/
 export const name = z.string().check(z.refine(isId))
 /** The seller's own words. No field but those of a draft is longer than a note. */
 export const text = z.string().check(z.maxLength(longestNote))
+/** A name or a label: without what nobody sees, so that it looks like no other. */
+export const label = z.string().check(z.overwrite(visible), z.maxLength(longestNote))
 /** Of rows in a register: the playbook of a departure has an id that is made of it. */
 export const rowIdPattern = /^[\w-]{1,20}$/
 

@@ -1000,3 +1000,15 @@ describe('listening', () => {
     expect(platform.storage.writes).toHaveLength(1)
   })
 })
+
+test('what nobody sees is dropped from names, also from those that are stored already', async () => {
+  const one = background({ now: on('2026-03-04') })
+  await one.change({ id: 'e-1', store: 'store-1', kind: 'store-named', name: 'My\u200b sh\u3164op\u2060' })
+  expect((await one.overview()).store.name).toBe('My shop')
+  expect(JSON.stringify(one.platform.kept.local)).not.toMatch(/\u200b|\u3164|\u2060/)
+  const local = structuredClone(one.platform.kept.local)
+  const stored = local['stores'] as { stores: { name: string }[] }
+  if (stored.stores[0]) stored.stores[0].name = 'My\u00ad shop'
+  const next = background({ now: on('2026-03-04'), kept: { local, session: {}, alarms: new Map() } })
+  expect((await next.overview()).store.name).toBe('My shop')
+})

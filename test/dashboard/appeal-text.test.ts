@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { appealSections, markdownAppeal, plainAppeal } from '../../src/dashboard/appeal-text'
-import { plain } from '../../src/dashboard/plain'
 import { type Draft, emptyDraft } from '../../src/domain/draft'
+import { visible } from '../../src/domain/visible'
 import { inEnglish } from '../support/i18n'
 
 const i18n = inEnglish()
@@ -84,6 +84,6 @@ describe('as Markdown', () => {
 })
 
 test('what is typed or pasted loses what nobody sees, and keeps its lines and its letters', () => {
-  expect(plain('a\tb\r\nc\u2028d\u0000\u202ee\ud800f')).toBe('a b\nc\nd' + 'ef')
-  expect(plain('Müller 漢字 🙂 שלום')).toBe('Müller 漢字 🙂 שלום')
+  expect(visible('a\tb\r\nc\u2028d\u0000\u202ee\ud800f')).toBe('a b\nc\nd' + 'ef')
+  expect(visible('Müller 漢字 🙂 שלום')).toBe('Müller 漢字 🙂 שלום')
 })
