@@ -286,6 +286,36 @@ describe('each in their own way', () => {
   })
 })
 
+describe('a clock that was wrong', () => {
+  const visits = everyPageOf(usualDay)
+  const begin = history([firstDay(), ...ordinary.map(({ id }) => answered(id, { kind: 'checked' }))])
+  const wrong = 21
+
+  test.each<[string, Seller['answer']]>([
+    ['answers nothing', () => undefined],
+    ['checks all', () => ({ kind: 'checked' })],
+    ['puts all off', () => ({ kind: 'snoozed', for: 'next-week' })],
+  ])('neither floods nor silences who %s', (_, answer) => {
+    const isHeardAfter = ({ shown }: Life, right: number) =>
+      shown.some(({ day }) => day >= right && day < right + 7)
+    const usual = live({ visits, answer }, 60, begin)
+    for (const [off, length] of [
+      [730, 1],
+      [730, 14],
+      [7, 1],
+      [-2200, 14],
+      [-7, 1],
+    ] as const) {
+      const right = wrong + length
+      const clockOff = (day: number) => (day >= wrong && day < right ? off : 0)
+      const life = live({ visits, answer, clockOff }, 60, begin)
+      const how = `${off} days for ${length}`
+      expect(most(countBy(life.shown, ({ day }) => String(day))), how).toBeLessThanOrEqual(cardsPerDay)
+      expect(isHeardAfter(life, right), how).toBe(isHeardAfter(usual, right))
+    }
+  })
+})
+
 describe('nothing essential starves', () => {
   const orders: Record<string, Seller['visits']> = {
     'home first, its pages after': () => [

@@ -33,6 +33,8 @@ export type Visit = { minute: number; page: PageId; store?: string }
 export type Seller = {
   /** Where the seller is on that day. */
   zone?: (day: number) => string
+  /** By how many days the clock is wrong on that day. */
+  clockOff?: (day: number) => number
   /** The pages of that day, by the minute after local midnight; none: not at work. */
   visits: (day: number, random: () => number) => readonly Visit[]
   /** Whether a moment is calm; always, if nothing is said. */
@@ -89,7 +91,9 @@ export function live(seller: Seller, days: number, begin: Checklist, seed = 2026
     world.checklist = apply(world.checklist, event, now)
   }
   for (let day = 0; day < days; day += 1) {
-    const midnight = firstDay(seller.zone?.(day)).startOfDay().add({ days: day })
+    const midnight = firstDay(seller.zone?.(day))
+      .startOfDay()
+      .add({ days: day + (seller.clockOff?.(day) ?? 0) })
     const visits = [...seller.visits(day, random)].sort((a, b) => a.minute - b.minute)
     const morning = midnight.add({ hours: 8 })
     for (const event of seller.morning?.(world, morning) ?? []) happen(event, morning)
