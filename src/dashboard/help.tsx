@@ -22,6 +22,7 @@ export function HelpPart({ overview, session, i18n }: Shown) {
         <p>{translate('help_does_checklist')}</p>
         <p>{translate('help_does_card')}</p>
         <p>{translate('help_does_badge')}</p>
+        <p>{translate('help_does_history')}</p>
       </section>
       <section aria-labelledby="help-find">
         <h3 id="help-find">{translate('help_find')}</h3>

@@ -65,6 +65,21 @@ const table = [
     ],
   },
   {
+    // Whoever asked for the code has the password, and is signed in with both: first they must be out, then the payout.
+    id: 'code-read-out',
+    makesDue: [
+      { item: 'password-change-event', within: { hours: 1 } },
+      { item: 'reset-trusted-devices', within: { hours: 1 } },
+      { item: 'deposit-check-before-payout', within: { hours: 1 } },
+      { item: 'user-list-review', within: { hours: 1 } },
+      { item: 'notification-email-check', within: { days: 0 } },
+      { item: 'apps-access-review', within: { days: 0 } },
+      { item: 'mailbox-secured', within: { days: 0 } },
+      { item: 'mailbox-rules-check', within: { days: 0 } },
+      { item: 'team-phishing-briefing', within: { days: 7 } },
+    ],
+  },
+  {
     id: 'intruder-suspected',
     makesDue: [
       { item: 'mailbox-secured', within: { hours: 1 } },

@@ -158,6 +158,7 @@ export const playbookAfter: { readonly [H in HappeningId]?: PlaybookId } = {
   'somebody-left': 'offboarding',
   'unexpected-code': 'phishing',
   'typed-on-doubtful-page': 'phishing',
+  'code-read-out': 'phishing',
   'intruder-suspected': 'hijack',
   'account-deactivated': 'deactivation-appeal',
   'payout-blocked': 'funds-cleared',

@@ -286,6 +286,18 @@ describe('sources', () => {
 })
 
 describe('happenings', () => {
+  test('a code that was read out makes due what a stranger with the password and the code can change', () => {
+    const found = happenings.find(({ id }) => id === 'code-read-out')
+    expect(found?.makesDue.slice(0, 4)).toEqual(
+      [
+        'password-change-event',
+        'reset-trusted-devices',
+        'deposit-check-before-payout',
+        'user-list-review',
+      ].map((item) => ({ item, within: { hours: 1 } })),
+    )
+  })
+
   test('every event item is made due by one', () => {
     const reachable = new Set(happenings.flatMap(({ makesDue }) => makesDue.map(({ item }) => item)))
     const events = items.filter(({ cadence }) => cadence.kind === 'event').map(({ id }) => id)
