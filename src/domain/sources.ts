@@ -9,6 +9,18 @@ export type Source = {
 }
 
 const table = {
+  'agreement-us': {
+    title: 'Amazon (US): Business Solutions Agreement, as of May 2026',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G1791',
+  },
+  'help-funds': {
+    title: 'Amazon help: funds disbursement eligibility policy',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G9RA9LYBJ3QP27M6',
+  },
+  'help-a-to-z-claims': {
+    title: 'Amazon help: A-to-z Guarantee claims',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G27951',
+  },
   'help-2sv': {
     title: 'Amazon help: about two-step verification',
     url: 'https://sellercentral.amazon.com/gp/help/external/help.html?itemID=202110760&language=en-US',
@@ -100,10 +112,6 @@ const table = {
   'help-a-to-z': {
     title: 'Amazon help (US; copies of 2019 to 2022 differ): respond to A-to-z claims',
     url: 'https://sellercentral.amazon.com/gp/help/external/1781?language=en_US',
-  },
-  'help-a-to-z-au': {
-    title: 'Amazon help (AU): respond to A-to-z claims',
-    url: 'https://sellercentral.amazon.com.au/gp/help/external/G1781?language=en_AU',
   },
   'help-a-to-z-appeal': {
     title: 'Amazon help (newer): appeal an A-to-z claim',
@@ -391,14 +399,6 @@ const table = {
   'channelmax-idle-users': {
     title: "ChannelMAX on Amazon's announcement: idle users are removed",
     url: 'https://www.channelmax.net/article/amazon-to-remove-inactive-users-from-seller-central-accounts',
-  },
-  'channelmax-funds': {
-    title: 'ChannelMAX: funds policy (reads sixty days as a limit)',
-    url: 'https://www.channelmax.net/article/amazon-updates-fund-withholding-policy-to-enhance-transparency',
-  },
-  'ehp-funds': {
-    title: 'EHP Consulting: being paid after a suspension',
-    url: 'https://ehpconsultinggroup.com/can-you-still-get-paid-after-an-amazon-suspension',
   },
   'case-lost-transfer': {
     title: 'Online Seller Solutions, case 16: a transfer that never arrived',

@@ -118,8 +118,8 @@ test('of playbooks the calendar gets what open ones wait for, and no word of the
   expect(datesOf(viewsOf([open, closed], now), inEnglish())).toEqual([
     {
       id: 'run-1/atoz-answer',
-      day: '2026-03-06',
-      until: '2026-03-06',
+      day: '2026-03-07',
+      until: '2026-03-07',
       title: 'An A-to-z claim or a chargeback: To answer the claim',
     },
   ])

@@ -245,9 +245,30 @@ describe('words', () => {
     }
   })
 
-  test('where sources disagree on payout rights and on day sixty, the item says so', () => {
+  test('where sources disagree on payout rights, the item says so', () => {
     expect(text('item_backup_user_payment_limits_caveat')).toMatch(/^Sources disagree/)
-    expect(text('item_deactivation_day_marker_caveat')).toMatch(/^Sources disagree/)
+  })
+
+  test('what Amazon’s own help of May 2026 has settled is said as it is', () => {
+    const appeals = 'disbursement-appeals@amazon.com'
+    expect(text('item_deactivation_day_marker_how_3')).toContain(appeals)
+    expect(text('step_funds_cleared_withheld_funds_how_3')).toContain(appeals)
+    expect(text('item_deactivation_day_marker_caveat')).not.toMatch(/disagree/)
+    expect(text('item_charge_method_valid_how_3')).toBe(
+      'Use a credit or debit card. Amazon doesn’t accept prepaid cards.',
+    )
+    for (const [id, value] of [
+      ['atoz-info', '72'],
+      ['funds-appeal', '60'],
+      ['return-answer', '24'],
+    ]) {
+      expect(thresholds.find((row) => row.id === id)).toMatchObject({
+        value,
+        seen: '2026-05',
+        certainty: 'high',
+      })
+    }
+    expect(text('item_trusted_device_review_how_4')).toContain("Don't ask for codes on this device")
   })
 })
 

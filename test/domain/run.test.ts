@@ -117,9 +117,9 @@ describe('dates', () => {
     ['funds-cleared', 'bank-hold', '2026-03-04', { day: '2026-03-07' }],
     ['deactivation-appeal', 'cure', '2026-03-04', { day: '2026-03-11' }],
     ['claim', 'chargeback-answer', '2026-03-04', { day: '2026-03-11' }],
-    ['claim', 'atoz-answer', '2026-03-04', { at: at('2026-03-06 00:00').epochMilliseconds }],
+    ['claim', 'atoz-answer', '2026-03-04', { at: at('2026-03-07 00:00').epochMilliseconds }],
     // The clocks go forward in between.
-    ['claim', 'atoz-answer', '2026-03-28', { at: at('2026-03-30 01:00').epochMilliseconds }],
+    ['claim', 'atoz-answer', '2026-03-28', { at: at('2026-03-31 01:00').epochMilliseconds }],
     ['backup-access', 'recovery', '2026-03-04', { day: '2026-03-06' }],
     ['verification', 'inform', '2026-03-04', { day: '2026-03-14' }],
   ] as const)('%s: %s, counted from %s', (playbook, clock, from, due) => {
