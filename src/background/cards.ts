@@ -5,6 +5,7 @@ import { chooseNudge, type Nudge, promiseOf } from '../domain/nudge'
 import { cardGap, leaseTime, questionLease } from '../domain/nudge-parameters'
 import type { PageId } from '../domain/page'
 import { fittingPlaybook } from '../domain/run'
+import { isCorner } from '../domain/settings'
 import { isWaiting, statusesOf } from '../domain/status'
 import { instantOf } from '../domain/time'
 import type { CardContent, Gone } from '../messages/card'
@@ -35,6 +36,11 @@ type Decision =
   | { kind: 'nudge'; nudge: Nudge }
   | { kind: 'which-store'; candidates: readonly Store[] }
   | Extract<Outcome, { kind: 'none' }>
+
+/** A card where the seller wants it. */
+function inCorner({ settings: { corner } }: State, card: CardContent): CardContent {
+  return isCorner(corner) ? { ...card, corner } : card
+}
 
 /** Decides which tab shows which card. Runs inside the one queue. */
 export function createCards(platform: Platform, keeper: Keeper) {
@@ -204,12 +210,15 @@ export function createCards(platform: Platform, keeper: Keeper) {
         await note(tab, place, { kind: 'card', item: again.item })
         const promisedOn = promiseOf(found.record, now)
         const hasPlaybook = (await recall<boolean>(playbookKey(tab))) === true
-        return reminderCard(
-          { ...again, ...(promisedOn === undefined ? {} : { promisedOn }) },
-          place,
-          keeper.i18n(state.settings),
-          now,
-          hasPlaybook,
+        return inCorner(
+          state,
+          reminderCard(
+            { ...again, ...(promisedOn === undefined ? {} : { promisedOn }) },
+            place,
+            keeper.i18n(state.settings),
+            now,
+            hasPlaybook,
+          ),
         )
       }
       const decision = await decide(state, place, tab)
@@ -221,7 +230,10 @@ export function createCards(platform: Platform, keeper: Keeper) {
           await grant(tab)
           await session.set({ [askedKey]: instantOf(now) })
           await note(tab, place, outcomeOf(decision))
-          return whichStoreCard(state.checklist, decision.candidates, keeper.i18n(state.settings))
+          return inCorner(
+            state,
+            whichStoreCard(state.checklist, decision.candidates, keeper.i18n(state.settings)),
+          )
         case 'nudge': {
           const { store, item } = decision.nudge
           // Counted before it is drawn: a crash in between costs a card, not the seller's peace.
@@ -230,7 +242,10 @@ export function createCards(platform: Platform, keeper: Keeper) {
           await note(tab, place, outcomeOf(decision))
           const hasPlaybook = (await playbookFor(state, store, place.page)) !== undefined
           await session.set({ [playbookKey(tab)]: hasPlaybook })
-          return reminderCard(decision.nudge, place, keeper.i18n(state.settings), now, hasPlaybook)
+          return inCorner(
+            state,
+            reminderCard(decision.nudge, place, keeper.i18n(state.settings), now, hasPlaybook),
+          )
         }
       }
     },
@@ -264,9 +279,9 @@ export function createCards(platform: Platform, keeper: Keeper) {
       await platform.tell(held.tab, { gone: held.about } satisfies Gone)
     },
 
-    async notCalm(tab: number): Promise<null> {
+    async notCalm(why: 'not-calm' | 'altered', tab: number): Promise<null> {
       const seen = await recall<Sees>(seesKey(tab))
-      if (seen?.place) await note(tab, seen.place, { kind: 'none', why: 'not-calm' })
+      if (seen?.place) await note(tab, seen.place, { kind: 'none', why })
       return null
     },
 

@@ -21,7 +21,14 @@ import { lineKinds, outcomes, type RunEvent } from '../domain/playbook'
 import { playbookIds } from '../domain/playbooks'
 import { fieldNames, type RowValues, registerIds } from '../domain/register'
 import { certainSecret } from '../domain/secrets'
-import { cardGapHoursChoices, cardsPerDayChoices, clocks, dateFormats, pauses } from '../domain/settings'
+import {
+  cardGapHoursChoices,
+  cardsPerDayChoices,
+  clocks,
+  corners,
+  dateFormats,
+  pauses,
+} from '../domain/settings'
 import { importModes, mostPieces, pieceSize } from '../domain/transfer'
 import { isDisguised, visible, visibleLine } from '../domain/visible'
 import type { CardAnswer } from '../messages/card'
@@ -229,7 +236,7 @@ const argumentOf = {
   visit: z.strictObject(place),
   claim: z.strictObject({ ...place, again: z.nullable(z.strictObject({ store: id, item })) }),
   free: z.null(),
-  'not-calm': z.null(),
+  'not-calm': z.nullable(z.literal('altered')),
   'answer-card': z.strictObject({ ...by, item, answer: cardAnswer }),
   'choose-store': z.strictObject({ store: z.nullable(id) }),
   overview: z.null(),
@@ -251,6 +258,7 @@ const argumentOf = {
     language: z.exactOptional(z.nullable(language)),
     dateFormat: z.exactOptional(z.nullable(z.enum(dateFormats))),
     clock: z.exactOptional(z.nullable(z.enum(clocks))),
+    corner: z.exactOptional(z.nullable(z.enum(corners))),
   }),
   data: z.null(),
   raw: z.null(),

@@ -78,7 +78,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     },
     claim: ({ again, ...place }, sender) => cards.claim(place, again, tabOf(sender)),
     free: (_, sender) => cards.free(tabOf(sender)),
-    'not-calm': (_, sender) => cards.notCalm(tabOf(sender)),
+    'not-calm': (why, sender) => cards.notCalm(why ?? 'not-calm', tabOf(sender)),
     'choose-store': ({ store }, sender) => cards.chooseStore(store, tabOf(sender)),
     async 'answer-card'({ id, store, item, answer }, sender) {
       await cards.checkGranted({ store, item }, tabOf(sender))

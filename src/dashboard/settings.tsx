@@ -7,8 +7,10 @@ import {
   cardGapHoursChoices,
   cardsPerDayChoices,
   clocks,
+  corners,
   dateFormats,
   isClock,
+  isCorner,
   isDateFormat,
   type Settings,
 } from '../domain/settings'
@@ -48,6 +50,7 @@ export function SettingsPart({ overview, session, i18n }: Shown) {
       <ClockChoice {...chosen} />
       <QuietHours {...chosen} />
       <Caps {...chosen} />
+      <CornerChoice {...chosen} />
       <Badge {...chosen} />
       <Notifications {...chosen} />
       <Keys {...chosen} />
@@ -112,6 +115,28 @@ function ClockChoice({ settings, session, i18n }: Chosen) {
       chosen={isClock(clock) ? clock : undefined}
       offered={clocks.map((value) => ({ value, text: translate(name[value], example(value)) }))}
       onChoose={(clock) => void session.choose({ clock })}
+      i18n={i18n}
+    />
+  )
+}
+
+function CornerChoice({ settings, session, i18n }: Chosen) {
+  const { translate } = i18n
+  const { corner } = settings
+  const name = {
+    'bottom-start': 'settings_corner_bottom_start',
+    'top-end': 'settings_corner_top_end',
+    'top-start': 'settings_corner_top_start',
+  } as const
+  return (
+    <OneOf
+      id="corner"
+      title={translate('settings_corner')}
+      explain={translate('settings_corner_explain')}
+      usual={translate('settings_corner_usual')}
+      chosen={isCorner(corner) ? corner : undefined}
+      offered={corners.map((value) => ({ value, text: translate(name[value]) }))}
+      onChoose={(corner) => void session.choose({ corner })}
       i18n={i18n}
     />
   )
@@ -474,6 +499,7 @@ function AllBack(props: { settings: Settings; paced: readonly ItemView[]; sessio
       language: null,
       dateFormat: null,
       clock: null,
+      corner: null,
       quietHours: null,
       cardsPerDay: null,
       cardGapHours: null,

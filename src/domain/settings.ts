@@ -14,6 +14,8 @@ export type Settings = {
   pause?: { until: Instant } | { until: 'told' }
   /** No cards from one hour to the other; `from` may be the later one, across midnight. */
   quietHours?: { from: number; to: number }
+  /** Where on the page a card stands: one of ours or of a later version's; below and at the line's end unless chosen. */
+  corner?: string
   /** A number on the toolbar button; on unless turned off. */
   badge?: boolean
   /** A desktop notification when a promised time comes; off unless turned on. */
@@ -42,6 +44,14 @@ export type Clock = (typeof clocks)[number]
 
 export function isClock(chosen: string | undefined): chosen is Clock {
   return clocks.some((one) => one === chosen)
+}
+
+/** The other corners of a page, by the direction in which the seller reads. */
+export const corners = ['bottom-start', 'top-end', 'top-start'] as const
+export type Corner = (typeof corners)[number]
+
+export function isCorner(chosen: string | undefined): chosen is Corner {
+  return corners.some((one) => one === chosen)
 }
 
 export const pauses = ['hour', 'today', 'told'] as const

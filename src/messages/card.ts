@@ -1,6 +1,7 @@
 import type { Answer } from '../domain/answer'
 import type { StoreId } from '../domain/checklist'
 import type { ItemId } from '../domain/items'
+import type { Corner } from '../domain/settings'
 
 /**
  * A card as the content script draws it: finished strings in the seller's language, so that the content script
@@ -14,6 +15,8 @@ export type CardContent = {
   label: string
   /** The visible name of the product on the card. */
   brand: string
+  /** Where on the page it stands, unless below and at the line's end. */
+  corner?: Corner
   /** What its answers are about; missing while the card asks which store is open. */
   about?: { store: StoreId; item: ItemId }
   faces: Readonly<Record<FaceName, Face>>

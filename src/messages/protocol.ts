@@ -12,7 +12,7 @@ import type { PageId } from '../domain/page'
 import type { RunEvent, RunId, Runs } from '../domain/playbook'
 import type { PlaybookId } from '../domain/playbooks'
 import type { Departure, FieldName, RegisterRow, RowPlace, RowValues } from '../domain/register'
-import type { Clock, DateFormat, Pause } from '../domain/settings'
+import type { Clock, Corner, DateFormat, Pause } from '../domain/settings'
 import type { Instant, LocalDay } from '../domain/time'
 import type { ImportMode, Preview, Refused } from '../domain/transfer'
 import type { LoginHost, StoreFrontHost } from '../pages/hosts'
@@ -33,8 +33,8 @@ export type Protocol = {
   claim: (argument: Place & { again: { store: StoreId; item: ItemId } | null }) => CardContent | null
   /** The card is gone or out of sight: another tab may show one. */
   free: (argument: null) => null
-  /** No calm moment came on this page. */
-  'not-calm': (argument: null) => null
+  /** No calm moment came on this page; `altered`: the whole page is shown in a way in which no press could be trusted. */
+  'not-calm': (argument: 'altered' | null) => null
   /** An answer given on a card; gives back the face that confirms it, or nothing when the card may go. */
   'answer-card': (argument: {
     /** Made by who asks, so that an answer sent twice counts once. */
@@ -71,6 +71,7 @@ export type Protocol = {
     language?: Language | null
     dateFormat?: DateFormat | null
     clock?: Clock | null
+    corner?: Corner | null
   }) => Overview
   /** The state of what is stored, and the backups of it. */
   data: (argument: null) => StoredData
@@ -257,6 +258,7 @@ type NoCard =
   | 'unreadable'
   | 'store-unsaid'
   | 'not-calm'
+  | 'altered'
   | 'shown-elsewhere'
   | 'no-page'
   | 'answered'

@@ -32,6 +32,7 @@ const valuesV1 = {
   language: choice,
   dateFormat: choice,
   clock: choice,
+  corner: choice,
 } satisfies { [Name in keyof Settings]-?: z.ZodMiniType<Settings[Name], unknown> }
 
 const v1 = z.looseObject({ version: z.literal(1) })

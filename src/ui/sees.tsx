@@ -83,6 +83,7 @@ const whyText = {
   unreadable: 'sees_unreadable',
   'store-unsaid': 'sees_store_unsaid',
   'not-calm': 'sees_not_calm',
+  altered: 'sees_altered',
   'shown-elsewhere': 'sees_elsewhere',
   'no-page': 'sees_none',
   answered: 'sees_answered',

@@ -377,6 +377,7 @@ const malformed: readonly (readonly [what: string, request: Request, argument: u
   ['a date format of the page’s own', 'choose', { dateFormat: "'the' dd" }],
   ['a date format in other letters', 'choose', { dateFormat: 'DD/MM/YYYY' }],
   ['no date format at all', 'choose', { dateFormat: '' }],
+  ['a corner of the page’s own', 'choose', { corner: 'middle' }],
   ['a clock by its hours', 'choose', { clock: 24 }],
   ['a clock as browsers call it', 'choose', { clock: 'h23' }],
   ['a login on a store front', 'choose', { loginHosts: ['sellercentral.amazon.com'] }],

@@ -46,6 +46,7 @@ test.each([
   ['Date format', '31.12.2026', { dateFormat: 'dd.MM.yyyy' }],
   ['Clock', '24 hours (20:00)', { clock: '24-hour' }],
   ['Language', 'Deutsch', { language: 'de' }],
+  ['Where cards appear', 'Top left', { corner: 'top-start' }],
 ])('%s: a choice is stored and shown, and goes back to the default', async (name, text, choice) => {
   const { user, screen, select, shown, stored, settled } = await openSetting(name)
   await user.selectOptions(select, text)
@@ -62,6 +63,7 @@ test.each([
 test.each([
   ['Date format', { dateFormat: 'd MMM yyyy' }],
   ['Clock', { clock: 'decimal' }],
+  ['Where cards appear', { corner: 'middle' }],
 ])('%s of a later version is shown as the default, and kept', async (name, settings) => {
   const { screen, select, stored } = await openSetting(name, settings)
   expect(select.value).toBe('')
@@ -70,7 +72,7 @@ test.each([
 })
 
 test('everything back to its default takes them along', async () => {
-  const chosen = { dateFormat: 'yyyy-MM-dd', clock: '12-hour' }
+  const chosen = { dateFormat: 'yyyy-MM-dd', clock: '12-hour', corner: 'top-end' }
   const { user, screen, shown, stored, settled } = await openSetting('Date format', chosen)
   expect(shown()).toBe('2026-12-31')
   const everything = { name: 'Everything back to its default' }

@@ -118,6 +118,7 @@ describe('settings', () => {
     ['a language that is no tag', { language: 7 }],
     ['a date format that is a figure', { dateFormat: 1 }],
     ['a clock that is a figure', { clock: 24 }],
+    ['a corner that is a figure', { corner: 1 }],
   ])('%s cannot be read, and is kept aside', async (_, part) => {
     const area = areaWith({ settings: { version: 1, ...part } })
     expect(await readSettings(area)).toEqual({})

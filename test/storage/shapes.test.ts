@@ -17,6 +17,7 @@ const settingsV1 = {
     loginHosts: ['www.amazon.de', 'www.amazon.com'],
   },
   'dates and times of the seller’s own': { version: 1, dateFormat: 'dd/MM/yyyy', clock: '12-hour' },
+  'a corner of the seller’s own': { version: 1, corner: 'bottom-start' },
   'paused until told': { version: 1, pause: { until: 'told' } },
   'nothing chosen': { version: 1 },
 }

@@ -75,6 +75,7 @@ export const requests: { [R in Request]: { argument: Argument<R>; from: 'own pag
       language: 'ja',
       dateFormat: 'yyyy-MM-dd',
       clock: '24-hour',
+      corner: 'top-start',
     },
     from: 'own page',
   },
