@@ -138,7 +138,12 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
       )
     },
     async choose(chosen) {
-      const granted = chosen.loginHosts && { loginHosts: await syncLoginPages(chosen.loginHosts) }
+      // What the browser does not tell is not known, and nothing is said to be stored.
+      const granted = chosen.loginHosts && {
+        loginHosts: await syncLoginPages(chosen.loginHosts).catch(() => {
+          throw new RequestError('could-not-store')
+        }),
+      }
       const state = await keeper.choose((settings) => ({ ...withChoice(settings, chosen), ...granted }))
       // Its words are drawn: better no card than one in the language, or with the dates, that the seller has just left.
       const isReworded = (['language', 'dateFormat', 'clock'] as const).some((name) => name in chosen)

@@ -6,7 +6,7 @@ import { readChecklist } from '../../src/storage/checklist'
 import { contentsOf } from '../../src/storage/contents'
 import { decodeExport, encodeExport } from '../../src/storage/export'
 import { imported } from '../../src/storage/import'
-import { fuzzRuns, fuzzTimeout } from '../support/fuzz'
+import { fuzzing, fuzzTimeout } from '../support/fuzz'
 import { fakePlatform } from '../support/platform'
 import { on } from '../support/time'
 import {
@@ -271,7 +271,7 @@ describe('fuzz', () => {
           expect(contentsOf(after).damaged.size).toBe(0)
         }
       }),
-      { numRuns: fuzzRuns },
+      fuzzing(2_000, 0.08),
     )
     expect(Object.keys(Object.prototype)).toEqual([])
   })
@@ -287,7 +287,7 @@ describe('fuzz', () => {
           await decodeExport(isCut ? good.slice(0, at) + text : good.slice(0, at) + text + good.slice(at + 1))
         },
       ),
-      { numRuns: fuzzRuns },
+      fuzzing(2_000, 0.05),
     )
   })
 })

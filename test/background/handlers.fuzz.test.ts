@@ -1,0 +1,123 @@
+import 'fake-indexeddb/auto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { start } from '../../src/background/start'
+import type { Overview } from '../../src/domain/overview'
+import type { Reply } from '../../src/messages/protocol'
+import type { Platform } from '../../src/platform/platform'
+import { createBackups } from '../../src/storage/backups'
+import { contentsOf } from '../../src/storage/contents'
+import { encodeExport } from '../../src/storage/export'
+import { fuzzing, fuzzTimeout, tried } from '../support/fuzz'
+import { fakePlatform, onPage, ownPage } from '../support/platform'
+import { damage, message, stores } from '../support/seller-messages'
+import { freshDatabase } from '../support/whole'
+
+/** A browser whose permissions fail as often as not, and the background in it. */
+function flaky(local: Record<string, unknown>, failing: boolean) {
+  const fake = fakePlatform({ kept: { local: structuredClone(local), session: {} } })
+  const fail = async (): Promise<never> => {
+    throw new Error('the permissions are gone')
+  }
+  const platform: Platform = failing
+    ? {
+        ...fake,
+        withheld: fail,
+        loginPages: { granted: fail, runOn: fail },
+        notifications: { ...fake.notifications, allowed: fail },
+      }
+    : fake
+  freshDatabase()
+  start(platform, createBackups(fake.wait))
+  const ask = async (request: string, argument: unknown, from = 'own page', tab = 1) =>
+    (await fake.send(
+      { request, argument: structuredClone(argument) },
+      from === 'own page' ? ownPage : onPage('sellercentral.amazon.com', tab),
+    )) as Reply | undefined
+  return { fake, ask }
+}
+
+function adds({ counted, stores, store }: Overview): void {
+  const present = stores.filter(({ removed }) => removed === undefined)
+  expect(counted).toBeGreaterThanOrEqual(store.counted)
+  expect(counted).toBeLessThanOrEqual(present.reduce((sum, one) => sum + one.counted, 0))
+  for (const one of present) expect(one.shared).toBeLessThanOrEqual(one.counted)
+}
+
+describe('fuzz', () => {
+  test('accepted messages: each is answered in a word, and what they leave can be read, shown and exported', {
+    timeout: fuzzTimeout,
+  }, async () => {
+    let messages = 0
+    let accepted = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(message, { minLength: 5, maxLength: 60 }),
+        damage,
+        fc.boolean(),
+        fc.boolean(),
+        async (all, broken, isDamaged, failing) => {
+          const { fake, ask } = flaky(isDamaged ? broken : {}, failing)
+          for (const { request, argument, from, tab } of [...stores, ...all]) {
+            const reply = await ask(request, argument, from, tab)
+            messages += 1
+            if (reply && 'ok' in reply) accepted += 1
+            else if (reply?.error === 'unexpected')
+              throw new Error(`unexpected: ${JSON.stringify({ request, argument })}`)
+          }
+          const view = await ask('overview', null)
+          if (!view || !('ok' in view)) throw new Error(`no overview but ${JSON.stringify(view)}`)
+          adds(view.ok as Overview)
+          for (const request of ['data', 'report', 'calendar', 'registers', 'drafts', 'runs', 'raw'])
+            expect(await ask(request, null)).toHaveProperty('ok')
+          // What was written by us is no damage.
+          if (!isDamaged) expect([...contentsOf(fake.kept.local).damaged.keys()]).toEqual([])
+        },
+      ),
+      fuzzing(25, 0.34),
+    )
+    tried('messages', messages)
+    expect(accepted).toBeGreaterThan(messages / 3)
+  })
+
+  test('files of all sizes: refused with a reason or taken, and what is taken is shown', {
+    timeout: fuzzTimeout,
+  }, async () => {
+    let files = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(message, { maxLength: 15 }),
+        damage,
+        fc.constantFrom('merge', 'replace'),
+        fc.oneof({ weight: 30, arbitrary: fc.nat(2_000) }, { weight: 1, arbitrary: fc.nat(9_000_000) }),
+        async (all, odd, mode, size) => {
+          const writer = flaky({}, false)
+          for (const { request, argument, from, tab } of all) await writer.ask(request, argument, from, tab)
+          const { fake, ask } = flaky(writer.fake.kept.local, false)
+          const raw = { ...writer.fake.kept.local, ...odd, 'later/filler': 'x'.repeat(size) }
+          const text = encodeExport(raw, '2026-03-04')
+          const pieces = Math.max(1, Math.ceil(text.length / 250_000))
+          for (let index = 0; index < pieces; index += 1)
+            await ask('import-piece', {
+              file: 'file-1',
+              index,
+              text: text.slice(index * 250_000, (index + 1) * 250_000),
+            })
+          files += 1
+          const before = structuredClone(fake.kept.local)
+          const preview = await ask('import-preview', { file: 'file-1', pieces })
+          if (!preview || !('ok' in preview)) throw new Error(`no preview but ${JSON.stringify(preview)}`)
+          const argument = { id: 'event-99', file: 'file-1', pieces, mode, withoutBackup: false }
+          const reply = await ask('import', argument)
+          if (!reply) throw new Error('no answer')
+          const isTaken = 'ok' in reply && (reply.ok as { kind: string }).kind === 'changed'
+          if (!isTaken) expect(fake.kept.local).toEqual(before)
+          if ('error' in reply) expect(reply.error).not.toBe('unexpected')
+          expect(await ask('overview', null)).toHaveProperty('ok')
+        },
+      ),
+      fuzzing(15, 0.1),
+    )
+    tried('files', files)
+  })
+})
