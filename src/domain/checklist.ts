@@ -205,11 +205,14 @@ export class ChecklistProblem extends RangeError {}
  * measure too many, and for a day or an interval that nobody can mean.
  */
 export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Checklist {
-  const problem = problemIn(event, dayOf(now))
-  if (problem !== undefined) throw new ChecklistProblem(problem)
   if (event.kind === 'store-added') return withStore(checklist, event)
   const store = checklist.stores.find(({ id }) => id === event.store)
   if (!store) throw new ChecklistProblem(`no store ${event.store}`)
+  // An answer that arrives again was taken on its own day.
+  const isSeen =
+    event.kind === 'answered' && checklist.records[keyOf(event.item, store)]?.events.includes(event.id)
+  const problem = isSeen ? undefined : problemIn(event, dayOf(now))
+  if (problem !== undefined) throw new ChecklistProblem(problem)
   const changed = (change: Partial<Store>): Checklist => ({
     ...checklist,
     stores: checklist.stores.map((one) => (one === store ? { ...one, ...change } : one)),

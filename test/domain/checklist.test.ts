@@ -225,6 +225,12 @@ describe('refused, whoever asks', () => {
     expect(later(emptyChecklist, [now, event])).not.toEqual(emptyChecklist)
   })
 
+  test('nor the same snooze that arrives again when its day has come', () => {
+    const event = answered('two-step-on', until('2026-03-05'))
+    const list = history([now, event])
+    expect(later(list, [on('2026-03-06'), event])).toEqual(list)
+  })
+
   test('a promise that was kept under a day that lies ahead can still be put in other words', () => {
     const ahead = history([on('2028-03-04'), promised('2028-03-04')])
     const [measure] = later(ahead, [now, promised('2028-03-04', 7)]).stores[0]?.measures ?? []

@@ -259,8 +259,10 @@ describe('whatever a seller does, whatever the clock does', () => {
     fc.assert(
       fc.property(steps, own, moment, (all, last, later) => {
         const event = eventOf(last, all.length)
-        const once = attempt(play(all), event, last.now)
-        expect(attempt(once, event, later)).toEqual(once)
+        const before = play(all)
+        const once = attempt(before, event, last.now)
+        // What was refused may be taken on another day.
+        if (once !== before) expect(attempt(once, event, later)).toEqual(once)
       }),
       runs,
     )
