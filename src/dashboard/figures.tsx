@@ -46,6 +46,7 @@ const regionNames = {
   US: 'region_us',
   UK: 'region_uk',
   'EU/UK': 'region_eu_uk',
+  IN: 'region_in',
 } as const satisfies Record<Threshold['region'], string>
 
 /** Who says so; a link where there is an address that will stay theirs. */

@@ -637,7 +637,16 @@ const table = [
       'ppc-land-on-time',
       'staff-on-time',
     ],
-    thresholds: ['lsr-max', 'cancel-max', 'vtr-min', 'otdr-min', 'otdr-recommended', 'otdr-uk'],
+    thresholds: [
+      'lsr-max',
+      'lsr-max-in',
+      'cancel-max',
+      'cancel-max-in',
+      'vtr-min',
+      'otdr-min',
+      'otdr-recommended',
+      'otdr-uk',
+    ],
     seed: ['S3.5', 'S3.16'],
   },
   {

@@ -13,6 +13,7 @@ const table = {
     title: 'Amazon (US): Business Solutions Agreement, as of May 2026',
     url: 'https://sellercentral.amazon.com/help/hub/reference/G1791',
   },
+  'live-india': { title: 'Public record of one live Indian account, July 2026' },
   'help-funds': {
     title: 'Amazon help: funds disbursement eligibility policy',
     url: 'https://sellercentral.amazon.com/help/hub/reference/G9RA9LYBJ3QP27M6',

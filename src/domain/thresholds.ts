@@ -9,7 +9,7 @@ type Row = {
   /** As the source writes it, with its `<` or `>=`. */
   value: string
   unit: string
-  region: 'all' | 'US' | 'UK' | 'EU/UK'
+  region: 'all' | 'US' | 'UK' | 'EU/UK' | 'IN'
   sources: readonly SourceId[]
   /** When the source was dated or captured: a year, month or day, or a span `from/to`; an undated page stays `undated`. */
   seen: string
@@ -50,12 +50,30 @@ const table = [
     disagreement: true,
   },
   {
+    id: 'lsr-max-in',
+    value: '<2',
+    unit: 'percent',
+    region: 'IN',
+    sources: ['live-india'],
+    seen: '2026-07',
+    certainty: 'high',
+  },
+  {
     id: 'cancel-max',
     value: '<2.5',
     unit: 'percent',
     region: 'all',
     sources: ['staff-cancel-rate'],
     seen: 'undated',
+    certainty: 'high',
+  },
+  {
+    id: 'cancel-max-in',
+    value: '<2',
+    unit: 'percent',
+    region: 'IN',
+    sources: ['live-india'],
+    seen: '2026-07',
     certainty: 'high',
   },
   {
