@@ -1,10 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { start } from '../../src/background/start'
 import { mostStores, type SellerEvent } from '../../src/domain/checklist'
+import { mostDraftVersions } from '../../src/domain/draft'
+import { journalCap } from '../../src/domain/journal'
 import { mostMeasures } from '../../src/domain/measure'
+import { mostRuns } from '../../src/domain/playbook'
+import { mostRows } from '../../src/domain/register'
+import { largestFile } from '../../src/domain/transfer'
 import type { Argument, Request } from '../../src/messages/protocol'
 import { encodeExport } from '../../src/storage/export'
-import { recordsV1, storesV1 } from '../storage/fixtures'
+import { draftV1, journalDayV1, recordsV1, registerRowV1, runV1, storesV1 } from '../storage/fixtures'
 import { newId } from '../support/checklist'
 import { fakePlatform, notUpdated, ownPage } from '../support/platform'
 import { measure, save } from '../support/requests'
@@ -23,6 +28,9 @@ const store = (index: number) => ({
 })
 const storesOf = (stores: object[]) => ({ version: 1, stores, current: 'store-1' })
 const many = Array.from({ length: mostStores }, (_, index) => store(index))
+const filled = (count: number, make: (index: number) => [string, unknown]) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => make(index)))
+const entry = { ...journalDayV1.entries[0], day: '2026-03-10' }
 const promising = Array.from({ length: mostMeasures }, (_, index) => ({ ...measure, id: `own-m${index}` }))
 
 describe('what cannot be is refused, and changes no byte', () => {
@@ -67,6 +75,30 @@ describe('what cannot be is refused, and changes no byte', () => {
       { id: 'event-1', store: 'store-1', kind: 'measure-promised', measure: { ...measure, id: 'own-new' } },
       { stores: storesOf([{ ...store(0), measures: promising }]) },
     ],
+    [
+      'one row too many',
+      'put-row',
+      { register: 'people', owner: 'store-1', row: 'row-new', values: { name: 'Ana' } },
+      { ...one, ...filled(mostRows, (n) => [`register/store-1/people/r-${n}`, registerRowV1]) },
+    ],
+    [
+      'one playbook too many',
+      'start-playbook',
+      { run: 'run-new', playbook: 'hijack', store: 'store-1' },
+      { ...one, ...filled(mostRuns, (n) => [`run/r-${n}`, { ...runV1, id: `r-${n}` }]) },
+    ],
+    [
+      'one version of a draft too many',
+      'save-draft',
+      { ...save, draft: 'draft-new' } as Argument<'save-draft'>,
+      { ...one, ...filled(mostDraftVersions, (n) => [`draft/d-${n}/1`, draftV1]) },
+    ],
+    [
+      'an answer on a day that is full',
+      'change',
+      { id: 'event-1', store: 'store-1', kind: 'answered', item: 'two-step-on', answer: { kind: 'checked' } },
+      { ...one, 'journal/2026-03-10': { version: 1, entries: new Array(journalCap).fill(entry) } },
+    ],
     ['starting an unknown store over', 'reset', { id: 'e', store: nobody.store, withoutBackup: false }, one],
     [
       'a draft of an unknown store',
@@ -89,7 +121,7 @@ describe('what cannot be is refused, and changes no byte', () => {
   ]
 
   test.each(ask)('%s', async (_, request, argument, local) => {
-    const browser = started({ local })
+    const browser = started({ local, now: on('2026-03-10') })
     await browser.ok('overview', null)
     await browser.settled()
     const before = JSON.stringify(browser.fake.kept.local)
@@ -103,6 +135,26 @@ describe('what cannot be is refused, and changes no byte', () => {
     await browser.ok('change', { id: newId(), store: 'store-1', kind: 'measure-promised', measure: again })
     expect((await browser.ok('overview', null)).measures).toHaveLength(mostMeasures)
   })
+})
+
+test('a file that would be too much with what is here is not added, and can replace it', async () => {
+  const half = 'x'.repeat(largestFile / 2)
+  const browser = started({ local: { stores: storesV1, 'drawer/own': half }, now: on('2026-03-10') })
+  await browser.settled()
+  const before = JSON.stringify(browser.fake.kept.local)
+  const text = encodeExport({ stores: storesV1, 'drawer/theirs': half }, '2026-03-04')
+  const given = await handedOver(browser, text, 'file-1', 200_000)
+  expect(await browser.ok('import-preview', given)).toMatchObject({ mergeIsTooMuch: true, replace: {} })
+  const change = { id: 'e-9', withoutBackup: false }
+  expect(await browser.ok('import', { ...given, ...change, mode: 'merge' })).toEqual({
+    kind: 'refused',
+    why: 'together',
+  })
+  expect(JSON.stringify(browser.fake.kept.local)).toBe(before)
+  expect(await browser.ok('import', { ...given, ...change, mode: 'replace' })).toMatchObject({
+    kind: 'changed',
+  })
+  expect(browser.stored()).not.toHaveProperty(['drawer/own'])
 })
 
 describe('what is written is not said to be unchanged', () => {
