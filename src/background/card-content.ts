@@ -1,8 +1,7 @@
 import { snoozes } from '../domain/answer'
-import { type Checklist, type EventId, type Store, snoozeEnd } from '../domain/checklist'
+import { type EventId, snoozeEnd } from '../domain/checklist'
 import { itemOf } from '../domain/items'
 import type { Nudge } from '../domain/nudge'
-import { letterOf } from '../domain/overview'
 import type { Status } from '../domain/status'
 import type { Now } from '../domain/time'
 import type { CardAnswer, CardContent, Face, Press } from '../messages/card'
@@ -21,6 +20,7 @@ const notSaid: Press = { kind: 'choose-store', store: null }
 /**
  * The card for a nudge, in words.
  * @param hasPlaybook the seller has begun or reported something that a playbook fits, on this kind of page.
+ * @param letter of its store, where more than one may be meant.
  */
 export function reminderCard(
   nudge: Nudge,
@@ -28,6 +28,7 @@ export function reminderCard(
   i18n: I18n,
   now: Now,
   hasPlaybook: boolean,
+  letter?: string,
 ): CardContent {
   const { translate, plural, soon, day } = i18n
   const item = itemOf(nudge.item)
@@ -40,9 +41,10 @@ export function reminderCard(
     tomorrow: (time: string) => translate('card_snooze_tomorrow', { time }),
     'next-week': (time: string) => translate('card_snooze_next_week', { time }),
   }
+  const named = storeLine(letter, i18n)
   const first: Face = {
     title,
-    lines: [...promise, why, plural('minutes', item.minutes)],
+    lines: [...named, ...promise, why, plural('minutes', item.minutes)],
     // On the right page already: nothing to open.
     ...(target === place.page
       ? {}
@@ -70,7 +72,7 @@ export function reminderCard(
       first,
       when: {
         title,
-        lines: [translate('card_when')],
+        lines: [...named, translate('card_when')],
         buttons: [
           ...snoozes.map((snooze) => ({
             label: snoozeLabel[snooze](soon(snoozeEnd(snooze, now))),
@@ -80,26 +82,23 @@ export function reminderCard(
         ],
         escape: back,
       },
-      returned: { ...first, lines: [translate('card_returned')] },
-      failed: failedFace(title, i18n),
+      returned: { ...first, lines: [...named, translate('card_returned')] },
+      failed: failedFace(title, i18n, named),
     },
   }
 }
 
-/** Asks which of several stores is open, by their letters: a name the seller typed never stands on a page. */
-export function whichStoreCard(checklist: Checklist, candidates: readonly Store[], i18n: I18n): CardContent {
+/**
+ * Asks the seller to say in the popup which store is open. Neither names nor letters stand here: a page can search our
+ * text, and would learn how many stores there are.
+ */
+export function whichStoreCard(i18n: I18n): CardContent {
   const { translate } = i18n
   const title = translate('card_which_store')
   const first: Face = {
     title,
     lines: [translate('card_which_store_why')],
-    buttons: [
-      ...candidates.map((store) => ({
-        label: translate('store_letter', { letter: letterOf(checklist.stores.indexOf(store)) }),
-        press: { kind: 'choose-store', store: store.id } as const,
-      })),
-      { label: translate('answer_close'), press: notSaid },
-    ],
+    buttons: [{ label: translate('answer_close'), press: notSaid }],
     escape: notSaid,
   }
   const faces = { first, when: first, returned: first, failed: failedFace(title, i18n) }
@@ -116,29 +115,40 @@ export function answeredFace(
   answer: Exclude<CardAnswer, { kind: 'playbook' }>,
   status: Status,
   i18n: I18n,
+  letter?: string,
 ): Face | null {
   const { translate } = i18n
   if (answer.kind === 'closed') return null
-  if (answer.kind === 'undone') return saidFace(nudge, translate('card_undone'), i18n)
+  if (answer.kind === 'undone') return saidFace(nudge, translate('card_undone'), i18n, letter)
   const undo = { label: translate('undo'), press: answering({ kind: 'undone', of: id }) }
-  return saidFace(nudge, doneText(i18n, status), i18n, undo)
+  return saidFace(nudge, doneText(i18n, status), i18n, letter, undo)
 }
 
 /** The card's own undo came too late: it was answered elsewhere since. */
-export function overtakenFace(nudge: Nudge, i18n: I18n): Face {
-  return saidFace(nudge, i18n.translate('card_answered_since'), i18n)
+export function overtakenFace(nudge: Nudge, i18n: I18n, letter?: string): Face {
+  return saidFace(nudge, i18n.translate('card_answered_since'), i18n, letter)
 }
 
-function saidFace(nudge: Nudge, line: string, i18n: I18n, ...buttons: Face['buttons']): Face {
+function saidFace(
+  nudge: Nudge,
+  line: string,
+  i18n: I18n,
+  letter?: string,
+  ...buttons: Face['buttons']
+): Face {
   const close = { label: i18n.translate('answer_close'), press: remove }
   const { title } = itemText(i18n, nudge.item)
-  return { title, lines: [line], buttons: [...buttons, close], escape: remove }
+  return { title, lines: [...storeLine(letter, i18n), line], buttons: [...buttons, close], escape: remove }
 }
 
-function failedFace(title: string, { translate }: I18n): Face {
+function storeLine(letter: string | undefined, { translate }: I18n): string[] {
+  return letter === undefined ? [] : [translate('store_letter', { letter })]
+}
+
+function failedFace(title: string, { translate }: I18n, named: readonly string[] = []): Face {
   return {
     title,
-    lines: [translate('card_failed')],
+    lines: [...named, translate('card_failed')],
     buttons: [
       { label: translate('retry'), press: { kind: 'retry' } },
       { label: translate('answer_close'), press: remove },

@@ -34,6 +34,7 @@ import { isDisguised, visible, visibleLine } from '../domain/visible'
 import type { CardAnswer } from '../messages/card'
 import type { Argument, Message, Place, Request } from '../messages/protocol'
 import { amazonLogin, isLoginHost, isStoreFront, storeFronts } from '../pages/hosts'
+import { recognise } from '../pages/recognise'
 import type { Sender } from '../platform/platform'
 import { day, id, rowIdPattern, z } from '../storage/zod'
 
@@ -238,7 +239,9 @@ const argumentOf = {
   free: z.null(),
   'not-calm': z.nullable(z.literal('altered')),
   'answer-card': z.strictObject({ ...by, item, answer: cardAnswer }),
-  'choose-store': z.strictObject({ store: z.nullable(id) }),
+  'choose-store': z.strictObject({ store: z.null() }),
+  'account-may-differ': z.null(),
+  'say-store': z.strictObject({ tab: z.int(), store: id }),
   overview: z.null(),
   'item-texts': z.strictObject({ language }),
   change: event,
@@ -318,6 +321,8 @@ const allowedFrom = {
   'not-calm': 'content-script',
   'answer-card': 'content-script',
   'choose-store': 'content-script',
+  'account-may-differ': 'content-script',
+  'say-store': 'extension-page',
   overview: 'extension-page',
   'item-texts': 'extension-page',
   change: 'extension-page',
@@ -360,30 +365,70 @@ const allowedFrom = {
   'sees-in': 'extension-page',
 } satisfies { [R in Request]: Origin }
 
-const envelope = z.strictObject({
-  request: z.enum(Object.keys(argumentOf) as Request[]),
-  argument: z.unknown(),
-})
+/**
+ * How much a message may hold: values, and signs in its texts and names. Counted before a schema looks at it, because a
+ * schema names every fault it finds. A script needs ids and fixed words alone; the largest of our own are a list of tabs,
+ * a piece of a file and an appeal draft.
+ */
+const most = {
+  'content-script': { values: 32, signs: 1_000 },
+  'extension-page': { values: 12_000, signs: 2 * pieceSize },
+} as const satisfies Record<Origin, Size>
+type Size = { values: number; signs: number }
 
 type Own = { id: string; origin: string }
 
 /**
  * What comes in, checked: undefined when it is no request of ours (others may answer), `refused` when the sender
- * may not ask this or the argument is not what the request takes.
+ * may not ask this or the argument is not what the request takes. The sender first, then the size, then the shape.
  */
 export function admit(raw: unknown, sender: Sender, own: Own): Message | 'refused' | undefined {
-  const outer = envelope.safeParse(raw)
-  if (!outer.success) return undefined
-  const { request } = outer.data
-  if (originOf(sender, own) !== allowedFrom[request]) return 'refused'
-  const argument = argumentOf[request].safeParse(outer.data.argument)
-  if (
-    argument.success &&
-    (request === 'visit' || request === 'claim') &&
-    !isFrom(sender, argument.data as Place)
-  )
-    return 'refused'
-  return argument.success ? ({ request, argument: argument.data } as Message) : 'refused'
+  const outer = envelopeIn(raw)
+  if (outer === undefined) return undefined
+  const { request, argument: given } = outer
+  const origin = originOf(sender, own)
+  if (origin === undefined || origin !== allowedFrom[request]) return 'refused'
+  if (!fits(given, most[origin])) return 'refused'
+  const argument = argumentOf[request].safeParse(given)
+  if (!argument.success) return 'refused'
+  const isPlaced = request === 'visit' || request === 'claim'
+  return isPlaced && !speaksFor(sender, argument.data as Place)
+    ? 'refused'
+    : ({ request, argument: argument.data } as Message)
+}
+
+function envelopeIn(raw: unknown): { request: Request; argument: unknown } | undefined {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined
+  // Only what names a request of ours is looked at further: other messages may be of any size.
+  const { request } = raw as { request?: unknown }
+  if (typeof request !== 'string' || !Object.hasOwn(argumentOf, request)) return undefined
+  const names = Object.keys(raw)
+  if (names.some((name) => name !== 'request' && name !== 'argument')) return undefined
+  return { request: request as Request, argument: (raw as { argument?: unknown }).argument }
+}
+
+/** Stops at the first value too many. */
+function fits(value: unknown, { values, signs }: Size): boolean {
+  const left = { values, signs }
+  const waiting = [value]
+  while (waiting.length > 0) {
+    const one = waiting.pop()
+    left.values -= 1
+    if (typeof one === 'string') left.signs -= one.length
+    else if (Array.isArray(one)) {
+      if (one.length > left.values) return false
+      waiting.push(...one)
+    } else if (typeof one === 'object' && one !== null) {
+      const names = Object.keys(one)
+      if (names.length > left.values) return false
+      for (const name of names) {
+        left.signs -= name.length
+        waiting.push((one as Record<string, unknown>)[name])
+      }
+    }
+    if (left.values < 0 || left.signs < 0) return false
+  }
+  return true
 }
 
 /** Popup or dashboard, and not a script on somebody's page. */
@@ -401,9 +446,16 @@ function originOf(sender: Sender, own: Own): Origin | undefined {
   return name !== undefined && (isStoreFront(name) || isLoginHost(name)) ? 'content-script' : undefined
 }
 
-/** A script speaks for the page it runs on. */
-function isFrom(sender: Sender, { host }: Place): boolean {
-  return (sender.origin ?? originIn(sender.url)) === `https://${host}`
+/**
+ * A script speaks for the page it runs on. The tab's address is the present one; `sender.url` is the one that the document
+ * was loaded from (seen in Chromium 156 and Firefox 153), so after a navigation within it tells no more than the host.
+ */
+function speaksFor(sender: Sender, { page, host }: Place): boolean {
+  if ((sender.origin ?? originIn(sender.url)) !== `https://${host}`) return false
+  const address = sender.tab?.url
+  if (address === undefined) return true
+  const seen = recognise(address)
+  return seen?.page === page && seen.host === host
 }
 
 function originIn(url: string | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import { isSaid, presentStores } from '../domain/checklist'
 import { lastMonths, yearOfChecks } from '../domain/journal'
-import { pauseFor } from '../domain/moment'
+import { isQuietHour, pauseFor } from '../domain/moment'
 import { journalOf, monthOf } from '../domain/month'
 import { shownStore } from '../domain/overview'
 import type { Settings } from '../domain/settings'
@@ -20,11 +20,12 @@ import { readSettings } from '../storage/settings'
 import { storesKey } from '../storage/stores'
 import { createAllowance } from './allowance'
 import { answeredFace, overtakenFace } from './card-content'
-import { createCards } from './cards'
+import { type Asker, createCards } from './cards'
 import { createData } from './data'
 import { admit, isOwnPage } from './door'
 import { createDrafts } from './drafts'
 import { createKeeper, RequestError, type State } from './keeper'
+import { createMemory } from './memory'
 import { createPromises } from './promises'
 import { createQueue } from './queue'
 import { createRegisters } from './registers'
@@ -58,47 +59,71 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   // One queue for reading and writing: two answers at once must not lose one.
   const enqueue = createQueue()
   const keeper = createKeeper(platform)
-  const cards = createCards(platform, keeper)
+  const memory = createMemory(platform)
+  const allowance = createAllowance(memory)
+  const cards = createCards(platform, keeper, memory)
   const promises = createPromises(platform, keeper)
-  const mayAsk = createAllowance()
   const runs = createRuns(platform, keeper)
   const data = createData(platform, keeper, backups)
   const registers = createRegisters(platform, keeper, runs)
   const drafts = createDrafts(platform, keeper)
 
   /** @throws RequestError: content scripts live in tabs. */
-  function tabOf({ tab }: Sender): number {
+  function askerOf({ tab, documentId: document }: Sender): Asker {
     if (tab?.id === undefined) throw new RequestError('refused')
-    return tab.id
+    return { tab: tab.id, document }
   }
 
   const handlers: { [R in Request]: (argument: Argument<R>, sender: Sender) => Promise<Result<R>> } = {
     async visit(place, sender) {
-      return cards.visit(await noteFront(place.host), place, tabOf(sender))
+      return cards.visit(await noteFront(place.host), place, askerOf(sender))
     },
-    claim: ({ again, ...place }, sender) => cards.claim(place, again, tabOf(sender)),
-    free: (_, sender) => cards.free(tabOf(sender)),
-    'not-calm': (why, sender) => cards.notCalm(why ?? 'not-calm', tabOf(sender)),
-    'choose-store': ({ store }, sender) => cards.chooseStore(store, tabOf(sender)),
+    claim: ({ again, ...place }, sender) =>
+      again ? cards.renew(place, again, askerOf(sender)) : cards.claim(place, askerOf(sender)),
+    free: (_, sender) => cards.free(askerOf(sender).tab),
+    'not-calm': (why, sender) => cards.notCalm(why ?? 'not-calm', askerOf(sender).tab),
+    'choose-store': (_, sender) => cards.leaveUnsaid(askerOf(sender).tab),
+    async 'account-may-differ'() {
+      await cards.forgetStores()
+      return null
+    },
+    async 'say-store'({ store, tab }) {
+      const { checklist } = await keeper.read()
+      if (!presentStores(checklist).some(({ id }) => id === store)) throw new RequestError('refused')
+      return cards.sayStore(store, tab)
+    },
     async 'answer-card'({ id, store, item, answer }, sender) {
-      await cards.checkGranted({ store, item }, tabOf(sender))
+      const asker = askerOf(sender)
+      const { tab } = asker
+      const about = { store, item }
+      const given = { id, answer, ...about }
+      const isNew = (await cards.check(given, asker)) === 'new'
+      const counted = isNew && (await allowance.oneMoreAnswer(dayOf(platform.now())))
+      if (isNew && !counted) throw new RequestError('refused')
+      // Marked once it is stored; an answer that is there is told as such, whatever becomes of the mark.
+      const take = async () => counted && cards.take(given, asker, counted).catch(() => undefined)
       if (answer.kind === 'playbook') {
-        await cards.openPlaybook(store, tabOf(sender))
+        if (!isNew) return null
+        await cards.openPlaybook(store, tab)
+        await take()
         // No answer to the chore: it comes again as after a closed card.
-        await keeper.change({ id, kind: 'answered', store, item, answer: { kind: 'closed' } }, 'card')
-        await cards.noteGone(tabOf(sender))
+        await keeper.change({ id, kind: 'answered', ...about, answer: { kind: 'closed' } }, 'card')
+        await cards.noteGone(tab).catch(() => undefined)
         return null
       }
       const state = await keeper
-        .change({ id, kind: 'answered', store, item, answer }, 'card')
+        .change({ id, kind: 'answered', ...about, answer }, 'card')
         .catch(but('answered-since'))
-      if (!state) return overtakenFace({ store, item }, keeper.i18n((await keeper.read()).settings))
-      const { checklist, settings } = state
-      await cards.noteGone(tabOf(sender))
+      await take()
+      const { checklist, settings } = state ?? (await keeper.read())
+      const i18n = keeper.i18n(settings)
+      const letter = await cards.letterOn(checklist, tab).catch(() => undefined)
+      if (!state) return overtakenFace(about, i18n, letter)
+      await cards.noteGone(tab).catch(() => undefined)
       if (answer.kind === 'snoozed') await promises.keep(state)
       const owner = checklist.stores.find((one) => one.id === store)
       const found = owner && statusesOf(checklist, owner, platform.now()).find((one) => one.item.id === item)
-      return found ? answeredFace({ store, item }, id, answer, found.status, keeper.i18n(settings)) : null
+      return found ? answeredFace(about, id, answer, found.status, i18n, letter) : null
     },
     async overview() {
       // A full disk does not hide the checklist; that nothing can be stored is part of it.
@@ -111,7 +136,8 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     },
     async change(event) {
       const state = await keeper.change(event, 'own-page')
-      await cards.tellAnswered(state)
+      // It is stored: what follows may fail, and is mended by the next look.
+      await cards.tellAnswered(state).catch(() => undefined)
       await promises.keep(state)
       return keeper.overviewOf(state)
     },
@@ -130,12 +156,11 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     },
     async pause(argument) {
       const now = platform.now()
-      if (argument.for !== null) await cards.withdraw()
-      return keeper.overviewOf(
-        await keeper.choose(({ pause: _pause, ...settings }) =>
-          argument.for === null ? settings : { ...settings, pause: pauseFor(argument.for, now) },
-        ),
+      const state = await keeper.choose(({ pause: _pause, ...settings }) =>
+        argument.for === null ? settings : { ...settings, pause: pauseFor(argument.for, now) },
       )
+      if (argument.for !== null) await cards.withdraw().catch(() => undefined)
+      return keeper.overviewOf(state)
     },
     async choose(chosen) {
       // What the browser does not tell is not known, and nothing is said to be stored.
@@ -147,7 +172,8 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
       const state = await keeper.choose((settings) => ({ ...withChoice(settings, chosen), ...granted }))
       // Its words are drawn: better no card than one in the language, or with the dates, that the seller has just left.
       const isReworded = (['language', 'dateFormat', 'clock'] as const).some((name) => name in chosen)
-      if (isReworded) await cards.withdraw()
+      const isQuiet = isQuietHour(state.settings, platform.now())
+      if (isReworded || isQuiet) await cards.withdraw().catch(() => undefined)
       await promises.keep(state)
       return keeper.overviewOf(state)
     },
@@ -252,6 +278,13 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     }).catch(() => undefined)
   }
 
+  /** @throws RequestError when a tab has said more today than any page has to say. */
+  async function heard(sender: Sender): Promise<void> {
+    if (isOwnPage(sender, platform)) return
+    if (!(await allowance.mayAskToday(askerOf(sender).tab, dayOf(platform.now()))))
+      throw new RequestError('refused')
+  }
+
   async function reply(message: Message | 'refused', sender: Sender): Promise<Reply> {
     if (message === 'refused') return { error: 'refused' }
     try {
@@ -259,7 +292,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
         argument: unknown,
         sender: Sender,
       ) => Promise<Result<Request>>
-      const answer = () => handle(message.argument, sender)
+      const answer = () => heard(sender).then(() => handle(message.argument, sender))
       return { ok: await (unqueued.has(message.request) ? answer() : enqueue(answer)) }
     } catch (error) {
       const failure = error instanceof RequestError ? error.failure : 'unexpected'
@@ -316,14 +349,18 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   }
 
   platform.onMessage((raw, sender) => {
-    const message = admit(raw, sender, platform)
-    if (message === undefined) return undefined
     // Our own pages ask for as much as they need: a long journal alone is some hundred pages.
-    const isTooMuch =
+    const isOverheard =
       sender.tab?.id !== undefined &&
       !isOwnPage(sender, platform) &&
-      !mayAsk(sender.tab.id, instantOf(platform.now()))
-    return reply(isTooMuch ? 'refused' : message, sender)
+      !allowance.mayAsk(sender.tab.id, instantOf(platform.now()))
+    if (isOverheard) return reply('refused', sender)
+    const message = admit(raw, sender, platform)
+    return message === undefined ? undefined : reply(message, sender)
+  })
+  platform.onTabClosed((tab) => {
+    allowance.forget(tab)
+    void enqueue(() => cards.forget(tab)).catch(() => undefined)
   })
   platform.alarms.onAlarm((name) => {
     if (name !== tick && name !== promises.alarm && name !== newDay) return
@@ -342,6 +379,9 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   platform.onPermissions(() => {
     void forgetRevoked()
     void refresh()
+    void enqueue(cards.leaveWithheld).catch(() => undefined)
+    // What the browser allows is part of what our pages show.
+    platform.tellStored()
   })
   void keepTicking()
   // First of all: an update has cleared what this browser session knew, and no event of it comes before the queue runs.

@@ -7,13 +7,15 @@ import { pathRecogniser } from '../pages/path'
 import { realExtension } from '../platform/extension'
 import { calmMoment, isInSight, whileOpen } from './calm'
 import { type Card, type CardEvents, cardMark, drawCard } from './card'
-import { watchAddress } from './navigation'
+import { mayBeAnotherAccount, watchAddress } from './navigation'
 
 const extension = realExtension()
 const ask = createAsk(extension)
 const pageAt = pathRecogniser(shippedPages)
 const stop = new AbortController()
 let visit = new AbortController()
+/** No address of this document has been looked at. */
+let isFirst = true
 let shown: { place: Place; content: CardContent; card: Card; renewed: number } | undefined
 
 /** After an update the extension behind this script is gone: take everything away and be silent. */
@@ -25,12 +27,16 @@ function leaveIfOrphaned(): boolean {
   return true
 }
 
-function arrive(): void {
+/** @param isNew the address has changed; without it, the same page is looked at once more. */
+function arrive(isNew = true): void {
   // The browser starts this script on the hosts of the manifest alone, and the background looks again.
   const host = location.host as Place['host']
   const page = pageAt(host.startsWith('www.') ? 'login' : 'store', location)
   const place = page && { page, host }
-  if (shown && shown.place.page === page) return
+  const mayDiffer = isNew && mayBeAnotherAccount(isFirst)
+  isFirst = false
+  if (shown && shown.place.page === page && !mayDiffer) return
+  if (mayDiffer) void ask('account-may-differ', null).catch(leaveIfOrphaned)
   visit.abort()
   visit = new AbortController()
   shown?.card.remove()
@@ -69,17 +75,19 @@ function free(): void {
 }
 
 function draw(place: Place, content: CardContent): void {
+  let told: Promise<unknown> = Promise.resolve()
   const events: CardEvents = {
     async tell(press, id) {
+      const { about } = content
+      const reply =
+        press.kind === 'choose-store'
+          ? ask('choose-store', { store: press.store })
+          : about
+            ? ask('answer-card', { id, ...about, answer: press.answer })
+            : Promise.resolve(null)
+      told = reply.catch(() => undefined)
       try {
-        if (press.kind === 'choose-store') {
-          await ask('choose-store', { store: press.store })
-          // With the store known, this page may have a reminder.
-          setTimeout(arrive)
-          return null
-        }
-        const { about } = content
-        return about ? await inTime(ask('answer-card', { id, ...about, answer: press.answer })) : null
+        return await inTime(reply)
       } catch {
         leaveIfOrphaned()
         return undefined
@@ -87,7 +95,8 @@ function draw(place: Place, content: CardContent): void {
     },
     removed() {
       shown = undefined
-      free()
+      // An answer that is under way comes first: after this it would count for nothing.
+      void told.then(free)
     },
     tick() {
       if (!leaveIfOrphaned() && shown && performance.now() - shown.renewed > leaseRenewal) renew()
@@ -103,7 +112,12 @@ function draw(place: Place, content: CardContent): void {
 function onTold(message: unknown): void {
   const { gone } = message as Gone
   const { content: { about } = {}, card } = shown ?? {}
-  if (about?.item === gone.item && about.store === gone.store && !card?.isBusy()) card?.remove()
+  if (gone === 'question') {
+    // With the store known, this page may have a reminder.
+    if (!about) card?.remove()
+    if (!shown) arrive(false)
+  } else if (about && about.item === gone.item && about.store === gone.store && !card?.isBusy())
+    card?.remove()
 }
 
 /** Keeps the right to show this card, or takes it away when it was answered elsewhere. */
@@ -145,4 +159,4 @@ const { signal } = stop
 document.addEventListener('visibilitychange', onVisibility, { signal })
 // Into the back/forward cache, or away.
 window.addEventListener('pagehide', () => shown?.card.remove(), { signal })
-watchAddress(arrive, signal)
+watchAddress(() => arrive(), signal)

@@ -42,13 +42,17 @@ export type Face = {
 /** What a press does: tells the background, shows another face, or takes the card away. */
 export type Press =
   | { kind: 'answer'; answer: CardAnswer }
-  | { kind: 'choose-store'; store: StoreId | null }
+  /** The question which store is open is closed without an answer. */
+  | { kind: 'choose-store'; store: null }
   | { kind: 'face'; face: FaceName }
   | { kind: 'retry' }
   | { kind: 'remove' }
 
-/** Told to the tab that shows a card: what it is about was answered elsewhere. */
-export type Gone = { gone: { store: StoreId; item: ItemId } }
+/**
+ * Told to the tab that shows a card: what it is about was answered elsewhere. `question`: the seller has said in the popup
+ * which store is open.
+ */
+export type Gone = { gone: { store: StoreId; item: ItemId } | 'question' }
 
 /**
  * The answers that can be given on a page. The others carry the seller's own words and belong to popup and dashboard.

@@ -24,7 +24,7 @@ import type { CardAnswer, CardContent, Face } from './card'
  * never text or HTML of a page. A new request without a check at the door, or without a handler, does not compile.
  */
 export type Protocol = {
-  /** A content script tells which page is open; gives back whether a card may be shown when the moment is calm. */
+  /** A content script tells which page is open; gives back whether this is a time for a card, whatever is due. */
   visit: (argument: Place) => boolean
   /**
    * The moment is calm: gives the card, and with it the right to be the only one in the browser for a while. Asked
@@ -43,8 +43,12 @@ export type Protocol = {
     item: ItemId
     answer: CardAnswer
   }) => Face | null
-  /** Which store is open in this tab, said by the seller on the card; null: not to be asked again. */
-  'choose-store': (argument: { store: StoreId | null }) => null
+  /** The question which store is open was closed on the page: this tab is not asked again. */
+  'choose-store': (argument: { store: null }) => null
+  /** Another account may be open from here on, in all tabs. */
+  'account-may-differ': (argument: null) => null
+  /** Which store is open in a tab, said by the seller in a page of ours: a page of Amazon's must not know the stores. */
+  'say-store': (argument: { tab: number; store: StoreId }) => Sees
   overview: (argument: null) => Overview
   /** Why and how of every item by message name, for the popup, which carries their titles alone. */
   'item-texts': (argument: { language: Language }) => Readonly<Record<string, string>>
@@ -262,5 +266,7 @@ type NoCard =
   | 'shown-elsewhere'
   | 'no-page'
   | 'answered'
+  /** The browser does not let the script run there; one that runs still is from before. */
+  | 'withheld'
 
 export type Reply<R extends Request = Request> = { ok: Result<R> } | { error: Failure }

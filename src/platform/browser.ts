@@ -29,6 +29,7 @@ export function realPlatform(): Platform {
     session: {
       get: (keys) => browser.storage.session.get(keys === null ? null : [...keys]),
       set: (items) => browser.storage.session.set(items),
+      remove: (keys) => browser.storage.session.remove([...keys]),
     },
     alarms: {
       next: async (name) => (await browser.alarms.get(name))?.scheduledTime,
@@ -114,6 +115,7 @@ export function realPlatform(): Platform {
       browser.permissions.onRemoved.addListener(listener)
     },
     tell: async (tab, message) => void (await browser.tabs.sendMessage(tab, message).catch(() => undefined)),
+    onTabClosed: (listener) => browser.tabs.onRemoved.addListener((tab) => listener(tab)),
     onMessage(listener) {
       // `return true` with sendResponse is the one way of answering later that Chrome 130 and Firefox both know.
       browser.runtime.onMessage.addListener(((

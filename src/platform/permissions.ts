@@ -16,6 +16,14 @@ export function requestNotifications(): Promise<boolean> {
   return api().permissions.request({ permissions: ['notifications'] })
 }
 
+/**
+ * Asks for a Seller Central site that was taken away. Firefox asks for what `content_scripts` names (tried in 140 and 153);
+ * a browser that does not rejects, or says no.
+ */
+export function requestHost(host: string): Promise<boolean> {
+  return api().permissions.request({ origins: [`https://${host}/*`] })
+}
+
 function originOf(host: LoginHost): string {
   return `https://${host}/*`
 }

@@ -18,8 +18,10 @@ export type Sender = {
   origin?: string | undefined
   url?: string | undefined
   frameId?: number | undefined
-  /** Present when it came from a tab. */
-  tab?: { id?: number | undefined; incognito?: boolean } | undefined
+  /** The document that sent it; a browser that is too old to tell leaves it out. */
+  documentId?: string | undefined
+  /** Present when it came from a tab. Its address is told for our own pages, and where our script may run. */
+  tab?: { id?: number | undefined; incognito?: boolean; url?: string | undefined } | undefined
 }
 
 /** The browser as far as the background uses it: one seam for tests, and the list that permissions are read off. */
@@ -39,7 +41,7 @@ export type Platform = {
   /** Kept on this computer. */
   storage: Area
   /** Kept in memory until the browser closes; survives the worker. */
-  session: Pick<Area, 'get' | 'set'>
+  session: Pick<Area, 'get' | 'set' | 'remove'>
   alarms: {
     /** When it rings next; undefined when there is none. */
     next(name: string): Promise<Instant | undefined>
@@ -73,6 +75,8 @@ export type Platform = {
   onPermissions(listener: () => void): void
   /** Tells the content script of a tab; nothing happens when there is none. */
   tell(tab: number, message: unknown): Promise<void>
+  /** Its number is not given again in this browser session. */
+  onTabClosed(listener: (tab: number) => void): void
   /** An answer of undefined leaves the message to others. */
   onMessage(listener: (message: unknown, sender: Sender) => Promise<unknown> | undefined): void
   onStart(listener: (why: 'installed' | 'browser-started') => void): void

@@ -8,6 +8,11 @@ export async function currentTab(): Promise<number | undefined> {
   return tab?.id
 }
 
+/** Loads a tab's page again, which starts our script there. It needs no permission. */
+export async function loadAgain(tab: number): Promise<void> {
+  await api().tabs.reload(tab)
+}
+
 /** The ids of all open tabs, which need no permission either. */
 export async function openTabs(): Promise<number[]> {
   return (await api().tabs.query({})).flatMap(({ id }) => id ?? [])

@@ -28,6 +28,7 @@ import { StoreSwitch } from '../ui/store-switch'
 import { AddressCheck } from './address-check'
 import { KeysHelp } from './keys'
 import { Rest } from './rest'
+import { WhichStore } from './which-store'
 
 export function Popup(props: { session: Session; i18n: I18n }) {
   const { i18n } = props
@@ -128,6 +129,7 @@ function Checklist({ overview, session, i18n }: Shown) {
             {translate('storage_open_data')}
           </a>
         </StorageNotice>
+        <WhichStore overview={overview} session={session} i18n={i18n} />
         <section class="area next" aria-labelledby="next">
           <h2 id="next" ref={nextHeading} tabIndex={-1}>
             {translate('next_title')}

@@ -2,33 +2,56 @@ import { useSignal } from '@preact/signals'
 import type { Outcome, Sees } from '../messages/protocol'
 import type { I18n, MessageName } from '../platform/i18n'
 import { itemText, pageTitle } from '../platform/item-text'
-import { currentTab } from '../platform/tab'
+import { currentTab, loadAgain } from '../platform/tab'
+import { once } from './press'
 import type { Session } from './session'
 
 /** "What Nightlatch sees": all that was used about the open tab, and why there is a card or none. */
 export function SeesPanel({ session, i18n }: { session: Session; i18n: I18n }) {
   const { translate } = i18n
   const sees = useSignal<Sees | 'failed' | undefined>(undefined)
+  const open = useSignal<number | undefined>(undefined)
+  const isLoading = useSignal(false)
   async function look(): Promise<void> {
     try {
       const tab = await currentTab()
+      open.value = tab
       sees.value = tab === undefined ? 'failed' : await session.ask('sees', { tab })
     } catch {
       sees.value = 'failed'
     }
   }
+  async function load(tab: number): Promise<void> {
+    try {
+      await loadAgain(tab)
+      isLoading.value = true
+    } catch {
+      sees.value = 'failed'
+    }
+  }
   const shown = sees.value
+  const tab = open.value
   return (
     <details
       class="panel"
       onToggle={({ currentTarget }) => {
-        if (currentTarget.open) void look()
+        if (!currentTarget.open) return
+        isLoading.value = false
+        void look()
       }}
     >
       <summary>{translate('sees_title')}</summary>
       <p class="soft">{translate('sees_explain')}</p>
       {shown === 'failed' && <p role="alert">{translate('failed_unexpected')}</p>}
       {typeof shown === 'object' && <SeesFacts sees={shown} i18n={i18n} />}
+      {typeof shown === 'object' && shown.place === undefined && tab !== undefined && !isLoading.value && (
+        <p>
+          <button type="button" onClick={once(() => void load(tab))}>
+            {translate('sees_load_again')}
+          </button>
+        </p>
+      )}
+      <div role="status">{isLoading.value && <p>{translate('sees_loading')}</p>}</div>
     </details>
   )
 }
@@ -87,4 +110,5 @@ const whyText = {
   'shown-elsewhere': 'sees_elsewhere',
   'no-page': 'sees_none',
   answered: 'sees_answered',
+  withheld: 'sees_withheld',
 } as const satisfies Record<Extract<Outcome, { kind: 'none' }>['why'], MessageName>

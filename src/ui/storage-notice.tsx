@@ -3,6 +3,7 @@ import type { Overview } from '../domain/overview'
 import type { I18n } from '../platform/i18n'
 import { troubleText } from '../platform/trouble-text'
 import { storedNames } from './stored-names'
+import { useAsked, Withheld } from './withheld'
 
 /**
  * What is wrong: what the toolbar's "!" means, and what of the storage is read-only or unreadable. Nothing when all is
@@ -14,10 +15,16 @@ export function StorageNotice(props: { overview: Overview; i18n: I18n; children:
   const { trouble, storage } = overview
   const { newer = [], unreadable = [] } = storage ?? {}
   const { translate } = i18n
-  if (!trouble && newer.length + unreadable.length === 0) return null
+  const asked = useAsked()
+  const allowed = asked.value?.isAllowed ? asked.value.host : undefined
+  const isMended = trouble?.kind === 'withheld' && trouble.host === allowed
+  const left = isMended ? undefined : trouble
+  if (!left && allowed === undefined && newer.length + unreadable.length === 0) return null
   return (
     <div class="panel problem" role="status">
-      {trouble && <p>{troubleText(i18n, trouble)}</p>}
+      {left && <p>{troubleText(i18n, left)}</p>}
+      {left?.kind === 'withheld' && <Withheld host={left.host} asked={asked} i18n={i18n} />}
+      {allowed !== undefined && <p>{translate('withheld_allowed', { host: allowed })}</p>}
       {newer.length > 0 && <p>{translate('storage_newer', { parts: storedNames(i18n, newer) })}</p>}
       {unreadable.length > 0 && (
         <p>{translate('storage_unreadable', { parts: storedNames(i18n, unreadable) })}</p>

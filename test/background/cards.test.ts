@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { start } from '../../src/background/start'
 import { leaseTime } from '../../src/domain/nudge-parameters'
-import type { CardContent } from '../../src/messages/card'
+import type { CardContent, Face } from '../../src/messages/card'
 import { again, background, com, de, okOf, wellKnown } from '../support/background'
 import { answered, checked, newId, reported, storeAdded } from '../support/checklist'
 import { english } from '../support/i18n'
@@ -277,23 +277,82 @@ describe('which store', () => {
     return one
   }
 
-  test('is asked by letters, with a way to say nothing; nothing is about an item', async () => {
-    const { claim, sees } = await twoStores()
-    const card = await claim(page)
+  test('is asked without names, letters or a count, with a way to say nothing; nothing is about an item', async () => {
+    const two = await twoStores()
+    const card = await two.claim(page)
     expect(titleOf(card)).toBe(english.card_which_store)
     expect(card?.about).toBeUndefined()
     expect(card?.faces.first.buttons.map(({ press }) => press)).toEqual([
-      { kind: 'choose-store', store: 'store-1' },
-      { kind: 'choose-store', store: 'store-2' },
       { kind: 'choose-store', store: null },
     ])
-    expect((await sees()).outcome).toEqual({ kind: 'asking-store' })
+    expect((await two.sees()).outcome).toEqual({ kind: 'asking-store' })
+    const five = await twoStores()
+    for (const store of ['store-3', 'store-4', 'store-5']) {
+      await five.change(storeAdded(store, `login-of-${store}`))
+      await five.change({ id: newId(), store, kind: 'fronts-chosen', fronts: [com] })
+    }
+    expect(await five.claim(page)).toEqual(card)
+  })
+
+  test('a page’s script cannot say which store is open', async () => {
+    const { ask, claim, look } = await twoStores()
+    await claim(page)
+    for (const argument of [{ store: 'store-2' }, { tab: 1, store: 'store-2' }])
+      for (const request of ['choose-store', 'say-store'] as const)
+        expect(await ask(request, argument as never, onPage())).toEqual({ error: 'refused' })
+    expect((await look(page))?.about).toBeUndefined()
+  })
+
+  test('said in the popup: the tab is told, and its card and every face of it name the letter', async () => {
+    const { ask, claim, sayStore, platform } = await twoStores()
+    await claim(page)
+    await sayStore('store-2')
+    expect(platform.told).toEqual([{ tab: 1, message: { gone: 'question' } }])
+    const card = await claim(page)
+    expect(card?.about).toEqual({ store: 'store-2', item: about.item })
+    const letter = english.store_letter.replace('{letter}', 'B')
+    for (const [name, { lines }] of Object.entries(card?.faces ?? {})) expect(lines[0], name).toBe(letter)
+    expect((await claim(page, com, 1, card?.about))?.faces.first.lines[0]).toBe(letter)
+    const given = { ...card!.about!, answer: { kind: 'checked' } } as const
+    const face = okOf<Face>(await ask('answer-card', { id: 'check', ...given }, onPage()))
+    expect(face.lines[0]).toBe(letter)
+    const undo = { ...card!.about!, answer: { kind: 'undone', of: 'check' } } as const
+    expect(okOf<Face>(await ask('answer-card', { id: 'undo', ...undo }, onPage())).lines[0]).toBe(letter)
+  })
+
+  test('one store alone, or a site that belongs to one of them: no letter', async () => {
+    const one = background()
+    expect((await one.claim(page))?.faces.first.lines[0]).not.toContain('Store')
+    const two = await twoStores()
+    await two.change({ id: newId(), store: 'store-2', kind: 'fronts-chosen', fronts: [de] })
+    expect((await two.claim(page, de))?.faces.first.lines[0]).not.toContain('Store')
+  })
+
+  test('another account may be open: what was said is forgotten, and a card that names a store goes', async () => {
+    const { ask, claim, look, sayStore, platform } = await twoStores()
+    await sayStore('store-2')
+    const card = await claim(page)
+    platform.clock(platform.now().add({ seconds: 1 }))
+    await ask('account-may-differ', null, onPage(com, 2))
+    expect(platform.told.at(-1)).toEqual({ tab: 1, message: { gone: card?.about } })
+    const given = { id: newId(), ...card!.about!, answer: { kind: 'checked' } } as const
+    expect(await ask('answer-card', given, onPage())).toEqual({ error: 'refused' })
+    expect(titleOf(await look(page))).toBe(english.card_which_store)
+  })
+
+  test('an answer is never filed under another store than the one that the card named', async () => {
+    const { ask, claim, sayStore, platform } = await twoStores()
+    await sayStore('store-2')
+    await claim(page)
+    const given = { id: newId(), store: 'store-1', item: about.item, answer: { kind: 'checked' } } as const
+    expect(await ask('answer-card', given, onPage())).toEqual({ error: 'refused' })
+    expect(record(platform)?.unanswered).toBeUndefined()
   })
 
   test('once a tab: what was said holds there, for all its pages', async () => {
-    const { ask, look } = await twoStores()
+    const { sayStore, look } = await twoStores()
     await look(page)
-    await ask('choose-store', { store: 'store-2' }, onPage())
+    await sayStore('store-2')
     for (const one of [page, 'account-health', 'home'] as const)
       expect((await look(one))?.about?.store, one).toBe('store-2')
     expect((await look(page, com, 2))?.about).toBeUndefined()
@@ -321,21 +380,24 @@ describe('which store', () => {
   })
 
   test.each([
-    ['answered', 'store-2'],
-    ['closed', null],
-  ])('%s, another tab may show a card', async (_, store) => {
-    const { ask, change, claim } = await twoStores()
-    await change({ id: newId(), store: 'store-1', kind: 'fronts-chosen', fronts: [com, de] })
-    await claim(page)
-    expect(await claim(page, de, 2)).toBeNull()
-    await ask('choose-store', { store }, onPage())
-    expect(await claim(page, de, 2)).not.toBeNull()
+    ['answered', (one: Awaited<ReturnType<typeof twoStores>>) => one.sayStore('store-2')],
+    [
+      'closed',
+      (one: Awaited<ReturnType<typeof twoStores>>) => one.ask('choose-store', { store: null }, onPage()),
+    ],
+  ])('%s, another tab may show a card', async (_, end) => {
+    const one = await twoStores()
+    await one.change({ id: newId(), store: 'store-1', kind: 'fronts-chosen', fronts: [com, de] })
+    await one.claim(page)
+    expect(await one.claim(page, de, 2)).toBeNull()
+    await end(one)
+    expect(await one.claim(page, de, 2)).not.toBeNull()
   })
 
   test('said or closed, it is asked anew in every tab once another account may have been chosen', async () => {
-    const { ask, look, visit, platform } = await twoStores()
+    const { ask, sayStore, look, visit, platform } = await twoStores()
     await look(page)
-    await ask('choose-store', { store: 'store-2' }, onPage())
+    await sayStore('store-2')
     await ask('choose-store', { store: null }, onPage(com, 2))
     expect(await visit('account-switcher', com, 2)).toBe(false)
     for (const tab of [1, 2]) {

@@ -145,7 +145,7 @@ describe('the card', () => {
       'kein-Personal',
       'zweiter-Laden',
     ]
-    const { change, ask, look, answerCard, platform } = background()
+    const { change, ask, look, sayStore, answerCard, platform } = background()
     await change({ id: newId(), store: 'store-1', kind: 'store-named', name: 'Geheimladen' })
     await change(storeAdded('zweiter-Laden', 'login-2', 'Geheimladen'))
     await ask('name-self', { who: 'Hausmeisterin' })
@@ -162,7 +162,7 @@ describe('the card', () => {
     for (const page of ['home', 'user-permissions', 'account-health', 'deposit-methods'] as const) {
       shown.push(await look(page, com, 1), await look(page, de, 2))
     }
-    await ask('choose-store', { store: 'store-1' }, onPage())
+    await sayStore('store-1')
     for (const { id } of items) {
       platform.clock(platform.now().add({ hours: 1 }))
       for (const kind of ['checked', 'dismissed'] as const) {
@@ -400,7 +400,7 @@ describe('a worker that dies', () => {
   test('remembers for the tab which store is open', async () => {
     const first = background()
     await first.change(storeAdded('store-2', 'login-2'))
-    await first.ask('choose-store', { store: 'store-2' }, onPage())
+    await first.sayStore('store-2')
     first.platform.kill()
     expect((await again(first.platform).look('user-permissions'))?.about?.store).toBe('store-2')
   })
@@ -744,19 +744,15 @@ describe('several stores', () => {
     expect((await look('user-permissions', de))?.about?.store).toBe('store-2')
   })
 
-  test('two on one host: the card asks which, by letters, once per tab', async () => {
-    const { look, ask } = await twoStores({ first: [com], second: [com] })
+  test('two on one host: the card asks which, once per tab', async () => {
+    const { look, sayStore } = await twoStores({ first: [com], second: [com] })
     const card = await look('user-permissions')
     expect(card?.about).toBeUndefined()
     expect(titleOf(card)).toBe(english.card_which_store)
-    expect(card?.faces.first.buttons.map(({ label }) => label)).toEqual([
-      translate('store_letter', { letter: 'A' }),
-      translate('store_letter', { letter: 'B' }),
-      english.answer_close,
-    ])
+    expect(card?.faces.first.buttons.map(({ label }) => label)).toEqual([english.answer_close])
     expect(JSON.stringify(card)).not.toContain('Zweiter')
 
-    await ask('choose-store', { store: 'store-2' }, onPage(com, 1))
+    await sayStore('store-2', 1)
     expect((await look('user-permissions', com, 1))?.about?.store).toBe('store-2')
     expect((await look('account-health', com, 1))?.about?.store).toBe('store-2')
     expect((await look('user-permissions', com, 2))?.about).toBeUndefined()
@@ -811,8 +807,8 @@ describe('several stores', () => {
   })
 
   test('what a seller says in one tab does not settle the host for the next', async () => {
-    const { look, ask } = await twoStores({ first: [], second: [] })
-    await ask('choose-store', { store: 'store-1' }, onPage(com, 1))
+    const { look, sayStore } = await twoStores({ first: [], second: [] })
+    await sayStore('store-1', 1)
     await look('user-permissions', com, 1)
     expect((await look('user-permissions', com, 2))?.about).toBeUndefined()
   })
@@ -825,10 +821,10 @@ describe('several stores', () => {
   })
 
   test('what was said in a tab on one host does not silence the tab on another', async () => {
-    const { look, ask, change } = await twoStores({ first: [com, de], second: [com] })
+    const { look, sayStore, change } = await twoStores({ first: [com, de], second: [com] })
     await change(storeAdded('store-3', 'login-3'))
     await change({ id: newId(), store: 'store-3', kind: 'fronts-chosen', fronts: [de] })
-    await ask('choose-store', { store: 'store-2' }, onPage(com, 1))
+    await sayStore('store-2', 1)
     expect(await look('user-permissions', de, 1)).not.toBeNull()
   })
 })

@@ -28,13 +28,13 @@ export function background({ kept, ...options }: Options = {}) {
     platform.send({ request, argument }, sender) as Promise<Reply<R>>
   const overview = async () => okOf<Overview>(await ask('overview', null))
   const visit = async (page: PageId = 'home', host: Place['host'] = com, tab = 1) =>
-    okOf<boolean>(await ask('visit', { page, host }, onPage(host, tab)))
+    okOf<boolean>(await ask('visit', { page, host }, onPage(host, tab, page)))
   const claim = async (
     page: PageId = 'home',
     host: Place['host'] = com,
     tab = 1,
     again: Argument<'claim'>['again'] = null,
-  ) => okOf<CardContent | null>(await ask('claim', { page, host, again }, onPage(host, tab)))
+  ) => okOf<CardContent | null>(await ask('claim', { page, host, again }, onPage(host, tab, page)))
   /** As a script does: tells that it is there, and asks for the card when one may come. */
   const card = async (page: PageId = 'home', host: Place['host'] = com, tab = 1) =>
     (await visit(page, host, tab)) ? claim(page, host, tab) : null
@@ -51,6 +51,8 @@ export function background({ kept, ...options }: Options = {}) {
       rest(platform)
       return card(page, host, tab)
     },
+    /** The seller says in the popup which store is open in a tab. */
+    sayStore: (store: string, tab = 1) => ask('say-store', { tab, store }),
     free: (tab = 1) => ask('free', null, onPage(com, tab)),
     /** As if this tab had been given the card. */
     answerCard: (

@@ -1,4 +1,7 @@
+import type { PageId } from '../../src/domain/page'
 import type { Now } from '../../src/domain/time'
+import { isLoginHost, storeFrontOf } from '../../src/pages/hosts'
+import { addressOf } from '../../src/pages/link'
 import type { Area, Platform, Sender } from '../../src/platform/platform'
 import { textsIn } from './i18n'
 import { on } from './time'
@@ -144,6 +147,8 @@ export type FakePlatform = Platform & {
   clock(now: Now): void
   /** Sends a message; undefined when nobody of ours answers it. */
   send(message: unknown, sender: Sender): Promise<unknown> | undefined
+  /** The seller closes a tab. */
+  closeTab(tab: number): void
   ring(name: string): void
   browserStarts(why?: Started): void
   /** Kills the worker: what it has not written is never written, and nobody gets an answer. */
@@ -195,6 +200,7 @@ export function fakePlatform({
     clicked: [] as (() => void)[],
     permissions: [] as (() => void)[],
     stored: [] as (() => void)[],
+    closed: [] as ((tab: number) => void)[],
   }
   const told: { tab: number; message: unknown }[] = []
   const notified: { title: string; message: string }[] = []
@@ -310,6 +316,10 @@ export function fakePlatform({
       memory.running = memory.running.filter((host) => host !== permission)
       for (const listener of listeners.permissions) listener()
     },
+    onTabClosed: (listener) => listeners.closed.push(listener),
+    closeTab: (tab) => {
+      for (const listener of listeners.closed) listener(tab)
+    },
     onMessage: (listener) => listeners.message.push(listener),
     onStart: (listener) => listeners.start.push(listener),
     clock: (next) => {
@@ -358,15 +368,24 @@ export const ownPage: Sender = {
   url: `${own.origin}/src/popup/popup.html`,
 }
 
-/** Our script on a page of Seller Central or of the login, in the top frame of a tab. */
-export function onPage(host = 'sellercentral.amazon.com', tab = 1): Sender {
+/**
+ * Our script on a page of Seller Central or of the login, in the top frame of a tab.
+ * @param page the page that the tab shows, as the browser tells; without it the browser tells no more than the host.
+ */
+export function onPage(host = 'sellercentral.amazon.com', tab = 1, page?: PageId): Sender {
   return {
     id: own.id,
     origin: `https://${host}`,
+    // Where the document was loaded, whatever the tab shows by now.
     url: `https://${host}/home`,
     frameId: 0,
-    tab: { id: tab, incognito: false },
+    tab: { id: tab, incognito: false, ...(page ? { url: addressAt(host, page) } : {}) },
   }
+}
+
+function addressAt(host: string, page: PageId): string {
+  const store = isLoginHost(host) ? storeFrontOf(host) : 'sellercentral.amazon.com'
+  return `https://${host}${new URL(addressOf(page, store)).pathname}`
 }
 
 /** Everybody else who could send us a message, and what is odd about them. */

@@ -62,6 +62,7 @@ export function started({
     },
     withheld: async () => [],
     onPermissions: () => undefined,
+    onTabClosed: () => undefined,
     tell: async () => undefined,
   }
   start(platform, backups ?? createBackups(wait))
