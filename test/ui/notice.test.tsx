@@ -12,7 +12,8 @@ const shownNow = (store: string): SellerEvent => ({ id: newId(), store, kind: 's
 
 test('an answer is said, leaves the focus in the page, and can be taken back by its letter', async () => {
   const { user, screen, statusOf } = await open('popup')
-  await user.keyboard('c')
+  // The seller moves the focus first.
+  await user.keyboard('{ArrowDown}{ArrowUp}c')
   await screen.findByText('Undo', button)
   expect((await statusOf('two-step-on'))?.kind).toBe('up-to-date')
   expect(document.activeElement).toBe(screen.getByText('Next', { selector: 'h2' }))
