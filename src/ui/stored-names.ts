@@ -1,3 +1,4 @@
+import { isDay } from '../domain/day'
 import type { I18n } from '../platform/i18n'
 import { storedItemTitle } from '../platform/item-text'
 
@@ -17,9 +18,7 @@ export function storedName(i18n: I18n, key: string): string {
     case 'journal-dropped':
       return translate('part_journal_dropped')
     case 'journal':
-      return Number.isFinite(Date.parse(`${name}T00:00Z`))
-        ? translate('part_journal_day', { day: day(name) })
-        : key
+      return isDay(name) ? translate('part_journal_day', { day: day(name) }) : key
     case 'record':
       return storedItemTitle(i18n, last ?? '') ?? key
     default:
