@@ -68,3 +68,28 @@ test('a file is said to be handed to the browser, and not to be saved: that nobo
   }
   expect(addresses).toHaveLength(3)
 })
+
+test('what is left out of a file is named, setting by setting', async () => {
+  const { screen, i18n } = await openData()
+  const settings = {
+    version: 1,
+    who: 'Ana',
+    cardsPerDay: 99,
+    clock: 'sundial',
+    ofLater: 1,
+    pause: { until: 'told' },
+  }
+  const text = JSON.stringify({
+    format: 'nightlatch-export',
+    version: 1,
+    made: '2026-03-04',
+    entries: { settings },
+  })
+  const input = await screen.findByLabelText('File')
+  // jsdom's own cannot be read.
+  Object.defineProperty(input, 'files', { value: [new File([text], 'nightlatch.json')] })
+  input.dispatchEvent(new Event('change', { bubbles: true }))
+  const names = i18n.list([i18n.translate('settings_caps'), 'ofLater', i18n.translate('settings_clock')])
+  await screen.findByText(i18n.translate('import_left_out_settings', { names }))
+  await screen.findByText(i18n.translate('import_left_out_pause'))
+})

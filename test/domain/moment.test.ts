@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pauseFor, type Showings, silenceAt, withShowing } from '../../src/domain/moment'
+import { believable, pauseFor, type Showings, silenceAt, withShowing } from '../../src/domain/moment'
 import { cardsPerDay } from '../../src/domain/nudge-parameters'
 import type { pauses, Settings } from '../../src/domain/settings'
 import { instantOf, type Now } from '../../src/domain/time'
@@ -232,5 +232,16 @@ describe('what is remembered of showings', () => {
       since: 5,
       opened: false,
     })
+  })
+})
+
+test('what a wrong clock wrote of cards and notifications to come is not believed, and the rest is', () => {
+  const later = instantOf(now) + 1
+  const kept: Showings = { since: 1, opened: true, shown: [2, instantOf(now)], told: 3 }
+  expect(believable(kept, now)).toEqual(kept)
+  expect(believable({ ...kept, shown: [2, later, instantOf(now), later + day], told: later }, now)).toEqual({
+    since: 1,
+    opened: true,
+    shown: [2, instantOf(now)],
   })
 })
