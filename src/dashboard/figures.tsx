@@ -45,6 +45,7 @@ const regionNames = {
   all: 'region_all',
   US: 'region_us',
   UK: 'region_uk',
+  EU: 'region_eu',
   'EU/UK': 'region_eu_uk',
   IN: 'region_in',
 } as const satisfies Record<Threshold['region'], string>

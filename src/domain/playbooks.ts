@@ -328,7 +328,7 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
   },
 
   verification: {
-    pages: ['account-health', 'performance-notifications'],
+    pages: ['account-health', 'performance-notifications', 'tax-settings'],
     steps: [
       { id: 'real', pages: ['account-info', 'account-health'] },
       {
@@ -337,6 +337,7 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
         answers: [
           { answer: 'inform', to: 'inform' },
           { answer: 'eu-uk', to: 'eu-uk' },
+          { answer: 'tax', to: 'tax' },
           { answer: 'other', to: 'other' },
         ],
       },
@@ -353,6 +354,13 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
         figures: ['kyc-days'],
         clocks: [{ id: 'kyc', way: 'by', length: 'kyc-days' }],
         next: 'read-list',
+      },
+      {
+        id: 'tax',
+        pages: ['tax-settings', 'performance-notifications'],
+        figures: ['dac7-days', 'dac7-from', 'dac7-repeat'],
+        clocks: [{ id: 'tax-details', way: 'by', length: 'dac7-days' }],
+        next: 'match',
       },
       { id: 'other', pages: ['performance-notifications'], clocks: [asWritten] },
       { id: 'read-list', pages: ['performance-notifications'] },

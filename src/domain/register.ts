@@ -98,7 +98,7 @@ const table = [
     scope: 'store',
     fields: { name: 'line', issued: 'past-day', valid: 'day', place: 'line', note: 'note' },
     needs: 'name',
-    items: ['recovery-pack', 'invoices-365-days'],
+    items: ['recovery-pack', 'invoices-365-days', 'tax-data-current'],
   },
 ] as const satisfies readonly Row[]
 

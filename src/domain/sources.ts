@@ -6,6 +6,8 @@ export type Source = {
    * throwaway host: whoever owns that address next would get our readers.
    */
   url?: string
+  /** The month or day in which it was read. Missing: before November 2026, as far as its figures' own `seen` tells. */
+  seen?: string
 }
 
 const table = {
@@ -138,6 +140,16 @@ const table = {
     title: 'Amazon help (UK): documents for verification',
     url: 'https://sellercentral-europe.amazon.com/gp/help/external/201200780?language=en_GB',
   },
+  'help-vat-europe': {
+    title: 'Amazon help (EU): European VAT registration requirements',
+    url: 'https://sellercentral-europe.amazon.com/help/hub/reference/external/GTQ23HPXBQK563WS',
+    seen: '2026-11',
+  },
+  'help-tax-interview': {
+    title: 'Amazon help: US tax interview',
+    url: 'https://sellercentral.amazon.com/gp/help/external/GVYFQEJQAF2TSYEH?language=en_US',
+    seen: '2026-11',
+  },
   'amazon-ads-third-party-apps': {
     title: 'Amazon Ads: third-party applications with access',
     url: 'https://advertising.amazon.com/en-us/resources/whats-new/manage-third-party-applications-with-access-to-your-account/',
@@ -221,6 +233,16 @@ const table = {
   'staff-violations': {
     title: 'Amazon staff, EU forum: common policy violations',
     url: 'https://sellercentral-europe.amazon.com/seller-forums/discussions?categories%5B%5D=amzn1.spce.category.8b1ad9d6',
+  },
+  'forum-dac7': {
+    title: 'Amazon announcement in its seller forum (US): tax details for DAC7',
+    url: 'https://sellercentral.amazon.com/seller-forums/discussions/t/fdf56854-c40a-45d5-92a0-335aa0583757',
+    seen: '2026-11',
+  },
+  'forum-dac7-it': {
+    title: 'Amazon announcement in its seller forum (EU, in Italian): tax details for DAC7',
+    url: 'https://sellercentral-europe.amazon.com/seller-forums/discussions/t/4d775269-c434-4198-809f-514a539041db',
+    seen: '2026-11',
   },
   'amazon-mws-announcement': {
     title: 'Amazon announcement: renewing developer access',

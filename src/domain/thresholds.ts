@@ -9,7 +9,7 @@ type Row = {
   /** As the source writes it, with its `<` or `>=`. */
   value: string
   unit: string
-  region: 'all' | 'US' | 'UK' | 'EU/UK' | 'IN'
+  region: 'all' | 'US' | 'UK' | 'EU' | 'EU/UK' | 'IN'
   sources: readonly SourceId[]
   /** When the source was dated or captured: a year, month or day, or a span `from/to`; an undated page stays `undated`. */
   seen: string
@@ -452,6 +452,33 @@ const table = [
     region: 'EU/UK',
     sources: ['help-verification-fr', 'help-verification-uk'],
     seen: 'undated',
+    certainty: 'high',
+  },
+  {
+    id: 'dac7-from',
+    value: '30 or 2,000',
+    unit: 'sales or euros in a calendar year',
+    region: 'EU',
+    sources: ['forum-dac7'],
+    seen: '2026-11',
+    certainty: 'high',
+  },
+  {
+    id: 'dac7-days',
+    value: '60',
+    unit: 'days',
+    region: 'EU',
+    sources: ['forum-dac7'],
+    seen: '2026-11',
+    certainty: 'high',
+  },
+  {
+    id: 'dac7-repeat',
+    value: '36',
+    unit: 'months',
+    region: 'EU',
+    sources: ['forum-dac7-it'],
+    seen: '2026-11',
     certainty: 'high',
   },
   {

@@ -7,7 +7,7 @@ import { sources } from '../../src/domain/sources'
 import { thresholdOf, thresholds } from '../../src/domain/thresholds'
 import seedMap from '../fixtures/seed-map.json'
 
-/** The sixty ids that were promised. An id is for ever; one that changes needs a rename for stored records. */
+/** Of 0.1.0, then those that came later. An id is for ever; one that changes needs a rename for stored records. */
 const promised = [
   'two-step-on',
   'authenticator-app-primary',
@@ -69,6 +69,7 @@ const promised = [
   'business-info-certified',
   'related-accounts',
   'tools-agent-policy',
+  'tax-data-current',
 ]
 
 const essential = [
@@ -98,10 +99,9 @@ const catalogueMessages = Object.entries(messages).filter(
 )
 
 describe('the catalogue', () => {
-  test('holds the sixty promised items, each once', () => {
-    expect(promised).toHaveLength(60)
+  test('holds the promised items, each once', () => {
     expect([...itemIds].sort()).toEqual([...promised].sort())
-    expect(new Set(itemIds).size).toBe(60)
+    expect(new Set(itemIds).size).toBe(itemIds.length)
   })
 
   test('calls exactly nine items essential', () => {
