@@ -168,7 +168,10 @@ function compactContent(): Plugin {
     generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'asset' || !file.fileName.endsWith('.iife.js')) continue
-        const { code } = minifySync(file.fileName, String(file.source), { compress: true, mangle: false })
+        const { code } = minifySync(file.fileName, String(file.source), {
+          compress: true,
+          mangle: { keepNames: true },
+        })
         file.source = onePerLine(code, file.fileName)
       }
     },

@@ -18,9 +18,11 @@ export type Cost = {
   heap: number
   shift: number
   navigation: number
+  /** Script in a minute in which nobody does anything. */
+  idle: number
 }
 
-type Visit = Omit<Cost, 'first' | 'heap'>
+type Visit = Omit<Cost, 'first' | 'heap' | 'idle'>
 
 export const variants = ['no extension', 'empty extension', 'no card due', 'with a card'] as const
 export type Variant = (typeof variants)[number]
@@ -46,11 +48,21 @@ export async function pageCosts(rounds: number): Promise<Record<Variant, Cost[]>
         visits.get(variant)?.push(await browser.visit(variant))
       }
     }
+    const idle = new Map(
+      await Promise.all(
+        [...open].map(async ([variant, browser]) => [variant, await browser.idle(variant)] as const),
+      ),
+    )
     const costs: Partial<Record<Variant, Cost[]>> = {}
     for (const [variant, browser] of open) {
       const [begin, ...later] = visits.get(variant) ?? []
       const heap = await browser.heap()
-      costs[variant] = later.map((cost) => ({ ...cost, first: begin?.script ?? 0, heap }))
+      costs[variant] = later.map((cost) => ({
+        ...cost,
+        first: begin?.script ?? 0,
+        heap,
+        idle: idle.get(variant) ?? 0,
+      }))
     }
     return costs as Record<Variant, Cost[]>
   } finally {
@@ -115,6 +127,16 @@ async function launch(practice: Practice, profile: string, extension: string | u
       await page.bringToFront()
     },
     visit: (variant: Variant) => visit(page, devtools, variant),
+    /** Of a page that has come to rest; by itself, since it takes a minute. */
+    async idle(variant: Variant): Promise<number> {
+      await this.prepare(variant)
+      await page.goto(home, { waitUntil: 'load' })
+      await new Promise((done) => setTimeout(done, 5000))
+      const before = await metrics(devtools)
+      await new Promise((done) => setTimeout(done, 60_000))
+      const after = await metrics(devtools)
+      return ((after['ScriptDuration'] ?? 0) - (before['ScriptDuration'] ?? 0)) * 1000
+    },
     /** Of the page as it is; apart from the visits, because it also throws away what was compiled. */
     async heap(): Promise<number> {
       await devtools.send('HeapProfiler.collectGarbage')

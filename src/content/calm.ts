@@ -1,37 +1,33 @@
 import { calmWait, leastCardGap, settleTime } from '../domain/nudge-parameters'
-
-/** Whether the seller would be interrupted. Looks at visibility, focus and open dialogs; never at a value or a text. */
-export function isCalm(): boolean {
-  return isInSight() && !matchMedia('print').matches && !isTaken() && !isFieldFocused()
-}
-
-/** Chromium alone can say whether every pixel of an element is really shown. */
-export const canTellCover = 'isVisible' in IntersectionObserverEntry.prototype
+import { canTellCover, type Dialogs, innerOf } from './dialogs'
 
 /**
- * The page is showing something of its own, or shows itself in a way in which no press on a card would count (guard.ts):
- * then there is none rather than one that does not work.
+ * Filters of the whole page under which a card could not be read: what is more than a change of colours, and colours
+ * that come near to being one. Chromium leaves the card out of them all; it is asked for what the name alone tells.
  */
-export function isTaken(): boolean {
-  const { documentElement: html } = document
-  const { filter, zoom = '1' } = getComputedStyle(html)
-  // Many pages keep their closed dialogs in the document.
-  const dialogs = [...document.querySelectorAll(':modal, dialog[open], [aria-modal="true"]')]
+const hiding = canTellCover ? /opacity|blur/ : /opacity|blur|url|ness|contr|shadow|invert\(0\./
+
+/** The whole page is shown in such a way that nobody could say what a press on a card was meant for. */
+export function isAltered(): boolean {
+  const { documentElement, body } = document
   return (
-    filter !== 'none' ||
-    zoom !== '1' ||
+    (body ?? documentElement).currentCSSZoom !== 1 || hiding.test(getComputedStyle(documentElement).filter)
+  )
+}
+
+/** The page is showing something of its own: then there is no card, rather than one that does not work. */
+export function isTaken(dialogs: Dialogs, oldest?: number): boolean {
+  return (
     // A view transition paints over the top layer and can let clicks through. Browsers that do not know it skip `:is`.
-    html.matches('[inert], :is(:active-view-transition)') ||
+    document.documentElement.matches(':is([inert], :active-view-transition)') ||
     !!document.fullscreenElement ||
-    dialogs.some((one) => one.checkVisibility()) ||
-    (!canTellCover && !!document.querySelector(':popover-open'))
+    dialogs.areOpen(oldest)
   )
 }
 
 function isFieldFocused(): boolean {
   let focused = document.activeElement
-  // Into components as far as they are open.
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement
+  for (let inner = focused; inner; inner = innerOf(inner)?.activeElement ?? null) focused = inner
   return (
     focused?.matches('input:not([type=button], [type=submit]), textarea, select, iframe, :read-write') ===
     true
@@ -50,21 +46,43 @@ export async function whileOpen(look: () => Promise<unknown>, signal: AbortSigna
 /** Waits until the page has been in sight for the settling time. Rejects when aborted. */
 async function settled(signal: AbortSignal): Promise<void> {
   do {
-    while (!isInSight()) await nextLook(signal)
+    await inSight(signal)
     await pause(settleTime, signal)
   } while (!isInSight())
   // Firefox and Chromium have it; it says when the page itself has nothing more to do.
   await unlessAborted(signal, (done) => requestIdleCallback(done, { timeout: settleTime }))
 }
 
-/** False: no calm moment came within the time that we wait for one. Rejects when aborted. */
-export async function calmMoment(signal: AbortSignal): Promise<boolean> {
-  const end = performance.now() + calmWait
+/**
+ * Waits for a moment in which the seller would not be interrupted. Looks at visibility, focus and open dialogs; never
+ * at a value or a text. Rejects when aborted.
+ * @param tell hears what keeps a card away: at once what will not pass by itself, with null that no moment came.
+ * @returns false: none came within the time in sight that we wait for one.
+ */
+export async function calmMoment(
+  dialogs: Dialogs,
+  signal: AbortSignal,
+  tell: (why: 'altered' | null) => Promise<unknown>,
+): Promise<boolean> {
+  let since = performance.now()
+  let isTold = false
   for (;;) {
     signal.throwIfAborted()
-    if (isCalm()) return true
-    if (performance.now() > end) return false
-    await pause(500, signal)
+    const isAway = !isInSight()
+    if (isAway) await settled(signal)
+    const isNow = isAltered()
+    if (isNow && !isTold) {
+      isTold = true
+      await tell('altered')
+    }
+    // It may be turned off at any time, and whoever does so is looking at this page.
+    if (isAway || isNow) since = performance.now()
+    if (!isNow && !matchMedia('print').matches && !isTaken(dialogs) && !isFieldFocused()) return true
+    if (performance.now() - since > calmWait) {
+      await tell(null)
+      return false
+    }
+    await pause(isNow ? 2000 : 500, signal)
   }
 }
 
@@ -72,10 +90,15 @@ export function isInSight(): boolean {
   return document.visibilityState === 'visible' && !(document as { prerendering?: boolean }).prerendering
 }
 
-function nextLook(signal: AbortSignal): Promise<void> {
-  return unlessAborted(signal, (done) => {
-    document.addEventListener('visibilitychange', done, { once: true, signal })
-  })
+/** Neither event alone tells it of every page: one that was made ready ahead is called visible before it is shown. */
+export function onSight(listener: () => void, options: AddEventListenerOptions): void {
+  for (const event of ['visibilitychange', 'prerenderingchange'])
+    document.addEventListener(event, listener, options)
+}
+
+/** Waits until the page is shown. Rejects when aborted. */
+export async function inSight(signal: AbortSignal): Promise<void> {
+  while (!isInSight()) await unlessAborted(signal, (done) => onSight(done, { once: true, signal }))
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -2,13 +2,9 @@ import type { EventId } from '../domain/checklist'
 import { shrinkAfter } from '../domain/nudge-parameters'
 import type { CardContent, Face, FaceName, Press } from '../messages/card'
 import css from './card.css?inline'
+import { cardMark } from './card-mark'
+import type { Dialogs } from './dialogs'
 import { guard } from './guard'
-
-/**
- * Tells our element from the page's. An attribute of a plain `div`: a name of our own could be defined by the page as
- * a custom element, whose internals would hand it the closed root.
- */
-export const cardMark = 'nightlatch-card'
 
 /** A press that the background has to hear of. */
 export type Told = Extract<Press, { kind: 'answer' | 'choose-store' }>
@@ -37,10 +33,10 @@ export type Card = {
 }
 
 /**
- * Draws the one card of this page: closed shadow root, top layer, bottom corner. It never takes the focus,
+ * Draws the one card of this page: closed shadow root, top layer, a corner. It never takes the focus,
  * never moves the page and holds no input; an answer is stored before the card says so.
  */
-export function drawCard(first: CardContent, events: CardEvents): Card {
+export function drawCard(first: CardContent, dialogs: Dialogs, events: CardEvents): Card {
   const host = make('div', '', { [cardMark]: '' })
   const root = host.attachShadow({ mode: 'closed' })
   const stop = new AbortController()
@@ -50,7 +46,6 @@ export function drawCard(first: CardContent, events: CardEvents): Card {
   /** Missing: what an answer came to. */
   let faceName: FaceName | undefined = 'first'
   let isSmall = false
-  let isHidden = false
   let pending = false
   let answered = false
   let opened = false
@@ -66,6 +61,7 @@ export function drawCard(first: CardContent, events: CardEvents): Card {
     'aria-label': content.label,
     lang: content.lang,
     dir: content.dir,
+    'data-corner': content.corner ?? '',
   })
   const brand = make('p', content.brand, { class: 'brand' })
   const body = make('div')
@@ -73,7 +69,7 @@ export function drawCard(first: CardContent, events: CardEvents): Card {
   const spoken = make('p', '', { role: 'status', class: 'spoken' })
   box.append(brand, body, spoken)
   root.append(style, box)
-  const keeper = guard(host, box, remove)
+  const keeper = guard({ host, box, dialogs, signal }, attend, remove)
 
   function remove(): void {
     if (signal.aborted) return
@@ -162,7 +158,7 @@ export function drawCard(first: CardContent, events: CardEvents): Card {
       // Only while the focus is inside: the page's own Escape is the page's.
       if (event.key === 'Escape' && event.isTrusted) {
         event.stopPropagation()
-        act(face.escape)
+        if (keeper.mayPress(event)) act(face.escape)
       }
       // The focus goes on to the next face's first button: a key that is held must not press that too.
       if (event.repeat) event.preventDefault()
@@ -184,25 +180,26 @@ export function drawCard(first: CardContent, events: CardEvents): Card {
     },
     { signal },
   )
-  const timer = setInterval(() => {
-    if (signal.aborted) return clearInterval(timer)
-    if (isHidden) return
+  // What can be selected can be read by the page's script: so only what the seller begins to select.
+  document.addEventListener(
+    'pointerdown',
+    ({ target, isTrusted }) => box.classList.toggle('selectable', isTrusted && target === host),
+    { signal, capture: true },
+  )
+
+  function attend(): void {
     if (box.matches(':hover') || root.activeElement) lastTouched = performance.now()
     else if (performance.now() - lastTouched > shrinkAfter) {
       // What was answered has been said; it can still be taken back in the popup.
-      if (answered) return remove()
-      shrink()
+      if (answered) remove()
+      else shrink()
     }
-    keeper.look()
     events.tick()
-  }, 500)
+  }
 
   function show(): void {
     if (signal.aborted) return
-    isHidden = false
-    document.documentElement.append(host)
-    box.showPopover()
-    keeper.unsettle()
+    keeper.show()
     // Back from Amazon's page: the question is now whether it was done there.
     if (opened && faceName === 'first') showFace(content.faces.returned, 'returned')
     opened = false
@@ -215,13 +212,11 @@ export function drawCard(first: CardContent, events: CardEvents): Card {
   })
   return {
     remove,
-    hide() {
-      isHidden = true
-      host.remove()
-    },
+    hide: keeper.rest,
     show,
     renew(next) {
       content = next
+      box.dataset['corner'] = next.corner ?? ''
       if (!faceName || isSmall) return
       face = content.faces[faceName]
       // In place: the seller may be about to press one of them.

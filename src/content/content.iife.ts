@@ -1,12 +1,14 @@
-import { leaseRenewal } from '../domain/nudge-parameters'
+import { leaseRenewal, settleTime } from '../domain/nudge-parameters'
 import { createAsk, inTime } from '../messages/ask'
 import type { CardContent, Gone } from '../messages/card'
 import type { Place } from '../messages/protocol'
 import { shippedPages } from '../pages/catalogue'
-import { pathRecogniser } from '../pages/path'
+import { isOffLimits, pathRecogniser } from '../pages/path'
 import { realExtension } from '../platform/extension'
-import { calmMoment, isInSight, whileOpen } from './calm'
-import { type Card, type CardEvents, cardMark, drawCard } from './card'
+import { calmMoment, inSight, isInSight, onSight, whileOpen } from './calm'
+import { type Card, type CardEvents, drawCard } from './card'
+import { cardMark } from './card-mark'
+import { type Dialogs, watchDialogs } from './dialogs'
 import { mayBeAnotherAccount, watchAddress } from './navigation'
 
 const extension = realExtension()
@@ -17,6 +19,29 @@ let visit = new AbortController()
 /** No address of this document has been looked at. */
 let isFirst = true
 let shown: { place: Place; content: CardContent; card: Card; renewed: number } | undefined
+/** The background knows of a page of this tab. */
+let isKnown = false
+
+/**
+ * Tells that another account may be open, at once: the next page may be its. But no page can make us say so without end;
+ * sooner after an address no card can be answered, so nothing is lost between two of them.
+ */
+function atOnce() {
+  let last = Number.NEGATIVE_INFINITY
+  return (tell: () => Promise<unknown>): void => {
+    void inSight(stop.signal)
+      .then(() => {
+        const now = performance.now()
+        if (now - last < settleTime + 1000) return
+        last = now
+        isKnown = true
+        return tell()
+      })
+      .catch(leaveIfOrphaned)
+  }
+}
+const tellDifferent = atOnce()
+const tellSwitch = atOnce()
 
 /** After an update the extension behind this script is gone: take everything away and be silent. */
 function leaveIfOrphaned(): boolean {
@@ -31,38 +56,39 @@ function leaveIfOrphaned(): boolean {
 function arrive(isNew = true): void {
   // The browser starts this script on the hosts of the manifest alone, and the background looks again.
   const host = location.host as Place['host']
-  const page = pageAt(host.startsWith('www.') ? 'login' : 'store', location)
+  const page = isOffLimits(location)
+    ? undefined
+    : pageAt(host.startsWith('www.') ? 'login' : 'store', location)
   const place = page && { page, host }
   const mayDiffer = isNew && mayBeAnotherAccount(isFirst)
   isFirst = false
   if (shown && shown.place.page === page && !mayDiffer) return
-  if (mayDiffer) void ask('account-may-differ', null).catch(leaveIfOrphaned)
+  if (mayDiffer) tellDifferent(() => ask('account-may-differ', null))
   visit.abort()
   visit = new AbortController()
   shown?.card.remove()
-  if (!place) free()
-  // At once: the next page may be another store's.
-  else if (place.page === 'account-switcher') void ask('visit', place).catch(leaveIfOrphaned)
+  const { signal } = visit
+  if (!place) {
+    if (isKnown) free()
+  } else if (place.page === 'account-switcher') tellSwitch(() => ask('visit', place))
   else {
-    const { signal } = visit
+    const dialogs = watchDialogs(signal)
     // A background that fails or is silent means no card.
-    const look = async () => shown ?? (await visitPage(place, signal).catch(leaveIfOrphaned))
+    const look = async () => shown ?? (await visitPage(place, dialogs, signal).catch(leaveIfOrphaned))
     void whileOpen(look, signal).catch(leaveIfOrphaned)
   }
 }
 
-async function visitPage(place: Place, signal: AbortSignal): Promise<void> {
+async function visitPage(place: Place, dialogs: Dialogs, signal: AbortSignal): Promise<void> {
+  isKnown = true
   if (!(await inTime(ask('visit', place)))) return
   signal.throwIfAborted()
-  if (!(await calmMoment(signal))) {
-    await ask('not-calm', null)
-    return
-  }
+  if (!(await calmMoment(dialogs, signal, (why) => ask('not-calm', why)))) return
   const claim = ask('claim', { ...place, again: null })
   try {
     const content = await inTime(claim)
     if (signal.aborted) throw signal.reason
-    if (content) draw(place, content)
+    if (content) draw(place, content, dialogs)
   } catch (error) {
     // What came too late is given back.
     void claim.then((content) => content && free()).catch(leaveIfOrphaned)
@@ -71,10 +97,11 @@ async function visitPage(place: Place, signal: AbortSignal): Promise<void> {
 }
 
 function free(): void {
+  isKnown = false
   void ask('free', null).catch(leaveIfOrphaned)
 }
 
-function draw(place: Place, content: CardContent): void {
+function draw(place: Place, content: CardContent, dialogs: Dialogs): void {
   let told: Promise<unknown> = Promise.resolve()
   const events: CardEvents = {
     async tell(press, id) {
@@ -102,7 +129,7 @@ function draw(place: Place, content: CardContent): void {
       if (!leaveIfOrphaned() && shown && performance.now() - shown.renewed > leaseRenewal) renew()
     },
   }
-  shown = { place, content, card: drawCard(content, events), renewed: performance.now() }
+  shown = { place, content, card: drawCard(content, dialogs, events), renewed: performance.now() }
   // Only now: a page without a card does not pay for it.
   extension.onTold(onTold)
   // Hidden while the background was asked.
@@ -156,7 +183,7 @@ function onVisibility(): void {
 // Firefox starts the new version's script in open tabs and leaves the old one's nodes behind.
 for (const left of document.querySelectorAll(`[${cardMark}]`)) left.remove()
 const { signal } = stop
-document.addEventListener('visibilitychange', onVisibility, { signal })
+onSight(onVisibility, { signal })
 // Into the back/forward cache, or away.
 window.addEventListener('pagehide', () => shown?.card.remove(), { signal })
 watchAddress(() => arrive(), signal)

@@ -38,6 +38,15 @@ export function plainPath(pathname: string): string {
 }
 
 /**
+ * Whether nothing of ours may ever stand on a page that is recognised: sign-in and all else under `/ap/`, and what lies
+ * below the page of two-step verification, where its secret is shown and codes are typed.
+ */
+export function isOffLimits({ pathname }: Pick<PathParts, 'pathname'>): boolean {
+  const names = namesIn(plainPath(pathname))
+  return names[0] === 'ap' || (names[0] === 'a' && names.length > 3)
+}
+
+/**
  * Recognises pages of these rows by their path. Query and hash decide nothing (a `returnTo=` may name any page), but
  * for `{form}`.
  */

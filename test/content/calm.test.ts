@@ -62,6 +62,21 @@ describe('a page that stays open', () => {
     expect(looks).toBe(1)
   })
 
+  test('that was made ready ahead counts from the moment in which it is shown, whichever event tells it', async () => {
+    Object.assign(page, { prerendering: true })
+    turn('hidden')
+    // Chromium calls it visible while it is still being made ready.
+    turn('visible')
+    await vi.advanceTimersByTimeAsync(10 * settleTime)
+    expect(looks).toBe(0)
+    page.prerendering = false
+    page.dispatchEvent(new Event('prerenderingchange'))
+    await vi.advanceTimersByTimeAsync(settleTime - 1)
+    expect(looks).toBe(0)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(looks).toBe(1)
+  })
+
   test('is never looked at again once it was left', async () => {
     await vi.advanceTimersByTimeAsync(settleTime + 100)
     stop.abort()

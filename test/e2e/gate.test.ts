@@ -38,11 +38,9 @@ const harmless: Attack[] = [
     on(target, 'contain', 'paint'),
     on(target, 'pointer-events', 'none'),
   ]),
-  // The body is not around the card.
   on('body', 'filter', 'opacity(0)'),
-  on('body', 'zoom', '0.01'),
-  on('body', 'display', 'none'),
-  on('body', 'content-visibility', 'hidden'),
+  // As extensions for dark pages do: Firefox shows the card in these colours too.
+  on('html', 'filter', 'invert(1) hue-rotate(180deg)'),
   // The top layer lies over every z-index.
   node(
     'a cover with the highest z-index',
@@ -64,6 +62,21 @@ const harmless: Attack[] = [
   },
 ]
 
+/** A popover inside a component, over all, that lets clicks through; the component stood there before. */
+const inComponent = (mode: 'open' | 'closed'): Attack => ({
+  what: `a popover in a component with ${mode === 'open' ? 'an open' : 'a closed'} root`,
+  set: `
+    const component = document.createElement('div')
+    component.id = 'cover'
+    document.body.append(component)
+    const cover = document.createElement('div')
+    cover.popover = 'manual'
+    cover.style = '${over} background: #fff; pointer-events: none'
+    component.attachShadow({ mode: '${mode}' }).append(cover)
+    cover.showPopover()`,
+  unset: `document.getElementById('cover').remove()`,
+})
+
 // Each makes the card something else than what the seller sees, or puts something between.
 const harmful: Attack[] = [
   // Firefox fades and blurs the card with it; for Chromium the gate is the same.
@@ -73,7 +86,10 @@ const harmful: Attack[] = [
   on('html', 'zoom', '0.01'),
   on('html', 'zoom', '0.5'),
   on('html', 'zoom', '1.5'),
+  on('body', 'zoom', '0.01'),
   // Nothing is left to press.
+  on('body', 'display', 'none'),
+  on('body', 'content-visibility', 'hidden'),
   on('html', 'display', 'none'),
   on('html', 'content-visibility', 'hidden'),
   // Looks as usual and is not in use.
@@ -100,6 +116,8 @@ const harmful: Attack[] = [
     'a later popover that paints over the card from elsewhere',
     `cover.style = 'position: fixed; inset: 0 auto auto 0; width: 10px; height: 10px; margin: 0; padding: 0; border: 0; box-shadow: 0 0 0 3000px #fff; pointer-events: none; overflow: visible'; cover.popover = 'manual'; document.body.append(cover); cover.showPopover()`,
   ),
+  inComponent('open'),
+  inComponent('closed'),
   node(
     'a later popover that takes the clicks',
     `cover.style = '${over} opacity: 0'; cover.popover = 'manual'; document.body.append(cover); cover.showPopover()`,
@@ -130,7 +148,7 @@ const harmful: Attack[] = [
   },
   {
     what: 'the host taken away',
-    set: `window.taken = document.querySelector('${cardTag}'); taken.remove(); new MutationObserver((_, self) => { self.disconnect(); window.back = true }).observe(document.documentElement, { childList: true })`,
+    set: `window.taken = document.querySelector('${cardTag}'); taken.remove(); new MutationObserver((_, self) => { self.disconnect(); window.back = true }).observe(document.documentElement, { childList: true, subtree: true })`,
     unset: '',
   },
 ]
@@ -214,6 +232,95 @@ describe.each(browserNames)('the guard before a press, in %s', (name) => {
     await card.button(text('undo'))
   })
 
+  test('what hides or covers the card until the very moment of the press is seen, however short it was', async () => {
+    const { tab, card } = await cardOnEmptyPage()
+    await card.settled()
+    const point = await middle(card, text('answer_checked'))
+    const moving = harmful.filter(({ unset }) => unset !== '' && !/display|content-visib/.test(unset))
+    for (const { what, set, unset } of moving) {
+      await tab.hover(point)
+      // Looked at and well for longer than is asked for.
+      await stand(tab, steady + 700)
+      const before = await stage.stored()
+      await tab.evaluate(`
+        const back = async () => { ${unset} }
+        window.addEventListener('pointerdown', back, { capture: true, once: true })
+        window.addEventListener('keydown', back, { capture: true, once: true })
+        ${set}
+        await new Promise((done) => setTimeout(done, 150))`)
+      await tab.click(point)
+      await stage.send({ request: 'overview', argument: null })
+      expect(await stage.stored(), what).toEqual(before)
+      await tab.waitForCard()
+      expect(await card.buttons(), what).toContain(text('answer_checked'))
+    }
+    await tab.hover(point)
+    await stand(tab, steady + 700)
+    await (await card.button(text('answer_checked'))).click()
+    await card.button(text('undo'))
+  })
+
+  /** Presses again and again until a press counts: it came no sooner than half a second after `from`, by the page's clock. */
+  async function firstPress(tab: Tab, press: () => Promise<unknown>, from: string): Promise<number> {
+    await tab.evaluate(`
+      window.presses = []
+      for (const type of ['pointerdown', 'keydown'])
+        addEventListener(type, ({ target, timeStamp }) => { if (target.matches('${cardTag}')) presses.push(timeStamp) }, true)`)
+    await until('a press that counts', async () => {
+      await press()
+      return (await (await tab.card())?.buttons())?.includes(text('back'))
+    })
+    return tab.evaluate<number>(`return presses.at(-1) - (${from})`)
+  }
+
+  test('a key counts half a second after the card has come, not before', async () => {
+    const { tab, card } = await cardOnEmptyPage()
+    await card.settled()
+    await stage.letTimePass('user-list-review')
+    await tab.reload()
+    await tab.evaluate(`
+      document.body.replaceChildren()
+      new MutationObserver(() => {
+        window.came ??= document.querySelector('${cardTag}') && performance.now()
+      }).observe(document.documentElement, { childList: true, subtree: true })`)
+    const again = await tab.waitForCard()
+    const press = async () => {
+      await (await again.button(text('answer_remind'))).focus()
+      await tab.press('Enter')
+    }
+    expect(await firstPress(tab, press, 'came')).toBeGreaterThanOrEqual(steady)
+  })
+
+  test('a press counts half a second after the page was shown again, not before', async () => {
+    const { tab, card } = await cardOnEmptyPage()
+    await card.settled()
+    const point = await middle(card, text('answer_remind'))
+    await tab.evaluate(`
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'visible') window.back = performance.now()
+      }, true)`)
+    const other = await stage.browser.open('https://example.test/')
+    await until('the page to be out of sight', () => tab.evaluate<boolean>('return document.hidden'))
+    await other.close()
+    await tab.bringToFront()
+    expect(await firstPress(tab, () => tab.click(point), 'window.back')).toBeGreaterThanOrEqual(steady)
+  })
+
+  test('a press counts half a second after the window has the focus again, not before', async () => {
+    const { tab, card } = await cardOnEmptyPage()
+    await card.settled()
+    const point = await middle(card, text('answer_remind'))
+    await tab.evaluate(`
+      window.back = 0
+      addEventListener('focus', ({ target }) => {
+        if (target === window) window.back = performance.now()
+      }, true)`)
+    const other = await stage.browser.openWindow('https://example.test/')
+    await stand(tab, 1200)
+    await other.close()
+    expect(await firstPress(tab, () => tab.click(point), 'window.back')).toBeGreaterThanOrEqual(steady)
+  })
+
   test('a press counts half a second after the card has come, not before', async () => {
     const { tab, card } = await cardOnEmptyPage()
     await card.settled()
@@ -225,7 +332,7 @@ describe.each(browserNames)('the guard before a press, in %s', (name) => {
       window.pressed = []
       new MutationObserver(() => {
         window.came ??= document.querySelector('${cardTag}') && performance.now()
-      }).observe(document.documentElement, { childList: true })
+      }).observe(document.documentElement, { childList: true, subtree: true })
       addEventListener('click', ({ target, timeStamp }) => {
         if (target.matches('${cardTag}')) pressed.push(timeStamp)
       }, true)`)

@@ -221,7 +221,7 @@ describe.each(browserNames)('on somebody else’s page, in %s', (name) => {
     await (await card.button(text('answer_remind'))).click()
     await card.button(text('back'))
     expect(await tab.evaluate('return window.heard')).toEqual([
-      'card card HTMLHtmlElement HTMLDocument Window',
+      'card card HTMLBodyElement HTMLHtmlElement HTMLDocument Window',
     ])
   })
 })

@@ -4,7 +4,7 @@ import { addressOf } from '../../src/pages/link'
 import { recognise } from '../../src/pages/recognise'
 
 /** What `?practice=` may ask for; several with commas between. */
-export type Variant = 'busy' | 'csp' | 'dialogs' | 'remover' | 'frames'
+export type Variant = 'busy' | 'csp' | 'dialogs' | 'components' | 'remover' | 'frames'
 
 /** `account-health` as a reader would write it. */
 function titleOf(page: PageId): string {
@@ -87,6 +87,7 @@ ${newSellerCentral.map((path) => `<li><a href="${escaped(withVariants(`https://$
 <p>Page: <code>${page ?? 'none'}</code></p>
 ${page === 'sign-in' ? signIn : content}
 ${has('dialogs') ? dialogs : ''}
+${has('components') ? components : ''}
 ${has('frames') ? frames(url) : ''}
 </main>
 <aside>
@@ -135,6 +136,21 @@ const dialogs = `<h2>Dialogs</h2>
 <p>A dialog of the page</p>
 <button type="button" id="close-dialog">Close</button>
 </dialog>`
+
+/** Dialogs as Seller Central has them: each in a component of its own, some in components inside of components. */
+export const componentDialogs = ['modal', 'plain', 'marked', 'alert', 'popover'].flatMap((kind) =>
+  ['open', 'closed', 'nested'].map((root) => ({ kind, root, id: `${kind}-${root}` })),
+)
+
+const components = `<h2>Components</h2>
+<ul>
+${componentDialogs
+  .map(
+    ({ kind, root, id }) =>
+      `<li><button type="button" data-opens="${id}">${kind}, ${root}</button> <practice-dialog id="${id}" data-kind="${kind}" data-root="${root}"></practice-dialog></li>`,
+  )
+  .join('\n')}
+</ul>`
 
 const frames = (url: URL) => {
   const source = escaped(url.pathname)

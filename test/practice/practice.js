@@ -59,4 +59,51 @@ const behaviours = {
   },
 }
 
+/** A dialog in a root of its own, kept in the document while it is closed, as component libraries do. */
+class PracticeDialog extends HTMLElement {
+  connectedCallback() {
+    const { kind, root: mode } = this.dataset
+    const root = this.attachShadow({ mode: mode === 'closed' ? 'closed' : 'open' })
+    if (mode === 'nested') {
+      const inner = document.createElement('practice-dialog')
+      Object.assign(inner.dataset, { kind, root: 'closed' })
+      root.append(inner)
+      this.turn = (isOpen) => inner.turn(isOpen)
+      return
+    }
+    const box = document.createElement(kind === 'modal' || kind === 'plain' ? 'dialog' : 'div')
+    box.textContent = 'A dialog of a component '
+    const close = box.appendChild(document.createElement('button'))
+    close.textContent = 'Close'
+    close.addEventListener('click', () => this.turn(false))
+    box.style.cssText = 'padding: 24px; border: 1px solid #888; background: #fff'
+    const overlay = root.appendChild(document.createElement('div'))
+    overlay.append(box)
+    const show = {
+      modal: (isOpen) => (isOpen ? box.showModal() : box.close()),
+      plain: (isOpen) => (isOpen ? box.show() : box.close()),
+      popover: (isOpen) => (isOpen ? box.showPopover() : box.hidePopover()),
+    }
+    if (kind === 'popover') box.popover = 'auto'
+    if (kind === 'marked' || kind === 'alert') {
+      box.role = kind === 'alert' ? 'alertdialog' : 'dialog'
+      box.ariaModal = 'true'
+      box.style.margin = '15vh auto'
+      box.style.width = '20em'
+      overlay.style.cssText = 'position: fixed; inset: 0; visibility: hidden; background: #0006'
+    }
+    this.turn =
+      show[kind] ??
+      ((isOpen) => {
+        overlay.style.visibility = isOpen ? 'visible' : 'hidden'
+        if (isOpen) close.focus()
+      })
+  }
+}
+customElements.define('practice-dialog', PracticeDialog)
+document.addEventListener('click', ({ target }) => {
+  const id = target instanceof Element && target.closest('[data-opens]')?.dataset.opens
+  if (id) document.getElementById(id).turn(true)
+})
+
 for (const variant of variants) behaviours[variant]?.()
