@@ -111,7 +111,7 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
   async function stored<T>(write: () => Promise<T>): Promise<T> {
     try {
       const result = await write()
-      if (await isUnsaved()) await session.set({ [unsavedKey]: false })
+      if (await isUnsaved()) await session.set({ [unsavedKey]: false }).catch(() => undefined)
       return result
     } catch (error) {
       if (error instanceof NewerVersionError) throw new RequestError('newer-version')
@@ -133,7 +133,11 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
     const used = presentStores(checklist).flatMap(({ fronts }) => fronts)
     const wanted = used.length > 0 ? used : injectedHosts
     // A browser that does not say is not known to keep anything back.
-    const [host, ...others] = await platform.withheld(wanted).catch(() => [])
+    // A browser that cannot tell has not said that anything is withheld.
+    const [host, ...others] = await platform
+      .withheld(wanted)
+      .catch(() => [])
+      .catch(() => [])
     // Before the first visit nobody knows which of them the seller needs.
     const isLost = host !== undefined && (used.length > 0 || others.length + 1 === wanted.length)
     return isLost ? { kind: 'withheld', host } : undefined

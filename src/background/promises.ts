@@ -82,13 +82,14 @@ export function createPromises(platform: Platform, keeper: Keeper) {
       : dates.some(hasCome)
         ? 'notification_date'
         : undefined
+    const next = Math.min(...[...promises, ...dates].filter((at) => at > now))
+    // Firefox cuts far alarms to 32 bits; a promise of tomorrow's is found by the tick.
+    // Before the notification: one that fails keeps no other promise waiting.
+    if (next - now < day) await platform.alarms.createAt(alarm, next).catch(() => undefined)
     if (text) {
       await keeper.noteTold({ told: now })
       await show(text, state.settings)
     }
-    const next = Math.min(...[...promises, ...dates].filter((at) => at > now))
-    // Firefox cuts far alarms to 32 bits; a promise of tomorrow's is found by the tick.
-    if (next - now < day) await platform.alarms.createAt(alarm, next)
   }
 
   return {

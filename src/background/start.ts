@@ -19,6 +19,7 @@ import { type Remembering, remembering } from '../storage/remembering'
 import { readSettings } from '../storage/settings'
 import { storesKey } from '../storage/stores'
 import { createAllowance } from './allowance'
+import { answering } from './answering'
 import { answeredFace, overtakenFace } from './card-content'
 import { type Asker, createCards } from './cards'
 import { createData } from './data'
@@ -49,11 +50,9 @@ const departuresKey = 'departures-reported'
 export function start(given: Platform, backups: Backups = createBackups(given.wait)): void {
   const { wait } = given
   const platform: Platform & { storage: Remembering } = {
-    ...given,
+    ...answering(given),
     storage: remembering(patient(given.storage, wait)),
     session: patient(given.session, wait),
-    // Only a picture: nobody waits for it longer than this.
-    badge: { show: (text, title) => Promise.race([given.badge.show(text, title), wait(5_000)]) },
   }
   const { storage, session } = platform
   // One queue for reading and writing: two answers at once must not lose one.
@@ -125,9 +124,10 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
       const found = owner && statusesOf(checklist, owner, platform.now()).find((one) => one.item.id === item)
       return found ? answeredFace(about, id, answer, found.status, i18n, letter) : null
     },
-    async overview() {
+    async overview(_, sender) {
       // A full disk does not hide the checklist; that nothing can be stored is part of it.
-      await keeper.noteStart(true).catch(but('could-not-store'))
+      // The first steps opened by themselves: the seller has not been to a page of ours until they are left.
+      await keeper.noteStart(!isAtWelcome(sender)).catch(but('could-not-store'))
       return keeper.overviewOf(await keeper.showBadge(await keeper.read([])))
     },
     async 'item-texts'({ language }) {
@@ -317,7 +317,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     const { reading, checklist, showings } = await keeper.read()
     const isKept =
       reading.damaged.size + reading.newer.size > 0 || Object.values(checklist.records).some(isSaid)
-    if (!isKept && !showings.opened) await platform.openDashboard('#/welcome')
+    if (!isKept && !showings.opened) await platform.openDashboard(welcomePlace)
   }
 
   /** Once a day is enough: the journal grows by a few entries. */
@@ -370,7 +370,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     void prune()
     void data.keepBackup()
   })
-  platform.notifications.onClicked(() => void platform.openDashboard())
+  platform.notifications.onClicked(() => void platform.openDashboard().catch(() => undefined))
   platform.onStart((why) => {
     if (why === 'installed') void enqueue(welcome).catch(() => undefined)
     void refresh()
@@ -383,7 +383,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     // What the browser allows is part of what our pages show.
     platform.tellStored()
   })
-  void keepTicking()
+  void keepTicking().catch(() => undefined)
   // First of all: an update has cleared what this browser session knew, and no event of it comes before the queue runs.
   void enqueue(data.keepBeforeUpdate).catch(() => undefined)
   void enqueue(data.sweep)
@@ -391,6 +391,13 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   void reportDepartures()
   // A browser that is open for minutes only never hears the tick. After a while, so that a first card need not wait.
   void wait(backupDelay).then(() => data.keepBackup())
+}
+
+const welcomePlace = '#/welcome'
+
+/** The tab's address is the present one; that of the sender is where it was loaded. */
+function isAtWelcome({ tab, url }: Sender): boolean {
+  return (tab?.url ?? url)?.endsWith(welcomePlace) === true
 }
 
 /** Lets one failure pass, as nothing. */

@@ -25,7 +25,11 @@ export function Welcome({ overview, session, i18n }: { overview: Overview; sessi
     look()
     // The seller comes back from the toolbar.
     addEventListener('focus', look)
-    return () => removeEventListener('focus', look)
+    return () => {
+      removeEventListener('focus', look)
+      // The first steps are done: the background hears it from the next place.
+      void session.follow()
+    }
   }, [])
 
   return (

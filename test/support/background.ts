@@ -20,8 +20,14 @@ type Options = Parameters<typeof fakePlatform>[0]
 export const wellKnown = { showings: { version: 1, since: 0, opened: true, shown: [] as number[] } }
 
 /** A started background, and everything a page or a view can ask of it. */
-export function background({ kept, ...options }: Options = {}) {
+/** @param prepare what a test changes about the browser before the background starts on it. */
+export function background({
+  kept,
+  prepare,
+  ...options
+}: Options & { prepare?: (platform: FakePlatform) => void } = {}) {
   const platform = fakePlatform({ ...options, kept: kept ?? { local: structuredClone(wellKnown) } })
+  prepare?.(platform)
   notUpdated(platform)
   start(platform)
   const ask = <R extends Request>(request: R, argument: Argument<R>, sender: Sender = ownPage) =>

@@ -110,7 +110,23 @@ type Kept = {
 
 type Started = Parameters<Parameters<Platform['onStart']>[0]>[0]
 
+/** How a call of a browser fails: by a rejection, by no answer, or by an error at once. */
+export const failures = ['rejects', 'hangs', 'throws'] as const
+export type Failing = (typeof failures)[number]
+/** The calls that can be made to fail, beside those of the storage areas. */
+export const breakable = [
+  ...(['alarms.next', 'alarms.create', 'alarms.createAt', 'badge.show'] as const),
+  ...(['notifications.allowed', 'notifications.show', 'loginPages.granted', 'loginPages.runOn'] as const),
+  ...(['tellStored', 'openDashboard', 'withheld', 'tell'] as const),
+  ...(['session.get', 'session.set', 'session.remove'] as const),
+  ...(['storage.get', 'storage.set', 'storage.remove', 'storage.keys'] as const),
+] as const
+export type Breakable = (typeof breakable)[number]
+
 export type FakePlatform = Platform & {
+  /** Fails from now on, until `mend`. */
+  break(call: Breakable, how: Failing): void
+  mend(): void
   readonly storage: FakeArea
   readonly session: FakeArea
   readonly kept: Kept
@@ -217,7 +233,10 @@ export function fakePlatform({
       if (alive) Object.assign(badge, { text, title, draws: badge.draws + 1 })
     },
   }
-  return {
+  const broken = new Map<Breakable, Failing>()
+  const fake: FakePlatform = {
+    break: (call, how) => broken.set(call, how),
+    mend: () => broken.clear(),
     id: own.id,
     origin: own.origin,
     version,
@@ -351,7 +370,22 @@ export function fakePlatform({
       for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setImmediate(done))
     },
   }
+  for (const call of breakable) {
+    const [holder, method] = call.includes('.') ? call.split('.') : ['', call]
+    const object = (holder ? fake[holder as keyof FakePlatform] : fake) as unknown as Record<string, Call>
+    const real = object[method!]!
+    object[method!] = (...values) => {
+      const how = broken.get(call)
+      if (how === 'throws') throw new Error(`${call} is not there`)
+      // What has no answer can fail in one way alone.
+      if (how === undefined || call === 'tellStored') return real(...values)
+      return how === 'hangs' ? new Promise(() => undefined) : Promise.reject(new Error(`${call} failed`))
+    }
+  }
+  return fake
 }
+
+type Call = (...values: unknown[]) => unknown
 
 /** As if this version had been here before, unless a test says otherwise. */
 export function notUpdated({ kept: { local }, version }: FakePlatform): void {
