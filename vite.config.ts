@@ -158,7 +158,8 @@ function noInnerHtml(): Plugin {
 
 /**
  * The content script runs on every page of Seller Central and has 24,000 bytes in all. It is shipped without comments
- * and indentation, but with its names and a line for each statement, so that a reviewer can read it as it is.
+ * and indentation and with short names of variables, but with those of functions and a line for each statement, so that
+ * a reviewer can read it.
  */
 function compactContent(): Plugin {
   return {
