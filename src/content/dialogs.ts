@@ -19,6 +19,8 @@ export type Dialogs = {
    * @param oldest in milliseconds: how old the answer may be. Without it, as old as nothing has changed.
    */
   areOpen(oldest?: number): boolean
+  /** False while something has just changed, and may go on to change what can be seen. */
+  areSettled(): boolean
   /** Called when the answer may be another one by now. */
   onStale: (() => void) | undefined
 }
@@ -63,7 +65,7 @@ export function watchDialogs(signal: AbortSignal): Dialogs {
   const watch: Dialogs = {
     areOpen(oldest = Number.POSITIVE_INFINITY) {
       const now = performance.now()
-      const most = lookedAt - changedAt < arrival ? Math.min(oldest, 250) : oldest
+      const most = watch.areSettled() ? oldest : Math.min(oldest, 250)
       if (now - lookedAt >= most) {
         observer.disconnect()
         lookedAt = now
@@ -71,6 +73,7 @@ export function watchDialogs(signal: AbortSignal): Dialogs {
       }
       return isOpen
     },
+    areSettled: () => lookedAt - changedAt >= arrival,
     onStale: undefined,
   }
   return watch

@@ -91,7 +91,7 @@ export function guard(
     if (isResting || signal.aborted) return
     if (!isTolerated()) giveUp()
     else if (!isAside && isWatched()) frame = requestAnimationFrame(tick)
-    else again(wasWell || !document.hasFocus() ? whenWell : whenNot)
+    else again(dialogs.areSettled() && (wasWell || !document.hasFocus()) ? whenWell : whenNot)
   }
 
   /** Back in its place, where it lost that. False: the page does not want us here. */

@@ -73,6 +73,7 @@ afterEach(() => {
   document.body.replaceChildren()
   vi.useRealTimers()
   vi.unstubAllGlobals()
+  vi.resetModules()
   vi.restoreAllMocks()
 })
 
@@ -116,7 +117,13 @@ test('where the browser tells by itself what hides a card, it is looked at eight
   expect(walks()).toBe(walksBefore)
   expect(looks() - looksBefore).toBeLessThanOrEqual(8)
   expect(looks() - looksBefore).toBeGreaterThan(5)
-  vi.resetModules()
+  // A change is looked at soon, and once more for what fades in; two queries a search.
+  const before = walks()
+  document.body.dataset['changed'] = 'yes'
+  await vi.advanceTimersByTimeAsync(600)
+  expect(walks()).toBeGreaterThan(before)
+  await vi.advanceTimersByTimeAsync(1500)
+  expect(walks()).toBeGreaterThanOrEqual(before + 4)
 })
 
 test('a page that changes in every frame is searched no more than twice a second', async () => {

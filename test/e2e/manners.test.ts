@@ -81,6 +81,8 @@ describe.each(browserNames)('the manners of the card and the popup, in %s', (nam
     await stage.leaveWaiting('user-list-review')
     const tab = await stage.visit('user-permissions')
     const card = await tab.waitForCard()
+    // What has just come cannot be pressed yet, by a key either.
+    await card.settled()
     await tab.evaluate(`
       const last = [...document.querySelectorAll('a[href], button, input')].at(-1)
       last.id = 'last'
