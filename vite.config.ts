@@ -5,7 +5,7 @@ import { minifySync, type Plugin, parseSync } from 'vite'
 import { defineConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
 import packageJson from './package.json' with { type: 'json' }
-import { itemDetail } from './src/platform/item-text.ts'
+import { itemDetail } from './src/i18n/item-text.ts'
 import { pseudo } from './test/support/pseudo.ts'
 import { licenses } from './tools/licenses.ts'
 
@@ -226,10 +226,10 @@ const zones = {
 /** Where days are reckoned, stored, written and read. The simulation names its own zones; the export has no days. */
 const ofDays = {
   include: [
-    'test/{domain,storage,platform,dashboard}/**/*.test.ts',
+    'test/{domain,storage,i18n,dashboard}/**/*.test.ts',
     'test/background/{clock,promises,registers,runs}.test.ts',
   ],
-  exclude: ['test/domain/simulation.test.ts', 'test/storage/export.test.ts'],
+  exclude: ['test/domain/simulation.test.ts', 'test/storage/export-file.test.ts'],
 }
 
 const endToEnd = {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
-import { itemDetail } from '../src/platform/item-text'
+import { itemDetail } from '../src/i18n/item-text'
 import { carried, dashboardTexts } from '../vite.config'
 import { isNode, type Node, nodesIn } from './support/syntax'
 
@@ -26,35 +26,35 @@ const rows: Readonly<Record<string, Row>> = {
   domain: { packages: { 'temporal-polyfill': 'time.ts' } },
   pages: {
     folders: ['domain'],
-    packages: { tldts: 'official.ts', 'punycode/punycode.es6.js': 'letters.ts' },
+    packages: { tldts: 'official.ts', 'punycode/punycode.es6.js': 'confusables.ts' },
   },
-  platform: {
-    folders: ['domain'],
+  i18n: { folders: ['domain'], types: ['pages'], assets: true },
+  browser: {
+    folders: ['domain', 'i18n'],
     types: ['pages'],
-    packages: { 'webextension-polyfill': 'browser.ts' },
-    assets: true,
+    packages: { 'webextension-polyfill': 'webextension.ts' },
   },
-  messages: { folders: ['domain', 'platform'], types: ['pages'] },
+  messages: { folders: ['domain', 'browser'], types: ['pages'] },
   storage: {
     folders: ['domain', 'pages'],
-    types: ['platform'],
-    packages: { 'zod/mini': 'zod.ts', idb: 'backups.ts' },
+    types: ['browser'],
+    packages: { 'zod/mini': 'schema.ts', idb: 'backup-database.ts' },
   },
-  background: { folders: ['domain', 'pages', 'messages', 'storage', 'platform'] },
-  ui: { folders: ['domain', 'pages', 'messages', 'platform'], packages: viewPackages },
+  background: { folders: ['domain', 'pages', 'messages', 'storage', 'browser', 'i18n'] },
+  ui: { folders: ['domain', 'pages', 'messages', 'browser', 'i18n'], packages: viewPackages },
   content: {
-    folders: ['pages', 'messages', 'platform'],
+    folders: ['pages', 'messages', 'browser'],
     types: ['domain'],
     // Figures alone, without an import of its own.
-    files: ['domain/nudge-parameters.ts'],
-    never: ['platform/browser.ts', 'platform/i18n.ts', 'platform/stored.ts', 'platform/texts.ts'],
+    files: ['domain/nudge-policy.ts'],
+    never: ['browser/webextension.ts', 'browser/change-channel.ts'],
   },
-  popup: { folders: ['domain', 'pages', 'messages', 'platform', 'ui'], packages: viewPackages },
+  popup: { folders: ['domain', 'pages', 'messages', 'browser', 'i18n', 'ui'], packages: viewPackages },
   dashboard: {
-    folders: ['domain', 'pages', 'messages', 'platform', 'ui'],
+    folders: ['domain', 'pages', 'messages', 'browser', 'i18n', 'ui'],
     // The practice card looks as the real one does, because it is drawn with its style sheet.
     files: ['content/card.css'],
-    packages: { ...viewPackages, 'ical-generator': 'calendar-file.ts' },
+    packages: { ...viewPackages, 'ical-generator': 'ics.ts' },
   },
 }
 
@@ -136,10 +136,10 @@ describe('who may import whom', () => {
   test('the content script runs without calendar, schema, suffix, polyfill, view and text libraries', () => {
     const { files, packages } = contentFiles()
     expect([...packages]).toEqual([])
-    expect(
-      [...files].filter((file) => /^(domain|storage|ui)\/|\/(i18n|[\w-]*texts|browser)\.ts$/.test(file)),
-    ).toEqual(['domain/nudge-parameters.ts'])
-    expect(imports.filter(({ file }) => file === 'domain/nudge-parameters.ts')).toEqual([])
+    expect([...files].filter((file) => /^(domain|storage|ui|i18n)\/|\/webextension\.ts$/.test(file))).toEqual(
+      ['domain/nudge-policy.ts'],
+    )
+    expect(imports.filter(({ file }) => file === 'domain/nudge-policy.ts')).toEqual([])
   })
 
   test('no file is named after being left over', () => {
@@ -184,7 +184,7 @@ const banned = {
 }
 
 /** Between the background and our own pages, of one origin that no page shares; the content script may not import it. */
-const amongOurselves = ['platform/stored.ts']
+const amongOurselves = ['browser/change-channel.ts']
 
 /** All that runs in a page of Seller Central: the entry and what it imports. */
 function contentFiles(): { files: Set<string>; packages: Set<string> } {
@@ -366,9 +366,9 @@ describe('texts', () => {
     // Why and how of a chore come to the popup by a message.
     const missing = asked.filter((name) => !carried[script](name) && !itemDetail.test(name))
     expect(missing).toEqual([])
-    const others = scripts.filter((one) => one !== script).map((one) => `platform/${one}-texts.ts`)
+    const others = scripts.filter((one) => one !== script).map((one) => `i18n/${one}-messages.ts`)
     const { files } = textsOf(entries[script])
-    expect(files).toContain(`platform/${script}-texts.ts`)
+    expect(files).toContain(`i18n/${script}-messages.ts`)
     expect(files.filter((file) => others.includes(file))).toEqual([])
   })
 

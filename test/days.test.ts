@@ -11,7 +11,7 @@ import { isNode, type Node, nodesIn } from './support/syntax'
 const zoned =
   /^(?:[gs]et(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds|Year|TimezoneOffset)|to(?:Locale)?(?:Date|Time)String|toISOString|toJSON)$/
 /** The one place where a moment becomes a day without the seller's zone. */
-const inGreenwich = 'domain/day.ts'
+const inGreenwich = 'domain/time/day.ts'
 
 const nameOf = (value: unknown) => (isNode(value) ? String(value['name'] ?? value['value'] ?? '') : '')
 

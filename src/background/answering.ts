@@ -1,6 +1,6 @@
-import type { Platform } from '../platform/platform'
+import type { Platform } from '../browser/platform'
 
-/** So long an answer of the browser is waited for; storage has a limit of its own (storage/patient.ts). */
+/** So long an answer of the browser is waited for; storage has a limit of its own (storage/with-retry.ts). */
 const patience = 2_000
 
 class NoAnswerError extends Error {}

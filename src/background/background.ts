@@ -1,4 +1,4 @@
-import { realPlatform } from '../platform/browser'
+import { realPlatform } from '../browser/webextension'
 import { start } from './start'
 
 start(realPlatform())

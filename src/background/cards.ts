@@ -1,3 +1,4 @@
+import type { Platform } from '../browser/platform'
 import {
   type Checklist,
   type EventId,
@@ -7,22 +8,21 @@ import {
   type StoreId,
 } from '../domain/checklist'
 import { itemOf } from '../domain/items'
-import { isPaused, isQuietHour, type Showings, silenceAt } from '../domain/moment'
 import { chooseNudge, type Nudge, promiseOf } from '../domain/nudge'
-import { cardGap, leaseTime, questionLease } from '../domain/nudge-parameters'
+import { cardGap, leaseTime, questionLease } from '../domain/nudge-policy'
 import { letterOf } from '../domain/overview'
 import type { PageId } from '../domain/page'
-import { fittingPlaybook } from '../domain/run'
+import { fittingPlaybook } from '../domain/playbooks/run'
 import { isCorner } from '../domain/settings'
+import { isPaused, isQuietHour, type Showings, silenceAt } from '../domain/silence'
 import { isWaiting, statusesOf } from '../domain/status'
-import { instantOf } from '../domain/time'
+import { instantOf } from '../domain/time/time'
 import type { CardAnswer, CardContent, Gone } from '../messages/card'
 import type { Outcome, Place, Sees } from '../messages/protocol'
-import type { Platform } from '../platform/platform'
-import { readRuns } from '../storage/run'
+import { readRuns } from '../storage/kinds/run'
 import { reminderCard, whichStoreCard } from './card-content'
-import { type Keeper, RequestError, type State } from './keeper'
 import { keyOf, type Memory, type Remembered } from './memory'
+import { type Keeper, RequestError, type State } from './repository'
 
 type About = NonNullable<CardContent['about']>
 type Card = Remembered['card']

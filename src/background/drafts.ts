@@ -1,3 +1,4 @@
+import type { Platform } from '../browser/platform'
 import {
   type DraftId,
   type DraftLabel,
@@ -5,13 +6,12 @@ import {
   mostDraftVersions,
   type SavedDraft,
   storableDraft,
-} from '../domain/draft'
-import { dayOf, instantOf } from '../domain/time'
+} from '../domain/appeals/draft'
+import { dayOf, instantOf } from '../domain/time/time'
 import type { Argument, DraftSaved, Result } from '../messages/protocol'
-import type { Platform } from '../platform/platform'
-import { decodeDraft, draftKey, draftOf, draftPrefix, encodeDraft } from '../storage/draft'
 import { changeKept, findAll, findOne, removeKept } from '../storage/kept'
-import { type Keeper, RequestError } from './keeper'
+import { decodeDraft, draftKey, draftOf, draftPrefix, encodeDraft } from '../storage/kinds/draft'
+import { type Keeper, RequestError } from './repository'
 
 /** Appeal drafts and their versions. Runs inside the one queue. */
 export function createDrafts(platform: Platform, keeper: Keeper) {

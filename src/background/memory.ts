@@ -1,9 +1,9 @@
+import type { Platform } from '../browser/platform'
 import { itemIds } from '../domain/items'
 import { pageIds } from '../domain/page'
 import type { Outcome, Place, Sees } from '../messages/protocol'
 import { amazonLogin, storeFronts } from '../pages/hosts'
-import type { Platform } from '../platform/platform'
-import { day, eventId, id, instant, z } from '../storage/zod'
+import { day, eventId, id, instant, z } from '../storage/format/schema'
 
 const tab = z.int()
 const about = z.object({ store: id, item: z.enum(itemIds) })

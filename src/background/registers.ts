@@ -1,3 +1,4 @@
+import type { Platform } from '../browser/platform'
 import { presentStores } from '../domain/checklist'
 import {
   type Departure,
@@ -12,14 +13,13 @@ import {
   type RowValues,
   registerOf,
   storableRow,
-} from '../domain/register'
-import { dayOf, instantOf } from '../domain/time'
+} from '../domain/registers/register'
+import { dayOf, instantOf } from '../domain/time/time'
 import type { RegisterRows, RowChanged } from '../messages/protocol'
-import type { Platform } from '../platform/platform'
 import { changeKept, findAll, findOne, removeKept } from '../storage/kept'
-import { decodeRow, encodeRow, placeOf, registerPrefix, rowKey } from '../storage/register'
-import { type Keeper, RequestError } from './keeper'
-import type { Runs } from './runs'
+import { decodeRow, encodeRow, placeOf, registerPrefix, rowKey } from '../storage/kinds/register-row'
+import type { Runs } from './playbook-runs'
+import { type Keeper, RequestError } from './repository'
 
 /** What this register has a field for: nothing else is looked through. */
 function own({ fields }: Register, values: RowValues): RowValues {

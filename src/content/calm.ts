@@ -1,4 +1,4 @@
-import { calmWait, leastCardGap, settleTime } from '../domain/nudge-parameters'
+import { calmWait, leastCardGap, settleTime } from '../domain/nudge-policy'
 import { canTellCover, type Dialogs, innerOf } from './dialogs'
 
 /**

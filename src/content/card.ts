@@ -1,5 +1,5 @@
 import type { EventId } from '../domain/checklist'
-import { shrinkAfter } from '../domain/nudge-parameters'
+import { shrinkAfter } from '../domain/nudge-policy'
 import type { CardContent, Face, FaceName, Press } from '../messages/card'
 import css from './card.css?inline'
 import { cardMark } from './card-mark'

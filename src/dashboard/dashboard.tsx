@@ -1,11 +1,11 @@
 import { render } from 'preact'
+import { realExtension } from '../browser/extension'
+import { dashboardTexts } from '../i18n/dashboard-messages'
 import { createAsk } from '../messages/ask'
-import { dashboardTexts } from '../platform/dashboard-texts'
-import { realExtension } from '../platform/extension'
-import { followKeys } from '../ui/keys'
-import { createSession, keepFresh, keepTrying } from '../ui/session'
-import { followLanguage } from '../ui/texts'
-import { Dashboard } from './view'
+import { followKeys } from '../ui/keyboard-shortcuts'
+import { followLanguage } from '../ui/load-i18n'
+import { createSession, keepFresh, keepTrying } from '../ui/overview-store'
+import { Dashboard } from './layout'
 
 const session = createSession(createAsk(realExtension()))
 const i18n = followLanguage(session, async (language, show) => show(await dashboardTexts(language)))

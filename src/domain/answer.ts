@@ -1,8 +1,8 @@
 // Apart from checklist.ts, so that a view can list the answers without loading the calendar behind them.
 import type { EventId } from './checklist'
-import { addDays, isDay, type LocalDay } from './day'
+import type { MeasureId } from './commitment'
 import type { ItemId } from './items'
-import type { MeasureId } from './measure'
+import { addDays, isDay, type LocalDay } from './time/day'
 
 /** The times a snooze offers; a day of the seller's choice is the fourth. */
 export const snoozes = ['hour', 'tomorrow', 'next-week'] as const

@@ -1,9 +1,9 @@
 import { type Answer, isPace, isSnoozeDay, type Profile, type Snooze } from './answer'
-import { type HappeningId, happeningOf, type Within } from './happenings'
+import { isMeasureId, type Measure, type MeasureId, mostMeasures, mostMeasuresInAll } from './commitment'
+import { type HappeningId, happeningOf, type Within } from './incidents'
 import { type Item, type ItemId, itemOf, type Scope } from './items'
-import { isMeasureId, type Measure, type MeasureId, mostMeasures, mostMeasuresInAll } from './measure'
-import { quietAfterClose, quietAfterShowing } from './nudge-parameters'
-import { isRhythm, type PayoutRhythm } from './payout'
+import { quietAfterClose, quietAfterShowing } from './nudge-policy'
+import { isRhythm, type PayoutRhythm } from './time/payout-schedule'
 import {
   addDays,
   dayOf,
@@ -15,7 +15,7 @@ import {
   type LocalDay,
   type Now,
   nextMonday,
-} from './time'
+} from './time/time'
 
 /** One seller account the user looks after, named by the user. */
 export type Store = {

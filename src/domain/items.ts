@@ -1,6 +1,6 @@
+import type { SourceId } from './facts/sources'
+import type { ThresholdId } from './facts/thresholds'
 import type { PageId } from './page'
-import type { SourceId } from './sources'
-import type { ThresholdId } from './thresholds'
 
 /** In the order in which views show them. */
 export const areas = [

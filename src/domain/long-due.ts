@@ -1,7 +1,7 @@
 import { type Checklist, presentStores, recordKey } from './checklist'
-import { daysBetween, hasBeen, type LocalDay } from './day'
 import { isWaiting, statusesOf } from './status'
-import { dayOf, type Now } from './time'
+import { daysBetween, hasBeen, type LocalDay } from './time/day'
+import { dayOf, type Now } from './time/time'
 
 /** An essential check that has been due for so long is worth a word to a seller who stays away. */
 const longDays = 14

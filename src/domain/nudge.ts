@@ -1,7 +1,6 @@
 import type { Checklist, ItemRecord, StoreId } from './checklist'
-import { happeningOf } from './happenings'
+import { happeningOf } from './incidents'
 import type { Item, ItemId, Severity } from './items'
-import type { Showings } from './moment'
 import {
   cardsPerWeek,
   quickRhythm,
@@ -9,10 +8,11 @@ import {
   quietAfterShowing,
   showingsBeforeDemotion,
   week,
-} from './nudge-parameters'
+} from './nudge-policy'
 import type { PageId } from './page'
+import type { Showings } from './silence'
 import { intervalOf, isWaiting, type Status, statusesOf } from './status'
-import { addDays, dayOf, endOf, hasBeen, instantOf, type LocalDay, type Now } from './time'
+import { addDays, dayOf, endOf, hasBeen, instantOf, type LocalDay, type Now } from './time/time'
 
 /** Where the seller is, as far as the address tells. */
 export type Place = { page: PageId; store: StoreId }

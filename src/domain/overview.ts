@@ -9,16 +9,16 @@ import {
   type StoreId,
   type Undo,
 } from './checklist'
+import type { Measure } from './commitment'
 import { type Area, areas, type ItemId, type Severity } from './items'
-import type { Measure } from './measure'
-import { isPaused } from './moment'
 import { byUrgency, isOffPages, promiseOf } from './nudge'
 import type { PageId } from './page'
-import { eveOf, payoutFrom, payoutItem } from './payout'
-import type { Deadline } from './playbook'
+import type { Deadline } from './playbooks/playbook'
 import type { Settings } from './settings'
+import { isPaused } from './silence'
 import { intervalOf, isCountable, isSetAside, isWaiting, measuresOf, type Status, statusesOf } from './status'
-import { dayOf, type LocalDay, type Now } from './time'
+import { eveOf, payoutFrom, payoutItem } from './time/payout-schedule'
+import { dayOf, type LocalDay, type Now } from './time/time'
 
 export type ItemView = {
   id: ItemId

@@ -1,4 +1,4 @@
-import type { Instant } from './time'
+import type { Instant } from './time/time'
 
 /** What the seller chose for this browser. A part that was never chosen is absent. */
 export type Settings = {

@@ -8,10 +8,10 @@ import {
   type Store,
   unreadIn,
 } from './checklist'
-import type { HappeningId } from './happenings'
+import type { Measure } from './commitment'
+import type { HappeningId } from './incidents'
 import { type Condition, type Item, type ItemId, itemOf, items } from './items'
-import type { Measure } from './measure'
-import { eveAfter, type PayoutRhythm, payoutItem } from './payout'
+import { eveAfter, type PayoutRhythm, payoutItem } from './time/payout-schedule'
 import {
   addDays,
   dayAt,
@@ -22,7 +22,7 @@ import {
   instantOf,
   type LocalDay,
   type Now,
-} from './time'
+} from './time/time'
 
 /** Where an item stands today. Computed from dates at every look, never stored. */
 export type Status =

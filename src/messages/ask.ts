@@ -1,5 +1,5 @@
-import { answerTime } from '../domain/nudge-parameters'
-import type { Extension } from '../platform/extension'
+import type { Extension } from '../browser/extension'
+import { answerTime } from '../domain/nudge-policy'
 import type { Argument, Failure, Message, Reply, Request, Result } from './protocol'
 
 /** A request came to nothing; `failure` says how, in a word that a view can explain. */

@@ -1,8 +1,8 @@
 import { parse } from 'tldts'
 import { amazonLogin, brandRegistry, isStoreFront, storeFronts } from './hosts'
-import { asSeen, fromPunycode, withoutDigits } from './letters'
-import { otherAmazon, otherDomains, rented, shortLinks, unverified } from './other-amazon'
-import { editsTo } from './spelling'
+import { otherAmazon, otherDomains, rented, shortLinks, unverified } from './lookalike/amazon-hosts'
+import { asSeen, fromPunycode, withoutDigits } from './lookalike/confusables'
+import { editsTo } from './lookalike/edit-distance'
 
 /** Message names, one sentence each: what we saw in the address. They never say "safe": an address is all that we read. */
 export const reasons = {

@@ -1,7 +1,7 @@
 import type { PageId } from '../domain/page'
-import { catalogue, type Shapes } from './catalogue'
 import { hostKind } from './hosts'
-import { pathRecogniser, plainPath } from './path'
+import { pathRecogniser, plainPath } from './match-path'
+import { catalogue, type Shapes } from './page-paths'
 
 /** A recogniser for these rows. The product has one for the whole catalogue; tests make one of each row alone. */
 export function recogniser(rows: Partial<Record<PageId, Shapes>>) {

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals'
+import { addressOfTab } from '../browser/tabs'
+import type { I18n, MessageName } from '../i18n/i18n'
+import { happeningTitle } from '../i18n/item-text'
 import type { StoreFrontHost } from '../pages/hosts'
-import { addressOf } from '../pages/link'
 import type { Judgement, Verdict } from '../pages/official'
-import type { I18n, MessageName } from '../platform/i18n'
-import { happeningTitle } from '../platform/item-text'
-import { addressOfTab } from '../platform/tab'
-import { once } from '../ui/press'
-import type { Session } from '../ui/session'
+import { addressOf } from '../pages/page-urls'
+import { once } from '../ui/ignore-double-click'
+import type { Session } from '../ui/overview-store'
 import { unshared } from '../ui/typing'
 
 type Result =

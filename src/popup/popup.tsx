@@ -1,12 +1,12 @@
 import { render } from 'preact'
+import { onStored } from '../browser/change-channel'
+import { realExtension } from '../browser/extension'
+import { popupTexts } from '../i18n/popup-messages'
 import { createAsk } from '../messages/ask'
-import { realExtension } from '../platform/extension'
-import { popupTexts } from '../platform/popup-texts'
-import { onStored } from '../platform/stored'
-import { followKeys } from '../ui/keys'
-import { createSession, keepTrying } from '../ui/session'
-import { followLanguage } from '../ui/texts'
-import { Popup } from './view'
+import { followKeys } from '../ui/keyboard-shortcuts'
+import { followLanguage } from '../ui/load-i18n'
+import { createSession, keepTrying } from '../ui/overview-store'
+import { Popup } from './popup-page'
 
 const session = createSession(createAsk(realExtension()))
 const i18n = followLanguage(session, async (language, show) => {

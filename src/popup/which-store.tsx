@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { currentTab } from '../browser/tabs'
 import type { Overview } from '../domain/overview'
+import type { I18n } from '../i18n/i18n'
 import type { Outcome } from '../messages/protocol'
-import type { I18n } from '../platform/i18n'
-import { currentTab } from '../platform/tab'
-import { once } from '../ui/press'
-import type { Session } from '../ui/session'
-import { storeName } from '../ui/store-names'
+import { once } from '../ui/ignore-double-click'
+import type { Session } from '../ui/overview-store'
+import { storeName } from '../ui/store-label'
 
 type Shown = { overview: Overview; session: Session; i18n: I18n }
 

@@ -1,3 +1,4 @@
+import type { Area } from '../browser/platform'
 import {
   type Checklist,
   emptyChecklist,
@@ -8,16 +9,15 @@ import {
   type StoreId,
 } from '../domain/checklist'
 import { items } from '../domain/items'
-import type { JournalEntry } from '../domain/journal'
-import type { LocalDay } from '../domain/time'
-import type { Area } from '../platform/platform'
-import { isSame } from './contents'
-import { decodeJournalDay, encodeJournalDay, journalKey, withEntry } from './journal'
+import type { JournalEntry } from '../domain/journal/journal'
+import type { LocalDay } from '../domain/time/time'
+import { type Found, NewerVersionError, setAside } from './format/codec'
 import { findOne } from './kept'
-import { decodeRecord, encodeRecord, recordPrefix } from './record'
+import { decodeJournalDay, encodeJournalDay, journalKey, withEntry } from './kinds/journal'
+import { decodeRecord, encodeRecord, recordPrefix } from './kinds/record'
+import { decodeStores, encodeStores, storesKey } from './kinds/stores'
 import type { Remembering } from './remembering'
-import { type Found, NewerVersionError, setAside } from './stored'
-import { decodeStores, encodeStores, storesKey } from './stores'
+import { isSame } from './snapshot'
 
 /** A checklist as it was read, with what the next write must respect. */
 export type Reading = {

@@ -1,5 +1,5 @@
-import type { Area } from '../platform/platform'
-import { type Found, NewerVersionError, setAside } from './stored'
+import type { Area } from '../browser/platform'
+import { type Found, NewerVersionError, setAside } from './format/codec'
 
 /** What lies under each key that begins so. */
 export async function findAll<T>(

@@ -1,4 +1,4 @@
-import type { Area } from '../platform/platform'
+import type { Area } from '../browser/platform'
 
 const keysAtOnce = 100
 /** After so many in a row that fail, no more are tried: each may take its time to fail. */

@@ -1,4 +1,4 @@
-import type { Area } from '../platform/platform'
+import type { Area } from '../browser/platform'
 
 export type Remembering = Area & {
   /**

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { I18n } from '../platform/i18n'
+import type { I18n } from '../i18n/i18n'
 
 /** In place of what failed while it was drawn: what is known of it, and the ways on. */
 export function Broken(props: {

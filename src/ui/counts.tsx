@@ -1,5 +1,5 @@
 import type { Overview } from '../domain/overview'
-import type { I18n } from '../platform/i18n'
+import type { I18n } from '../i18n/i18n'
 
 /** How much waits: in the store that is shown, and where there are several, how that makes up the number of all. */
 export function Counts({ overview, i18n }: { overview: Overview; i18n: I18n }) {

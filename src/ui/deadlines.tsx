@@ -1,8 +1,8 @@
 import type { Overview } from '../domain/overview'
-import type { I18n } from '../platform/i18n'
-import { deadlineText, playbookTitle } from '../platform/playbook-text'
-import { dashboardAddress } from './dashboard-address'
-import { storeName } from './store-names'
+import type { I18n } from '../i18n/i18n'
+import { deadlineText, playbookTitle } from '../i18n/playbook-text'
+import { dashboardAddress } from './dashboard-url'
+import { storeName } from './store-label'
 
 const most = 3
 

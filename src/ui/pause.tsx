@@ -1,7 +1,7 @@
 import type { Overview } from '../domain/overview'
 import type { Pause } from '../domain/settings'
-import type { I18n } from '../platform/i18n'
-import type { Session } from './session'
+import type { I18n } from '../i18n/i18n'
+import type { Session } from './overview-store'
 
 type Props = { overview: Overview; session: Session; i18n: I18n }
 

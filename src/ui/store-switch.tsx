@@ -1,7 +1,7 @@
 import type { Overview, StoreView } from '../domain/overview'
-import type { I18n } from '../platform/i18n'
-import type { Session } from './session'
-import { storeName } from './store-names'
+import type { I18n } from '../i18n/i18n'
+import type { Session } from './overview-store'
+import { storeName } from './store-label'
 
 /** Nothing while there is one store. */
 export function StoreSwitch({

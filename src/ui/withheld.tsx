@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals'
-import type { I18n } from '../platform/i18n'
-import { requestHost } from '../platform/permissions'
-import { once } from './press'
+import { requestHost } from '../browser/permissions'
+import type { I18n } from '../i18n/i18n'
+import { once } from './ignore-double-click'
 
 /** What came of the question to the browser: the host that is allowed again, or that it refused. */
 export type Asked = { host: string; isAllowed: boolean } | undefined

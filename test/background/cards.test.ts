@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { start } from '../../src/background/start'
-import { leaseTime } from '../../src/domain/nudge-parameters'
+import { leaseTime } from '../../src/domain/nudge-policy'
 import type { CardContent, Face } from '../../src/messages/card'
 import { again, background, com, de, okOf, wellKnown } from '../support/background'
 import { answered, checked, newId, reported, storeAdded } from '../support/checklist'

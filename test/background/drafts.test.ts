@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Draft, emptyDraft, type SavedDraft } from '../../src/domain/draft'
+import { type Draft, emptyDraft, type SavedDraft } from '../../src/domain/appeals/draft'
 import type { Argument, DraftSaved, Drafts } from '../../src/messages/protocol'
 import { again, background, okOf } from '../support/background'
 import { on } from '../support/time'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { admit } from '../../src/background/door'
+import { admit } from '../../src/background/authorize'
 import type { ItemId } from '../../src/domain/items'
 import { pageIds } from '../../src/domain/page'
 import type { CardAnswer, CardContent } from '../../src/messages/card'

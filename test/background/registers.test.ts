@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Runs } from '../../src/domain/playbook'
-import type { RegisterId, RowValues } from '../../src/domain/register'
+import type { Runs } from '../../src/domain/playbooks/playbook'
+import type { RegisterId, RowValues } from '../../src/domain/registers/register'
 import type { RegisterRows, RowChanged } from '../../src/messages/protocol'
 import { again, background, com, okOf } from '../support/background'
 import { text } from '../support/messages'

@@ -5,7 +5,7 @@ import { type ItemId, items } from '../../src/domain/items'
 import type { Overview } from '../../src/domain/overview'
 import type { CardContent, Face } from '../../src/messages/card'
 import { storeFronts } from '../../src/pages/hosts'
-import { encodeJournalDay, journalKey } from '../../src/storage/journal'
+import { encodeJournalDay, journalKey } from '../../src/storage/kinds/journal'
 import { recordsV1, storesV1 } from '../storage/fixtures'
 import { again, background, com, de, okOf, wellKnown } from '../support/background'
 import { answered, checked, newId, reported, storeAdded, takenBack } from '../support/checklist'
@@ -407,7 +407,7 @@ describe('a worker that dies', () => {
 })
 
 describe('storage that cannot be read', () => {
-  /** A read counts as failed when it has failed so often (storage/patient.ts). */
+  /** A read counts as failed when it has failed so often (storage/with-retry.ts). */
   const attempts = 4
 
   test.each([1, 2, 3])('%d times in a row: it is tried again, and nobody notices', async (times) => {

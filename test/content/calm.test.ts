@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { leastCardGap, settleTime } from '../../src/domain/nudge-parameters'
+import { leastCardGap, settleTime } from '../../src/domain/nudge-policy'
 import { cardGapHoursChoices } from '../../src/domain/settings'
 
 /** As much of a page as tells whether it is in sight. */

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
-import type { MeasureId } from '../../src/domain/measure'
+import type { MeasureId } from '../../src/domain/commitment'
 import { open } from '../support/views'
 
 const measure = {

@@ -13,9 +13,9 @@ import {
   type SellerEvent,
   snoozeEnd,
 } from '../../src/domain/checklist'
-import { happeningOf } from '../../src/domain/happenings'
+import { happeningOf } from '../../src/domain/incidents'
 import { itemOf } from '../../src/domain/items'
-import { instantOf, nowAt } from '../../src/domain/time'
+import { instantOf, nowAt } from '../../src/domain/time/time'
 import {
   answered,
   checked,

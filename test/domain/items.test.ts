@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { happenings } from '../../src/domain/happenings'
+import { sources } from '../../src/domain/facts/sources'
+import { thresholdOf, thresholds } from '../../src/domain/facts/thresholds'
+import { happenings } from '../../src/domain/incidents'
 import { areas, itemIds, itemOf, items } from '../../src/domain/items'
 import { pageIds } from '../../src/domain/page'
-import { sources } from '../../src/domain/sources'
-import { thresholdOf, thresholds } from '../../src/domain/thresholds'
 import seedMap from '../fixtures/seed-map.json'
 
 /** Of 0.1.0, then those that came later. An id is for ever; one that changes needs a rename for stored records. */

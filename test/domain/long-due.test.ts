@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { emptyChecklist } from '../../src/domain/checklist'
-import { addDays } from '../../src/domain/day'
 import { itemOf, items } from '../../src/domain/items'
 import { type LongDue, lookForLongDue } from '../../src/domain/long-due'
+import { addDays } from '../../src/domain/time/day'
 import { checked, history, later, storeAdded } from '../support/checklist'
 import { on } from '../support/time'
 

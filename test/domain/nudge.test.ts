@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { type Checklist, emptyChecklist } from '../../src/domain/checklist'
 import { itemOf, items } from '../../src/domain/items'
 import { chooseNudge, isOffPages } from '../../src/domain/nudge'
-import { cardsPerWeek } from '../../src/domain/nudge-parameters'
+import { cardsPerWeek } from '../../src/domain/nudge-policy'
 import { overview } from '../../src/domain/overview'
 import { type PageId, pageIds } from '../../src/domain/page'
-import type { Now } from '../../src/domain/time'
+import type { Now } from '../../src/domain/time/time'
 import {
   answered,
   checked,

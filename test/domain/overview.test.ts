@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Checklist, emptyChecklist } from '../../src/domain/checklist'
-import { happeningOf } from '../../src/domain/happenings'
+import { happeningOf } from '../../src/domain/incidents'
 import { areas, type ItemId, items } from '../../src/domain/items'
 import { badgeText, type ItemView, letterOf, overview } from '../../src/domain/overview'
 import { answered, checked, history, later, newId, reported, shown, storeAdded } from '../support/checklist'

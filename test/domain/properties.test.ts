@@ -8,13 +8,13 @@ import {
   emptyChecklist,
   presentStores,
 } from '../../src/domain/checklist'
-import { happeningIds } from '../../src/domain/happenings'
+import { happeningIds } from '../../src/domain/incidents'
 import { itemIds } from '../../src/domain/items'
 import { chooseNudge } from '../../src/domain/nudge'
 import { badgeText, overview } from '../../src/domain/overview'
 import { pageIds } from '../../src/domain/page'
 import { isWaiting, statusesOf } from '../../src/domain/status'
-import { addDays, dayOf, daysBetween, hourOf, instantOf, type Now, nowAt } from '../../src/domain/time'
+import { addDays, dayOf, daysBetween, hourOf, instantOf, type Now, nowAt } from '../../src/domain/time/time'
 import { zones } from '../support/time'
 
 // Always the same inputs: a red run can be repeated.

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/domain/answer'
 import { emptyChecklist, type ItemRecord } from '../../src/domain/checklist'
 import { type Item, type ItemId, itemOf, items } from '../../src/domain/items'
-import { pauseFor } from '../../src/domain/moment'
 import {
   cardGap,
   cardsPerDay,
@@ -11,11 +10,12 @@ import {
   quietAfterClose,
   showingsBeforeDemotion,
   week,
-} from '../../src/domain/nudge-parameters'
+} from '../../src/domain/nudge-policy'
 import { overview } from '../../src/domain/overview'
 import type { PageId } from '../../src/domain/page'
+import { pauseFor } from '../../src/domain/silence'
 import { intervalOf, isWaiting, statusesOf } from '../../src/domain/status'
-import { dayAt, dayOf } from '../../src/domain/time'
+import { dayAt, dayOf } from '../../src/domain/time/time'
 import { answered, history, later, storeAdded } from '../support/checklist'
 import { firstDay, type Life, live, type Seller, type Shown, type Visit } from '../support/simulation'
 import { zones } from '../support/time'

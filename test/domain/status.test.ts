@@ -3,7 +3,7 @@ import type { Answer } from '../../src/domain/answer'
 import { emptyChecklist, snoozeEnd } from '../../src/domain/checklist'
 import { type ItemId, itemOf, items } from '../../src/domain/items'
 import { isWaiting, statusesOf, statusOf } from '../../src/domain/status'
-import { addDays, daysBetween, type LocalDay, nowAt } from '../../src/domain/time'
+import { addDays, daysBetween, type LocalDay, nowAt } from '../../src/domain/time/time'
 import {
   answered,
   checked,

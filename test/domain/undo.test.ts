@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/domain/answer'
 import { apply, isOvertaken, isSaid } from '../../src/domain/checklist'
-import { checksIn, type JournalEntry, journalled } from '../../src/domain/journal'
+import { checksIn, type JournalEntry, journalled } from '../../src/domain/journal/journal'
 import { overview } from '../../src/domain/overview'
-import { instantOf } from '../../src/domain/time'
-import { decodeRecord, encodeRecord } from '../../src/storage/record'
+import { instantOf } from '../../src/domain/time/time'
+import { decodeRecord, encodeRecord } from '../../src/storage/kinds/record'
 import { answered, checked, history, later, newId, recordOf, reported, statusIn } from '../support/checklist'
 import { at } from '../support/time'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { MessageName } from '../../src/platform/i18n'
+import type { MessageName } from '../../src/i18n/i18n'
 import { browserNames, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text, textLike, titleOf } from '../support/messages'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { timeZone } from '../../src/platform/time-zone'
+import { timeZone } from '../../src/browser/time-zone'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { inEnglish } from '../support/i18n'

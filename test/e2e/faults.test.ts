@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { JournalEntry } from '../../src/domain/journal'
+import type { JournalEntry } from '../../src/domain/journal/journal'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'

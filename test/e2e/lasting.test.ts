@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { recordPrefix } from '../../src/storage/record'
+import { recordPrefix } from '../../src/storage/kinds/record'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'

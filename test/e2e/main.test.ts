@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { addressOf } from '../../src/pages/link'
-import type { MessageName } from '../../src/platform/i18n'
+import type { MessageName } from '../../src/i18n/i18n'
+import { addressOf } from '../../src/pages/page-urls'
 import { browserNames, cardTag, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { practiceAddress } from '../practice/pages'

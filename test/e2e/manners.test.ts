@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addressOf } from '../../src/pages/link'
+import { addressOf } from '../../src/pages/page-urls'
 import { browserNames, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text } from '../support/messages'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { items } from '../../src/domain/items'
-import { addressOf } from '../../src/pages/link'
+import { addressOf } from '../../src/pages/page-urls'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { MessageName } from '../../src/platform/i18n'
-import { encodeStores, storesKey } from '../../src/storage/stores'
+import type { MessageName } from '../../src/i18n/i18n'
+import { encodeStores, storesKey } from '../../src/storage/kinds/stores'
 import { browserNames, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { practiceAddress } from '../practice/pages'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { encodeStores, storesKey } from '../../src/storage/stores'
+import { encodeStores, storesKey } from '../../src/storage/kinds/stores'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'

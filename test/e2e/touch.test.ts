@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parts } from '../../src/dashboard/route'
+import { parts } from '../../src/dashboard/navigation/router'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'
 import { setStage, today } from './stage'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Part, parts } from '../../src/dashboard/route'
+import { type Part, parts } from '../../src/dashboard/navigation/router'
 import { browserNames, type Tab, type Violation } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'

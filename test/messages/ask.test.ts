@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { answerTime } from '../../src/domain/nudge-parameters'
+import type { Extension } from '../../src/browser/extension'
+import { answerTime } from '../../src/domain/nudge-policy'
 import { type AskError, createAsk, inTime } from '../../src/messages/ask'
 import type { Failure } from '../../src/messages/protocol'
-import type { Extension } from '../../src/platform/extension'
 
 type Turn = { reply: unknown } | { rejects: string } | 'orphaned'
 

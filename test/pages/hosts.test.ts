@@ -8,7 +8,7 @@ import {
   loginHost,
   storeFronts,
 } from '../../src/pages/hosts'
-import { otherAmazon, unverified } from '../../src/pages/other-amazon'
+import { otherAmazon, unverified } from '../../src/pages/lookalike/amazon-hosts'
 
 test('25 store fronts, on all of which the content script runs', () => {
   expect(storeFronts).toHaveLength(25)

@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { amazonLogin, isStoreFront, storeFronts } from '../../src/pages/hosts'
+import {
+  otherAmazon,
+  otherDomains,
+  rented,
+  shortLinks,
+  unverified,
+} from '../../src/pages/lookalike/amazon-hosts'
 import { judgeAddress, reasons } from '../../src/pages/official'
-import { otherAmazon, otherDomains, rented, shortLinks, unverified } from '../../src/pages/other-amazon'
 import { addressParts, filled } from '../support/long-texts'
 import { addresses, hostFiles } from './facts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type PageId, pageIds } from '../../src/domain/page'
-import { catalogue, type Shapes } from '../../src/pages/catalogue'
 import { amazonLogin, brandRegistry, storeFronts } from '../../src/pages/hosts'
-import { shapesIn } from '../../src/pages/path'
+import { shapesIn } from '../../src/pages/match-path'
+import { catalogue, type Shapes } from '../../src/pages/page-paths'
 import { recognise } from '../../src/pages/recognise'
 
 const hosts = {

@@ -1,6 +1,6 @@
 import { type PageId, pageIds } from '../../src/domain/page'
 import { isStoreFront, loginHost, type StoreFrontHost, storeFronts } from '../../src/pages/hosts'
-import { addressOf } from '../../src/pages/link'
+import { addressOf } from '../../src/pages/page-urls'
 import { recognise } from '../../src/pages/recognise'
 
 /** What `?practice=` may ask for; several with commas between. */

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { apply, emptyChecklist } from '../../src/domain/checklist'
 import { overview } from '../../src/domain/overview'
 import { readChecklist, writeChecklist } from '../../src/storage/checklist'
-import { decodeJournalDay, encodeJournalDay } from '../../src/storage/journal'
-import { decodeRecord, encodeRecord } from '../../src/storage/record'
+import { NewerVersionError } from '../../src/storage/format/codec'
+import { decodeJournalDay, encodeJournalDay } from '../../src/storage/kinds/journal'
+import { decodeRecord, encodeRecord } from '../../src/storage/kinds/record'
+import { decodeStores, encodeStores } from '../../src/storage/kinds/stores'
 import { remembering } from '../../src/storage/remembering'
-import { NewerVersionError } from '../../src/storage/stored'
-import { decodeStores, encodeStores } from '../../src/storage/stores'
 import {
   answered,
   checked,

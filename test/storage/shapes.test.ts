@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { contentsOf, rawOf } from '../../src/storage/contents'
-import { readWhole, sweep, wasApplied } from '../../src/storage/whole'
-import { decodeWrittenBy, encodeWrittenBy, writtenByKey } from '../../src/storage/written-by'
+import { decodeWrittenBy, encodeWrittenBy, writtenByKey } from '../../src/storage/kinds/installed-version'
+import { readWhole, sweep, wasApplied } from '../../src/storage/replace-all'
+import { contentsOf, rawOf } from '../../src/storage/snapshot'
 import { fakePlatform } from '../support/platform'
 
 // Stored values as they lie in sellers' browsers, written by hand; beside those in fixtures.ts. Never changed.

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { mostStores } from '../../src/domain/checklist'
-import { mostMeasures, mostMeasuresInAll } from '../../src/domain/measure'
-import { mostRows } from '../../src/domain/register'
-import { largestFile } from '../../src/domain/transfer'
-import { bytesIn } from '../../src/storage/bounds'
-import { atOnce, contentsOf } from '../../src/storage/contents'
-import { decodeExport, encodeExport } from '../../src/storage/export'
-import { imported, isTooMuch, previewOf } from '../../src/storage/import'
-import { decodeJournalDay, encodeJournalDay } from '../../src/storage/journal'
-import { decodeSettings, unreadSettings } from '../../src/storage/settings'
+import { mostMeasures, mostMeasuresInAll } from '../../src/domain/commitment'
+import { mostRows } from '../../src/domain/registers/register'
+import { largestFile } from '../../src/domain/stored-data/import-report'
+import { decodeExport, encodeExport } from '../../src/storage/export-file'
+import { bytesIn } from '../../src/storage/format/bounds'
+import { decodeJournalDay, encodeJournalDay } from '../../src/storage/kinds/journal'
+import { decodeSettings, unreadSettings } from '../../src/storage/kinds/settings'
+import { imported, isTooMuch, previewOf } from '../../src/storage/merge'
+import { atOnce, contentsOf } from '../../src/storage/snapshot'
 import {
   draftV1,
   journalDayV1,

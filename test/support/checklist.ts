@@ -9,10 +9,10 @@ import {
   type SellerEvent,
   type Store,
 } from '../../src/domain/checklist'
-import type { HappeningId } from '../../src/domain/happenings'
+import type { HappeningId } from '../../src/domain/incidents'
 import { type ItemId, itemOf } from '../../src/domain/items'
 import { type Status, statusesOf } from '../../src/domain/status'
-import type { Now } from '../../src/domain/time'
+import type { Now } from '../../src/domain/time/time'
 
 let made = 0
 

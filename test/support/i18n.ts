@@ -1,6 +1,6 @@
 import texts from '../../assets/_locales/en/messages.json'
 import type { Language } from '../../src/domain/languages'
-import { type Catalogue, createI18n, type I18n } from '../../src/platform/i18n'
+import { type Catalogue, createI18n, type I18n } from '../../src/i18n/i18n'
 import { pseudo } from './pseudo'
 
 // What TypeScript sees is the file; what vite.config.ts hands over is the texts in it.

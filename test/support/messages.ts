@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { ItemId } from '../../src/domain/items'
 import { type Language, languageTags } from '../../src/domain/languages'
-import type { MessageName } from '../../src/platform/i18n'
+import type { MessageName } from '../../src/i18n/i18n'
 
 type Entry = { message: string }
 const fileOf = (language: Language): Record<string, Entry> =>

@@ -1,8 +1,8 @@
+import type { Area, Platform, Sender } from '../../src/browser/platform'
 import type { PageId } from '../../src/domain/page'
-import type { Now } from '../../src/domain/time'
+import type { Now } from '../../src/domain/time/time'
 import { isLoginHost, storeFrontOf } from '../../src/pages/hosts'
-import { addressOf } from '../../src/pages/link'
-import type { Area, Platform, Sender } from '../../src/platform/platform'
+import { addressOf } from '../../src/pages/page-urls'
 import { textsIn } from './i18n'
 import { on } from './time'
 

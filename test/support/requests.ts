@@ -1,4 +1,4 @@
-import type { Draft } from '../../src/domain/draft'
+import type { Draft } from '../../src/domain/appeals/draft'
 import type { Argument, Request } from '../../src/messages/protocol'
 
 export const by = { id: 'event-1', store: 'store-1' }

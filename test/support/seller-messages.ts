@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { happeningIds } from '../../src/domain/happenings'
+import { happeningIds } from '../../src/domain/incidents'
 import { itemIds } from '../../src/domain/items'
 import { pageIds } from '../../src/domain/page'
-import { playbookIds } from '../../src/domain/playbooks'
+import { playbookIds } from '../../src/domain/playbooks/playbooks'
 import { storeFronts } from '../../src/pages/hosts'
 import { measure, requests, row, save, wrote } from './requests'
 

@@ -1,12 +1,12 @@
 import type { Answer } from '../../src/domain/answer'
 import { apply, type Checklist, type ChecklistEvent, emptyChecklist } from '../../src/domain/checklist'
 import { type ItemId, items } from '../../src/domain/items'
-import { type JournalEntry, journalled } from '../../src/domain/journal'
-import { dayOf, instantOf, type LocalDay, type Now, nowAt } from '../../src/domain/time'
-import { encodeExport } from '../../src/storage/export'
-import { encodeJournalDay, journalKey } from '../../src/storage/journal'
-import { encodeRecord, recordPrefix } from '../../src/storage/record'
-import { encodeStores, storesKey } from '../../src/storage/stores'
+import { type JournalEntry, journalled } from '../../src/domain/journal/journal'
+import { dayOf, instantOf, type LocalDay, type Now, nowAt } from '../../src/domain/time/time'
+import { encodeExport } from '../../src/storage/export-file'
+import { encodeJournalDay, journalKey } from '../../src/storage/kinds/journal'
+import { encodeRecord, recordPrefix } from '../../src/storage/kinds/record'
+import { encodeStores, storesKey } from '../../src/storage/kinds/stores'
 
 type Step = { now: Now; event: ChecklistEvent }
 

@@ -7,12 +7,12 @@ import {
   recordKey,
 } from '../../src/domain/checklist'
 import { type ItemId, itemOf } from '../../src/domain/items'
-import { type Showings, silenceAt, withShowing } from '../../src/domain/moment'
 import { chooseNudge } from '../../src/domain/nudge'
 import type { PageId } from '../../src/domain/page'
 import type { Settings } from '../../src/domain/settings'
+import { type Showings, silenceAt, withShowing } from '../../src/domain/silence'
 import { isWaiting, type Status, statusesOf } from '../../src/domain/status'
-import { dayOf, type Instant, instantOf, type LocalDay, type Now } from '../../src/domain/time'
+import { dayOf, type Instant, instantOf, type LocalDay, type Now } from '../../src/domain/time/time'
 import { storeOf } from './checklist'
 import { on } from './time'
 

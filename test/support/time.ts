@@ -1,4 +1,4 @@
-import { type LocalDay, type Now, nowFrom } from '../../src/domain/time'
+import { type LocalDay, type Now, nowFrom } from '../../src/domain/time/time'
 
 export const berlin = 'Europe/Berlin'
 

@@ -2,8 +2,8 @@ import { configure, screen, waitFor } from '@testing-library/dom'
 import { userEvent } from '@testing-library/user-event'
 import { render } from 'preact'
 import { type Ask, createAsk } from '../../src/messages/ask'
-import { followKeys } from '../../src/ui/keys'
-import { createSession } from '../../src/ui/session'
+import { followKeys } from '../../src/ui/keyboard-shortcuts'
+import { createSession } from '../../src/ui/overview-store'
 import { background } from './background'
 import { inEnglish } from './i18n'
 import { ownPage } from './platform'
@@ -32,8 +32,8 @@ configure({ asyncUtilTimeout: 60_000 })
 let left = new AbortController()
 
 const views = {
-  popup: async () => (await import('../../src/popup/view')).Popup,
-  dashboard: async () => (await import('../../src/dashboard/view')).Dashboard,
+  popup: async () => (await import('../../src/popup/popup-page')).Popup,
+  dashboard: async () => (await import('../../src/dashboard/layout')).Dashboard,
 }
 
 /**

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { start } from '../../src/background/start'
-import type { Now } from '../../src/domain/time'
+import type { Platform } from '../../src/browser/platform'
+import type { Now } from '../../src/domain/time/time'
 import type { Argument, Reply, Request, Result } from '../../src/messages/protocol'
-import type { Platform } from '../../src/platform/platform'
-import { type Backups, createBackups } from '../../src/storage/backups'
+import { type Backups, createBackups } from '../../src/storage/backup-database'
 import { type FakePlatform, fakePlatform, notUpdated, ownPage } from './platform'
 
 /** Short waits pass in a few turns of the loop; longer ones when the test says so. */

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { emptyChecklist } from '../../src/domain/checklist'
-import { encodeStores, storesKey } from '../../src/storage/stores'
+import { encodeStores, storesKey } from '../../src/storage/kinds/stores'
 import { com, wellKnown } from '../support/background'
 import { inEnglish } from '../support/i18n'
 import { onPage } from '../support/platform'

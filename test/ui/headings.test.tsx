@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { render } from 'preact'
 import { expect, test } from 'vitest'
-import { parts } from '../../src/dashboard/route'
+import { parts } from '../../src/dashboard/navigation/router'
 import { AskError } from '../../src/messages/ask'
-import { createSession } from '../../src/ui/session'
+import { createSession } from '../../src/ui/overview-store'
 import { inEnglish } from '../support/i18n'
 import { open } from '../support/views'
 
@@ -52,7 +52,7 @@ test('the chores of the dashboard lie below their area, in it', async () => {
 
 test('what can be read without the background skips none either', async () => {
   const { waitFor } = await open('dashboard', { at: '#/playbooks' })
-  const { Dashboard } = await import('../../src/dashboard/view')
+  const { Dashboard } = await import('../../src/dashboard/layout')
   const session = createSession(() => Promise.reject(new AskError('no-answer')))
   render(<Dashboard session={session} i18n={inEnglish()} />, document.body)
   await session.read()

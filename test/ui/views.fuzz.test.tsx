@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { parts } from '../../src/dashboard/route'
+import { parts } from '../../src/dashboard/navigation/router'
 import { background } from '../support/background'
 import { fuzzing, fuzzTimeout, tried } from '../support/fuzz'
 import { inEnglish } from '../support/i18n'

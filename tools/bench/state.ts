@@ -1,8 +1,8 @@
 import { type Checklist, recordKey } from '../../src/domain/checklist'
 import { itemOf, items } from '../../src/domain/items'
-import { addDays, nowFrom } from '../../src/domain/time'
-import { encodeRecord, recordPrefix } from '../../src/storage/record'
-import { encodeStores, storesKey } from '../../src/storage/stores'
+import { addDays, nowFrom } from '../../src/domain/time/time'
+import { encodeRecord, recordPrefix } from '../../src/storage/kinds/record'
+import { encodeStores, storesKey } from '../../src/storage/kinds/stores'
 
 /** The moment at which all that is computed here takes place. */
 export const now = nowFrom('2026-11-23T12:00[Europe/Berlin]')

@@ -1,6 +1,6 @@
-import { addDays } from '../../src/domain/time'
+import { addDays } from '../../src/domain/time/time'
 import { readChecklist, writeChecklist } from '../../src/storage/checklist'
-import { encodeJournalDay, journalKey } from '../../src/storage/journal'
+import { encodeJournalDay, journalKey } from '../../src/storage/kinds/journal'
 import { busyChecklist, storedOf } from './state'
 import { median, type Row } from './table'
 

@@ -1,5 +1,5 @@
-import { longestPart } from '../../src/domain/draft'
-import { secretsIn } from '../../src/domain/secrets'
+import { longestPart } from '../../src/domain/appeals/draft'
+import { secretsIn } from '../../src/domain/text/secrets'
 import { judgeAddress } from '../../src/pages/official'
 import { recognise } from '../../src/pages/recognise'
 import { addressParts, filled, noteParts, pathParts, sellerCentralPath } from '../../test/support/long-texts'

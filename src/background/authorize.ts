@@ -1,0 +1,463 @@
+import type { Sender } from '../browser/platform'
+import {
+  type Answer,
+  isPace,
+  longestName,
+  longestNote,
+  longestReason,
+  paceBounds,
+  questions,
+  snoozes,
+} from '../domain/answer'
+import { type Draft, longestLine, longestPart, longestTitle, mostLines } from '../domain/appeals/draft'
+import type { SellerEvent } from '../domain/checklist'
+import { isMeasureId, longestMeasure, type MeasureId } from '../domain/commitment'
+import { happeningIds } from '../domain/incidents'
+import { type ItemId, itemIds } from '../domain/items'
+import { isMonth } from '../domain/journal/month'
+import { languageTags } from '../domain/languages'
+import { pageIds } from '../domain/page'
+import { lineKinds, outcomes, type RunEvent } from '../domain/playbooks/playbook'
+import { playbookIds } from '../domain/playbooks/playbooks'
+import { fieldNames, type RowValues, registerIds } from '../domain/registers/register'
+import {
+  cardGapHoursChoices,
+  cardsPerDayChoices,
+  clocks,
+  corners,
+  dateFormats,
+  pauses,
+} from '../domain/settings'
+import { importModes, mostPieces, pieceSize } from '../domain/stored-data/import-report'
+import { certainSecret } from '../domain/text/secrets'
+import { isDisguised, visible, visibleLine } from '../domain/text/visible'
+import { payoutBounds } from '../domain/time/payout-schedule'
+import type { CardAnswer } from '../messages/card'
+import type { Argument, Message, Place, Request } from '../messages/protocol'
+import { amazonLogin, isLoginHost, isStoreFront, storeFronts } from '../pages/hosts'
+import { recognise } from '../pages/recognise'
+import { day, id, rowIdPattern, z } from '../storage/format/schema'
+
+/** Where a message may come from: our own pages, or our script on a page of Seller Central or of the login. */
+type Origin = 'extension-page' | 'content-script'
+
+const storeFront = z.enum(storeFronts.map(({ host }) => host))
+const login = z.enum(amazonLogin.map(({ host }) => host))
+const place = { page: z.enum(pageIds), host: z.union([storeFront, login]) }
+/** What a seller typed, in one line, trimmed, without what nobody sees. */
+const line = (longest: number) =>
+  z.string().check(
+    z.refine((typed) => !isDisguised(typed)),
+    z.overwrite(visibleLine),
+    z.maxLength(longest),
+  )
+const lines = (longest: number) =>
+  z.string().check(
+    z.refine((typed) => !isDisguised(typed, true)),
+    z.overwrite(visible),
+    z.maxLength(longest),
+  )
+const text = lines(longestNote)
+/**
+ * Of a text that is a request of its own; the views say why, and here it holds for whatever asks. Of a draft and of a row
+ * the domain leaves the secret out and stores the rest. What is longer than any note is refused for that alone.
+ */
+const withoutSecret = z.refine<string>(
+  (typed) => typed.length > longestNote || certainSecret(typed) === undefined,
+)
+
+const checked = z.strictObject({ kind: z.literal('checked') })
+const dismissed = z.strictObject({
+  kind: z.literal('dismissed'),
+  reason: z.exactOptional(line(longestReason).check(withoutSecret)),
+})
+const closed = z.strictObject({ kind: z.literal('closed') })
+const undone = z.strictObject({ kind: z.literal('undone'), of: id })
+const snoozed = z.strictObject({
+  kind: z.literal('snoozed'),
+  for: z.union([z.enum(snoozes), z.strictObject({ day })]),
+})
+
+/** Without the seller's own words: a page's script could send anything in a content script's name. */
+const cardAnswer = z.discriminatedUnion('kind', [
+  checked,
+  z.strictObject({ kind: z.literal('snoozed'), for: z.enum(snoozes) }),
+  z.strictObject({ kind: z.literal('dismissed') }),
+  closed,
+  undone,
+  z.strictObject({ kind: z.literal('playbook') }),
+]) satisfies z.ZodMiniType<CardAnswer>
+
+const answer = z.discriminatedUnion('kind', [
+  checked,
+  snoozed,
+  dismissed,
+  closed,
+  undone,
+  z.strictObject({
+    kind: z.literal('handled-elsewhere'),
+    by: line(longestName).check(z.minLength(1), withoutSecret),
+  }),
+  z.strictObject({ kind: z.literal('restored') }),
+  z.strictObject({ kind: z.literal('noted'), note: text.check(withoutSecret) }),
+  z.strictObject({ kind: z.literal('kept') }),
+  z.strictObject({ kind: z.literal('silenced') }),
+  z.strictObject({
+    kind: z.literal('paced'),
+    every: z.union([
+      z.int().check(z.minimum(paceBounds.least), z.maximum(paceBounds.most)),
+      z.enum(['off', 'default']),
+    ]),
+  }),
+]) satisfies z.ZodMiniType<Answer>
+
+const language = z.enum(languageTags)
+const hour = z.int().check(z.minimum(0), z.maximum(23))
+
+function hasSoundPace({ item, answer }: { item: ItemId | MeasureId; answer: Answer }): boolean {
+  return answer.kind !== 'paced' || typeof answer.every !== 'number' || isPace(item, answer.every)
+}
+
+/** Browsers cut addresses far below this. */
+const longestAddress = 4096
+
+const by = { id, store: id }
+const item = z.enum(itemIds)
+const measureId = z.custom<MeasureId>((typed) => id.safeParse(typed).success && isMeasureId(typed as string))
+const days = z.int().check(z.minimum(paceBounds.least), z.maximum(paceBounds.most))
+const measure = z.strictObject({
+  id: measureId,
+  title: line(longestMeasure).check(z.minLength(1), withoutSecret),
+  every: days,
+  origin: z.strictObject({
+    name: line(longestTitle).check(withoutSecret),
+    on: day,
+    draft: z.exactOptional(id),
+  }),
+})
+const rhythm = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('every'),
+    days: z.int().check(z.minimum(payoutBounds.least), z.maximum(payoutBounds.most)),
+    from: day,
+  }),
+  z.strictObject({ kind: z.literal('on-request') }),
+])
+const event = z.discriminatedUnion('kind', [
+  z
+    .strictObject({ ...by, kind: z.literal('answered'), item: z.union([item, measureId]), answer })
+    .check(z.refine(hasSoundPace)),
+  z.strictObject({ ...by, kind: z.literal('happened'), what: z.enum(happeningIds) }),
+  z.strictObject({ ...by, kind: z.literal('report-taken-back'), of: id }),
+  z.strictObject({
+    ...by,
+    kind: z.literal('store-added'),
+    name: line(longestName).check(withoutSecret),
+    login: id,
+  }),
+  z.strictObject({ ...by, kind: z.literal('store-named'), name: line(longestName).check(withoutSecret) }),
+  z.strictObject({ ...by, kind: z.literal('store-removed') }),
+  z.strictObject({ ...by, kind: z.literal('store-restored') }),
+  z.strictObject({ ...by, kind: z.literal('store-shown') }),
+  z.strictObject({
+    ...by,
+    kind: z.literal('fronts-chosen'),
+    fronts: z.array(storeFront).check(z.maxLength(50)),
+  }),
+  z.strictObject({ ...by, kind: z.literal('login-chosen'), login: id }),
+  z.strictObject({
+    ...by,
+    kind: z.literal('profile-answered'),
+    profile: z.strictObject({
+      plan: z.exactOptional(z.enum(questions.plan)),
+      team: z.exactOptional(z.enum(questions.team)),
+      ships: z.exactOptional(z.enum(questions.ships)),
+      help: z.exactOptional(z.enum(questions.help)),
+    }),
+  }),
+  z.strictObject({ ...by, kind: z.literal('payouts-told'), rhythm: z.nullable(rhythm) }),
+  z.strictObject({ ...by, kind: z.literal('measure-promised'), measure }),
+  z.strictObject({ ...by, kind: z.literal('measure-dropped'), measure: measureId }),
+]) satisfies z.ZodMiniType<SellerEvent>
+
+const inRun = { id, run: id }
+/** Steps, answers and clocks are named by the page that shows them, which may be older than this worker. */
+const name = id
+const runEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ ...inRun, kind: z.literal('stepped'), step: name, answer: z.exactOptional(name) }),
+  z.strictObject({ ...inRun, kind: z.literal('undone'), step: name }),
+  z.strictObject({
+    ...inRun,
+    kind: z.literal('wrote'),
+    step: name,
+    what: z.enum(lineKinds),
+    text: text.check(z.minLength(1)),
+  }),
+  z.strictObject({ ...inRun, kind: z.literal('struck'), of: id }),
+  z.strictObject({ ...inRun, kind: z.literal('clock-started'), clock: name, on: day }),
+  z.strictObject({ ...inRun, kind: z.literal('told'), clock: name, day }),
+  z.strictObject({ ...inRun, kind: z.literal('met'), clock: name }),
+  z.strictObject({ ...inRun, kind: z.literal('closed'), outcome: z.enum(outcomes) }),
+  z.strictObject({ ...inRun, kind: z.literal('resumed') }),
+]) satisfies z.ZodMiniType<RunEvent>
+
+/** Of stored values; a damaged one may have any name. */
+const key = z.string().check(z.maxLength(300))
+const importedFile = { file: id, pieces: z.int().check(z.minimum(0), z.maximum(mostPieces)) }
+const change = { id, withoutBackup: z.boolean() }
+
+const rowId = z.string().check(z.regex(rowIdPattern))
+const rowPlace = { register: z.enum(registerIds), owner: id, row: rowId }
+const values = z.strictObject(
+  Object.fromEntries(fieldNames.map((name) => [name, z.exactOptional(text)])),
+) as z.ZodMiniType<RowValues>
+
+const dayOrNone = z.union([day, z.literal('')])
+const some = <T extends z.ZodMiniType>(one: T) => z.array(one).check(z.maxLength(mostLines))
+const draft = z.strictObject({
+  title: lines(longestTitle),
+  noticed: dayOrNone,
+  reference: lines(longestLine),
+  happened: lines(longestPart),
+  cause: lines(longestPart),
+  done: some(z.strictObject({ what: lines(longestLine), on: dayOrNone })),
+  measures: some(
+    z.strictObject({
+      id: measureId,
+      what: lines(longestMeasure),
+      who: lines(longestName),
+      every: z.union([days, z.literal('')]),
+    }),
+  ),
+  evidence: some(z.strictObject({ name: lines(longestLine), on: dayOrNone })),
+}) satisfies z.ZodMiniType<Draft>
+const version = z.int().check(z.minimum(1), z.maximum(999_999))
+
+const argumentOf = {
+  visit: z.strictObject(place),
+  claim: z.strictObject({ ...place, again: z.nullable(z.strictObject({ store: id, item })) }),
+  free: z.null(),
+  'not-calm': z.nullable(z.literal('altered')),
+  'answer-card': z.strictObject({ ...by, item, answer: cardAnswer }),
+  'choose-store': z.strictObject({ store: z.null() }),
+  'account-may-differ': z.null(),
+  'say-store': z.strictObject({ tab: z.int(), store: id }),
+  overview: z.null(),
+  'item-texts': z.strictObject({ language }),
+  change: event,
+  journal: z.strictObject({ before: z.nullable(day) }),
+  'judge-address': z.strictObject({ address: z.string().check(z.maxLength(longestAddress)) }),
+  'name-self': z.strictObject({ who: line(longestName).check(withoutSecret) }),
+  pause: z.strictObject({ for: z.nullable(z.enum(pauses)) }),
+  choose: z.strictObject({
+    quietHours: z.exactOptional(z.nullable(z.strictObject({ from: hour, to: hour }))),
+    badge: z.exactOptional(z.boolean()),
+    notifications: z.exactOptional(z.boolean()),
+    longDueNotifications: z.exactOptional(z.boolean()),
+    singleKeys: z.exactOptional(z.boolean()),
+    cardsPerDay: z.exactOptional(z.nullable(z.literal(cardsPerDayChoices))),
+    cardGapHours: z.exactOptional(z.nullable(z.literal(cardGapHoursChoices))),
+    loginHosts: z.exactOptional(z.array(login).check(z.maxLength(amazonLogin.length))),
+    language: z.exactOptional(z.nullable(language)),
+    dateFormat: z.exactOptional(z.nullable(z.enum(dateFormats))),
+    clock: z.exactOptional(z.nullable(z.enum(clocks))),
+    corner: z.exactOptional(z.nullable(z.enum(corners))),
+  }),
+  data: z.null(),
+  raw: z.null(),
+  backups: z.null(),
+  'backup-file': z.strictObject({ backup: id }),
+  'read-raw': z.strictObject({ key }),
+  'put-back': z.strictObject({ id, key }),
+  'backup-parts': z.strictObject({ backup: id }),
+  'restore-part': z.strictObject({ id, backup: id, key }),
+  export: z.strictObject({ after: z.nullable(key) }),
+  'import-piece': z.strictObject({
+    file: id,
+    index: z.int().check(z.minimum(0), z.maximum(mostPieces - 1)),
+    text: z.string().check(z.maxLength(pieceSize + 1)),
+  }),
+  'import-preview': z.strictObject(importedFile),
+  import: z.strictObject({ ...importedFile, ...change, mode: z.enum(importModes) }),
+  'restore-backup': z.strictObject({ ...change, backup: id }),
+  reset: z.strictObject({ ...change, store: z.nullable(id) }),
+  'delete-backups': z.null(),
+  calendar: z.null(),
+  month: z.strictObject({ month: z.string().check(z.refine(isMonth)) }),
+  'year-of-checks': z.null(),
+  report: z.null(),
+  runs: z.null(),
+  'start-playbook': z.strictObject({
+    run: id,
+    playbook: z.enum(playbookIds),
+    store: id,
+    from: z.exactOptional(day),
+  }),
+  'change-run': runEvent,
+  registers: z.null(),
+  'put-row': z.strictObject({ ...rowPlace, values }),
+  'remove-row': z.strictObject(rowPlace),
+  drafts: z.null(),
+  draft: z.strictObject({ draft: id, version }),
+  'save-draft': z.strictObject({
+    id,
+    draft: id,
+    version,
+    base: z.nullable(id),
+    store: id,
+    run: z.exactOptional(id),
+    content: draft,
+  }),
+  'set-draft-aside': z.strictObject({ draft: id, aside: z.boolean() }),
+  'forget-draft': z.strictObject({ draft: id }),
+  sees: z.strictObject({ tab: z.int() }),
+  'sees-in': z.strictObject({ tabs: z.array(z.int()).check(z.maxLength(10_000)) }),
+} satisfies { [R in Request]: z.ZodMiniType<Argument<R>> }
+
+const allowedFrom = {
+  visit: 'content-script',
+  claim: 'content-script',
+  free: 'content-script',
+  'not-calm': 'content-script',
+  'answer-card': 'content-script',
+  'choose-store': 'content-script',
+  'account-may-differ': 'content-script',
+  'say-store': 'extension-page',
+  overview: 'extension-page',
+  'item-texts': 'extension-page',
+  change: 'extension-page',
+  journal: 'extension-page',
+  'judge-address': 'extension-page',
+  'name-self': 'extension-page',
+  pause: 'extension-page',
+  choose: 'extension-page',
+  data: 'extension-page',
+  raw: 'extension-page',
+  backups: 'extension-page',
+  'backup-file': 'extension-page',
+  'read-raw': 'extension-page',
+  'put-back': 'extension-page',
+  'backup-parts': 'extension-page',
+  'restore-part': 'extension-page',
+  export: 'extension-page',
+  'import-piece': 'extension-page',
+  'import-preview': 'extension-page',
+  import: 'extension-page',
+  'restore-backup': 'extension-page',
+  reset: 'extension-page',
+  'delete-backups': 'extension-page',
+  calendar: 'extension-page',
+  month: 'extension-page',
+  'year-of-checks': 'extension-page',
+  report: 'extension-page',
+  runs: 'extension-page',
+  'start-playbook': 'extension-page',
+  'change-run': 'extension-page',
+  registers: 'extension-page',
+  'put-row': 'extension-page',
+  'remove-row': 'extension-page',
+  drafts: 'extension-page',
+  draft: 'extension-page',
+  'save-draft': 'extension-page',
+  'set-draft-aside': 'extension-page',
+  'forget-draft': 'extension-page',
+  sees: 'extension-page',
+  'sees-in': 'extension-page',
+} satisfies { [R in Request]: Origin }
+
+/**
+ * How much a message may hold: values, and signs in its texts and names. Counted before a schema looks at it, because a
+ * schema names every fault it finds. A script needs ids and fixed words alone; the largest of our own are a list of tabs,
+ * a piece of a file and an appeal draft.
+ */
+const most = {
+  'content-script': { values: 32, signs: 1_000 },
+  'extension-page': { values: 12_000, signs: 2 * pieceSize },
+} as const satisfies Record<Origin, Size>
+type Size = { values: number; signs: number }
+
+type Own = { id: string; origin: string }
+
+/**
+ * What comes in, checked: undefined when it is no request of ours (others may answer), `refused` when the sender
+ * may not ask this or the argument is not what the request takes. The sender first, then the size, then the shape.
+ */
+export function admit(raw: unknown, sender: Sender, own: Own): Message | 'refused' | undefined {
+  const outer = envelopeIn(raw)
+  if (outer === undefined) return undefined
+  const { request, argument: given } = outer
+  const origin = originOf(sender, own)
+  if (origin === undefined || origin !== allowedFrom[request]) return 'refused'
+  if (!fits(given, most[origin])) return 'refused'
+  const argument = argumentOf[request].safeParse(given)
+  if (!argument.success) return 'refused'
+  const isPlaced = request === 'visit' || request === 'claim'
+  return isPlaced && !speaksFor(sender, argument.data as Place)
+    ? 'refused'
+    : ({ request, argument: argument.data } as Message)
+}
+
+function envelopeIn(raw: unknown): { request: Request; argument: unknown } | undefined {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined
+  // Only what names a request of ours is looked at further: other messages may be of any size.
+  const { request } = raw as { request?: unknown }
+  if (typeof request !== 'string' || !Object.hasOwn(argumentOf, request)) return undefined
+  const names = Object.keys(raw)
+  if (names.some((name) => name !== 'request' && name !== 'argument')) return undefined
+  return { request: request as Request, argument: (raw as { argument?: unknown }).argument }
+}
+
+/** Stops at the first value too many. */
+function fits(value: unknown, { values, signs }: Size): boolean {
+  const left = { values, signs }
+  const waiting = [value]
+  while (waiting.length > 0) {
+    const one = waiting.pop()
+    left.values -= 1
+    if (typeof one === 'string') left.signs -= one.length
+    else if (Array.isArray(one)) {
+      if (one.length > left.values) return false
+      waiting.push(...one)
+    } else if (typeof one === 'object' && one !== null) {
+      const names = Object.keys(one)
+      if (names.length > left.values) return false
+      for (const name of names) {
+        left.signs -= name.length
+        waiting.push((one as Record<string, unknown>)[name])
+      }
+    }
+    if (left.values < 0 || left.signs < 0) return false
+  }
+  return true
+}
+
+/** Popup or dashboard, and not a script on somebody's page. */
+export function isOwnPage(sender: Sender, own: Own): boolean {
+  return originOf(sender, own) === 'extension-page'
+}
+
+function originOf(sender: Sender, own: Own): Origin | undefined {
+  if (sender.id !== own.id) return undefined
+  const origin = sender.origin ?? originIn(sender.url)
+  if (origin === own.origin) return 'extension-page'
+  // Top frame of a tab only: a frame of another site may not speak for the page.
+  if (sender.tab === undefined || sender.frameId !== 0 || origin === undefined) return undefined
+  const name = /^https:\/\/([^/:]+)$/.exec(origin)?.[1]
+  return name !== undefined && (isStoreFront(name) || isLoginHost(name)) ? 'content-script' : undefined
+}
+
+/**
+ * A script speaks for the page it runs on. The tab's address is the present one; `sender.url` is the one that the document
+ * was loaded from (seen in Chromium 156 and Firefox 153), so after a navigation within it tells no more than the host.
+ */
+function speaksFor(sender: Sender, { page, host }: Place): boolean {
+  if ((sender.origin ?? originIn(sender.url)) !== `https://${host}`) return false
+  const address = sender.tab?.url
+  if (address === undefined) return true
+  const seen = recognise(address)
+  return seen?.page === page && seen.host === host
+}
+
+function originIn(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : /^[a-z-]+:\/\/[^/]+/.exec(url)?.[0]
+}

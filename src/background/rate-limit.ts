@@ -1,0 +1,50 @@
+import type { Instant, LocalDay } from '../domain/time/time'
+import { keyOf, type Memory } from './memory'
+
+/** More than a seller and our script ever need; a page that floods us through it is not heard. */
+const allowed = { messages: 200, within: 10_000 }
+const allowedADay = { messages: 5_000, answers: 200 }
+/** A count of the day is stored so often. The worker is ended after half an idle minute, and what it forgets is less. */
+const storedEvery = 20
+
+/** Counts what comes from pages. */
+export function createAllowance(memory: Memory) {
+  const heard = new Map<number, Instant[]>()
+  const today = new Map<number, { day: LocalDay; count: number }>()
+
+  async function heardToday(tab: number, day: LocalDay): Promise<number> {
+    const known = today.get(tab) ?? (await memory.of('heard', tab))
+    return known?.day === day ? known.count : 0
+  }
+
+  return {
+    /** Asked before a message is looked at. */
+    mayAsk(tab: number, now: Instant): boolean {
+      const recent = (heard.get(tab) ?? []).filter((at) => at <= now && now - at < allowed.within)
+      if (recent.length < allowed.messages) recent.push(now)
+      else return false
+      heard.set(tab, recent)
+      return true
+    },
+
+    /** The same for a whole day. */
+    async mayAskToday(tab: number, day: LocalDay): Promise<boolean> {
+      const count = (await heardToday(tab, day)) + 1
+      today.set(tab, { day, count })
+      if (count % storedEvery === 0) await memory.set({ [keyOf('heard', tab)]: { day, count } })
+      return count <= allowedADay.messages
+    },
+
+    /** Of all tabs together: what has to be stored for one more answer today, or undefined when it is one too many. */
+    async oneMoreAnswer(day: LocalDay): Promise<Record<string, unknown> | undefined> {
+      const known = await memory.whole('answers')
+      const count = (known?.day === day ? known.count : 0) + 1
+      return count > allowedADay.answers ? undefined : { [keyOf('answers')]: { day, count } }
+    },
+
+    forget(tab: number): void {
+      heard.delete(tab)
+      today.delete(tab)
+    },
+  }
+}

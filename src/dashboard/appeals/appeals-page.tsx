@@ -1,0 +1,215 @@
+import { useSignal } from '@preact/signals'
+import type { DraftLabel } from '../../domain/appeals/draft'
+import type { Overview } from '../../domain/overview'
+import type { I18n } from '../../i18n/i18n'
+import { failureOf } from '../../messages/ask'
+import type { Drafts } from '../../messages/protocol'
+import { storeName } from '../../ui/store-label'
+import { focusInstead } from '../focus/restore-focus'
+import { ConfirmDialog } from '../forms/confirm-dialog'
+import { AsRead, useReading } from '../loading/use-resource'
+import { usePage } from '../page-model'
+import type { Shown } from '../sections'
+import { AppealEditor, draftTitle } from './draft-editor'
+
+/** Of what takes the focus when a draft has left its place. */
+const beginId = 'appeal-begin'
+
+/** Appeals that the seller writes here and hands in on Amazon's page. */
+export function AppealPart({ route: { draft, run }, ...shown }: Shown) {
+  return draft === undefined ? (
+    <DraftList {...shown} />
+  ) : (
+    <AppealEditor key={draft} id={draft} run={run} {...shown} />
+  )
+}
+
+function DraftList({ overview, session, i18n }: Omit<Shown, 'route'>) {
+  const { translate } = i18n
+  const reading = useReading(() => session.ask('drafts', null), [overview])
+  const newId = useSignal(crypto.randomUUID().slice(0, 8))
+  async function change(request: () => Promise<Drafts>, told: string, undo?: () => Promise<Drafts>) {
+    try {
+      reading.value.value = await request()
+      focusInstead(() => document.getElementById(beginId))
+      session.tell({
+        kind: 'told',
+        text: told,
+        undo: undo && (() => void change(undo, translate('card_undone'))),
+      })
+    } catch (error) {
+      session.tell({ kind: 'failed', failure: failureOf(error) })
+    }
+  }
+  return (
+    <>
+      <Unsaved i18n={i18n} />
+      <AsRead reading={reading} i18n={i18n}>
+        {(view) => <Lists {...{ view, overview, session, i18n }} newId={newId.value} onChange={change} />}
+      </AsRead>
+    </>
+  )
+}
+
+/** What was written and left, and cannot be stored as it is. */
+function Unsaved({ i18n }: { i18n: I18n }) {
+  const { translate } = i18n
+  const writings = usePage().writings.stuck()
+  if (writings.length === 0) return null
+  return (
+    <section class="store-form" aria-labelledby="appeal-unsaved">
+      <h3 id="appeal-unsaved">{translate('appeal_unsaved_title')}</h3>
+      <p class="problem">{translate('appeal_unsaved_explain')}</p>
+      <ul class="bullets">
+        {writings.map(({ draft, run, content }) => (
+          <li key={draft}>
+            <a href={`#/appeal/${draft}${run === undefined ? '' : `/${run}`}`}>
+              {draftTitle(content.value, i18n)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Lists(
+  props: Omit<Shown, 'route'> & {
+    view: Drafts
+    newId: string
+    onChange: (request: () => Promise<Drafts>, told: string, undo?: () => Promise<Drafts>) => Promise<void>
+  },
+) {
+  const { view, newId, overview, session, i18n, onChange: change } = props
+  const { translate, plural } = i18n
+  const { writings } = usePage()
+  const present = view.drafts.filter(({ removed }) => removed === undefined)
+  const aside = view.drafts.filter(({ removed }) => removed !== undefined)
+  return (
+    <div class="lists">
+      <p>{translate('appeal_explain')}</p>
+      {view.unreadable > 0 && (
+        <p class="problem">
+          {plural('appeal_unreadable', view.unreadable)} <a href="#/data">{translate('nav_data')}</a>
+        </p>
+      )}
+      {present.length + writings.stuck().length === 0 && <p>{translate('appeal_empty')}</p>}
+      {present.map((draft) => (
+        <section key={draft.id} class="store-form" aria-label={draftTitle(draft, i18n)}>
+          <h3>
+            <a href={`#/appeal/${draft.id}`}>{draftTitle(draft, i18n)}</a>
+          </h3>
+          <About draft={draft} overview={overview} i18n={i18n} />
+          <p class="answers">
+            <button
+              type="button"
+              aria-label={translate('appeal_aside_named', { title: draftTitle(draft, i18n) })}
+              onClick={() =>
+                void change(
+                  () => session.ask('set-draft-aside', { draft: draft.id, aside: true }),
+                  translate('appeal_aside_done'),
+                  () => session.ask('set-draft-aside', { draft: draft.id, aside: false }),
+                )
+              }
+            >
+              {translate('appeal_aside')}
+            </button>
+          </p>
+        </section>
+      ))}
+      <p>
+        <a id={beginId} class="button" href={`#/appeal/${newId}`}>
+          {translate('appeal_new')}
+        </a>
+      </p>
+      {aside.length > 0 && (
+        <section class="store-form" aria-labelledby="appeal-aside">
+          <h3 id="appeal-aside">{translate('appeal_aside_title')}</h3>
+          <ul>
+            {aside.map((draft) => (
+              <Aside
+                key={draft.id}
+                draft={draft}
+                overview={overview}
+                i18n={i18n}
+                onBack={() =>
+                  void change(
+                    () => session.ask('set-draft-aside', { draft: draft.id, aside: false }),
+                    translate('card_undone'),
+                  )
+                }
+                onForget={() =>
+                  void change(async () => {
+                    const drafts = await session.ask('forget-draft', { draft: draft.id })
+                    writings.forget(draft.id)
+                    return drafts
+                  }, translate('appeal_forgotten'))
+                }
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Aside(props: {
+  draft: DraftLabel
+  overview: Overview
+  i18n: I18n
+  onBack: () => void
+  onForget: () => void
+}) {
+  const { draft, overview, i18n, onBack, onForget } = props
+  const { translate } = i18n
+  const asking = useSignal(false)
+  const title = draftTitle(draft, i18n)
+  return (
+    <li>
+      <strong>{title}</strong>
+      <About draft={draft} overview={overview} i18n={i18n} />
+      <p class="answers">
+        <button type="button" aria-label={translate('appeal_back_named', { title })} onClick={onBack}>
+          {translate('appeal_back')}
+        </button>
+        <button
+          type="button"
+          aria-label={translate('appeal_forget_named', { title })}
+          onClick={() => {
+            asking.value = true
+          }}
+        >
+          {translate('appeal_forget')}
+        </button>
+      </p>
+      {asking.value && (
+        <ConfirmDialog
+          question={translate('appeal_forget_confirm', { title })}
+          go={translate('appeal_forget')}
+          i18n={i18n}
+          onCancel={() => {
+            asking.value = false
+          }}
+          onGo={() => {
+            asking.value = false
+            onForget()
+          }}
+        />
+      )}
+    </li>
+  )
+}
+
+function About({ draft, overview, i18n }: { draft: DraftLabel; overview: Overview; i18n: I18n }) {
+  const { translate, plural, moment } = i18n
+  const last = draft.versions.at(-1)
+  const store = overview.stores.find(({ id }) => id === draft.store)
+  return (
+    <p class="soft">
+      {overview.stores.length > 1 && store && translate('appeal_store', { store: storeName(i18n, store) })}{' '}
+      {last && translate('appeal_saved_at', { time: moment(last.at) })}{' '}
+      {plural('appeal_versions', draft.versions.length)}
+    </p>
+  )
+}

@@ -1,0 +1,174 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { Answer } from '../../domain/answer'
+import { isMeasureId, type MeasureId } from '../../domain/commitment'
+import type { ItemId } from '../../domain/items'
+import type { ItemView, MeasureView, Overview } from '../../domain/overview'
+import { hasWords } from '../../domain/text/search'
+import type { I18n } from '../../i18n/i18n'
+import { areaTitle, itemText } from '../../i18n/item-text'
+import { addressOf } from '../../pages/page-urls'
+import { nextRow, rowId } from '../../ui/focus-next-row'
+import { ItemRow } from '../../ui/item-row'
+import { PayoutAccount } from '../../ui/payout-account-reminder'
+import { Happened } from '../../ui/report-incident'
+import { frontOf } from '../../ui/store-label'
+import { unshared } from '../../ui/typing'
+import type { Shown } from '../sections'
+import { MeasuresSection } from './commitments'
+import { ItemMore } from './item-details'
+
+type Group = { title: string; items: readonly ItemView[] }
+type Order = 'area' | 'date'
+
+/** The whole checklist: by area or by date, searched, with what is snoozed or set aside at the end. */
+export function ChecklistPart({ overview, session, i18n, route }: Shown) {
+  const { translate } = i18n
+  const order = useSignal<Order>('area')
+  const words = useSignal('')
+  const all = overview.areas.flatMap(({ items }) => items)
+  const wanted = words.value.trim()
+  const found = all.filter((item) => fits(item, wanted, i18n))
+  const measures = overview.measures.filter(({ title }) => hasWords(title, wanted))
+  const aside = found.filter((item) => item.isSetAside)
+  const open = found.filter((item) => !item.isSetAside)
+  const groups = (order.value === 'area' ? byArea(open, overview, i18n) : byDate(open, i18n)).filter(
+    ({ items }) => items.length > 0,
+  )
+  const isMissing =
+    route.item !== undefined && ![...all, ...overview.measures].some(({ id }) => id === route.item)
+  useEffect(() => {
+    if (route.item === undefined) return
+    words.value = ''
+    document.getElementById(rowId(route.item))?.focus()
+  }, [route.item])
+  const front = frontOf(overview.store)
+  async function answer(chore: ItemId | MeasureId, given: Answer): Promise<boolean> {
+    const row = nextRow(chore)
+    const isStored = await session.answer(chore, given)
+    // Where its button is still there, as after a check, the focus stays on it.
+    if (isStored && document.activeElement === document.body) row()?.focus()
+    return isStored
+  }
+  async function takeBack({ id, undo }: ItemView | MeasureView): Promise<void> {
+    const row = nextRow(id)
+    if (undo && (await session.takeBack(id, undo)) && document.activeElement === document.body) row()?.focus()
+  }
+  const onUndo = (chore: ItemView | MeasureView) => chore.undo && (() => void takeBack(chore))
+  const rows = (items: readonly ItemView[]) =>
+    items.map((item) => (
+      <ItemRow
+        key={`${overview.store.id} ${item.id}`}
+        item={item}
+        level={4}
+        i18n={i18n}
+        open={item.id === route.item}
+        address={front && addressOf(item.page, front)}
+        onAnswer={(given) => void answer(item.id, given)}
+        onUndo={onUndo(item)}
+      >
+        <PayoutAccount item={item} overview={overview} i18n={i18n} />
+        {item.status.kind !== 'unreadable' && (
+          <ItemMore
+            item={item}
+            store={overview.store.id}
+            i18n={i18n}
+            today={overview.today}
+            onAnswer={(given) => answer(item.id, given)}
+          />
+        )}
+      </ItemRow>
+    ))
+  return (
+    <>
+      {isMissing && route.item && (
+        <p class="panel problem" role="status">
+          {isMeasureId(route.item)
+            ? translate('route_unknown')
+            : translate('route_not_for_store', { title: itemText(i18n, route.item).title })}
+        </p>
+      )}
+      <div class="tools">
+        <p class="choice">
+          <label for="search">{translate('search_label')}</label>
+          <input
+            id="search"
+            {...unshared}
+            type="search"
+            value={words.value}
+            onInput={({ currentTarget }) => {
+              words.value = currentTarget.value
+            }}
+          />
+        </p>
+        <p class="choice">
+          <label for="order">{translate('sort_label')}</label>
+          <select
+            id="order"
+            value={order.value}
+            onChange={({ currentTarget }) => {
+              order.value = currentTarget.value === 'date' ? 'date' : 'area'
+            }}
+          >
+            <option value="area">{translate('sort_area')}</option>
+            <option value="date">{translate('sort_date')}</option>
+          </select>
+        </p>
+      </div>
+      <Happened session={session} i18n={i18n} />
+      <MeasuresSection
+        measures={measures}
+        open={route.item}
+        overview={overview}
+        session={session}
+        i18n={i18n}
+        onAnswer={(measure, given) => void answer(measure, given)}
+        onUndo={onUndo}
+      />
+      {found.length + measures.length === 0 && (
+        <p role="status">{translate('search_none', { words: wanted })}</p>
+      )}
+      {groups.map(({ title, items }) => (
+        <section key={title} class="area" aria-label={title}>
+          <h3>{title}</h3>
+          {rows(items)}
+        </section>
+      ))}
+      {(aside.length > 0 || wanted === '') && (
+        <section class="area" aria-label={translate('set_aside_title')}>
+          <h3>{translate('set_aside_title')}</h3>
+          {aside.length === 0 ? <p class="soft">{translate('set_aside_empty')}</p> : rows(aside)}
+        </section>
+      )}
+    </>
+  )
+}
+
+function fits(item: ItemView, wanted: string, i18n: I18n): boolean {
+  if (wanted === '') return true
+  const { title, why, steps } = itemText(i18n, item.id)
+  return hasWords([title, why, ...steps].join(' '), wanted)
+}
+
+function byArea(items: readonly ItemView[], overview: Overview, i18n: I18n): Group[] {
+  return overview.areas.map(({ area }) => ({
+    title: areaTitle(i18n, area),
+    items: items.filter((item) => item.area === area),
+  }))
+}
+
+function byDate(items: readonly ItemView[], { translate }: I18n): Group[] {
+  const dated = [...items].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0))
+  const later = (item: ItemView) => item.status.kind === 'up-to-date' && item.status.until !== undefined
+  return [
+    { title: translate('group_waiting'), items: dated.filter(({ waiting }) => waiting) },
+    { title: translate('group_later'), items: dated.filter(later) },
+    { title: translate('group_done'), items: dated.filter((item) => !item.waiting && !later(item)) },
+  ]
+}
+
+/** What was never checked has waited longest. */
+function dateOf({ status }: ItemView): string {
+  if (status.kind === 'due' || status.kind === 'overdue') return status.since
+  return status.kind === 'up-to-date' ? (status.until ?? '') : ''
+}

@@ -1,0 +1,28 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { BackupLabel } from '../../domain/stored-data/retention'
+import type { I18n } from '../../i18n/i18n'
+import type { Session } from '../../ui/overview-store'
+import { BackupTable } from './backups-section'
+
+/** An empty or unreadable storage may be a loss: then the backups are offered, and nothing is done unasked. */
+export function LostNotice({ session, i18n }: { session: Session; i18n: I18n }) {
+  const { translate } = i18n
+  const backups = useSignal<readonly BackupLabel[]>([])
+  useEffect(() => {
+    const look = async () => {
+      const data = await session.ask('data', null)
+      backups.value = data.lost && data.backups !== 'not-possible' ? data.backups : []
+    }
+    // A new seller has none; and what cannot be asked now is asked in the part about data.
+    void look().catch(() => undefined)
+  }, [])
+  if (backups.value.length === 0) return null
+  return (
+    <section class="store-form" aria-labelledby="lost">
+      <h3 id="lost">{translate('lost_title')}</h3>
+      <p>{translate('lost_explain')}</p>
+      <BackupTable backups={backups.value} session={session} i18n={i18n} />
+    </section>
+  )
+}

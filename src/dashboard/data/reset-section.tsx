@@ -1,0 +1,58 @@
+import { useSignal } from '@preact/signals'
+import type { Overview } from '../../domain/overview'
+import type { I18n } from '../../i18n/i18n'
+import type { Session } from '../../ui/overview-store'
+import { storeName } from '../../ui/store-label'
+import { changeWhole } from './replace-all'
+import { WholeChange } from './replace-all-button'
+
+/** A store's answers, or everything. */
+export function ResetSection({
+  overview,
+  session,
+  i18n,
+}: {
+  overview: Overview
+  session: Session
+  i18n: I18n
+}) {
+  const { translate } = i18n
+  const what = useSignal(overview.store.id)
+  const store = overview.stores.find(({ id }) => id === what.value)
+  return (
+    <section class="store-form" aria-labelledby="reset">
+      <h3 id="reset">{translate('reset_title')}</h3>
+      <p class="soft">{translate('reset_explain')}</p>
+      <p class="choice">
+        <label for="reset-what">{translate('reset_what')}</label>
+        <select
+          id="reset-what"
+          value={store ? what.value : ''}
+          onChange={({ currentTarget }) => {
+            what.value = currentTarget.value
+          }}
+        >
+          {overview.stores.map((one) => (
+            <option key={one.id} value={one.id}>
+              {storeName(i18n, one)}
+            </option>
+          ))}
+          <option value="">{translate('reset_all')}</option>
+        </select>
+      </p>
+      <WholeChange
+        key={what.value}
+        label={translate('reset_button')}
+        question={
+          store
+            ? translate('reset_confirm_store', { name: storeName(i18n, store) })
+            : translate('reset_confirm_all')
+        }
+        go={translate('reset_go')}
+        hint={<p class="soft">{translate('import_backup_first')}</p>}
+        i18n={i18n}
+        onGo={(change) => changeWhole(session, i18n, 'reset', { ...change, store: store?.id ?? null })}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { type Signal, useSignal } from '@preact/signals'
+import type { JournalEntry, JournalPage } from '../../domain/journal/journal'
+import type { LocalDay } from '../../domain/time/time'
+import type { I18n } from '../../i18n/i18n'
+import type { Session } from '../../ui/overview-store'
+
+/** From one day to another, both included; an empty end is open. */
+export type Period = { from: LocalDay | ''; to: LocalDay | '' }
+
+export function usePeriod(from = '', to = ''): Signal<Period> {
+  return useSignal<Period>({ from, to })
+}
+
+export function isUpsideDown({ from, to }: Period): boolean {
+  return from !== '' && to !== '' && to < from
+}
+
+export function PeriodFields({ id, period, i18n }: { id: string; period: Signal<Period>; i18n: I18n }) {
+  const { translate } = i18n
+  const field = (end: keyof Period, label: string) => (
+    <span class="choice">
+      <label for={`${id}-${end}`}>{label}</label>
+      <input
+        id={`${id}-${end}`}
+        type="date"
+        max="9999-12-31"
+        aria-describedby={`${id}-help`}
+        value={period.value[end]}
+        onInput={({ currentTarget }) => {
+          period.value = { ...period.value, [end]: currentTarget.value }
+        }}
+      />
+    </span>
+  )
+  return (
+    <div class="choice">
+      {field('from', translate('journal_period_from'))}
+      {field('to', translate('journal_period_to'))}
+      <span id={`${id}-help`} class="problem" role="alert">
+        {isUpsideDown(period.value) && translate('journal_period_bad')}
+      </span>
+    </div>
+  )
+}
+
+/** The newest page of the journal, and older ones as far back as this day, as one. */
+export async function journalBackTo(session: Session, day: LocalDay | ''): Promise<JournalPage> {
+  let all = await session.ask('journal', { before: null })
+  while (all.before !== undefined && all.before > day) {
+    const older = await session.ask('journal', { before: all.before })
+    all = {
+      ...older,
+      entries: [...all.entries, ...older.entries],
+      unreadable: [...all.unreadable, ...older.unreadable],
+    }
+  }
+  return all
+}
+
+/** All entries of a period, newest first. */
+export async function journalIn(session: Session, { from, to }: Period): Promise<JournalEntry[]> {
+  const { entries } = await journalBackTo(session, from)
+  return entries.filter(({ day }) => (from === '' || day >= from) && (to === '' || day <= to))
+}

@@ -1,0 +1,36 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { I18n } from '../../i18n/i18n'
+
+const minute = 60_000
+const redraw = 15_000
+
+/** How much of the first hour is gone, from its start and the clock. It counts calmly: no seconds, no sound, no colour. */
+export function CalmClock({ started, minutes, i18n }: { started: number; minutes: number; i18n: I18n }) {
+  const { translate, number, moment } = i18n
+  const now = useSignal(Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => {
+      now.value = Date.now()
+    }, redraw)
+    return () => clearInterval(timer)
+  }, [])
+  const ends = started + minutes * minute
+  const time = moment(ends)
+  // A start that lies ahead was written by a wrong clock.
+  const gone = Math.max(0, Math.floor((now.value - started) / minute))
+  return (
+    <div class="clock">
+      {gone < minutes ? (
+        <>
+          <p id="clock">{translate('run_clock', { done: number(gone), total: number(minutes) })}</p>
+          <progress aria-labelledby="clock" max={minutes} value={gone} />
+          <p class="soft">{translate('run_clock_ends', { time })}</p>
+        </>
+      ) : (
+        <p>{translate('run_clock_over', { time })}</p>
+      )}
+      <p class="soft">{translate('run_clock_source')}</p>
+    </div>
+  )
+}

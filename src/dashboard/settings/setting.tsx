@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
+import type { I18n } from '../../i18n/i18n'
+
+/** One setting: what it is, its control, its default, and the way back to that where something else is chosen. */
+export function Setting(props: {
+  id: string
+  title: string
+  explain: string
+  /** The default in words. */
+  usual: string
+  isUsual: boolean
+  onReset: () => void
+  i18n: I18n
+  children: ComponentChildren
+}) {
+  const { id, title, explain, usual, isUsual, onReset, i18n, children } = props
+  const { translate } = i18n
+  const section = useRef<HTMLElement>(null)
+  return (
+    <section ref={section} class="store-form setting" aria-labelledby={`setting-${id}`}>
+      <h3 id={`setting-${id}`}>{title}</h3>
+      <p class="soft">{explain}</p>
+      {children}
+      <p class="usual">
+        <span class="soft">{translate('settings_default', { value: usual })}</span>
+        {!isUsual && (
+          <button
+            type="button"
+            aria-describedby={`setting-${id}`}
+            onClick={() => {
+              // The button goes with what it puts back, and must not take the focus along.
+              section.current?.querySelector<HTMLElement>('input, select')?.focus()
+              onReset()
+            }}
+          >
+            {translate('settings_reset')}
+          </button>
+        )}
+      </p>
+    </section>
+  )
+}

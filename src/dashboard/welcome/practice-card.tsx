@@ -1,0 +1,67 @@
+import { useSignal } from '@preact/signals'
+import { render } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import cardCss from '../../content/card.css?inline'
+import { type ItemId, itemOf } from '../../domain/items'
+import type { I18n } from '../../i18n/i18n'
+import { itemText } from '../../i18n/item-text'
+
+/** Where the real card floats, this one stands in the text. */
+const inPlace = 'section { position: static; width: auto; max-width: 22rem; }'
+
+const styles = [cardCss, inPlace].map((css) => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  return sheet
+})
+
+const answers = ['answer_checked', 'answer_remind', 'answer_dismiss', 'answer_close'] as const
+
+/** A card as it looks on a page, to be pressed without any harm: nothing of it is kept. */
+export function PracticeCard({ item, i18n }: { item: ItemId; i18n: I18n }) {
+  const { translate } = i18n
+  const host = useRef<HTMLDivElement>(null)
+  const pressed = useSignal({ count: 0, answer: '' })
+  useLayoutEffect(() => {
+    if (!host.current) return
+    const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
+    root.adoptedStyleSheets = styles
+    const press = (label: string) => {
+      pressed.value = { count: pressed.value.count + 1, answer: label }
+    }
+    render(<Face item={item} i18n={i18n} onPress={press} />, root)
+  }, [item, i18n])
+  const { count, answer } = pressed.value
+  return (
+    // The card's own sheet allows its host no margin.
+    <div class="practice">
+      <div ref={host} class="practice-card" />
+      <p role="status">
+        {/* Made anew with each press: what does not change is not read out. */}
+        {count > 0 && <span key={count}>{translate('welcome_card_pressed', { answer })}</span>}
+      </p>
+    </div>
+  )
+}
+
+function Face({ item, i18n, onPress }: { item: ItemId; i18n: I18n; onPress: (label: string) => void }) {
+  const { translate, plural } = i18n
+  const { title, why } = itemText(i18n, item)
+  return (
+    <section aria-label={translate('welcome_card_label')} lang={i18n.lang} dir={i18n.dir}>
+      <p class="brand">{translate('brand')}</p>
+      <div>
+        <h2>{title}</h2>
+        <p>{why}</p>
+        <p>{plural('minutes', itemOf(item).minutes)}</p>
+        <div class="actions">
+          {answers.map((name) => (
+            <button key={name} type="button" onClick={() => onPress(translate(name))}>
+              {translate(name)}
+            </button>
+          ))}
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+import { addDays, hasBeen, type LocalDay, nextMonday } from '../time/time'
+
+/** Why a backup was made: it was a new day, or something was about to be changed. */
+export const backupReasons = ['day', 'update', 'import', 'restore', 'reset'] as const
+export type BackupReason = (typeof backupReasons)[number]
+
+export type BackupId = string
+
+/** A backup without what is in it. */
+export type BackupLabel = {
+  id: BackupId
+  at: number
+  day: LocalDay
+  reason: BackupReason
+  /** How many chores have an answer, and how many entries the journal has: to tell backups apart. */
+  records: number
+  entries: number
+}
+
+/** Made before a change, and kept for its undo. */
+const keptBeforeChanges = 3
+
+/**
+ * The backups that may go. Of the daily ones stay the newest of today, of this week and of this month, and the newest
+ * of the day, week and month before: on a first day of the month the last one of the month before is still there.
+ */
+export function backupsToDrop(backups: readonly BackupLabel[], today: LocalDay): BackupId[] {
+  // What lies ahead was written by a wrong clock: never dropped for it, and never counted as the newest.
+  const past = backups.filter(({ day }) => day <= today).sort((a, b) => b.at - a.at)
+  const kept = new Set(backups.filter(({ day }) => day > today).map(({ id }) => id))
+  const daily = past.filter(({ reason }) => reason === 'day')
+  for (const period of [dayOfBackup, weekOf, monthOf]) {
+    const seen: string[] = []
+    for (const { id, day } of daily) {
+      const name = period(day)
+      if (seen.includes(name)) continue
+      seen.push(name)
+      if (seen.length > 2) break
+      kept.add(id)
+    }
+  }
+  const others = past.filter(({ reason }) => reason !== 'day')
+  for (const { id } of others.slice(0, keptBeforeChanges)) kept.add(id)
+  return past.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
+}
+
+/** One quiet day is nothing, and the clock of another zone may make it two. */
+const longestGap = 2
+
+/** The day of the newest backup where it is so long ago that the daily ones seem to have stopped. */
+export function stoppedSince(backups: readonly BackupLabel[], today: LocalDay): LocalDay | undefined {
+  // One that lies ahead is no sign that the daily ones go on.
+  const days = backups.map(({ day }) => day).filter((day) => hasBeen(day, today))
+  const newest = days.sort().at(-1)
+  return newest !== undefined && newest < addDays(today, -longestGap) ? newest : undefined
+}
+
+const dayOfBackup = (day: LocalDay) => day
+/** Named by the Monday after it. */
+const weekOf = (day: LocalDay) => nextMonday(day)
+const monthOf = (day: LocalDay) => day.slice(0, 7)
+
+/** A daily backup is due: there is none of today. */
+export function needsBackup(backups: readonly BackupLabel[], today: LocalDay): boolean {
+  return !backups.some(({ day, reason }) => reason === 'day' && day === today)
+}

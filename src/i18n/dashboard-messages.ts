@@ -1,0 +1,13 @@
+import type { Language } from '../domain/languages'
+import type { Catalogue } from './i18n'
+import { inLanguage } from './load-messages'
+
+const files = import.meta.glob<Catalogue>('../../assets/_locales/*/messages.json', {
+  query: '?dashboard',
+  import: 'default',
+})
+
+/** All texts of a language. */
+export function dashboardTexts(language: Language): Promise<Catalogue> {
+  return inLanguage(files, language)()
+}

@@ -1,0 +1,76 @@
+import { type DateFormat, isDateFormat } from '../domain/settings'
+import type { Instant } from '../domain/time/time'
+
+/** Of each pattern a locale whose own dates in figures are so: `Intl` writes them, not we. */
+const writtenIn: Record<DateFormat, string> = {
+  'dd/MM/yyyy': 'en-GB',
+  'MM/dd/yyyy': 'en-US',
+  'dd.MM.yyyy': 'de',
+  'yyyy-MM-dd': 'sv',
+  'yyyy/MM/dd': 'ja',
+}
+
+/** "3 March 2026", or in figures "03/03/2026". @param chosen one of a later version's counts as none. */
+export function dayFormat(locale: string, chosen: string | undefined, timeZone: string): Intl.DateTimeFormat {
+  return isDateFormat(chosen)
+    ? new Intl.DateTimeFormat(writtenIn[chosen], {
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        timeZone,
+      })
+    : new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
+}
+
+/** "20:00" or "8:00 pm". @param chosen one of a later version's counts as none. */
+export function timeFormat(
+  locale: string,
+  chosen: string | undefined,
+  timeZone: string,
+): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { ...timeOptions(locale, chosen), timeZone })
+}
+
+/** "Tue, 3 Mar 2026, 09:00", or without its year. */
+export function momentFormat(
+  locale: string,
+  clock: string | undefined,
+  timeZone: string,
+  year: 'numeric' | undefined,
+): Intl.DateTimeFormat {
+  const day = { weekday: 'short', day: 'numeric', month: 'short', year } as const
+  return new Intl.DateTimeFormat(locale, { ...day, ...timeOptions(locale, clock), timeZone })
+}
+
+/** "2026-03-29T09:00:00+02:00": for files, where a moment is to be read by people and by programs. */
+export function momentInFile(instant: Instant, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-u-nu-latn', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+    timeZoneName: 'longOffset',
+  }).formatToParts(instant)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
+  const day = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+  // "GMT+05:45"; some browsers write Greenwich itself as "GMT" alone.
+  const offset = part('timeZoneName').replace('GMT', '') || '+00:00'
+  return `${day}T${part('hour')}:${part('minute')}:${part('second')}${offset}`
+}
+
+/** As watches show it: 09:00, but 9:00 am. */
+function timeOptions(locale: string, clock: string | undefined): Intl.DateTimeFormatOptions {
+  const hourCycle = hourCycleOf(locale, clock)
+  return { hour: hourCycle === 'h23' ? '2-digit' : 'numeric', minute: '2-digit', hourCycle }
+}
+
+function hourCycleOf(locale: string, clock: string | undefined): Intl.LocaleHourCycleKey {
+  if (clock === '24-hour') return 'h23'
+  // Not `hour12`: by that some browsers begin the day at 0:00 am. In Japan alone it is so.
+  if (clock === '12-hour') return new Intl.Locale(locale).language === 'ja' ? 'h11' : 'h12'
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hourCycle ?? 'h23'
+}

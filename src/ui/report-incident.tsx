@@ -1,0 +1,32 @@
+import { useRef } from 'preact/hooks'
+import { type HappeningId, happenings } from '../domain/incidents'
+import type { I18n } from '../i18n/i18n'
+import { happeningExplained, happeningTitle } from '../i18n/item-text'
+import { once } from './ignore-double-click'
+import type { Session } from './overview-store'
+
+/** Two presses: unfold, say what happened. */
+export function Happened({ session, i18n }: { session: Session; i18n: I18n }) {
+  const details = useRef<HTMLDetailsElement>(null)
+  async function report(what: HappeningId): Promise<void> {
+    if (!(await session.report(what)) || !details.current) return
+    details.current.open = false
+    details.current.querySelector('summary')?.focus()
+  }
+  return (
+    <details class="panel happened" ref={details}>
+      <summary>{i18n.translate('happened_title')}</summary>
+      <p class="soft">{i18n.translate('happened_explain')}</p>
+      <ul>
+        {happenings.map(({ id }) => (
+          <li key={id}>
+            <button type="button" onClick={once(() => void report(id))}>
+              <strong>{happeningTitle(i18n, id)}</strong>
+              <span class="soft">{happeningExplained(i18n, id)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

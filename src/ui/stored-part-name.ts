@@ -1,0 +1,32 @@
+import { isDay } from '../domain/time/day'
+import type { I18n } from '../i18n/i18n'
+import { storedItemTitle } from '../i18n/item-text'
+
+/** A stored value in the seller's words, by its key. What nobody here knows is called by its key. */
+export function storedName(i18n: I18n, key: string): string {
+  const { translate, day } = i18n
+  const [kind, name = '', last] = key.split('/')
+  switch (kind) {
+    case 'stores':
+      return translate('part_stores')
+    case 'settings':
+      return translate('part_settings')
+    case 'showings':
+      return translate('part_showings')
+    case 'run':
+      return translate('part_run')
+    case 'journal-dropped':
+      return translate('part_journal_dropped')
+    case 'journal':
+      return isDay(name) ? translate('part_journal_day', { day: day(name) }) : key
+    case 'record':
+      return storedItemTitle(i18n, last ?? '') ?? key
+    default:
+      return key
+  }
+}
+
+/** Each name once, in the order of the keys. */
+export function storedNames(i18n: I18n, keys: readonly string[]): string {
+  return i18n.list([...new Set(keys.map((key) => storedName(i18n, key)))])
+}

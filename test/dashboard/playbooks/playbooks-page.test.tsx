@@ -1,0 +1,103 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest'
+import type { Run } from '../../../src/domain/playbooks/run'
+import { inEnglish } from '../../support/i18n'
+import { open } from '../../support/views'
+
+/** A run of this playbook, begun, on its own page. */
+async function begun(playbook: 'hijack' | 'claim') {
+  const page = await open('dashboard', { at: '#/playbooks' })
+  const { ask, platform, screen, user } = page
+  await ask('start-playbook', { run: 'run-1', playbook, store: 'store-1' })
+  const kinds = () => (platform.storage.data['run/run-1'] as Run).log.map(({ kind }) => kind)
+  const go = (hash: string) => {
+    location.hash = hash
+  }
+  go('#/playbook/run-1')
+  // Of what was begun behind the page's back it hears when it reads anew.
+  await page.session.read()
+  await screen.findByRole('heading', { level: 3, name: text(`playbook_${playbook}`) })
+  const press = async (name: string | RegExp) => user.click(await screen.findByRole('button', { name }))
+  return { ...page, kinds, press, go }
+}
+
+const { translate: text } = inEnglish('UTC')
+const runsIn = (data: object) => Object.keys(data).filter((key) => key.startsWith('run/'))
+const focused = () => document.activeElement?.textContent
+
+test('pressed twice before the answer, and again after none came, a playbook begins once', async () => {
+  const { platform, screen, user, holdAnswers, loseAnswers, waitFor } = await open('dashboard', {
+    at: '#/playbooks',
+  })
+  const start = await screen.findByRole('button', {
+    name: text('playbooks_start_of', { playbook: text('playbook_claim') }),
+  })
+  loseAnswers(true)
+  const release = holdAnswers()
+  await user.dblClick(start)
+  release()
+  await screen.findByText(text('failed_no_answer'))
+  loseAnswers(false)
+  await user.click(start)
+  await screen.findByText(text('run_path_parts'))
+  expect(runsIn(platform.storage.data)).toHaveLength(1)
+  await waitFor(() => expect(focused()).toBe(text('playbook_claim')))
+  expect(document.title).toBe(text('dashboard_title_part', { part: text('playbook_claim') }))
+})
+
+test('a line submitted twice stands in the log once', async () => {
+  const { kinds, screen, user, holdAnswers } = await begun('hijack')
+  const release = holdAnswers()
+  await user.type(screen.getByLabelText(text('run_note')), 'two orders')
+  const add = screen.getAllByRole('button', { name: text('run_add') }).at(-1)
+  await user.click(add as HTMLElement)
+  await user.click(add as HTMLElement)
+  release()
+  await screen.findByText('two orders')
+  expect(kinds().filter((kind) => kind === 'wrote')).toHaveLength(1)
+})
+
+test('what could not be read anew stays in use, is told, and can be tried again', async () => {
+  const { platform, screen, session, press, waitFor } = await begun('hijack')
+  await session.read()
+  // The runs are read next.
+  platform.storage.reject('keys')
+  await screen.findByText(text('popup_could_not_read'))
+  expect(screen.getByLabelText(text('run_note'))).toBeTruthy()
+  platform.storage.heal()
+  await press(text('retry'))
+  await waitFor(() => expect(screen.queryByText(text('popup_could_not_read'))).toBeNull())
+})
+
+test('the focus stays with what was done: a step undone, a date set and met, a line struck out', async () => {
+  const { press, screen, user, waitFor } = await begun('claim')
+  await press(text('step_claim_which_answer_a_to_z'))
+  await waitFor(() => expect(focused()).toBe(text('step_claim_note_claim_title')))
+
+  await press(text('run_date_count'))
+  await screen.findByRole('heading', { name: text('run_dates') })
+  await waitFor(() => expect(focused()).toBe(text('step_claim_note_claim_title')))
+  await press(text('run_date_met_button'))
+  await screen.findByText(text('run_date_met'))
+  await waitFor(() => expect(document.activeElement?.id).toBe('date-atoz-answer'))
+
+  await user.type(screen.getByLabelText(text('run_note')), 'two orders{Tab}{Enter}')
+  await press(new RegExp(text('run_log_strike_of', { time: '.*' })))
+  const struck = await screen.findByText(text('run_log_struck'))
+  await waitFor(() => expect(document.activeElement).toBe(struck.closest('li')))
+
+  await press(new RegExp(`^${text('step_claim_which_title').replace('?', '.')}`))
+  await press(text('run_undone'))
+  await waitFor(() => expect(screen.queryByText(text('run_undone'))).toBeNull())
+  expect(focused()).toBe(text('step_claim_which_title'))
+})
+
+test('a date set in a playbook is in the calendar at once', async () => {
+  const { press, screen, go } = await begun('claim')
+  await press(text('step_claim_which_answer_a_to_z'))
+  await press(text('run_date_count'))
+  await screen.findByRole('heading', { name: text('run_dates') })
+  go('#/calendar')
+  await screen.findByRole('heading', { level: 2, name: text('nav_calendar') })
+  expect(await screen.findAllByText(new RegExp(text('clock_atoz_answer')))).toBeTruthy()
+})

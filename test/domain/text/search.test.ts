@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { hasWords } from '../../../src/domain/text/search'
+
+describe('what is looked for is found without its accents, width and case', () => {
+  test.each([
+    ['Configuración de la verificación en dos pasos', 'verificacion'],
+    ['Configuracion', 'Configuración'],
+    ['Vérifier l’accès des employés', 'acces employes'],
+    ['Vérifier l’accès', "l'accès"],
+    ['Prüfung der Zugänge', 'PRUFUNG zugange'],
+    ['Straße und Maße', 'strasse masse'],
+    ['STRASSE', 'straße'],
+    ['La sœur', 'soeur'],
+    ['il più sicuro', 'PIU'],
+    ['İstanbul’daki kullanıcılar', 'istanbul kullanicilar'],
+    ['KULLANICI', 'kullanıcı'],
+    ['ｱｶｳﾝﾄの確認', 'アカウント'],
+    ['アカウント', 'あかうんと'],
+    ['パスワード', 'ﾊﾟｽﾜｰﾄﾞ'],
+    ['二段階認証の設定', '認証'],
+    ['两步验证的设置', '验证'],
+    ['ＡＳＩＮ　Ｂ０８', 'asin b08'],
+    ['verificación', 'verificacio\u0301n'],
+  ])('%j by %j', (text, wanted) => {
+    expect(hasWords(text, wanted)).toBe(true)
+  })
+
+  test.each([
+    ['Prüfung', 'prufungen'],
+    ['か', 'が'],
+    ['は', 'ぱ'],
+    ['两步验证', '密码'],
+    ['one word', 'one two'],
+  ])('%j not by %j', (text, wanted) => {
+    expect(hasWords(text, wanted)).toBe(false)
+  })
+})
