@@ -107,12 +107,14 @@ export function guard(
     if (isAside) {
       wasWell = false
       box.hidePopover()
-    } else if (box.matches(':popover-open')) look(isWatched(), false)
-    else {
-      if (!wasAside) promotions += 1
-      if (promotions > mostPromotions) return false
-      box.showPopover()
-      unsettle()
+    } else {
+      if (!box.matches(':popover-open')) {
+        if (!wasAside) promotions += 1
+        if (promotions > mostPromotions) return false
+        box.showPopover()
+        unsettle()
+      }
+      look(isWatched(), false)
     }
     return true
   }
