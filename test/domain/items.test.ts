@@ -70,6 +70,11 @@ const promised = [
   'related-accounts',
   'tools-agent-policy',
   'tax-data-current',
+  'phone-number-lock',
+  'seller-app-phones',
+  'spare-charge-method',
+  'payment-provider-login',
+  'reinstatement-offers',
 ]
 
 const essential = [
@@ -343,6 +348,7 @@ describe('happenings', () => {
   test.each([
     'somebody-left',
     'laptop-lost',
+    'phone-number-taken',
     'unexpected-code',
     'typed-on-doubtful-page',
     'intruder-suspected',

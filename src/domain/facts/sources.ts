@@ -140,6 +140,26 @@ const table = {
     title: 'Amazon help (UK): documents for verification',
     url: 'https://sellercentral-europe.amazon.com/gp/help/external/201200780?language=en_GB',
   },
+  'help-bank-and-cards': {
+    title: 'Amazon help: bank account and card information',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G19791',
+    seen: '2026-05-12',
+  },
+  'help-payment-providers': {
+    title: 'Amazon help: questions on payment service providers',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/GY8JTVAWBPQT2XFC',
+    seen: '2026-05-12',
+  },
+  'help-seller-wallet': {
+    title: 'Amazon help: Seller Wallet',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/GW57DZACAZGNREVQ',
+    seen: '2026-05-12',
+  },
+  'help-2sv-2026': {
+    title: 'Amazon help: two-step verification, as of May 2026',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G202110760',
+    seen: '2026-05-12',
+  },
   'help-vat-europe': {
     title: 'Amazon help (EU): European VAT registration requirements',
     url: 'https://sellercentral-europe.amazon.com/help/hub/reference/external/GTQ23HPXBQK563WS',
@@ -332,6 +352,11 @@ const table = {
     title: 'FTC: phishing, for small businesses',
     url: 'https://www.ftc.gov/news-events/blogs/business-blog/2018/11/cybersecurity-small-business-phishing',
   },
+  'ftc-sim-swap': {
+    title: 'FTC: SIM swap scams',
+    url: 'https://www.consumer.ftc.gov/blog/2019/10/sim-swap-scams-how-protect-yourself',
+    seen: '2026-11',
+  },
   'ftc-inform': {
     title: 'FTC: the INFORM Consumers Act for sellers',
     url: 'https://www.ftc.gov/business-guidance/resources/what-third-party-sellers-need-know-about-inform-consumers-act',
@@ -351,6 +376,21 @@ const table = {
   'google-super-admin': {
     title: 'Google Workspace: super administrators',
     url: 'https://support.google.com/a/answer/9011373',
+  },
+  'seattle-times-bribes': {
+    title: 'Seattle Times (2020): consultants charged with bribes for reinstated accounts',
+    url: 'https://www.seattletimes.com/business/amazon/fraud-ring-bribed-amazon-employees-for-better-online-sales-feds-allege/',
+    seen: '2026-11',
+  },
+  'bindwise-suspended': {
+    title: 'Bindwise: a seller on paid offers after a suspension',
+    url: 'https://www.bindwise.com/blog/so-your-amazon-seller-account-has-been-suspended/',
+    seen: '2026-11',
+  },
+  'payoneer-security': {
+    title: 'Payoneer: securing an account against takeover',
+    url: 'https://www.payoneer.com/resources/how-to-use-payoneer/securing-your-payoneer-account',
+    seen: '2026-11',
   },
   'dc360-theft': {
     title: 'Digital Commerce 360 (2017): payouts sent to swapped accounts',

@@ -156,6 +156,7 @@ export type Runs = {
 /** What a report is about, where there is a playbook for it. */
 export const playbookAfter: { readonly [H in HappeningId]?: PlaybookId } = {
   'somebody-left': 'offboarding',
+  'phone-number-taken': 'hijack',
   'unexpected-code': 'phishing',
   'typed-on-doubtful-page': 'phishing',
   'code-read-out': 'phishing',

@@ -141,6 +141,7 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
     steps: [
       { id: 'clean-seat', minutes: [0, 10] },
       { id: 'mailbox', minutes: [0, 10] },
+      { id: 'phone-number', minutes: [5, 10] },
       {
         id: 'can-sign-in',
         minutes: [10, 15],
@@ -203,6 +204,7 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
         id: 'what-happened',
         answers: [
           { answer: 'nothing', to: 'check-claim' },
+          { answer: 'reinstatement', to: 'reinstatement' },
           { answer: 'clicked', to: 'clicked' },
           { answer: 'password', to: 'password' },
           { answer: 'code', to: 'code', start: 'hijack' },
@@ -218,7 +220,8 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
       },
       { id: 'code', pages: ['login-settings', 'two-step-settings'], next: 'check-claim' },
       { id: 'papers', next: 'check-claim' },
-      { id: 'installed' },
+      { id: 'installed', next: 'check-claim' },
+      { id: 'reinstatement', pages: ['account-health', 'performance-notifications'] },
       { id: 'check-claim', pages: ['performance-notifications', 'account-health', 'case-log'] },
       { id: 'report', pages: ['case-log'], contact: true },
       { id: 'warn-team' },

@@ -58,12 +58,19 @@ const table = [
     items: ['trusted-device-review', 'reset-trusted-devices', 'authenticator-app-primary', 'passkey-add'],
   },
   {
+    id: 'phones',
+    scope: 'login',
+    fields: { name: 'line', owner: 'line', purpose: 'line', locked: 'past-day', note: 'note' },
+    needs: 'name',
+    items: ['phone-number-lock', 'seller-app-phones'],
+  },
+  {
     id: 'payout-account',
     scope: 'store',
-    fields: { digits: 'digits', since: 'past-day', note: 'note' },
+    fields: { digits: 'digits', provider: 'line', since: 'past-day', note: 'note' },
     needs: 'digits',
     single: true,
-    items: ['deposit-check-before-payout'],
+    items: ['deposit-check-before-payout', 'payment-provider-login'],
   },
   {
     id: 'apps',

@@ -13,7 +13,7 @@ export const registerPrefix = 'register/'
 
 const mostFields = 40
 /** Whichever register it is, under these names stand days. */
-const dayFields = ['start', 'end', 'since', 'rehearsed', 'issued', 'valid'] satisfies FieldName[]
+const dayFields = ['start', 'end', 'since', 'locked', 'rehearsed', 'issued', 'valid'] satisfies FieldName[]
 
 const v1 = z.object({
   version: z.literal(1),

@@ -61,6 +61,7 @@ test('somebody got in: the mailbox first, the payout before the rest, Amazon wit
   expect(steps.map(({ id }) => id)).toEqual([
     'clean-seat',
     'mailbox',
+    'phone-number',
     'can-sign-in',
     'payout',
     'stop-payout',

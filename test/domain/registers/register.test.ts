@@ -36,6 +36,7 @@ describe('what may stand in a row', () => {
     ['computers', 'since', '2026-03-05', undefined],
     ['computers', 'since', '2026-03-06', 'in-future'],
     ['computers', 'since', '0202-03-04', 'absurd'],
+    ['phones', 'locked', '2026-03-06', 'in-future'],
     ['papers', 'valid', '2034-01-01', undefined],
     ['payout-account', 'digits', '123', undefined],
     ['payout-account', 'digits', '007', undefined],
@@ -85,6 +86,7 @@ test('a register belongs to a store, to its login, or to this computer', () => {
   expect(owners).toEqual({
     people: 'store-1',
     computers: 'login-1',
+    phones: 'login-1',
     'payout-account': 'store-1',
     apps: 'store-1',
     extensions: 'computer',
