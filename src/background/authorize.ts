@@ -17,8 +17,7 @@ import { type ItemId, itemIds } from '../domain/items'
 import { isMonth } from '../domain/journal/month'
 import { languageTags } from '../domain/languages'
 import { pageIds } from '../domain/page'
-import { lineKinds, outcomes, type RunEvent } from '../domain/playbooks/playbook'
-import { playbookIds } from '../domain/playbooks/playbooks'
+import { lineKinds, outcomes, playbookIds, type RunEvent } from '../domain/playbooks/playbook'
 import { fieldNames, type RowValues, registerIds } from '../domain/registers/register'
 import {
   cardGapHoursChoices,

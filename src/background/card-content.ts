@@ -1,5 +1,6 @@
 import { snoozes } from '../domain/answer'
-import { type EventId, snoozeEnd } from '../domain/checklist'
+import { snoozeEnd } from '../domain/checklist'
+import type { EventId } from '../domain/ids'
 import { itemOf } from '../domain/items'
 import type { Nudge } from '../domain/nudge'
 import type { Status } from '../domain/status'

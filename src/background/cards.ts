@@ -1,12 +1,6 @@
 import type { Platform } from '../browser/platform'
-import {
-  type Checklist,
-  type EventId,
-  presentStores,
-  recordKey,
-  type Store,
-  type StoreId,
-} from '../domain/checklist'
+import { type Checklist, presentStores, recordKey, type Store } from '../domain/checklist'
+import type { EventId, StoreId } from '../domain/ids'
 import { itemOf } from '../domain/items'
 import { chooseNudge, type Nudge, promiseOf } from '../domain/nudge'
 import { cardGap, leaseTime, questionLease } from '../domain/nudge-policy'

@@ -1,12 +1,12 @@
 import type { Platform } from '../browser/platform'
 import {
-  type DraftId,
   type DraftLabel,
   isEmptyDraft,
   mostDraftVersions,
   type SavedDraft,
   storableDraft,
 } from '../domain/appeals/draft'
+import type { DraftId } from '../domain/ids'
 import { dayOf, instantOf } from '../domain/time/time'
 import type { Argument, DraftSaved, Result } from '../messages/protocol'
 import { changeKept, findAll, findOne, removeKept } from '../storage/kept'

@@ -9,9 +9,9 @@ import {
   isSufficient,
   keyOf,
   presentStores,
-  type StoreId,
   unreadIn,
 } from '../domain/checklist'
+import type { StoreId } from '../domain/ids'
 import { type JournalEntry, journalled } from '../domain/journal/journal'
 import { languageFor } from '../domain/languages'
 import { badgeText, type Overview, overview } from '../domain/overview'

@@ -1,5 +1,6 @@
 import type { Platform } from '../browser/platform'
-import { isSaid, type StoreId } from '../domain/checklist'
+import { isSaid } from '../domain/checklist'
+import type { StoreId } from '../domain/ids'
 import type { JournalEntry } from '../domain/journal/journal'
 import { calendarOf } from '../domain/journal/schedule'
 import { type Overview, overview } from '../domain/overview'

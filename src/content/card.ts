@@ -1,4 +1,4 @@
-import type { EventId } from '../domain/checklist'
+import type { EventId } from '../domain/ids'
 import { shrinkAfter } from '../domain/nudge-policy'
 import type { CardContent, Face, FaceName, Press } from '../messages/card'
 import css from './card.css?inline'

@@ -1,6 +1,7 @@
 // Apart from checklist.ts, so that a view can list the answers without loading the calendar behind them.
-import type { EventId } from './checklist'
+
 import type { MeasureId } from './commitment'
+import type { EventId } from './ids'
 import type { ItemId } from './items'
 import { addDays, isDay, type LocalDay } from './time/day'
 

@@ -1,5 +1,6 @@
 import { type Answer, isPace, isSnoozeDay, type Profile, type Snooze } from './answer'
 import { isMeasureId, type Measure, type MeasureId, mostMeasures, mostMeasuresInAll } from './commitment'
+import type { EventId, StoreId } from './ids'
 import { type HappeningId, happeningOf, type Within } from './incidents'
 import { type Item, type ItemId, itemOf, type Scope } from './items'
 import { quietAfterClose, quietAfterShowing } from './nudge-policy'
@@ -35,8 +36,6 @@ export type Store = {
   /** Set when the seller took the store off the list: its records stay, and it can come back. */
   removed?: LocalDay
 }
-export type StoreId = string
-export type EventId = string
 
 /** Why an item asks for nothing although it may not be done. Absent: it takes its turn. */
 export type Standing =

@@ -1,4 +1,5 @@
-import type { Checklist, ItemRecord, StoreId } from './checklist'
+import type { Checklist, ItemRecord } from './checklist'
+import type { StoreId } from './ids'
 import { happeningOf } from './incidents'
 import type { Item, ItemId, Severity } from './items'
 import {

@@ -6,14 +6,14 @@ import {
   presentStores,
   recordKey,
   type Store,
-  type StoreId,
   type Undo,
 } from './checklist'
 import type { Measure } from './commitment'
+import type { Deadline } from './deadline'
+import type { StoreId } from './ids'
 import { type Area, areas, type ItemId, type Severity } from './items'
 import { byUrgency, isOffPages, promiseOf } from './nudge'
 import type { PageId } from './page'
-import type { Deadline } from './playbooks/playbook'
 import type { Settings } from './settings'
 import { isPaused } from './silence'
 import { intervalOf, isCountable, isSetAside, isWaiting, measuresOf, type Status, statusesOf } from './status'

@@ -1,5 +1,5 @@
-import type { Deadline, Outcome } from '../domain/playbooks/playbook'
-import type { PlaybookId } from '../domain/playbooks/playbooks'
+import type { Deadline } from '../domain/deadline'
+import type { Outcome, PlaybookId } from '../domain/playbooks/playbook'
 import type { I18n } from './i18n'
 import { numbered } from './item-text'
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../domain/answer'
-import type { StoreId } from '../domain/checklist'
+import type { StoreId } from '../domain/ids'
 import type { ItemId } from '../domain/items'
 import type { Corner } from '../domain/settings'
 

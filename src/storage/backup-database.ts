@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { BackupId, BackupLabel } from '../domain/stored-data/retention'
+import type { BackupId } from '../domain/ids'
+import type { BackupLabel } from '../domain/stored-data/retention'
 import type { Raw } from './snapshot'
 
 /**

@@ -6,8 +6,8 @@ import {
   measureKey,
   recordKey,
   type Store,
-  type StoreId,
 } from '../domain/checklist'
+import type { StoreId } from '../domain/ids'
 import { items } from '../domain/items'
 import type { JournalEntry } from '../domain/journal/journal'
 import type { LocalDay } from '../domain/time/time'

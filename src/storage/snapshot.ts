@@ -1,7 +1,7 @@
 import type { SavedDraft } from '../domain/appeals/draft'
 import { emptyChecklist, type ItemRecord } from '../domain/checklist'
+import type { RunId } from '../domain/ids'
 import type { JournalEntry } from '../domain/journal/journal'
-import type { RunId } from '../domain/playbooks/playbook'
 import type { Run } from '../domain/playbooks/run'
 import type { RegisterRow } from '../domain/registers/register'
 import type { Settings } from '../domain/settings'

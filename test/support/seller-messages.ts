@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { happeningIds } from '../../src/domain/incidents'
 import { itemIds } from '../../src/domain/items'
 import { pageIds } from '../../src/domain/page'
-import { playbookIds } from '../../src/domain/playbooks/playbooks'
+import { playbookIds } from '../../src/domain/playbooks/playbook'
 import { storeFronts } from '../../src/pages/hosts'
 import { measure, requests, row, save, wrote } from './requests'
 

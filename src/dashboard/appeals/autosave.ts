@@ -1,12 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import {
-  type Draft,
-  type DraftId,
-  isEmptyDraft,
-  storableDraft,
-  type Withheld,
-} from '../../domain/appeals/draft'
-import type { EventId, StoreId } from '../../domain/checklist'
+import { type Draft, isEmptyDraft, storableDraft, type Withheld } from '../../domain/appeals/draft'
+import type { DraftId, EventId, StoreId } from '../../domain/ids'
 import type { Instant } from '../../domain/time/time'
 import { type AskError, failureOf } from '../../messages/ask'
 import type { Argument, DraftSaved } from '../../messages/protocol'

@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks'
 import {
   type Draft,
-  type DraftId,
   emptyDraft,
   hintsFor,
   type PromisedMeasure,
   type Withheld,
 } from '../../domain/appeals/draft'
+import type { DraftId } from '../../domain/ids'
 import type { Overview } from '../../domain/overview'
 import { withoutCertain } from '../../domain/text/secrets'
 import type { I18n } from '../../i18n/i18n'

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { Draft, DraftId, DraftLabel } from '../../domain/appeals/draft'
+import type { Draft, DraftLabel } from '../../domain/appeals/draft'
+import type { DraftId } from '../../domain/ids'
 import type { I18n } from '../../i18n/i18n'
 import type { Session } from '../../ui/overview-store'
 import type { SaveState } from './autosave'

@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals'
-import type { Draft, DraftId } from '../../domain/appeals/draft'
-import type { StoreId } from '../../domain/checklist'
+import type { Draft } from '../../domain/appeals/draft'
+import type { DraftId, StoreId } from '../../domain/ids'
 import type { Autosave, SaveState } from './autosave'
 
 /** A draft that is open to be written, or was. */

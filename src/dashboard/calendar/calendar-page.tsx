@@ -1,6 +1,6 @@
+import type { Deadline } from '../../domain/deadline'
 import type { DayEntry, Month, MonthName } from '../../domain/journal/month'
 import type { Overview } from '../../domain/overview'
-import type { Deadline } from '../../domain/playbooks/playbook'
 import type { LocalDay } from '../../domain/time/time'
 import {
   type CalendarWords,

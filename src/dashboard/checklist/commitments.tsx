@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { type Answer, paceBounds } from '../../domain/answer'
-import type { StoreId } from '../../domain/checklist'
 import { longestMeasure, type MeasureId } from '../../domain/commitment'
+import type { StoreId } from '../../domain/ids'
 import type { MeasureView, Overview } from '../../domain/overview'
 import { visible } from '../../domain/text/visible'
 import type { I18n } from '../../i18n/i18n'

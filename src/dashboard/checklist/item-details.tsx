@@ -8,7 +8,7 @@ import {
   longestReason,
   longestSnoozeDays,
 } from '../../domain/answer'
-import type { StoreId } from '../../domain/checklist'
+import type { StoreId } from '../../domain/ids'
 import { type ItemId, itemOf } from '../../domain/items'
 import type { ItemView } from '../../domain/overview'
 import { registerFor } from '../../domain/registers/register'

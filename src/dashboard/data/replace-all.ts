@@ -1,4 +1,4 @@
-import type { BackupId } from '../../domain/stored-data/retention'
+import type { BackupId } from '../../domain/ids'
 import type { I18n } from '../../i18n/i18n'
 import { failureOf } from '../../messages/ask'
 import type { Argument, Result } from '../../messages/protocol'

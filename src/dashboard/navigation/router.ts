@@ -1,10 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { DraftId } from '../../domain/appeals/draft'
 import { isMeasureId, type MeasureId } from '../../domain/commitment'
+import { type DraftId, isId, type RunId } from '../../domain/ids'
 import { type ItemId, itemIds } from '../../domain/items'
 import type { MonthName } from '../../domain/journal/month'
-import type { RunId } from '../../domain/playbooks/playbook'
-import { type PlaybookId, playbookIds } from '../../domain/playbooks/playbooks'
+import { type PlaybookId, playbookIds } from '../../domain/playbooks/playbook'
 import { type RegisterId, registerIds } from '../../domain/registers/register'
 
 /** The parts of the dashboard, in the order of its navigation; each has an address: `#/journal`. */
@@ -44,13 +43,10 @@ export type Route = {
   isUnknown?: true
 }
 
-const id = /^[\w-]{1,40}$/
-
 export function routeIn(hash: string): Route {
   const [, name = '', place, of] = hash.split('/')
   if (name === '') return { part: 'checklist' }
-  if (name === 'item' && place && isMeasureId(place) && id.test(place))
-    return { part: 'checklist', item: place }
+  if (name === 'item' && place && isMeasureId(place) && isId(place)) return { part: 'checklist', item: place }
   if (name === 'item') return found('checklist', itemIds, place, (item) => ({ item }))
   if (name === 'playbook' && place) return { part: 'playbooks', run: place }
   const part = [...parts, ...apart].find((one) => one === name)
@@ -58,8 +54,8 @@ export function routeIn(hash: string): Route {
   if (place === undefined) return { part }
   if (part === 'playbooks') return found(part, playbookIds, place, (playbook) => ({ playbook }))
   if (part === 'registers') return found(part, registerIds, place, (register) => ({ register }))
-  if (part === 'appeal' && id.test(place))
-    return { part, draft: place, ...(of !== undefined && id.test(of) ? { run: of } : {}) }
+  if (part === 'appeal' && isId(place))
+    return { part, draft: place, ...(of !== undefined && isId(of) ? { run: of } : {}) }
   // The shape alone: whether there is such a month is checked where it is computed.
   if (part === 'calendar' && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(place)) return { part, month: place }
   return { part }

@@ -1,4 +1,4 @@
-import { playbookIds } from '../../domain/playbooks/playbooks'
+import { playbookIds } from '../../domain/playbooks/playbook'
 import type { I18n } from '../../i18n/i18n'
 import { playbookText } from '../../i18n/playbook-text'
 import type { Route } from '../navigation/router'

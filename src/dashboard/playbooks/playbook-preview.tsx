@@ -1,5 +1,6 @@
 import type { Overview } from '../../domain/overview'
-import { type PlaybookId, playbooks } from '../../domain/playbooks/playbooks'
+import type { PlaybookId } from '../../domain/playbooks/playbook'
+import { playbooks } from '../../domain/playbooks/playbooks'
 import type { I18n } from '../../i18n/i18n'
 import { playbookText } from '../../i18n/playbook-text'
 import { frontOf } from '../../ui/store-label'

@@ -2,13 +2,13 @@ import type { Happened } from '../../domain/checklist'
 import type { Overview } from '../../domain/overview'
 import {
   currentStep,
-  playbookAfter,
-  playbookOf,
+  type PlaybookId,
+  playbookIds,
   type RunEvent,
   type Runs,
   type RunView,
 } from '../../domain/playbooks/playbook'
-import { type PlaybookId, playbookIds } from '../../domain/playbooks/playbooks'
+import { playbookAfter, playbookOf } from '../../domain/playbooks/playbooks'
 import type { I18n } from '../../i18n/i18n'
 import { happeningTitle } from '../../i18n/item-text'
 import { outcomeText, playbookText, playbookTitle, stepText } from '../../i18n/playbook-text'
@@ -163,7 +163,7 @@ function reportsIn(overview: Overview | undefined): ReadonlyMap<PlaybookId, Happ
   return new Map(
     items.flatMap(({ status }) => {
       const happened = 'happened' in status ? status.happened : undefined
-      const playbook = happened && playbookAfter[happened.what]
+      const playbook = happened && playbookAfter(happened.what)
       return playbook ? [[playbook, happened] as const] : []
     }),
   )

@@ -1,15 +1,15 @@
 import { useSignal } from '@preact/signals'
+import type { Deadline } from '../../domain/deadline'
 import { thresholds } from '../../domain/facts/thresholds'
 import {
   type Clock,
   type DayProblem,
-  type Deadline,
-  playbookOf,
   type RunView,
   type Step,
   sinceProblem,
   toldProblem,
 } from '../../domain/playbooks/playbook'
+import { playbookOf } from '../../domain/playbooks/playbooks'
 import type { I18n } from '../../i18n/i18n'
 import { clockText, deadlineText, dueText } from '../../i18n/playbook-text'
 import { focusInstead } from '../focus/restore-focus'

@@ -2,19 +2,18 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { longestNote } from '../../domain/answer'
 import type { Overview } from '../../domain/overview'
+import type { PlaybookId } from '../../domain/playbooks/playbook'
 import {
   currentStep,
-  isPlaybookId,
   type LineKind,
   longestCase,
   longestEvidence,
   outcomes,
   pathOf,
-  playbookOf,
   type RunView,
   type Step,
 } from '../../domain/playbooks/playbook'
-import type { PlaybookId } from '../../domain/playbooks/playbooks'
+import { isPlaybookId, playbookOf } from '../../domain/playbooks/playbooks'
 import { visible } from '../../domain/text/visible'
 import type { I18n } from '../../i18n/i18n'
 import { outcomeText, playbookTitle, stepText } from '../../i18n/playbook-text'

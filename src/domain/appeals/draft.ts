@@ -1,13 +1,11 @@
 import { longestName } from '../answer'
-import type { EventId, StoreId } from '../checklist'
 import { longestMeasure, type MeasureId } from '../commitment'
+import type { DraftId, EventId, StoreId } from '../ids'
 import { certainSecret, type SecretKind, withoutCertain } from '../text/secrets'
 import { daysBetween, isDay, type LocalDay } from '../time/day'
 import type { Instant } from '../time/time'
 
 /** An appeal that the seller is writing: kept here, sent by the seller on Amazon's own page or not at all. */
-export type DraftId = string
-
 export type Draft = {
   /** What the seller calls it. */
   title: string

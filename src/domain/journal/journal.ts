@@ -1,5 +1,6 @@
-import { type Checklist, type ChecklistEvent, keyOf, type Store, type StoreId } from '../checklist'
+import { type Checklist, type ChecklistEvent, keyOf, type Store } from '../checklist'
 import type { MeasureId } from '../commitment'
+import type { StoreId } from '../ids'
 import { type Happening, happeningOf, isHappeningId } from '../incidents'
 import { type ItemId, itemIds } from '../items'
 import { addDays, type Instant, type LocalDay } from '../time/time'

@@ -1,12 +1,25 @@
-import type { EventId, StoreId } from '../checklist'
+import type { Deadline } from '../deadline'
 import type { ThresholdId } from '../facts/thresholds'
+import type { EventId, RunId, StoreId } from '../ids'
 import type { HappeningId } from '../incidents'
 import type { PageId } from '../page'
 import type { Instant, LocalDay } from '../time/time'
-import { type PlaybookId, playbookIds, playbooks } from './playbooks'
 
 // What a playbook is, and the way through it. Apart from run.ts, so that the dashboard can show every step without the
 // calendar behind the dates, and without an answer of the background.
+
+/** For ever: runs, exports and the journal name them. Texts: `playbook_<id>`, `playbooks_when_<id>`, `playbooks_avoid_<id>_1` … (`-` as `_`). */
+export const playbookIds = [
+  'hijack',
+  'funds-cleared',
+  'deactivation-appeal',
+  'backup-access',
+  'phishing',
+  'claim',
+  'verification',
+  'offboarding',
+] as const
+export type PlaybookId = (typeof playbookIds)[number]
 
 /** A guided workflow for a bad day. */
 export type Playbook = {
@@ -14,6 +27,8 @@ export type Playbook = {
   steps: readonly Step[]
   /** The pages of Seller Central whose card may offer it. */
   pages: readonly PageId[]
+  /** What may have been reported when it begins. */
+  reports?: readonly HappeningId[]
   /** So many minutes the calm clock counts from the start; missing where no clock helps. */
   minutes?: number
 }
@@ -48,7 +63,7 @@ export type Branch = {
 export type Clock = {
   id: string
   /** Something is to be done by then, or cannot be done before. */
-  way: 'by' | 'from'
+  way: Deadline['way']
   /** How long, in whose words. Missing: the date stands in a notice, and only the seller can read it. */
   length?: ThresholdId | { days: number }
   /** It runs from the day on which the playbook begins, without being asked. */
@@ -56,7 +71,6 @@ export type Clock = {
 }
 
 export type StepId = string
-export type RunId = string
 
 export const outcomes = ['solved', 'partly', 'not-solved', 'false-alarm', 'handed-over'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -89,26 +103,6 @@ export type RunEvent = { id: EventId; run: RunId } & (
   | { kind: 'closed'; outcome: Outcome }
   | { kind: 'resumed' }
 )
-
-/** A date of a run, with what it rests on. */
-export type Deadline = {
-  run: RunId
-  playbook: string
-  store: StoreId
-  clock: string
-  way: Clock['way']
-  due: { day: LocalDay } | { at: Instant }
-  /** The day of `due`. */
-  day: LocalDay
-  /** The day it was counted from; missing where the seller gave the date itself. */
-  since?: LocalDay
-  /** The figure it was counted with; one that is gone by now is named by its id alone. */
-  figure?: string
-  /** The seller gave the date: Amazon told so. What was counted before stands beside it. */
-  told?: { on: LocalDay; instead?: { day: LocalDay } | { at: Instant } }
-  late: boolean
-  met: boolean
-}
 
 /** A run as a view shows it. */
 export type RunView = {
@@ -151,29 +145,6 @@ export type Runs = {
   /** Keys of runs that cannot be read, or that a later version wrote: kept. */
   unreadable: readonly string[]
   newer: readonly string[]
-}
-
-/** What a report is about, where there is a playbook for it. */
-export const playbookAfter: { readonly [H in HappeningId]?: PlaybookId } = {
-  'somebody-left': 'offboarding',
-  'phone-number-taken': 'hijack',
-  'unexpected-code': 'phishing',
-  'typed-on-doubtful-page': 'phishing',
-  'code-read-out': 'phishing',
-  'intruder-suspected': 'hijack',
-  'account-deactivated': 'deactivation-appeal',
-  'payout-blocked': 'funds-cleared',
-  'chargeback-arrived': 'claim',
-  'a-to-z-arrived': 'claim',
-}
-
-export function isPlaybookId(id: string): id is PlaybookId {
-  return playbookIds.some((known) => known === id)
-}
-
-/** Undefined for a playbook that this version does not know. */
-export function playbookOf(id: string): Playbook | undefined {
-  return isPlaybookId(id) ? playbooks[id] : undefined
 }
 
 /** The way through a playbook, as far as the answers tell; `parted` when it goes on only after an answer. */

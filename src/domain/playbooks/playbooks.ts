@@ -1,17 +1,5 @@
-import type { Clock, Playbook } from './playbook'
-
-/** For ever: runs, exports and the journal name them. Texts: `playbook_<id>`, `playbooks_when_<id>`, `playbooks_avoid_<id>_1` … (`-` as `_`). */
-export const playbookIds = [
-  'hijack',
-  'funds-cleared',
-  'deactivation-appeal',
-  'backup-access',
-  'phishing',
-  'claim',
-  'verification',
-  'offboarding',
-] as const
-export type PlaybookId = (typeof playbookIds)[number]
+import type { HappeningId } from '../incidents'
+import { type Clock, type Playbook, type PlaybookId, playbookIds } from './playbook'
 
 /** The notice that is on the seller's desk says more than any figure here. */
 const asWritten: Clock = { id: 'as-written', way: 'by' }
@@ -21,6 +9,7 @@ const bankHold: Clock = { id: 'bank-hold', way: 'from', length: 'deposit-hold' }
 
 export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
   'funds-cleared': {
+    reports: ['payout-blocked'],
     pages: ['payments-dashboard', 'disbursement', 'performance-notifications', 'account-health'],
     steps: [
       {
@@ -82,6 +71,7 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
   },
 
   'deactivation-appeal': {
+    reports: ['account-deactivated'],
     pages: ['account-health', 'performance-notifications'],
     steps: [
       { id: 'read-notice', pages: ['performance-notifications', 'account-health'], clocks: [asWritten] },
@@ -136,6 +126,7 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
   },
 
   hijack: {
+    reports: ['phone-number-taken', 'intruder-suspected'],
     pages: ['user-permissions', 'payments-dashboard', 'disbursement', 'account-health'],
     minutes: 60,
     steps: [
@@ -198,6 +189,7 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
   },
 
   phishing: {
+    reports: ['unexpected-code', 'typed-on-doubtful-page', 'code-read-out'],
     pages: [],
     steps: [
       {
@@ -229,6 +221,7 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
   },
 
   offboarding: {
+    reports: ['somebody-left'],
     pages: ['user-permissions'],
     steps: [
       {
@@ -268,6 +261,7 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
   },
 
   claim: {
+    reports: ['chargeback-arrived', 'a-to-z-arrived'],
     pages: ['a-to-z-claims', 'chargebacks'],
     steps: [
       {
@@ -429,4 +423,18 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
       },
     ],
   },
+}
+
+export function isPlaybookId(id: string): id is PlaybookId {
+  return playbookIds.some((known) => known === id)
+}
+
+/** Undefined for a playbook that this version does not know. */
+export function playbookOf(id: string): Playbook | undefined {
+  return isPlaybookId(id) ? playbooks[id] : undefined
+}
+
+/** The playbook for what a report is about; undefined where there is none. */
+export function playbookAfter(report: HappeningId): PlaybookId | undefined {
+  return playbookIds.find((id) => playbooks[id].reports?.includes(report))
 }

@@ -1,6 +1,8 @@
 import { longestNote } from '../answer'
-import { type EventId, morning, type StoreId } from '../checklist'
+import { morning } from '../checklist'
+import type { Deadline } from '../deadline'
 import { type ThresholdId, thresholdOf } from '../facts/thresholds'
+import type { EventId, RunId, StoreId } from '../ids'
 import type { HappeningId } from '../incidents'
 import type { JournalEvent } from '../journal/journal'
 import type { PageId } from '../page'
@@ -16,21 +18,18 @@ import {
   type LocalDay,
   type Now,
 } from '../time/time'
+import type { PlaybookId } from './playbook'
 import {
   type Clock,
-  type Deadline,
   type LogLine,
   longestCase,
   longestEvidence,
-  playbookAfter,
-  playbookOf,
   type RunEvent,
-  type RunId,
   type RunView,
   sinceProblem,
   toldProblem,
 } from './playbook'
-import type { PlaybookId } from './playbooks'
+import { playbookAfter, playbookOf } from './playbooks'
 
 /**
  * A playbook that a seller has begun: what was done and written, each with its time. All else is computed from it, so
@@ -348,6 +347,6 @@ export function fittingPlaybook(
   const fits = (playbook: string) => playbookOf(playbook)?.pages.includes(page)
   const run = runs.findLast((one) => isOpen(one) && fits(one.playbook))
   if (run) return { run: run.id }
-  const playbook = reports.map((what) => playbookAfter[what]).find((one) => one && fits(one))
+  const playbook = reports.map((what) => playbookAfter(what)).find((one) => one && fits(one))
   return playbook && { playbook }
 }

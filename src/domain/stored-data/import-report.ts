@@ -1,4 +1,4 @@
-import type { StoreId } from '../checklist'
+import type { StoreId } from '../ids'
 import type { LocalDay } from '../time/time'
 
 /** Bytes of a file, and of all that is stored after one was taken: a browser gives 10 MB. */

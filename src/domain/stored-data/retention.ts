@@ -1,10 +1,9 @@
+import type { BackupId } from '../ids'
 import { addDays, hasBeen, type LocalDay, nextMonday } from '../time/time'
 
 /** Why a backup was made: it was a new day, or something was about to be changed. */
 export const backupReasons = ['day', 'update', 'import', 'restore', 'reset'] as const
 export type BackupReason = (typeof backupReasons)[number]
-
-export type BackupId = string
 
 /** A backup without what is in it. */
 export type BackupLabel = {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { longestNote } from '../../domain/answer'
+import { isId } from '../../domain/ids'
 import { visible } from '../../domain/text/visible'
 import { isDay } from '../../domain/time/time'
 
@@ -7,14 +8,6 @@ import { isDay } from '../../domain/time/time'
 z.config({ jitless: true })
 
 export { z }
-
-/** Ids as we make them. What is stored must have one that a message may name. */
-const idPattern = /^[\w-]{1,40}$/
-
-/** No id is a name that every object knows, such as `constructor`. */
-export function isId(text: string): boolean {
-  return idPattern.test(text) && !(text in Object.prototype)
-}
 
 export const id = z.string().check(z.refine(isId))
 /** Of an event, an entry or a save: only ever compared. Some are made of two ids. */

@@ -1,7 +1,6 @@
 import { longestName, paceBounds } from '../../domain/answer'
 import {
   type Draft,
-  type DraftId,
   longestLine,
   longestPart,
   longestTitle,
@@ -9,8 +8,9 @@ import {
   type SavedDraft,
 } from '../../domain/appeals/draft'
 import { isMeasureId, longestMeasure, type MeasureId } from '../../domain/commitment'
+import { type DraftId, isId } from '../../domain/ids'
 import { type Found, find } from '../format/codec'
-import { day, eventId, id, instant, isId, z } from '../format/schema'
+import { day, eventId, id, instant, z } from '../format/schema'
 
 /** One key for each version of a draft. */
 export const draftPrefix = 'draft/'

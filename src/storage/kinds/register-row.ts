@@ -1,3 +1,4 @@
+import { isId } from '../../domain/ids'
 import {
   type FieldName,
   type RegisterRow,
@@ -6,7 +7,7 @@ import {
   registerIds,
 } from '../../domain/registers/register'
 import { type Found, find } from '../format/codec'
-import { day, id, instant, isId, label, rowIdPattern, z } from '../format/schema'
+import { day, id, instant, label, rowIdPattern, z } from '../format/schema'
 
 /** One key for each row: whose it is, which register, which row. */
 export const registerPrefix = 'register/'

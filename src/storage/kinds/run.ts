@@ -1,6 +1,7 @@
 import type { Area } from '../../browser/platform'
+import type { RunId } from '../../domain/ids'
 import type { JournalEntry } from '../../domain/journal/journal'
-import { lineKinds, outcomes, type RunId } from '../../domain/playbooks/playbook'
+import { lineKinds, outcomes } from '../../domain/playbooks/playbook'
 import { mostLogLines, type Run, type RunEntry } from '../../domain/playbooks/run'
 import { type Found, find, NewerVersionError, setAside } from '../format/codec'
 import { day, eventId, id, instant, name, text, z } from '../format/schema'

@@ -1,10 +1,11 @@
 import { type Profile, paceBounds, questions } from '../../domain/answer'
 import { type Checklist, mostStores } from '../../domain/checklist'
 import { isMeasureId, type Measure, mostMeasures, mostMeasuresInAll } from '../../domain/commitment'
+import { isId } from '../../domain/ids'
 import { payoutBounds } from '../../domain/time/payout-schedule'
 import { isStoreFront } from '../../pages/hosts'
 import { type Found, find } from '../format/codec'
-import { day, id, isId, label, z } from '../format/schema'
+import { day, id, label, z } from '../format/schema'
 
 export const storesKey = 'stores'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { currentStep, pathOf, playbookOf } from '../../../src/domain/playbooks/playbook'
-import { playbookIds, playbooks } from '../../../src/domain/playbooks/playbooks'
+import { currentStep, pathOf, playbookIds } from '../../../src/domain/playbooks/playbook'
+import { playbookOf, playbooks } from '../../../src/domain/playbooks/playbooks'
 
 const all = playbookIds.map((id) => [id, playbooks[id]] as const)
 

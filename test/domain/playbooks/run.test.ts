@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lineKinds, outcomes, type RunEvent } from '../../../src/domain/playbooks/playbook'
-import { playbookIds, playbooks } from '../../../src/domain/playbooks/playbooks'
+import { lineKinds, outcomes, playbookIds, type RunEvent } from '../../../src/domain/playbooks/playbook'
+import { playbooks } from '../../../src/domain/playbooks/playbooks'
 import {
   applyToRun,
   deadlinesOf,
