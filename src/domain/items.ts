@@ -269,7 +269,7 @@ const table = [
     severity: 'recommended',
     cadence: { kind: 'every', days: 90 },
     minutes: 5,
-    pages: ['two-step-settings', 'user-permissions'],
+    pages: ['two-step-settings', 'login-settings'],
     when: {},
     sources: ['help-2sv-2026'],
     seed: ['beyond'],
