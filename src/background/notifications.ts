@@ -5,18 +5,18 @@ import { remindersOf } from '../domain/playbooks/run'
 import type { Settings } from '../domain/settings'
 import { isPaused, isQuietHour, quietTime } from '../domain/silence'
 import { measuresOf, statusesOf } from '../domain/status'
+import { day, hour } from '../domain/time/length'
 import { type Instant, instantOf } from '../domain/time/time'
 import { readRuns } from '../storage/kinds/run'
 import type { Keeper, State } from './repository'
 
 /** One alarm for the next promise alone; what is due is computed when it rings. */
 const alarm = 'promise'
-const day = 24 * 60 * 60 * 1000
 /**
  * A promise that came due while the computer slept is still worth a word; an older one waits in the checklist. Quiet hours
  * do not make it older.
  */
-const stillFresh = 6 * 60 * 60 * 1000
+const stillFresh = 6 * hour
 
 type NotificationText = 'notification_text' | 'notification_date' | 'notification_long_due'
 

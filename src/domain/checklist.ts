@@ -1,9 +1,10 @@
 import { type Answer, isPace, isSnoozeDay, type Profile, type Snooze } from './answer'
 import { isMeasureId, type Measure, type MeasureId, mostMeasures, mostMeasuresInAll } from './commitment'
 import type { EventId, StoreId } from './ids'
-import { type HappeningId, happeningOf, type Within } from './incidents'
+import { type HappeningId, happeningOf } from './incidents'
 import { type Item, type ItemId, itemOf, type Scope } from './items'
 import { quietAfterClose, quietAfterShowing } from './nudge-policy'
+import { hour, type Length } from './time/length'
 import { isRhythm, type PayoutRhythm } from './time/payout-schedule'
 import {
   addDays,
@@ -421,7 +422,7 @@ function withoutReport(
 
 function happened(
   what: HappeningId,
-  due: { within: Within } | { after: { days: number } },
+  due: { within: Length } | { after: { days: number } },
   now: Now,
 ): Happened {
   const on = dayOf(now)
@@ -431,9 +432,7 @@ function happened(
   }
   const { within } = due
   const by =
-    'hours' in within
-      ? { at: instantOf(now) + within.hours * 60 * 60 * 1000 }
-      : { day: addDays(on, within.days) }
+    'hours' in within ? { at: instantOf(now) + within.hours * hour } : { day: addDays(on, within.days) }
   return { what, on, by }
 }
 
@@ -511,7 +510,7 @@ export function snoozeEnd(snooze: Snooze | { day: LocalDay }, now: Now): Instant
   const today = dayOf(now)
   switch (snooze) {
     case 'hour':
-      return instantOf(now) + 60 * 60 * 1000
+      return instantOf(now) + hour
     case 'tomorrow':
       return hourOf(addDays(today, 1), morning, now)
     case 'next-week':

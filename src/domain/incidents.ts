@@ -1,10 +1,8 @@
 import type { ItemId } from './items'
+import type { Length } from './time/length'
 
-/** Counted from the report. `days: 0` is the same local day. */
-export type Within = { hours: number } | { days: number }
-
-/** Within: from now on, to be done by then. After: not before that day. */
-export type MadeDue = { item: ItemId } & ({ within: Within } | { after: { days: number } })
+/** Counted from the report; `days: 0` is the same local day. Within: from now on, to be done by then. After: not before that day. */
+export type MadeDue = { item: ItemId } & ({ within: Length } | { after: { days: number } })
 
 type Row = {
   /** For ever, like an item's. Messages: `happening_<id>_title` and `_explain` (`-` as `_`). */

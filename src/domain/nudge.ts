@@ -13,6 +13,7 @@ import {
 import type { PageId } from './page'
 import type { Showings } from './silence'
 import { intervalOf, isWaiting, type Status, statusesOf } from './status'
+import { hour } from './time/length'
 import { addDays, dayOf, endOf, hasBeen, instantOf, type LocalDay, type Now } from './time/time'
 
 /** Where the seller is, as far as the address tells. */
@@ -23,8 +24,6 @@ export type Nudge = { store: StoreId; item: ItemId; promisedOn?: LocalDay }
 
 /** Pages where nothing is being done yet, so that an item of another page may speak. */
 const homeLike: ReadonlySet<PageId> = new Set(['home'])
-
-const hour = 60 * 60 * 1000
 
 const rank = { essential: 0, recommended: 1, extra: 2 } satisfies Record<Severity, number>
 

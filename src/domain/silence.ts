@@ -1,9 +1,8 @@
 import type { LongDue } from './long-due'
 import { cardGap, cardsPerDay, firstDay, longestPause, week } from './nudge-policy'
 import type { Pause, Settings } from './settings'
+import { hour } from './time/length'
 import { addDays, dayAt, dayOf, hourOf, type Instant, instantOf, type Now } from './time/time'
-
-const hour = 60 * 60 * 1000
 
 /** What has been shown so far, in this browser. */
 export type Showings = {

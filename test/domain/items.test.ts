@@ -289,6 +289,11 @@ describe('figures', () => {
     expect(['high', 'medium', 'low']).toContain(certainty)
     expect(threshold.sources.length).toBeGreaterThan(0)
     expect(threshold.sources.filter((source) => !(source in sources))).toEqual([])
+    const [[span, number] = []] = Object.entries(threshold.length ?? {})
+    if (number !== undefined) {
+      expect(value.match(/\d+/g)).toContain(String(number))
+      expect(unit).toContain(span)
+    }
     expect(text(key('threshold', id, 'name'))).toBeTruthy()
     expect(text(key('threshold', id, 'meaning'))).toBeTruthy()
     expect(text(key('threshold', id, 'disagreement')) !== undefined).toBe(threshold.disagreement === true)

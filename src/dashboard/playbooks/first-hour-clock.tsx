@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { minute } from '../../domain/time/length'
 import type { I18n } from '../../i18n/i18n'
 
-const minute = 60_000
 const redraw = 15_000
 
 /** How much of the first hour is gone, from its start and the clock. It counts calmly: no seconds, no sound, no colour. */

@@ -15,6 +15,7 @@ import {
   isDateFormat,
   type Settings,
 } from '../../domain/settings'
+import { hour as hourLength } from '../../domain/time/length'
 import type { LocalDay } from '../../domain/time/time'
 import { dayFormat, timeFormat } from '../../i18n/date-format'
 import type { I18n } from '../../i18n/i18n'
@@ -241,11 +242,9 @@ function QuietHours({ settings, session, i18n }: Chosen) {
   )
 }
 
-const hourLong = 60 * 60 * 1000
-
 function Caps({ settings, session, i18n }: Chosen) {
   const { translate, plural } = i18n
-  const usualGap = cardGap / hourLong
+  const usualGap = cardGap / hourLength
   const choice = (props: {
     name: 'cardsPerDay' | 'cardGapHours'
     label: string

@@ -1,3 +1,4 @@
+import type { Length } from '../time/length'
 import type { SourceId } from './sources'
 
 type Row = {
@@ -9,6 +10,8 @@ type Row = {
   /** As the source writes it, with its `<` or `>=`. */
   value: string
   unit: string
+  /** The same as a length of time, for dates that are counted by it. Of several numbers the one on the safe side. */
+  length?: Length
   region: 'all' | 'US' | 'UK' | 'EU' | 'EU/UK' | 'IN'
   sources: readonly SourceId[]
   /** When the source was dated or captured: a year, month or day, or a span `from/to`; an undated page stays `undated`. */
@@ -189,6 +192,7 @@ const table = [
     id: 'aha-respond',
     value: '72',
     unit: 'hours',
+    length: { hours: 72 },
     region: 'all',
     sources: ['repost-health-assurance'],
     seen: '2023',
@@ -236,6 +240,7 @@ const table = [
     id: 'atoz-info',
     value: '72',
     unit: 'hours',
+    length: { hours: 72 },
     region: 'all',
     sources: ['help-a-to-z-claims'],
     seen: '2026-05',
@@ -245,6 +250,7 @@ const table = [
     id: 'atoz-appeal',
     value: '30',
     unit: 'calendar days',
+    length: { days: 30 },
     region: 'all',
     sources: ['help-a-to-z-appeal'],
     seen: 'undated',
@@ -263,6 +269,7 @@ const table = [
     id: 'chargeback-answer',
     value: '7',
     unit: 'calendar days',
+    length: { days: 7 },
     region: 'all',
     sources: ['help-chargebacks'],
     seen: 'undated',
@@ -282,6 +289,7 @@ const table = [
     id: 'safe-t',
     value: '30',
     unit: 'days',
+    length: { days: 30 },
     region: 'US',
     sources: ['bigbcc-safe-t', 'benoscales-safe-t'],
     seen: '2026-01-21',
@@ -330,6 +338,7 @@ const table = [
     id: 'deposit-hold',
     value: '3',
     unit: 'days',
+    length: { days: 3 },
     region: 'all',
     sources: ['staff-bank-accounts', 'help-bank-account', 'agreement-us'],
     seen: '2026-05',
@@ -364,6 +373,7 @@ const table = [
     id: 'funds-appeal',
     value: '60',
     unit: 'days after deactivation',
+    length: { days: 60 },
     region: 'all',
     sources: ['help-funds', 'repost-funds-policy'],
     seen: '2026-05',
@@ -382,6 +392,7 @@ const table = [
     id: 'appeal-reply',
     value: '2',
     unit: 'days',
+    length: { days: 2 },
     region: 'all',
     sources: ['help-appeal'],
     seen: 'undated',
@@ -402,6 +413,7 @@ const table = [
     id: 'bsa-cure',
     value: '7',
     unit: 'days',
+    length: { days: 7 },
     region: 'all',
     sources: ['staff-agreement-section-3'],
     seen: 'undated',
@@ -431,6 +443,7 @@ const table = [
     id: 'inform-days',
     value: '10',
     unit: 'days',
+    length: { days: 10 },
     region: 'US',
     sources: ['repost-inform', 'fkks-inform'],
     seen: '2023/2024',
@@ -440,6 +453,7 @@ const table = [
     id: 'inform-annual',
     value: '365',
     unit: 'days',
+    length: { days: 365 },
     region: 'US',
     sources: ['repost-inform'],
     seen: '2024-04',
@@ -449,6 +463,7 @@ const table = [
     id: 'kyc-days',
     value: '60',
     unit: 'days',
+    length: { days: 60 },
     region: 'EU/UK',
     sources: ['help-verification-fr', 'help-verification-uk'],
     seen: 'undated',
@@ -467,6 +482,7 @@ const table = [
     id: 'dac7-days',
     value: '60',
     unit: 'days',
+    length: { days: 60 },
     region: 'EU',
     sources: ['forum-dac7'],
     seen: '2026-11',
@@ -513,6 +529,7 @@ const table = [
     id: '2sv-recovery',
     value: '1-2',
     unit: 'days',
+    length: { days: 2 },
     region: 'all',
     sources: ['repost-recovery', 'marketplacevalet-recovery', 'copy-recovery-help'],
     seen: '2021/2025',
@@ -588,6 +605,8 @@ const table = [
 ] as const satisfies readonly Row[]
 
 export type ThresholdId = (typeof table)[number]['id']
+/** Of a figure that dates can be counted by. */
+export type LengthId = Extract<(typeof table)[number], { length: Length }>['id']
 
 /**
  * A figure that Amazon or a standard sets, with who says so, when it was seen and how sure it is. Figures change
@@ -603,4 +622,14 @@ export function thresholdOf(id: ThresholdId): Threshold {
   const threshold = byId.get(id)
   if (!threshold) throw new RangeError(`no threshold ${id}`)
   return threshold
+}
+
+const lengths: ReadonlyMap<ThresholdId, Length> = new Map(
+  table.flatMap((one) => ('length' in one ? [[one.id, one.length]] : [])),
+)
+
+export function lengthOf(id: LengthId): Length {
+  const length = lengths.get(id)
+  if (!length) throw new RangeError(`${id} is no length of time`)
+  return length
 }

@@ -1,5 +1,5 @@
 import type { Deadline } from '../deadline'
-import type { ThresholdId } from '../facts/thresholds'
+import type { LengthId, ThresholdId } from '../facts/thresholds'
 import type { EventId, RunId, StoreId } from '../ids'
 import type { HappeningId } from '../incidents'
 import type { PageId } from '../page'
@@ -65,7 +65,7 @@ export type Clock = {
   /** Something is to be done by then, or cannot be done before. */
   way: Deadline['way']
   /** How long, in whose words. Missing: the date stands in a notice, and only the seller can read it. */
-  length?: ThresholdId | { days: number }
+  length?: LengthId | { days: number }
   /** It runs from the day on which the playbook begins, without being asked. */
   atStart?: true
 }

@@ -1,12 +1,13 @@
 import { longestNote } from '../answer'
 import { morning } from '../checklist'
 import type { Deadline } from '../deadline'
-import { type ThresholdId, thresholdOf } from '../facts/thresholds'
+import { lengthOf } from '../facts/thresholds'
 import type { EventId, RunId, StoreId } from '../ids'
 import type { HappeningId } from '../incidents'
 import type { JournalEvent } from '../journal/journal'
 import type { PageId } from '../page'
 import { certainSecret } from '../text/secrets'
+import { hour } from '../time/length'
 import {
   addDays,
   dayAt,
@@ -153,25 +154,13 @@ function clockWay(run: Run, clock: string): Clock['way'] | undefined {
   return known?.way ?? (kept && 'way' in kept ? kept.way : undefined)
 }
 
-function counted({ id, way, length }: Clock, on: LocalDay, now: Now) {
-  const kind = 'clock-started' as const
-  if (typeof length !== 'string') {
-    return { kind, clock: id, way, on, due: { day: addDays(on, length?.days ?? 0) } }
-  }
-  const { count, unit } = spanOf(length, way)
+function counted({ id, way, length = { days: 0 } }: Clock, on: LocalDay, now: Now) {
+  const figure = typeof length === 'string' ? { figure: length } : {}
+  const span = typeof length === 'string' ? lengthOf(length) : length
   // The hour of a message is not asked for, so its day counts from its first minute: early rather than late.
   const due =
-    unit === 'hours' ? { at: hourOf(on, 0, now) + count * 60 * 60 * 1000 } : { day: addDays(on, count) }
-  return { kind, clock: id, way, on, due, figure: length }
-}
-
-/** The figure as a length of time. Of several numbers the one on the safe side: the shortest to act by, the longest to wait. */
-export function spanOf(id: ThresholdId, way: Clock['way']): { count: number; unit: 'hours' | 'days' } {
-  const { value, unit } = thresholdOf(id)
-  const numbers = [...value.matchAll(/\d+/g)].map(([digits]) => Number(digits))
-  if (numbers.length === 0) throw new RangeError(`${id} is no length of time`)
-  const count = way === 'by' ? Math.min(...numbers) : Math.max(...numbers)
-  return { count, unit: unit.startsWith('hour') ? 'hours' : 'days' }
+    'hours' in span ? { at: hourOf(on, 0, now) + span.hours * hour } : { day: addDays(on, span.days) }
+  return { kind: 'clock-started' as const, clock: id, way, on, due, ...figure }
 }
 
 function closing({ log }: Run) {

@@ -1,10 +1,10 @@
+import { day as dayLength } from './length'
+
 // Calendar days without the library behind time.ts, so that a view can reckon with them at no cost. They know neither
 // clock nor zone: days of UTC are all of one length.
 
 /** A day of the seller's own calendar, `2026-03-29`. Sorts and compares as text. */
 export type LocalDay = string
-
-const dayLength = 24 * 60 * 60 * 1000
 
 const startOf = (day: LocalDay): number => Date.parse(`${day}T00:00Z`)
 
