@@ -102,7 +102,7 @@ function Page(props: Shown & { part: Part; place: string; heading: RefObject<HTM
           {translate(title)}
         </h2>
         {shown.route.isUnknown && (
-          <p class="panel problem" role="status">
+          <p class="trouble problem" role="status">
             {translate('route_unknown')}
           </p>
         )}

@@ -58,7 +58,7 @@ export function AddressCheck(props: { session: Session; i18n: I18n; front: Store
   const shown = result.value
   const said = shown?.kind === 'judged' ? tell(shown.judgement) : undefined
   return (
-    <details class="panel">
+    <details class="fold">
       <summary>{translate('address_title')}</summary>
       <p class="soft">{translate('address_explain')}</p>
       <p>

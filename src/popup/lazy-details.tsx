@@ -6,7 +6,7 @@ export function Rest({ title, children }: { title: string; children: () => Compo
   const isOpen = useSignal(false)
   return (
     <details
-      class="panel rest"
+      class="fold rest"
       onToggle={({ currentTarget }) => {
         isOpen.value = currentTarget.open
       }}

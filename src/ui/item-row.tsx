@@ -101,7 +101,7 @@ function StatusLine({ of: chore, i18n }: { of: ItemView | MeasureView; i18n: I18
       {promisedOn === undefined
         ? statusText(i18n, status)
         : translate('card_promise', { day: day(promisedOn) })}
-      {waiting && !isCounted && <span class="uncounted"> {translate('row_not_counted')}</span>}
+      {waiting && !isCounted && <span> {translate('row_not_counted')}</span>}
     </p>
   )
 }

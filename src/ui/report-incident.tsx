@@ -14,7 +14,7 @@ export function Happened({ session, i18n }: { session: Session; i18n: I18n }) {
     details.current.querySelector('summary')?.focus()
   }
   return (
-    <details class="panel happened" ref={details}>
+    <details class="fold happened" ref={details}>
       <summary>{i18n.translate('happened_title')}</summary>
       <p class="soft">{i18n.translate('happened_explain')}</p>
       <ul>

@@ -21,7 +21,7 @@ export function StorageNotice(props: { overview: Overview; i18n: I18n; children:
   const left = isMended ? undefined : trouble
   if (!left && allowed === undefined && newer.length + unreadable.length === 0) return null
   return (
-    <div class="panel problem" role="status">
+    <div class="trouble problem" role="status">
       {left && <p>{troubleText(i18n, left)}</p>}
       {left?.kind === 'withheld' && <Withheld host={left.host} asked={asked} i18n={i18n} />}
       {allowed !== undefined && <p>{translate('withheld_allowed', { host: allowed })}</p>}

@@ -33,7 +33,7 @@ export function SeesPanel({ session, i18n }: { session: Session; i18n: I18n }) {
   const tab = open.value
   return (
     <details
-      class="panel"
+      class="fold"
       onToggle={({ currentTarget }) => {
         if (!currentTarget.open) return
         isLoading.value = false

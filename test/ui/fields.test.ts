@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const sheets = [
-  'src/ui/base.css',
-  'src/ui/checklist.css',
-  'src/popup/popup.css',
-  'src/dashboard/dashboard.css',
-]
+const sheets = ['src/ui', 'src/popup', 'src/dashboard'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.css'))
+    .map((name) => join(folder, name)),
+)
 const rules = sheets.flatMap((name) =>
   [
     ...readFileSync(name, 'utf8')

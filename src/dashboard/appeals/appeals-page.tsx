@@ -57,7 +57,7 @@ function Unsaved({ i18n }: { i18n: I18n }) {
   const writings = usePage().writings.stuck()
   if (writings.length === 0) return null
   return (
-    <section class="store-form" aria-labelledby="appeal-unsaved">
+    <section class="panel" aria-labelledby="appeal-unsaved">
       <h3 id="appeal-unsaved">{translate('appeal_unsaved_title')}</h3>
       <p class="problem">{translate('appeal_unsaved_explain')}</p>
       <ul class="bullets">
@@ -95,7 +95,7 @@ function Lists(
       )}
       {present.length + writings.stuck().length === 0 && <p>{translate('appeal_empty')}</p>}
       {present.map((draft) => (
-        <section key={draft.id} class="store-form" aria-label={draftTitle(draft, i18n)}>
+        <section key={draft.id} class="panel" aria-label={draftTitle(draft, i18n)}>
           <h3>
             <a href={`#/appeal/${draft.id}`}>{draftTitle(draft, i18n)}</a>
           </h3>
@@ -123,7 +123,7 @@ function Lists(
         </a>
       </p>
       {aside.length > 0 && (
-        <section class="store-form" aria-labelledby="appeal-aside">
+        <section class="panel" aria-labelledby="appeal-aside">
           <h3 id="appeal-aside">{translate('appeal_aside_title')}</h3>
           <ul>
             {aside.map((draft) => (

@@ -79,7 +79,7 @@ function Editor({ writing, overview, session, i18n }: Shown & { writing: Writing
       <h3 ref={heading} tabIndex={-1}>
         {draftTitle(content, i18n)}
       </h3>
-      <p class="soft explain">
+      <p class="soft">
         {translate('appeal_editor_explain')}{' '}
         {overview.stores.length > 1 && store && translate('appeal_store', { store: storeName(i18n, store) })}
       </p>
@@ -247,7 +247,7 @@ function Hints({ draft, today, i18n }: { draft: Draft; today: string; i18n: I18n
   const { translate, textOf } = i18n
   const found = hintsFor(draft, today)
   return (
-    <section class="store-form hints" aria-labelledby="appeal-hints">
+    <section class="panel" aria-labelledby="appeal-hints">
       <h3 id="appeal-hints">{translate('appeal_hints_title')}</h3>
       {found.length === 0 ? (
         <p>{translate('appeal_hints_none')}</p>
@@ -271,7 +271,7 @@ function Hints({ draft, today, i18n }: { draft: Draft; today: string; i18n: I18n
 function Preview({ draft, i18n }: { draft: Draft; i18n: I18n }) {
   const sections = appealSections(draft, i18n)
   return (
-    <section class="store-form preview" aria-labelledby="appeal-preview">
+    <section class="panel preview" aria-labelledby="appeal-preview">
       <h3 id="appeal-preview">{i18n.translate('appeal_preview')}</h3>
       {sections.length === 0 && <p>{i18n.translate('appeal_preview_empty')}</p>}
       {sections.map(({ heading, lines, isList }) => (
@@ -303,7 +303,7 @@ function Hand(props: {
   const { draft, today, i18n, onTold, onKeep } = props
   const { translate } = i18n
   return (
-    <section class="tools hand" aria-label={translate('appeal_hand')}>
+    <section class="tools" aria-label={translate('appeal_hand')}>
       <button
         type="button"
         onClick={async () => {

@@ -32,7 +32,7 @@ export function AppealVersions(props: {
   if (versions.value.length < 2) return null
   const view = shown.value
   return (
-    <section class="store-form versions" aria-labelledby="appeal-versions">
+    <section class="panel" aria-labelledby="appeal-versions">
       <h3 id="appeal-versions">{translate('appeal_versions_title')}</h3>
       <ul>
         {versions.value.map(({ version, at }) => {

@@ -82,7 +82,7 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
   return (
     <>
       {isMissing && route.item && (
-        <p class="panel problem" role="status">
+        <p class="trouble problem" role="status">
           {isMeasureId(route.item)
             ? translate('route_unknown')
             : translate('route_not_for_store', { title: itemText(i18n, route.item).title })}

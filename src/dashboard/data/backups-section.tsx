@@ -24,7 +24,7 @@ export function BackupsSection(props: {
   const asking = useSignal(false)
   const said = useSignal('')
   return (
-    <section class="store-form" aria-labelledby="backups">
+    <section class="panel" aria-labelledby="backups">
       <h3 id="backups">{translate('backups_title')}</h3>
       <p class="soft">{translate('backups_explain')}</p>
       {backups === 'not-possible' && <p class="problem">{translate('backups_not_possible')}</p>}

@@ -19,7 +19,7 @@ export function LostNotice({ session, i18n }: { session: Session; i18n: I18n }) 
   }, [])
   if (backups.value.length === 0) return null
   return (
-    <section class="store-form" aria-labelledby="lost">
+    <section class="panel" aria-labelledby="lost">
       <h3 id="lost">{translate('lost_title')}</h3>
       <p>{translate('lost_explain')}</p>
       <BackupTable backups={backups.value} session={session} i18n={i18n} />

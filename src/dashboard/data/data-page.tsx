@@ -46,7 +46,7 @@ function AllData(props: Omit<Shown, 'route'> & { view: StoredData; onDeleted: ()
         <Unreadable {...{ heading, overview, session, i18n }} parts={view.unreadable} />
       )}
       {view.newer.length > 0 && (
-        <section class="store-form" aria-labelledby="newer">
+        <section class="panel" aria-labelledby="newer">
           <h3 id="newer">{translate('newer_title')}</h3>
           <ul>
             {view.newer.map((key) => (
@@ -88,7 +88,7 @@ function Unreadable(
     }
   }
   return (
-    <section class="store-form" aria-labelledby="unreadable">
+    <section class="panel" aria-labelledby="unreadable">
       <h3 id="unreadable" ref={heading} tabIndex={-1}>
         {translate('unreadable_title')}
       </h3>

@@ -31,7 +31,7 @@ export function FilesSection({ overview, session, i18n }: Shown) {
   // The date alone: file names are seen by others, and no store is named in them.
   const { today } = overview
   return (
-    <section class="store-form" aria-labelledby="files">
+    <section class="panel" aria-labelledby="files">
       <h3 id="files">{translate('files_title')}</h3>
       <p class="soft">{translate('files_explain')}</p>
       <p>
@@ -44,7 +44,7 @@ export function FilesSection({ overview, session, i18n }: Shown) {
           {translate('files_export')}
         </button>
       </p>
-      <p class="soft">{translate('journal_period_hint')}</p>
+      <p class="soft file">{translate('journal_period_hint')}</p>
       <PeriodFields id="files-period" period={period} i18n={i18n} />
       <p>
         <button
@@ -59,7 +59,7 @@ export function FilesSection({ overview, session, i18n }: Shown) {
           {translate('files_journal')}
         </button>
       </p>
-      <p class="soft">{translate('files_calendar_hint')}</p>
+      <p class="soft file">{translate('files_calendar_hint')}</p>
       <p>
         <button
           type="button"

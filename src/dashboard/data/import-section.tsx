@@ -78,7 +78,7 @@ export function ImportSection({ session, i18n }: { session: Session; i18n: I18n 
   const shown = chosen.value
   const changes = shown && (mode.value === 'replace' ? shown.preview.replace : shown.preview.merge)
   return (
-    <section class="store-form" aria-labelledby="import">
+    <section class="panel" aria-labelledby="import">
       <h3 id="import">{translate('import_title')}</h3>
       <p class="soft">{translate('import_explain')}</p>
       <p class="field">

@@ -32,7 +32,7 @@ export function Rescue({ session, i18n }: { session: Session; i18n: I18n }) {
         </button>
       </p>
       <p role="status">{said}</p>
-      <section class="store-form" aria-labelledby="backups">
+      <section class="panel" aria-labelledby="backups">
         <h3 id="backups">{translate('backups_title')}</h3>
         <Loaded load={() => session.ask('backups', null)} on={[]} i18n={i18n}>
           {(backups) => <SavedBackups backups={backups} session={session} i18n={i18n} />}

@@ -20,7 +20,7 @@ export function ResetSection({
   const what = useSignal(overview.store.id)
   const store = overview.stores.find(({ id }) => id === what.value)
   return (
-    <section class="store-form" aria-labelledby="reset">
+    <section class="panel" aria-labelledby="reset">
       <h3 id="reset">{translate('reset_title')}</h3>
       <p class="soft">{translate('reset_explain')}</p>
       <p class="choice">

@@ -9,7 +9,7 @@ export function YearChart({ year: { months, unreadable }, i18n }: { year: YearOf
   const most = Math.max(...months.map(({ checks }) => checks))
   const sum = months.reduce((total, { checks }) => total + checks, 0)
   return (
-    <section class="store-form" aria-labelledby="year">
+    <section class="panel" aria-labelledby="year">
       <h3 id="year">{translate('journal_year')}</h3>
       <p class="soft">{plural('journal_year_sum', sum)}</p>
       {unreadable.length > 0 && <p class="problem">{plural('journal_year_unreadable', unreadable.length)}</p>}

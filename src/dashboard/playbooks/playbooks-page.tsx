@@ -178,7 +178,7 @@ function Offer(props: { id: PlaybookId; reported: Happened | undefined; i18n: I1
     <li class="item">
       <h4>{title}</h4>
       {reported && (
-        <p class="good">
+        <p>
           {translate('playbooks_reported', {
             day: day(reported.on),
             what: happeningTitle(i18n, reported.what),

@@ -37,7 +37,7 @@ export function RunDates({ run, today, readOnly, i18n, onAct }: Shown & { readOn
         {run.deadlines.map((deadline) => {
           const { clock, since, told, met, late } = deadline
           return (
-            <li key={clock} id={dateId(clock)} class="panel" tabIndex={-1}>
+            <li key={clock} id={dateId(clock)} tabIndex={-1}>
               <p>
                 <strong>{deadlineText(i18n, deadline)}</strong>
               </p>

@@ -191,7 +191,7 @@ function Steps(props: Shown & { steps: ReturnType<typeof pathOf>; current: Step 
             const { title } = stepText(i18n, run.playbook, step.id)
             const was = run.done[step.id]
             return (
-              <li key={step.id} class={was ? 'status good' : step === current ? 'status waiting' : 'status'}>
+              <li key={step.id} class={was ? 'good' : step === current ? 'waiting' : undefined}>
                 <button
                   type="button"
                   class="link"
@@ -220,7 +220,7 @@ function Other(props: { playbook: PlaybookId; i18n: I18n; onBegin: (playbook: Pl
   const { playbook, i18n, onBegin } = props
   const title = playbookTitle(i18n, playbook) ?? playbook
   return (
-    <div class="panel fits">
+    <div class="fits">
       <p>{i18n.translate('run_fits', { playbook: title })}</p>
       <p class="answers">
         <button type="button" onClick={() => onBegin(playbook)}>
@@ -329,7 +329,7 @@ function Ending({ run, i18n, onAct }: { run: RunView; i18n: I18n; onAct: Act }) 
     )
   }
   return (
-    <section ref={place} tabIndex={-1} class="store-form" aria-labelledby="run-close">
+    <section ref={place} tabIndex={-1} class="panel" aria-labelledby="run-close">
       <h4 id="run-close">{translate('run_close')}</h4>
       <p class="soft">{translate('run_close_explain')}</p>
       <p class="field">

@@ -52,7 +52,7 @@ export function StepText(props: {
         </ul>
       )}
       {front && pages.length > 0 && (
-        <ul class="pages">
+        <ul>
           {pages.map((page) => (
             <li key={page}>
               <a class="target" href={addressOf(page, front)} target="_blank" rel="noopener noreferrer">

@@ -190,7 +190,7 @@ function RegisterSection(
   // In one list, so that the form stays as it is when its row comes or goes.
   const listed = !open || ids.includes(open.row) ? ids : [...ids, open.row]
   return (
-    <section class="store-form" aria-labelledby={`register-${register.id}`}>
+    <section class="panel" aria-labelledby={`register-${register.id}`}>
       <h3 id={`register-${register.id}`} ref={heading} tabIndex={-1}>
         {registerTitle(i18n, register.id)}
       </h3>

@@ -18,7 +18,7 @@ export function Setting(props: {
   const { translate } = i18n
   const section = useRef<HTMLElement>(null)
   return (
-    <section ref={section} class="store-form setting" aria-labelledby={`setting-${id}`}>
+    <section ref={section} class="panel setting" aria-labelledby={`setting-${id}`}>
       <h3 id={`setting-${id}`}>{title}</h3>
       <p class="soft">{explain}</p>
       {children}

@@ -446,7 +446,7 @@ function Paces({ items, session, i18n }: { items: readonly ItemView[]; session: 
   // With its default a check is off this list.
   useFocusKept(items.length, () => heading.current)
   return (
-    <section class="store-form setting" aria-labelledby="setting-paces">
+    <section class="panel setting" aria-labelledby="setting-paces">
       <h3 id="setting-paces" ref={heading} tabIndex={-1}>
         {translate('settings_paces')}
       </h3>
@@ -472,7 +472,7 @@ function Paces({ items, session, i18n }: { items: readonly ItemView[]; session: 
 /** What has a part of its own. */
 function Elsewhere({ i18n: { translate } }: { i18n: I18n }) {
   return (
-    <section class="store-form setting" aria-labelledby="setting-elsewhere">
+    <section class="panel setting" aria-labelledby="setting-elsewhere">
       <h3 id="setting-elsewhere">{translate('settings_elsewhere')}</h3>
       <p>
         <a href="#/stores">{translate('settings_stores')}</a>

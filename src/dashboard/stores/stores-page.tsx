@@ -88,7 +88,7 @@ function StoreForm(props: { store: StoreView; stores: readonly StoreView[]; sess
     if (await session.change({ kind: 'store-removed' }, store.id)) focusOn(`${store.id}-back`)
   }
   return (
-    <section class="store-form" aria-label={storeName(i18n, store)}>
+    <section class="panel" aria-label={storeName(i18n, store)}>
       <h3>{storeName(i18n, store)}</h3>
       <form
         class="field"

@@ -14,10 +14,10 @@ export function SeesPart({ overview, session, i18n }: Shown) {
       <Loaded load={load} on={[overview]} i18n={i18n}>
         {(tabs) =>
           tabs.length === 0 ? (
-            <p class="store-form">{translate('sees_all_none')}</p>
+            <p class="panel">{translate('sees_all_none')}</p>
           ) : (
             tabs.map((sees, index) => (
-              <section key={sees.tab} class="store-form sees" aria-labelledby={`tab-${sees.tab}`}>
+              <section key={sees.tab} class="panel sees" aria-labelledby={`tab-${sees.tab}`}>
                 <h3 id={`tab-${sees.tab}`}>{translate('sees_all_tab', { number: number(index + 1) })}</h3>
                 <SeesFacts sees={sees} i18n={i18n} />
               </section>

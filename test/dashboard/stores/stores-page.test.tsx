@@ -46,7 +46,7 @@ test('pressed again before the reply, it is still one store', async () => {
   add.focus()
   await user.keyboard('{Enter}{Enter}')
   release()
-  await waitFor(() => expect(document.querySelectorAll('.store-form')).toHaveLength(2))
+  await waitFor(() => expect(document.querySelectorAll('.panel')).toHaveLength(2))
   expect((await overview()).stores).toHaveLength(2)
 })
 
