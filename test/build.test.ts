@@ -23,10 +23,10 @@ const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
  * eighth.
  */
 const budgets = {
-  'content script': { raw: 24_000, gzip: 9_216 },
-  popup: { raw: 180_000, gzip: 42_000 },
-  dashboard: { raw: 665_000, gzip: 174_000 },
-  background: { raw: 1_330_000, gzip: 390_000 },
+  'content script': { raw: 24_000, gzip: 8_192 },
+  popup: { raw: 180_000, gzip: 43_500 },
+  dashboard: { raw: 700_000, gzip: 180_000 },
+  background: { raw: 1_380_000, gzip: 390_000 },
 }
 
 const commonKeys = [
@@ -408,7 +408,9 @@ function waysOut(code: string, file: string): string[] {
       )
         report('window.open')
       if (called?.object === 'document' && /^write/.test(String(called.name))) report('document.write')
-      if (called?.object === 'location') report(`location.${called.name}`)
+      // A page of ours may load itself again; a content script's page is Amazon's.
+      const isItselfAgain = called?.name === 'reload' && !file.startsWith('src/content/')
+      if (called?.object === 'location' && !isItselfAgain) report(`location.${called.name}`)
       if (called?.name === 'createElement' && bannedTags.has(String(nameOf(args[0]))))
         report(`<${nameOf(args[0])}>`)
     }
@@ -468,6 +470,12 @@ describe('nothing leaves the browser', () => {
   test('only the content script could speak with the page over a channel', () => {
     expect(waysOut('new BroadcastChannel("a")', 'src/content/content.iife.js')).not.toEqual([])
     expect(waysOut('new BroadcastChannel("a")', 'assets/background.ts.js')).toEqual([])
+  })
+
+  test('our pages may load themselves again, and the content script not Amazon’s', () => {
+    expect(waysOut('location.reload()', 'src/content/content.iife.js')).not.toEqual([])
+    expect(waysOut('location.reload()', 'assets/dashboard.html-a.js')).toEqual([])
+    expect(waysOut('location.assign("https://a.test")', 'assets/dashboard.html-a.js')).not.toEqual([])
   })
 })
 
