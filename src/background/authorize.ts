@@ -1,7 +1,6 @@
 import type { Sender } from '../browser/platform'
 import {
   type Answer,
-  isPace,
   longestName,
   longestNote,
   longestReason,
@@ -16,6 +15,7 @@ import { happeningIds } from '../domain/incidents'
 import { type ItemId, itemIds } from '../domain/items'
 import { isMonth } from '../domain/journal/month'
 import { languageTags } from '../domain/languages'
+import { isPace } from '../domain/pace'
 import { pageIds } from '../domain/page'
 import { lineKinds, outcomes, playbookIds, type RunEvent } from '../domain/playbooks/playbook'
 import { fieldNames, type RowValues, registerIds } from '../domain/registers/register'

@@ -5,7 +5,7 @@ import { itemOf } from '../domain/items'
 import { chooseNudge, type Nudge, promiseOf } from '../domain/nudge'
 import { cardGap, leaseTime, questionLease } from '../domain/nudge-policy'
 import { letterOf } from '../domain/overview'
-import type { PageId } from '../domain/page'
+import { type PageId, pageTraits } from '../domain/page'
 import { fittingPlaybook } from '../domain/playbooks/run'
 import { isCorner } from '../domain/settings'
 import { isPaused, isQuietHour, type Showings, silenceAt } from '../domain/silence'
@@ -199,7 +199,7 @@ export function createCards(platform: Platform, keeper: Keeper, memory: Memory) 
   return {
     /** @returns whether this is a time for a card; what is due does not decide it, since a page's script may hear it. */
     async visit(state: State, place: Place, { tab }: Asker): Promise<boolean> {
-      if (place.page === 'account-switcher') await forgetStores()
+      if (pageTraits[place.page]?.switchesAccount) await forgetStores()
       // Whoever arrives has no card yet: what this tab was given has ended with the page before.
       const isHolder = (await lease())?.tab === tab
       const isAnswerable = (await memory.of('card', tab)) !== undefined
@@ -210,7 +210,7 @@ export function createCards(platform: Platform, keeper: Keeper, memory: Memory) 
       const decision = await decide(state, place, tab)
       const comes = decision.kind !== 'none'
       await note(tab, place, comes ? { kind: 'waiting-for-calm' } : decision, ended)
-      if (place.page === 'account-switcher') return false
+      if (pageTraits[place.page]?.switchesAccount) return false
       return comes || dependsOnItems.has(decision.why)
     },
 

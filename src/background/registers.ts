@@ -69,13 +69,14 @@ export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<R
     const stores = new Set(presentStores((await keeper.read()).checklist).map(({ id }) => id))
     let reported: Departure | undefined
     for (const row of (await rows()).rows) {
-      if (row.register !== 'people' || !stores.has(row.owner) || !hasEnded(row, today)) continue
+      const { onEnd } = registerOf(row.register)
+      if (!onEnd || !stores.has(row.owner) || !hasEnded(row, today)) continue
       const end = row.values.end ?? today
       reported = departureOf(row.row, end)
-      await runs.begin({ run: reported.run, playbook: 'offboarding', store: row.owner, from: end })
+      await runs.begin({ run: reported.run, playbook: onEnd.playbook, store: row.owner, from: end })
       const { values, at } = row
       await keeper.change(
-        { id: reported.report, kind: 'happened', store: row.owner, what: 'somebody-left' },
+        { id: reported.report, kind: 'happened', store: row.owner, what: onEnd.report },
         'own-page',
         {
           [rowKey(row)]: encodeRow({ values, at, reported: end }),

@@ -16,7 +16,7 @@ import { type JournalEntry, journalled } from '../domain/journal/journal'
 import { languageFor } from '../domain/languages'
 import { badgeText, type Overview, overview } from '../domain/overview'
 import { deadlinesOf } from '../domain/playbooks/run'
-import { singleRow } from '../domain/registers/register'
+import { payoutAccountRegister, singleRow } from '../domain/registers/register'
 import type { Settings } from '../domain/settings'
 import { believable, type Showings, withShowing } from '../domain/silence'
 import { dayOf, instantOf, type Now } from '../domain/time/time'
@@ -158,7 +158,7 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
 
   /** The last digits of a store's payout account, if the seller has typed them. For our own views alone. */
   async function accountOf(owner: StoreId): Promise<{ tail?: string; unreadable: readonly string[] }> {
-    const key = rowKey({ owner, register: 'payout-account', row: singleRow })
+    const key = rowKey({ owner, register: payoutAccountRegister().id, row: singleRow })
     const found = await reading(() => findOne(storage, key, decodeRow))
     const tail = found.kind === 'read' ? found.value.values.digits : undefined
     return { ...(tail ? { tail } : {}), unreadable: found.kind === 'damaged' ? [key] : [] }

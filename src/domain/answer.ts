@@ -1,8 +1,6 @@
 // Apart from checklist.ts, so that a view can list the answers without loading the calendar behind them.
 
-import type { MeasureId } from './commitment'
 import type { EventId } from './ids'
-import type { ItemId } from './items'
 import { addDays, isDay, type LocalDay } from './time/day'
 
 /** The times a snooze offers; a day of the seller's choice is the fourth. */
@@ -11,8 +9,6 @@ export type Snooze = (typeof snoozes)[number]
 
 /** Days between two checks that a seller may choose. */
 export const paceBounds = { least: 1, most: 730 } as const
-/** The password is not to be changed on a short calendar: hurried changes make weaker ones (NIST SP 800-63B-4). */
-export const passwordPaceBounds = { least: 30, most: 730 } as const
 
 /** A mistyped year must not bury an item for good. */
 export const longestSnoozeDays = 180
@@ -20,12 +16,6 @@ export const longestSnoozeDays = 180
 /** A day that an item can be put off to. */
 export function isSnoozeDay(day: LocalDay, today: LocalDay): boolean {
   return isDay(day) && day > today && day <= addDays(today, longestSnoozeDays)
-}
-
-/** An interval that a seller can choose for this item. */
-export function isPace(item: ItemId | MeasureId, days: number): boolean {
-  const { least, most } = item === 'password-age-review' ? passwordPaceBounds : paceBounds
-  return Number.isInteger(days) && days >= least && days <= most
 }
 
 export const longestReason = 200

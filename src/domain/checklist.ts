@@ -1,9 +1,10 @@
-import { type Answer, isPace, isSnoozeDay, type Profile, type Snooze } from './answer'
+import { type Answer, isSnoozeDay, type Profile, type Snooze } from './answer'
 import { isMeasureId, type Measure, type MeasureId, mostMeasures, mostMeasuresInAll } from './commitment'
 import type { EventId, StoreId } from './ids'
 import { type HappeningId, happeningOf } from './incidents'
 import { type Item, type ItemId, itemOf, type Scope } from './items'
 import { quietAfterClose, quietAfterShowing } from './nudge-policy'
+import { isPace } from './pace'
 import { hour, type Length } from './time/length'
 import { isRhythm, type PayoutRhythm } from './time/payout-schedule'
 import {

@@ -40,6 +40,10 @@ type Row = {
   scope: Scope
   severity: Severity
   cadence: Cadence
+  /** Once the seller has said when payouts come, it comes due before each of them. */
+  follows?: 'payouts'
+  /** The shortest interval that a seller may choose for it. */
+  leastDays?: number
   /** Whole minutes it takes, told to the seller beforehand. */
   minutes: number
   /** Where the item fits; its button leads to the first. */
@@ -146,6 +150,8 @@ const table = [
     scope: 'login',
     severity: 'extra',
     cadence: { kind: 'every', days: 365 },
+    // Hurried changes of a password make weaker ones (NIST SP 800-63B-4).
+    leastDays: 30,
     minutes: 5,
     pages: ['login-settings'],
     when: {},
@@ -497,6 +503,7 @@ const table = [
     scope: 'store',
     severity: 'essential',
     cadence: { kind: 'every', days: 14 },
+    follows: 'payouts',
     minutes: 2,
     pages: ['deposit-methods', 'payments-dashboard', 'home'],
     when: {},
@@ -929,7 +936,7 @@ const table = [
 export type ItemId = (typeof table)[number]['id']
 
 /** One chore of the checklist. Its words are messages, so that views and translators share them. */
-export type Item = Row & { id: ItemId }
+export type Item = Row & { id: ItemId; when: { after?: ItemId } }
 
 /** The whole catalogue. Its order decides last, when two items have an equal claim to be shown. */
 export const items: readonly Item[] = table

@@ -10,7 +10,7 @@ import {
   showingsBeforeDemotion,
   week,
 } from './nudge-policy'
-import type { PageId } from './page'
+import { type PageId, pageTraits } from './page'
 import type { Showings } from './silence'
 import { intervalOf, isWaiting, type Status, statusesOf } from './status'
 import { hour } from './time/length'
@@ -21,9 +21,6 @@ export type Place = { page: PageId; store: StoreId }
 
 /** The one reminder that fits this place now. */
 export type Nudge = { store: StoreId; item: ItemId; promisedOn?: LocalDay }
-
-/** Pages where nothing is being done yet, so that an item of another page may speak. */
-const homeLike: ReadonlySet<PageId> = new Set(['home'])
 
 const rank = { essential: 0, recommended: 1, extra: 2 } satisfies Record<Severity, number>
 
@@ -65,7 +62,7 @@ export function chooseNudge(
   const isWeekFull = shown.filter((at) => at <= instant && instant - at < week).length >= cardsPerWeek
   const store = checklist.stores.find(({ id }) => id === place.store)
   if (!store) return undefined
-  const isHome = homeLike.has(place.page)
+  const isHome = pageTraits[place.page]?.isHome === true
   const fits = ({ item }: Candidate) => item.pages.some((page) => page === place.page)
   const candidates = statusesOf(checklist, store, now).filter(
     (one) =>

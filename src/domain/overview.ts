@@ -11,13 +11,13 @@ import {
 import type { Measure } from './commitment'
 import type { Deadline } from './deadline'
 import type { StoreId } from './ids'
-import { type Area, areas, type ItemId, type Severity } from './items'
+import { type Area, areas, type Item, type ItemId, type Severity } from './items'
 import { byUrgency, isOffPages, promiseOf } from './nudge'
 import type { PageId } from './page'
 import type { Settings } from './settings'
 import { isPaused } from './silence'
 import { intervalOf, isCountable, isSetAside, isWaiting, measuresOf, type Status, statusesOf } from './status'
-import { eveOf, payoutFrom, payoutItem } from './time/payout-schedule'
+import { eveOf, payoutFrom } from './time/payout-schedule'
 import { dayOf, type LocalDay, type Now } from './time/time'
 
 export type ItemView = {
@@ -34,6 +34,7 @@ export type ItemView = {
   promisedOn?: LocalDay
   /** Where its button leads. */
   page: PageId
+  follows?: NonNullable<Item['follows']>
   /** Planned, not for this seller, or handled elsewhere. */
   isSetAside: boolean
   note?: string
@@ -134,7 +135,8 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
     const waiting = isWaiting(status)
     const promise = waiting ? promiseOf(record, now) : undefined
     const interval = intervalOf(item, record, store)
-    const usual = item.id === payoutItem && store.payouts?.kind === 'every' ? store.payouts.days : undefined
+    const usual =
+      item.follows === 'payouts' && store.payouts?.kind === 'every' ? store.payouts.days : undefined
     const every =
       interval === undefined || item.cadence.kind !== 'every'
         ? undefined
@@ -151,6 +153,7 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
       counted: waiting && isCountable(item, record),
       ...(promise === undefined ? {} : { promisedOn: promise }),
       page: item.pages[0],
+      ...(item.follows === undefined ? {} : { follows: item.follows }),
       isSetAside: isSetAside(status),
       ...(record?.note === undefined ? {} : { note: record.note }),
       ...undoOf(record, now),

@@ -48,3 +48,16 @@ export const pageIds = [
 ] as const
 
 export type PageId = (typeof pageIds)[number]
+
+/** Pages that are unlike the others. */
+export const pageTraits: {
+  readonly [P in PageId]?: {
+    /** Nothing is being done there yet, so that an item of another page may speak. */
+    isHome?: true
+    /** Another account may be open from here on. */
+    switchesAccount?: true
+  }
+} = {
+  home: { isHome: true },
+  'account-switcher': { switchesAccount: true },
+}

@@ -11,7 +11,7 @@ import {
 import type { Measure } from './commitment'
 import type { HappeningId } from './incidents'
 import { type Condition, type Item, type ItemId, itemOf, items } from './items'
-import { eveAfter, type PayoutRhythm, payoutItem } from './time/payout-schedule'
+import { eveAfter, type PayoutRhythm } from './time/payout-schedule'
 import {
   addDays,
   dayAt,
@@ -116,7 +116,7 @@ function statusUnread(checklist: Pick<Checklist, 'records' | 'unread'>, key: str
 
 /** Whether it may be a store's as far as the answers to the questions tell. */
 function meetsAll({ when }: Item, { profile }: Store): boolean {
-  const { after: _after, ...asked } = when as Condition
+  const { after: _after, ...asked } = when
   return meets(asked, profile)
 }
 
@@ -126,8 +126,8 @@ function exists(
   store: Store,
   wasChecked: (id: ItemId) => boolean,
 ): boolean {
-  const { after, ...asked } = item.when as Condition
-  if (after !== undefined && !wasChecked(after as ItemId)) return false
+  const { after, ...asked } = item.when
+  if (after !== undefined && !wasChecked(after)) return false
   // A report is better evidence than an answer to a question.
   if (record?.happened) return true
   if (item.cadence.kind === 'event') return record?.checked !== undefined || record?.standing !== undefined
@@ -151,7 +151,7 @@ export function rhythmOf(
   record: ItemRecord | undefined,
   { payouts }: Pick<Store, 'payouts'>,
 ): (PayoutRhythm & { kind: 'every' }) | undefined {
-  return item.id === payoutItem && payouts?.kind === 'every' && !record?.pace ? payouts : undefined
+  return item.follows === 'payouts' && payouts?.kind === 'every' && !record?.pace ? payouts : undefined
 }
 
 /**

@@ -1,7 +1,8 @@
 import { useRef } from 'preact/hooks'
-import { type Answer, paceBounds, passwordPaceBounds } from '../../domain/answer'
+import type { Answer } from '../../domain/answer'
 import type { ItemId } from '../../domain/items'
 import type { ItemView } from '../../domain/overview'
+import { paceBoundsOf } from '../../domain/pace'
 import type { I18n } from '../../i18n/i18n'
 
 const paces = [1, 2, 3, 7, 14, 30, 60, 90, 180, 330, 365, 730]
@@ -16,7 +17,7 @@ export function Pace(props: {
 }) {
   const { id, label, every, i18n, onAnswer } = props
   const { translate, plural } = i18n
-  const { least, most } = id === 'password-age-review' ? passwordPaceBounds : paceBounds
+  const { least, most } = paceBoundsOf(id)
   const select = useRef<HTMLSelectElement>(null)
   const own = typeof every.days === 'number' ? [every.days] : []
   const offered = [...new Set([...paces, every.usual, ...own])].filter(

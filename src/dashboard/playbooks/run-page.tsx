@@ -41,9 +41,6 @@ type Shown = {
   onBegin: (playbook: PlaybookId) => void
 }
 
-/** Where an appeal is written; its draft has the run's id. */
-const appealed: ReadonlySet<string> = new Set<PlaybookId>(['deactivation-appeal', 'funds-cleared'])
-
 /** One run: one step at a time, with the whole way beside it. */
 export function RunPage(props: Shown) {
   const { run, today, overview, readOnly, i18n, onAct, onBegin } = props
@@ -88,7 +85,8 @@ export function RunPage(props: Shown) {
           current={currentStep(playbook, run.done)}
         />
       )}
-      {appealed.has(run.playbook) && (
+      {playbook?.hasAppeal && (
+        // The draft has the run's id.
         <p>
           <a class="target" href={`#/appeal/${run.id}/${run.id}`}>
             {translate('run_appeal')}

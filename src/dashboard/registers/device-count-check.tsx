@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import type { Register } from '../../domain/registers/register'
 import type { I18n } from '../../i18n/i18n'
 import { itemText } from '../../i18n/item-text'
 import { once } from '../../ui/ignore-double-click'
@@ -7,7 +8,13 @@ import { unshared } from '../../ui/typing'
 import { wholeNumber } from '../forms/parse-number'
 
 /** The seller reads the number on Amazon's page and types it here; nothing of it is kept. */
-export function CompareComputers({ count, session, i18n }: { count: number; session: Session; i18n: I18n }) {
+export function CompareComputers(props: {
+  count: number
+  items: NonNullable<Register['count']>
+  session: Session
+  i18n: I18n
+}) {
+  const { count, items, session, i18n } = props
   const { translate, plural } = i18n
   const shown = useSignal('')
   const compared = useSignal<number | 'bad' | undefined>(undefined)
@@ -45,16 +52,13 @@ export function CompareComputers({ count, session, i18n }: { count: number; sess
         {difference !== undefined && difference > 0 && (
           <p class="problem">
             {plural('register_compare_more', difference)}{' '}
-            <a href="#/item/reset-trusted-devices">{itemText(i18n, 'reset-trusted-devices').title}</a>
+            <a href={`#/item/${items.more}`}>{itemText(i18n, items.more).title}</a>
           </p>
         )}
       </div>
       {difference === 0 && (
         <p class="answers">
-          <button
-            type="button"
-            onClick={once(() => void session.answer('trusted-device-review', { kind: 'checked' }))}
-          >
+          <button type="button" onClick={once(() => void session.answer(items.same, { kind: 'checked' }))}>
             {translate('register_compare_check')}
           </button>
         </p>

@@ -195,9 +195,9 @@ function RegisterSection(
         {registerTitle(i18n, register.id)}
       </h3>
       <p class="soft">{registerExplained(i18n, register.id)}</p>
-      {rows.length === 0 && register.id !== 'extensions' && <p>{registerEmpty(i18n, register.id)}</p>}
+      {rows.length === 0 && !register.hasNightlatch && <p>{registerEmpty(i18n, register.id)}</p>}
       <ul class="rows">
-        {register.id === 'extensions' && (
+        {register.hasNightlatch && (
           <li>
             <strong>{translate('brand')}</strong>
             <p class="soft">{translate('register_nightlatch')}</p>
@@ -238,8 +238,10 @@ function RegisterSection(
       <p class="problem" role="alert">
         {failure}
       </p>
-      {register.id === 'computers' && <CompareComputers count={rows.length} session={session} i18n={i18n} />}
-      {register.id === 'payout-account' && (
+      {register.count && (
+        <CompareComputers count={rows.length} items={register.count} session={session} i18n={i18n} />
+      )}
+      {register.isPayoutAccount && (
         <PayoutRhythmForm key={owner} overview={overview} session={session} i18n={i18n} />
       )}
       <p class="soft links">
@@ -292,11 +294,11 @@ function RowShown(props: {
             </div>
           ))}
       </dl>
-      {reported !== undefined && (
+      {reported !== undefined && register.onEnd && (
         <p class="problem">
           {translate('register_ended', { day: day(reported) })}{' '}
           <a href={`#/playbook/${departureOf(row.row, reported).run}`}>
-            {playbookTitle(i18n, 'offboarding')}
+            {playbookTitle(i18n, register.onEnd.playbook)}
           </a>
         </p>
       )}

@@ -27,6 +27,8 @@ export type Playbook = {
   steps: readonly Step[]
   /** The pages of Seller Central whose card may offer it. */
   pages: readonly PageId[]
+  /** An appeal is written in it. */
+  hasAppeal?: true
   /** What may have been reported when it begins. */
   reports?: readonly HappeningId[]
   /** So many minutes the calm clock counts from the start; missing where no clock helps. */

@@ -9,6 +9,7 @@ const bankHold: Clock = { id: 'bank-hold', way: 'from', length: 'deposit-hold' }
 
 export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
   'funds-cleared': {
+    hasAppeal: true,
     reports: ['payout-blocked'],
     pages: ['payments-dashboard', 'disbursement', 'performance-notifications', 'account-health'],
     steps: [
@@ -71,6 +72,7 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
   },
 
   'deactivation-appeal': {
+    hasAppeal: true,
     reports: ['account-deactivated'],
     pages: ['account-health', 'performance-notifications'],
     steps: [

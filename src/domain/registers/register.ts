@@ -1,5 +1,7 @@
 import { longestName, longestNote } from '../answer'
+import type { HappeningId } from '../incidents'
 import type { ItemId } from '../items'
+import type { PlaybookId } from '../playbooks/playbook'
 import { certainSecret, withoutCertain } from '../text/secrets'
 import { addDays, dayInGreenwich, hasBeen, isDay, type LocalDay } from '../time/day'
 import type { Instant } from '../time/time'
@@ -30,8 +32,16 @@ type Row = {
   needs: string
   /** There is one row at most. */
   single?: true
-  /** Chores that speak of it. */
+  /** Items that speak of it. */
   items: readonly ItemId[]
+  /** Nightlatch stands in it by itself. */
+  hasNightlatch?: true
+  /** Amazon's page tells how many there are: with as many here the one check is done, with more there the other helps. */
+  count?: { same: ItemId; more: ItemId }
+  /** The last digits of the payout account stand in it, and beside it is asked when payouts come. */
+  isPayoutAccount?: true
+  /** What a row's end date reports, and the playbook that begins with it. */
+  onEnd?: { report: HappeningId; playbook: PlaybookId }
 }
 
 const table = [
@@ -48,6 +58,7 @@ const table = [
       note: 'note',
     },
     needs: 'name',
+    onEnd: { report: 'somebody-left', playbook: 'offboarding' },
     items: ['user-list-review', 'least-privilege-review', 'agencies-as-partners', 'offboard-person'],
   },
   {
@@ -55,6 +66,7 @@ const table = [
     scope: 'login',
     fields: { name: 'line', owner: 'line', since: 'past-day', note: 'note' },
     needs: 'name',
+    count: { same: 'trusted-device-review', more: 'reset-trusted-devices' },
     items: ['trusted-device-review', 'reset-trusted-devices', 'authenticator-app-primary', 'passkey-add'],
   },
   {
@@ -70,6 +82,7 @@ const table = [
     fields: { digits: 'digits', provider: 'line', since: 'past-day', note: 'note' },
     needs: 'digits',
     single: true,
+    isPayoutAccount: true,
     items: ['deposit-check-before-payout', 'payment-provider-login'],
   },
   {
@@ -84,6 +97,7 @@ const table = [
     scope: 'computer',
     fields: { name: 'line', purpose: 'line', since: 'past-day', note: 'note' },
     needs: 'name',
+    hasNightlatch: true,
     items: ['extension-audit'],
   },
   {
@@ -129,7 +143,14 @@ export function registerOf(id: RegisterId): Register {
   return found
 }
 
-/** The register that a chore speaks of. */
+/** The register with the last digits of the payout account. */
+export function payoutAccountRegister(): Register {
+  const found = registers.find(({ isPayoutAccount }) => isPayoutAccount)
+  if (!found) throw new RangeError('no register of the payout account')
+  return found
+}
+
+/** The register that an item speaks of. */
 export function registerFor(item: ItemId): RegisterId | undefined {
   return registers.find(({ items }) => items.includes(item))?.id
 }

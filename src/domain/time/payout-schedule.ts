@@ -8,9 +8,6 @@ export const payoutBounds = { least: 2, most: 60 } as const
 /** The deposit method is compared before a payout leaves while there is still time to stop it. */
 const eveDays = 2
 
-/** The check that belongs to it. */
-export const payoutItem = 'deposit-check-before-payout'
-
 /** The first payout on a day or after it; undefined when payouts come on request. */
 export function payoutFrom(rhythm: PayoutRhythm, day: LocalDay): LocalDay | undefined {
   if (rhythm.kind === 'on-request') return undefined
