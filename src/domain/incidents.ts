@@ -108,6 +108,14 @@ const table = [
     ],
   },
   {
+    id: 'listing-changed',
+    makesDue: [
+      { item: 'own-listings-check', within: { days: 0 } },
+      { item: 'user-list-review', within: { days: 0 } },
+      { item: 'apps-access-review', within: { days: 1 } },
+    ],
+  },
+  {
     id: 'account-deactivated',
     makesDue: [
       { item: 'performance-notifications-read', within: { days: 0 } },

@@ -75,6 +75,10 @@ const promised = [
   'spare-charge-method',
   'payment-provider-login',
   'reinstatement-offers',
+  'own-listings-check',
+  'product-papers',
+  'liability-insurance',
+  'new-seller-central',
 ]
 
 const essential = [

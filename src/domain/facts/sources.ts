@@ -160,6 +160,26 @@ const table = {
     url: 'https://sellercentral.amazon.com/help/hub/reference/G202110760',
     seen: '2026-05-12',
   },
+  'help-compliance-services': {
+    title: 'Amazon help: compliance services (EPR, Responsible Person)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G5XSKWYY7BWDMS4V',
+    seen: '2026-05-12',
+  },
+  'help-new-seller-central': {
+    title: 'Amazon help: Next Gen Selling, the new Seller Central',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G78FETD7HXHVNCKG',
+    seen: '2026-05-12',
+  },
+  'help-detail-page-rules': {
+    title: 'Amazon help: product detail page rules',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G200390640',
+    seen: '2026-05-12',
+  },
+  'help-report-infringement': {
+    title: 'Amazon help: report intellectual property infringements',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G202132860',
+    seen: '2026-05-12',
+  },
   'help-vat-europe': {
     title: 'Amazon help (EU): European VAT registration requirements',
     url: 'https://sellercentral-europe.amazon.com/help/hub/reference/external/GTQ23HPXBQK563WS',
@@ -264,6 +284,21 @@ const table = {
     url: 'https://sellercentral-europe.amazon.com/seller-forums/discussions/t/4d775269-c434-4198-809f-514a539041db',
     seen: '2026-11',
   },
+  'staff-insurance': {
+    title: 'Amazon staff, forum: commercial liability insurance',
+    url: 'https://sellercentral.amazon.com.au/seller-forums/discussions/t/eb2a01c8-5d98-4609-b9b5-285d49c0a3fd',
+    seen: '2026-11',
+  },
+  'staff-report-abuse': {
+    title: 'Amazon staff, EU forum: how to report a listing or a seller',
+    url: 'https://sellercentral-europe.amazon.com/seller-forums/discussions/t/083c531b5333c29774865888332d98b0',
+    seen: '2026-11',
+  },
+  'repost-epr-france': {
+    title: 'Amazon announcement, reposted on seller-forum.com: EPR in France',
+    url: 'https://seller-forum.com/t/learn-about-extended-producer-responsibility-requirements-in-france/2411',
+    seen: '2026-11',
+  },
   'amazon-mws-announcement': {
     title: 'Amazon announcement: renewing developer access',
     url: 'https://sellercentral.amazon.com/seller-forums/discussions/t/79596f7e383913d4f58efd2b9e6de56c',
@@ -351,6 +386,11 @@ const table = {
   'ftc-phishing': {
     title: 'FTC: phishing, for small businesses',
     url: 'https://www.ftc.gov/news-events/blogs/business-blog/2018/11/cybersecurity-small-business-phishing',
+  },
+  'eu-gpsr': {
+    title: 'EU: General Product Safety Regulation (2023/988)',
+    url: 'https://eur-lex.europa.eu/eli/reg/2023/988/oj',
+    seen: '2026-11',
   },
   'ftc-sim-swap': {
     title: 'FTC: SIM swap scams',

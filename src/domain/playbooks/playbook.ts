@@ -18,6 +18,7 @@ export const playbookIds = [
   'claim',
   'verification',
   'offboarding',
+  'listing-taken-over',
 ] as const
 export type PlaybookId = (typeof playbookIds)[number]
 

@@ -337,6 +337,7 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
           { answer: 'inform', to: 'inform' },
           { answer: 'eu-uk', to: 'eu-uk' },
           { answer: 'tax', to: 'tax' },
+          { answer: 'product', to: 'product' },
           { answer: 'other', to: 'other' },
         ],
       },
@@ -361,6 +362,12 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
         clocks: [{ id: 'tax-details', way: 'by', length: 'dac7-days' }],
         next: 'match',
       },
+      {
+        id: 'product',
+        pages: ['policy-compliance', 'account-health'],
+        clocks: [{ id: 'product-papers', way: 'by' }],
+        next: 'read-list',
+      },
       { id: 'other', pages: ['performance-notifications'], clocks: [asWritten] },
       { id: 'read-list', pages: ['performance-notifications'] },
       { id: 'match', pages: ['account-info'] },
@@ -373,6 +380,40 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
         figures: ['inform-annual'],
         clocks: [{ id: 'inform-again', way: 'by', length: 'inform-annual' }],
       },
+    ],
+  },
+
+  'listing-taken-over': {
+    reports: ['listing-changed'],
+    pages: ['listings', 'manage-inventory', 'brand-registry', 'brand-tools'],
+    steps: [
+      { id: 'record', pages: ['manage-inventory'] },
+      {
+        id: 'who',
+        pages: ['user-permissions', 'manage-apps'],
+        answers: [
+          { answer: 'outside', to: 'which' },
+          { answer: 'ours', to: 'put-right' },
+          { answer: 'unknown-user', to: 'put-right', start: 'hijack' },
+        ],
+      },
+      {
+        id: 'which',
+        answers: [
+          { answer: 'changed', to: 'put-right' },
+          { answer: 'copied', to: 'compare' },
+        ],
+      },
+      {
+        id: 'put-right',
+        pages: ['listings', 'case-log', 'account-health'],
+        contact: true,
+        next: 'report',
+      },
+      { id: 'compare' },
+      { id: 'report', pages: ['brand-registry', 'account-health'], contact: true },
+      { id: 'meanwhile', pages: ['voice-of-customer', 'manage-returns', 'buyer-messages'] },
+      { id: 'watch', clocks: [{ id: 'listing-again', way: 'by', length: { days: 14 }, atStart: true }] },
     ],
   },
 

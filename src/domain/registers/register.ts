@@ -117,9 +117,15 @@ const table = [
   {
     id: 'papers',
     scope: 'store',
-    fields: { name: 'line', issued: 'past-day', valid: 'day', place: 'line', note: 'note' },
+    fields: { name: 'line', products: 'line', issued: 'past-day', valid: 'day', place: 'line', note: 'note' },
     needs: 'name',
-    items: ['recovery-pack', 'invoices-365-days', 'tax-data-current'],
+    items: [
+      'recovery-pack',
+      'invoices-365-days',
+      'tax-data-current',
+      'product-papers',
+      'liability-insurance',
+    ],
   },
 ] as const satisfies readonly Row[]
 
