@@ -14,7 +14,7 @@ import {
 import type { StoreId } from '../domain/ids'
 import { type JournalEntry, journalled } from '../domain/journal/journal'
 import { languageFor } from '../domain/languages'
-import { badgeText, type Overview, overview } from '../domain/overview'
+import { badgeText, type Overview, overview, type StoreOverview } from '../domain/overview'
 import { deadlinesOf } from '../domain/playbooks/run'
 import { payoutAccountRegister, singleRow } from '../domain/registers/register'
 import type { Settings } from '../domain/settings'
@@ -55,7 +55,7 @@ export type State = {
   look?: Look
 }
 
-type Look = { view: Overview; trouble: Overview['trouble'] }
+type Look = { view: StoreOverview; trouble: Overview['trouble'] }
 
 /**
  * Reads and writes what is stored, and draws the badge of it. What is shown or changed is read anew each time:

@@ -30,7 +30,7 @@ export type Answer =
   | { kind: 'handled-elsewhere'; by: string }
   | { kind: 'closed' }
   | { kind: 'restored' }
-  /** @property of the id of the answer to take back. */
+  /** Of the event that gave the answer. */
   | { kind: 'undone'; of: EventId }
   | { kind: 'noted'; note: string }
   /** Another interval than the catalogue's; `default` goes back to it. */

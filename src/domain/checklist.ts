@@ -135,7 +135,7 @@ export type ChecklistEvent = { id: EventId; store: StoreId } & (
   /** A card was drawn. It counts as unanswered until it is answered or closed. */
   | { kind: 'shown'; item: ItemId }
   | { kind: 'happened'; what: HappeningId }
-  /** @property of the id of the report to take back. */
+  /** Of the event that reported it. */
   | { kind: 'report-taken-back'; of: EventId }
   | { kind: 'store-added'; name: string; login: string }
   | { kind: 'store-named'; name: string }
@@ -145,7 +145,7 @@ export type ChecklistEvent = { id: EventId; store: StoreId } & (
   | { kind: 'fronts-chosen'; fronts: readonly string[] }
   | { kind: 'login-chosen'; login: string }
   | { kind: 'profile-answered'; profile: Profile }
-  /** @property rhythm null: not said any more. */
+  /** Null: not said any more. */
   | { kind: 'payouts-told'; rhythm: PayoutRhythm | null }
   /** Promised, or put in other words; what was answered of it stays. */
   | { kind: 'measure-promised'; measure: Measure }

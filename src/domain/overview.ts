@@ -67,8 +67,11 @@ export type StoreView = Pick<
   shared: number
 }
 
-/** All that a view may show. */
-export type Overview = {
+/** The next payout, and the day on which the check before it falls. */
+type NextPayout = { next: { day: LocalDay; eve: LocalDay } }
+
+/** One store, and where all of them stand: what follows from the checklist alone. */
+export type StoreOverview = {
   today: LocalDay
   store: StoreView
   /** All stores, the removed ones last. */
@@ -86,14 +89,16 @@ export type Overview = {
   areas: readonly { area: Area; items: readonly ItemView[] }[]
   /** What this store has promised in plans of action. */
   measures: readonly MeasureView[]
-  payout?: {
-    /** The next one, and the day on which the check before it falls; missing while no rhythm is known. */
-    next?: { day: LocalDay; eve: LocalDay }
-    /** The last digits of the payout account, as the seller typed them. */
-    tail?: string
-  }
+  /** Missing while no rhythm is known. */
+  payout?: NextPayout
   settings: Settings
   paused: boolean
+}
+
+/** All that a view may show: with what the checklist does not know. The background puts it together (repository.ts). */
+export type Overview = Omit<StoreOverview, 'payout'> & {
+  /** `tail`: the last digits of the payout account, as the seller typed them. */
+  payout?: Partial<NextPayout> & { tail?: string }
   /** What the playbooks that are open wait for, in all stores on the list, the nearest first; missing: could not be read. */
   deadlines?: readonly Deadline[]
   /** What of the storage could not be used for it. */
@@ -127,7 +132,7 @@ export function shownStore(checklist: Checklist): Store {
  * @param checklist its `current` store is the one shown.
  * @throws RangeError when there is no store at all.
  */
-export function overview(checklist: Checklist, now: Now, settings: Settings = {}): Overview {
+export function overview(checklist: Checklist, now: Now, settings: Settings = {}): StoreOverview {
   const present = presentStores(checklist)
   const store = shownStore(checklist)
   const found = statusesOf(checklist, store, now)
@@ -210,7 +215,7 @@ function undoOf(record: ItemRecord | undefined, now: Now): Pick<ItemView, 'undo'
   return { undo: { of, ...(isReport ? { isReport } : {}) } }
 }
 
-function nextDueOf(views: readonly ItemView[]): Pick<Overview, 'nextDue'> {
+function nextDueOf(views: readonly ItemView[]): Pick<StoreOverview, 'nextDue'> {
   const days = views.flatMap(({ status }) =>
     status.kind === 'up-to-date' && status.until !== undefined ? [status.until] : [],
   )
@@ -222,7 +227,7 @@ function longerThan(days: number | 'off' | undefined): number | undefined {
   return typeof days === 'number' && days < paceBounds.most ? Math.min(days * 2, paceBounds.most) : undefined
 }
 
-function payoutOf({ payouts }: Pick<Store, 'payouts'>, today: LocalDay): Pick<Overview, 'payout'> {
+function payoutOf({ payouts }: Pick<Store, 'payouts'>, today: LocalDay): Pick<StoreOverview, 'payout'> {
   const day = payouts && payoutFrom(payouts, today)
   return day === undefined ? {} : { payout: { next: { day, eve: eveOf(day) } } }
 }

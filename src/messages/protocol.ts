@@ -6,7 +6,7 @@ import type { JournalPage, YearOfChecks } from '../domain/journal/journal'
 import type { Month, MonthName } from '../domain/journal/month'
 import type { CalendarEntry } from '../domain/journal/schedule'
 import type { Language } from '../domain/languages'
-import type { Overview } from '../domain/overview'
+import type { Overview, StoreOverview } from '../domain/overview'
 import type { PageId } from '../domain/page'
 import type { PlaybookId, RunEvent, Runs } from '../domain/playbooks/playbook'
 import type { Departure, FieldName, RegisterRow, RowPlace, RowValues } from '../domain/registers/register'
@@ -113,7 +113,7 @@ export type Protocol = {
   /** How many checks the last twelve months had, over all stores. */
   'year-of-checks': (argument: null) => YearOfChecks
   /** Every store as the checklist has it, for a page on paper. */
-  report: (argument: null) => readonly Overview[]
+  report: (argument: null) => readonly StoreOverview[]
   /** Every playbook that was ever begun. */
   runs: (argument: null) => Runs
   /** Begins a playbook; `from` is the day it is about, today unless told. The id is made by who asks. */

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { ItemView, MeasureView, Overview } from '../../domain/overview'
+import type { ItemView, MeasureView, StoreOverview } from '../../domain/overview'
 import type { I18n } from '../../i18n/i18n'
 import { areaTitle, itemText } from '../../i18n/item-text'
 import { statusText } from '../../i18n/status-text'
@@ -19,7 +19,7 @@ export function ReportPart({ overview, session, i18n }: Shown) {
 
 type Readers = Pick<Shown, 'overview' | 'session' | 'i18n'>
 
-function Report({ stores, overview, session, i18n }: Readers & { stores: readonly Overview[] }) {
+function Report({ stores, overview, session, i18n }: Readers & { stores: readonly StoreOverview[] }) {
   const { translate, day } = i18n
   const withNotes = useSignal(false)
   const withRest = useSignal(false)
@@ -106,7 +106,7 @@ function Choice({ label, chosen }: { label: string; chosen: { value: boolean } }
 }
 
 function StoreReport(props: {
-  overview: Overview
+  overview: StoreOverview
   isNamed: boolean
   withNotes: boolean
   withRest: boolean

@@ -21,10 +21,10 @@ export type JournalEntry = {
 
 /** The event as it is kept, in what is read of it: more may stand there. */
 export type JournalEvent =
-  /** @property item of the catalogue of any version, or a promised measure. */
+  /** The item may be of another version's catalogue, or a promised measure. */
   | { kind: 'answered'; item: string; answer: JournalAnswer }
   | { kind: 'happened'; what: string }
-  /** @property of the entry of the report. */
+  /** `of`: the entry of the report. */
   | { kind: 'report-taken-back'; of?: string }
   | { kind: 'measure-promised'; measure: { title: string } }
   | { kind: (typeof plainKinds)[number] }

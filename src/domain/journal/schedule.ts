@@ -15,12 +15,17 @@ export type CalendarEntry = {
   /** Letters of the stores it is for; empty while there is one. */
   stores: readonly string[]
   day: LocalDay
-  /** It returns after so many days, until a year from now. */
-  every?: number
-  /** The day on which it returns first; missing: so many days after `day`. */
-  again?: LocalDay
+  /** A year from now. */
   until: LocalDay
-}
+} & (
+  | {
+      /** It returns after so many days. */
+      every: number
+      /** The day on which it returns first; missing: so many days after `day`. */
+      again?: LocalDay
+    }
+  | { every?: never; again?: never }
+)
 
 const year = 365
 
@@ -61,8 +66,9 @@ export function calendarOf(checklist: Checklist, now: Now): CalendarEntry[] {
         item,
         stores: present.length === 1 ? [] : [...(before?.stores ?? []), letter],
         day: before && before.day < day ? before.day : day,
-        ...(every === undefined ? {} : { every }),
-        ...(every === undefined || again === undefined || again === addDays(day, every) ? {} : { again }),
+        ...(every === undefined
+          ? {}
+          : { every, ...(again === undefined || again === addDays(day, every) ? {} : { again }) }),
         until,
       })
     }

@@ -42,21 +42,28 @@ export type Step = {
   id: StepId
   /** Amazon's own pages for it. */
   pages?: readonly PageId[]
-  /** A question whose answer decides where it goes on. Texts: `step_…_answer_<answer>`. */
-  answers?: readonly Branch[]
-  /** The step that follows; missing: the next one in the list; null: the end. */
-  next?: StepId | null
   /** Amazon is told here, so a case number may come of it. */
   contact?: true
   clocks?: readonly Clock[]
   figures?: readonly ThresholdId[]
   /** When in the first hour. */
   minutes?: readonly [from: number, to: number]
-}
+} & (
+  | {
+      /** A question whose answer decides where it goes on. Texts: `step_…_answer_<answer>`. */
+      answers: readonly Branch[]
+      next?: never
+    }
+  | {
+      answers?: never
+      /** The step that follows; missing: the next one in the list; null: the end. */
+      next?: StepId | null
+    }
+)
 
 export type Branch = {
   answer: string
-  /** Missing: as without an answer. */
+  /** Missing: the next one in the list. */
   to?: StepId | null
   /** Another playbook fits better from here on. */
   start?: PlaybookId
@@ -92,12 +99,12 @@ export const longestEvidence = 200
 /** What a seller does with a run. */
 export type RunEvent = { id: EventId; run: RunId } & (
   | { kind: 'stepped'; step: StepId; answer?: string }
-  /** @property step is open again. */
+  /** The step is open again. */
   | { kind: 'undone'; step: StepId }
   | { kind: 'wrote'; step: StepId; what: LineKind; text: string }
-  /** @property of the id of the line whose text goes. */
+  /** The text of that line goes. */
   | { kind: 'struck'; of: EventId }
-  /** @property on the day the clock counts from. */
+  /** Counted from the day `on`. */
   | { kind: 'clock-started'; clock: string; on: LocalDay }
   /** Another date than the one counted, in Amazon's own words or the notice's. */
   | { kind: 'told'; clock: string; day: LocalDay }

@@ -1,11 +1,14 @@
 export type SecretKind = 'password' | 'code' | 'card-number' | 'account-number' | 'key'
 
-/**
- * A part of a text that is, or may be, worth stealing.
- * @property certain it is one by its form alone, and is never stored. Anything else is stored: the seller is asked.
- * @property from where it begins, in UTF-16 units; `to` is the first after it.
- */
-export type Secret = { kind: SecretKind; certain: boolean; from: number; to: number }
+/** A part of a text that is, or may be, worth stealing. */
+export type Secret = {
+  kind: SecretKind
+  /** It is one by its form alone, and is never stored. Anything else is stored: the seller is asked. */
+  certain: boolean
+  /** Where it begins, in UTF-16 units, and the first unit after it. */
+  from: number
+  to: number
+}
 
 /** What a text has in place of a secret that was taken out. */
 const gap = '…'
