@@ -389,7 +389,7 @@ describe('texts', () => {
   test.each(scripts)('%s carries every text that it asks for, and no other script’s texts', (script) => {
     const asked = askedBy(script)
     expect(asked.length).toBeGreaterThan(50)
-    // Why and how of a chore come to the popup by a message.
+    // Why and how of a check come to the popup by a message.
     const missing = asked.filter((name) => !carried[script](name) && !itemDetail.test(name))
     expect(missing).toEqual([])
     const others = scripts.filter((one) => one !== script).map((one) => `i18n/${one}-messages.ts`)

@@ -105,7 +105,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
         if (!isNew) return null
         await cards.openPlaybook(store, tab)
         await take()
-        // No answer to the chore: it comes again as after a closed card.
+        // No answer to the item: it comes again as after a closed card.
         await keeper.change({ id, kind: 'answered', ...about, answer: { kind: 'closed' } }, 'card')
         await cards.noteGone(tab).catch(() => undefined)
         return null

@@ -10,7 +10,7 @@ import type { Session } from '../ui/overview-store'
 import { NoticeLine } from '../ui/snackbar'
 import { StorageNotice } from '../ui/storage-problem'
 import { StoreSwitch } from '../ui/store-switch'
-import { choreTitle } from './checklist/item-title'
+import { itemTitle } from './checklist/item-title'
 import { LostNotice } from './data/data-loss-notice'
 import { Rescue } from './data/rescue'
 import { useTabTitle } from './navigation/document-title'
@@ -80,7 +80,7 @@ function Page(props: Shown & { part: Part; place: string; heading: RefObject<HTM
   const { title, View } = partViews[part]
   const isLost = overview.storage?.empty || overview.storage?.unreadable.includes('stores')
 
-  useTabTitle(i18n, (item && choreTitle(item, overview, i18n)) ?? translate(title), place)
+  useTabTitle(i18n, (item && itemTitle(item, overview, i18n)) ?? translate(title), place)
 
   return (
     <>

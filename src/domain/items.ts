@@ -14,7 +14,7 @@ export const areas = [
 ] as const
 export type Area = (typeof areas)[number]
 
-/** Whose chore it is: kept once for each login, once for each store, or once for this computer. */
+/** Whose item it is: kept once for each login, once for each store, or once for this computer. */
 export type Scope = 'login' | 'store' | 'computer'
 
 /** At most nine items are essential: nobody can put sixty first, so the catalogue has to choose. */
@@ -984,7 +984,7 @@ const table = [
 
 export type ItemId = (typeof table)[number]['id']
 
-/** One chore of the checklist. Its words are messages, so that views and translators share them. */
+/** One item of the checklist. Its words are messages, so that views and translators share them. */
 export type Item = Row & { id: ItemId; when: { after?: ItemId } }
 
 /** The whole catalogue. Its order decides last, when two items have an equal claim to be shown. */

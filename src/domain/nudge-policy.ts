@@ -15,13 +15,13 @@ export const cardsPerDay = 2
 export const week = 7 * day
 
 /**
- * Cards in seven days; beyond them only what is essential, promised or reported. More than fifty chores come back, and a
+ * Cards in seven days; beyond them only what is essential, promised or reported. More than fifty items come back, and a
  * seller who does what every card says would see nine a week; with this it is three at most (R1, R3). What is essential
  * never waits for the others.
  */
 export const cardsPerWeek = 2
 
-/** The same item after Close: chores have a weekly rhythm, an hour or two would be nagging. */
+/** The same item after Close: items have a weekly rhythm, an hour or two would be nagging. */
 export const quietAfterClose = day
 
 /** The same item after it was shown and left without a word (R2). */
@@ -31,7 +31,7 @@ export const quietAfterShowing = day
 export const showingsBeforeDemotion = 3
 
 /**
- * Days. Chores of a quicker rhythm live in badge and popup: they get a card on the pages they name alone, and only when
+ * Days. Items of a quicker rhythm live in badge and popup: they get a card on the pages they name alone, and only when
  * they were not checked for so long. Else a seller who does them would be shown one a day.
  */
 export const quickRhythm = 7

@@ -150,7 +150,7 @@ function isPromised(record: ItemRecord | undefined): boolean {
   return record?.standing?.kind === 'planned'
 }
 
-/** Put off again when it came, a promise takes its turn like the others: else one chore could hold them all back. */
+/** Put off again when it came, a promise takes its turn like the others: else one item could hold them all back. */
 function isFirstPromise(record: ItemRecord | undefined): boolean {
   return isPromised(record) && record?.before?.standing?.kind !== 'planned'
 }

@@ -275,7 +275,7 @@ export function isSetAside({ kind }: Status): boolean {
   return kind === 'planned' || kind === 'not-for-me' || kind === 'handled-elsewhere'
 }
 
-/** Whether an item that waits is part of the number on the toolbar: essential chores, and whatever was reported. */
+/** Whether an item that waits is part of the number on the toolbar: essential items, and whatever was reported. */
 export function isCountable(item: Item, record: ItemRecord | undefined): boolean {
   return item.severity === 'essential' || record?.happened !== undefined
 }

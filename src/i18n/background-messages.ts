@@ -9,7 +9,7 @@ const files = import.meta.glob<() => Catalogue>('../../assets/_locales/*/message
   eager: true,
 })
 
-/** What cards, badge and notifications say, and every text of a chore. */
+/** What cards, badge and notifications say, and every text of an item. */
 export function backgroundTexts(language: Language): Catalogue {
   return inLanguage(files, language)()
 }

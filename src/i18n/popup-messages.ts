@@ -7,7 +7,7 @@ const files = import.meta.glob<Catalogue>('../../assets/_locales/*/messages.json
   import: 'default',
 })
 
-/** Without what only the dashboard shows, and without why and how of each chore: these the popup asks for. */
+/** Without what only the dashboard shows, and without why and how of each item: these the popup asks for. */
 export function popupTexts(language: Language): Promise<Catalogue> {
   return inLanguage(files, language)()
 }

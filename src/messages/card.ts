@@ -32,7 +32,7 @@ export type FaceName = 'first' | 'when' | 'returned' | 'failed'
 export type Face = {
   title: string
   lines: readonly string[]
-  /** Amazon's own page for this chore; it opens in a new tab. */
+  /** Amazon's own page for this item; it opens in a new tab. */
   link?: { label: string; address: string }
   buttons: readonly { label: string; press: Press }[]
   /** What Escape does. */

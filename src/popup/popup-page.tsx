@@ -85,20 +85,20 @@ function Checklist({ overview, session, i18n }: Shown) {
     ;(first ?? nextHeading.current)?.focus({ preventScroll: true })
   }, [])
 
-  async function answer(chore: ItemView | MeasureView, given: Answer): Promise<void> {
-    const row = nextRow(chore.id)
-    if (!(await session.answer(chore.id, given))) return
+  async function answer(item: ItemView | MeasureView, given: Answer): Promise<void> {
+    const row = nextRow(item.id)
+    if (!(await session.answer(item.id, given))) return
     // After the one next thing to the heading, so that a second press cannot answer what came up in its place.
-    const to = chore === next ? null : row()
+    const to = item === next ? null : row()
     ;(to ?? nextHeading.current)?.focus()
   }
 
-  async function takeBack(chore: ItemView | MeasureView): Promise<void> {
-    const row = nextRow(chore.id)
-    if (!chore.undo || !(await session.takeBack(chore.id, chore.undo))) return
+  async function takeBack(item: ItemView | MeasureView): Promise<void> {
+    const row = nextRow(item.id)
+    if (!item.undo || !(await session.takeBack(item.id, item.undo))) return
     ;(row() ?? nextHeading.current)?.focus()
   }
-  const onUndo = (chore: ItemView | MeasureView) => chore.undo && (() => void takeBack(chore))
+  const onUndo = (item: ItemView | MeasureView) => item.undo && (() => void takeBack(item))
 
   const shown = (item: ItemView) => ({
     item,

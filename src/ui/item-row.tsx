@@ -27,7 +27,7 @@ type Props = {
 
 type Level = 3 | 4
 
-/** One chore with what the seller said of it; why, the answers and how unfold below. */
+/** One item with what the seller said of it; why, the answers and how unfold below. */
 export function ItemRow({ open = false, ...props }: Props & { open?: boolean }) {
   const { item, level, i18n } = props
   return (
@@ -41,7 +41,7 @@ export function ItemRow({ open = false, ...props }: Props & { open?: boolean }) 
   )
 }
 
-/** One chore that cannot be folded. */
+/** One item that cannot be folded. */
 export function ItemCard(props: Props) {
   const { item, level, i18n } = props
   return (
@@ -57,7 +57,7 @@ export function ItemCard(props: Props) {
   )
 }
 
-/** A promised measure, answered like a chore; its words are the seller's own. */
+/** A promised measure, answered like an item; its words are the seller's own. */
 export function MeasureRow(props: {
   measure: MeasureView
   level: Level
@@ -89,12 +89,12 @@ function Title({ level, ...rest }: { level: Level } & ComponentProps<'h3'>) {
   return level === 3 ? <h3 {...rest} /> : <h4 {...rest} />
 }
 
-/** What the seller said of a chore, or promised. */
-function StatusLine({ of: chore, i18n }: { of: ItemView | MeasureView; i18n: I18n }) {
+/** What the seller said of an item, or promised. */
+function StatusLine({ of: item, i18n }: { of: ItemView | MeasureView; i18n: I18n }) {
   const { translate, day } = i18n
-  const { status, promisedOn, waiting } = chore
+  const { status, promisedOn, waiting } = item
   // A measure is in the number of no toolbar: it is promised, and has a place of its own.
-  const isCounted = 'counted' in chore && chore.counted
+  const isCounted = 'counted' in item && item.counted
   const tone = waiting ? 'waiting' : status.kind === 'up-to-date' ? 'good' : 'aside'
   return (
     <p class={`status ${tone}`}>
@@ -176,10 +176,10 @@ function Answers(props: {
   onAnswer: (answer: Answer) => void
   onUndo: (() => void) | undefined
 }) {
-  const { of: chore, i18n, onAnswer, onUndo } = props
-  const { isSetAside } = chore
+  const { of: item, i18n, onAnswer, onUndo } = props
+  const { isSetAside } = item
   // Written by a later version, it is not ours to change.
-  if (chore.status.kind === 'unreadable' && chore.status.newer) return null
+  if (item.status.kind === 'unreadable' && item.status.newer) return null
   const keys = useKeys()
   const { translate } = i18n
   const snoozeLabel = {
@@ -205,7 +205,7 @@ function Answers(props: {
       </button>
       {onUndo && (
         <button type="button" aria-keyshortcuts={keys.undo} onClick={once(onUndo)}>
-          {translate(chore.undo?.isReport ? 'undo_report' : 'undo_answer')}
+          {translate(item.undo?.isReport ? 'undo_report' : 'undo_answer')}
         </button>
       )}
       <details class="remind">

@@ -24,9 +24,9 @@ export function useKeys(): Partial<typeof keys> {
 
 /**
  * The keys of a page of ours. Up and down go from row to row. A letter presses the button that shows it:
- * one of the chore that has the focus, or one that belongs to no chore. So no key does what is not in sight, and none
+ * one of the item that has the focus, or one that belongs to no item. So no key does what is not in sight, and none
  * does anything while nothing has the focus, nor before the seller has moved it: a page that has just opened gives it to
- * a chore, and gets what was typed or spoken for another window.
+ * an item, and gets what was typed or spoken for another window.
  */
 export function followKeys(page: HTMLElement, options: Pick<AddEventListenerOptions, 'signal'> = {}): void {
   let hasMoved = false
@@ -53,7 +53,7 @@ function onKey(event: KeyboardEvent, hasMoved: boolean): void {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
   // What lies behind an open dialog is out of reach, for keys as for the pointer.
   if (document.querySelector('dialog[open]')) return
-  const chore = target.closest('.item')
+  const item = target.closest('.item')
   if (key === 'ArrowDown' || key === 'ArrowUp') {
     // Elsewhere they scroll.
     if (!target.closest('.area')) return
@@ -61,7 +61,7 @@ function onKey(event: KeyboardEvent, hasMoved: boolean): void {
     const to =
       key === 'ArrowDown'
         ? rows.find((row) => lies(row, Node.DOCUMENT_POSITION_FOLLOWING, target))
-        : rows.findLast((row) => lies(row, Node.DOCUMENT_POSITION_PRECEDING, chore ?? target))
+        : rows.findLast((row) => lies(row, Node.DOCUMENT_POSITION_PRECEDING, item ?? target))
     if (!to) return
     event.preventDefault()
     to.focus()
@@ -75,7 +75,7 @@ function onKey(event: KeyboardEvent, hasMoved: boolean): void {
     (one) =>
       one.getAttribute('aria-keyshortcuts') === key.toUpperCase() &&
       one.checkVisibility() &&
-      [chore, null].includes(one.closest('.item')),
+      [item, null].includes(one.closest('.item')),
   )
   if (!button) return
   event.preventDefault()

@@ -45,7 +45,7 @@ export type Session = {
   change(event: EventBody, store?: StoreId): Promise<boolean>
   answer(item: ItemId | MeasureId, answer: Answer): Promise<boolean>
   /** Takes back what was said of it today, as the overview of its store tells. */
-  takeBack(chore: ItemId | MeasureId, undo: NonNullable<ItemView['undo']>, store?: StoreId): Promise<boolean>
+  takeBack(item: ItemId | MeasureId, undo: NonNullable<ItemView['undo']>, store?: StoreId): Promise<boolean>
   report(what: HappeningId): Promise<boolean>
   pause(pause: Pause | null): Promise<void>
   /**
@@ -137,10 +137,10 @@ export function createSession(ask: Ask): Session {
       notice.value = { kind: 'answered', of, answer: answer.kind, status, ...by }
       return true
     },
-    takeBack(chore, { of, isReport }, store) {
+    takeBack(item, { of, isReport }, store) {
       const event: EventBody = isReport
         ? { kind: 'report-taken-back', of }
-        : { kind: 'answered', item: chore, answer: { kind: 'undone', of } }
+        : { kind: 'answered', item, answer: { kind: 'undone', of } }
       return change(event, store)
     },
     async report(what) {

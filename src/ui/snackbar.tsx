@@ -23,8 +23,8 @@ export function NoticeLine({ session, i18n }: { session: Session; i18n: I18n }) 
 
   async function takeBack(): Promise<void> {
     await undo?.()
-    // The button has gone. The focus goes to the chore that is back, or stays here.
-    const row = notice?.kind === 'answered' ? document.getElementById(rowId(choreOf(notice.of))) : null
+    // The button has gone. The focus goes to the item that is back, or stays here.
+    const row = notice?.kind === 'answered' ? document.getElementById(rowId(answeredItem(notice.of))) : null
     ;(row?.checkVisibility() ? row : said.current)?.focus()
   }
 
@@ -48,14 +48,14 @@ export function NoticeLine({ session, i18n }: { session: Session; i18n: I18n }) 
 
 type Answered = Extract<Notice, { kind: 'answered' }>['of']
 
-function choreOf(of: Answered): ItemId | MeasureId {
+function answeredItem(of: Answered): ItemId | MeasureId {
   return 'item' in of ? of.item : of.measure
 }
 
 function undoOf(notice: Notice, session: Session): (() => unknown) | undefined {
   switch (notice.kind) {
     case 'answered':
-      return () => session.takeBack(choreOf(notice.of), { of: notice.event }, notice.store)
+      return () => session.takeBack(answeredItem(notice.of), { of: notice.event }, notice.store)
     case 'reported':
       return () => session.change({ kind: 'report-taken-back', of: notice.event }, notice.store)
     case 'told':

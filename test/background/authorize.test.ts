@@ -241,7 +241,7 @@ const malformed: readonly (readonly [what: string, request: Request, argument: u
   ['payouts as one likes', 'change', { ...by, kind: 'payouts-told', rhythm: { kind: 'daily' } }],
   ['payouts with more', 'change', { ...by, kind: 'payouts-told', rhythm: { kind: 'on-request', iban: 'x' } }],
   [
-    'a measure under a chore’s id',
+    'a measure under a check’s id',
     'change',
     { ...by, kind: 'measure-promised', measure: { ...measure, id: 'two-step-on' } },
   ],

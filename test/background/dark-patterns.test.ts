@@ -119,7 +119,7 @@ describe('words', () => {
       .filter(([name, text]) => names.test(name) && pattern.test(text))
       .map(([name, text]) => `${name}: ${text}`)
 
-  /** What Nightlatch itself says around the chores, as opposed to what it tells of Amazon's rules. */
+  /** What Nightlatch itself says around the checks, as opposed to what it tells of Amazon's rules. */
   const own = /^(?!item_|threshold_|page_|lookalike_|unrelated|verdict_)/
 
   test('shame nobody who declines', () => {

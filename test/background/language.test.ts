@@ -126,7 +126,7 @@ describe('the dates that the background writes', () => {
   })
 })
 
-test('the popup gets why and how of every chore, in the language it asks for', async () => {
+test('the popup gets why and how of every check, in the language it asks for', async () => {
   const texts = okOf<Record<string, string>>(await background().ask('item-texts', { language: 'de' }))
   const wanted = Object.entries(english).filter(([name]) => itemDetail.test(name))
   expect(texts).toEqual(Object.fromEntries(wanted.map(([name, text]) => [name, inGerman(text)])))

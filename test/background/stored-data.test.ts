@@ -451,7 +451,7 @@ describe('what cannot be read', () => {
   })
 
   test.each([
-    ['a chore', key, (browser: Started) => browser.ok('change', checked('two-step-on'))],
+    ['a check', key, (browser: Started) => browser.ok('change', checked('two-step-on'))],
     ['the settings', 'settings', (browser: Started) => browser.ok('choose', { badge: false })],
     ['the cards shown', 'showings', (browser: Started) => browser.ok('overview', null)],
     [
@@ -533,7 +533,7 @@ describe('what cannot be read', () => {
 })
 
 describe('calendar and report', () => {
-  test('the calendar names chores and letters, on days of the coming year', async () => {
+  test('the calendar names checks and letters, on days of the coming year', async () => {
     const browser = started({ local: whole, now: at('2026-03-10 10:00') })
     const entries = await browser.ok('calendar', null)
     expect(JSON.stringify(entries)).not.toContain('Müller')

@@ -315,7 +315,7 @@ describe('an undo takes back what it names', () => {
     expect(apply(after, undo, tuesday)).toBe(after)
   })
 
-  test('and nothing of another store, or of another chore', () => {
+  test('and nothing of another store, or of another check', () => {
     for (const other of [
       { ...undo, store: 'store-2' },
       { ...undo, item: 'two-step-on' },
@@ -341,7 +341,7 @@ describe('an undo takes back what it names', () => {
     expect(apply(after, undo, tuesday)).toBe(after)
   })
 
-  test('a report, as long as one of its chores was not answered since', () => {
+  test('a report, as long as one of its checks was not answered since', () => {
     const left = reported('somebody-left')
     const due = happeningOf('somebody-left').makesDue.map(({ item }) => item)
     const back: SellerEvent = { id: newId(), store: 'store-1', kind: 'report-taken-back', of: left.id }

@@ -100,7 +100,7 @@ describe('which of several', () => {
     })
   })
 
-  test('a promise that is put off again takes its turn, so that one chore cannot hold the others back', () => {
+  test('a promise that is put off again takes its turn, so that one check cannot hold the others back', () => {
     const after = (hours: number) => now.add({ hours })
     const putOff = () => answered('user-list-review', { kind: 'snoozed', for: 'hour' })
     const once = history([now, putOff()])
@@ -388,7 +388,7 @@ describe('showings', () => {
   })
 })
 
-describe('chores of a quick rhythm', () => {
+describe('checks of a quick rhythm', () => {
   // Essential, daily, and named by the home page.
   const item = 'performance-notifications-read'
   const page = 'performance-notifications'

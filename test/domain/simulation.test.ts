@@ -341,7 +341,7 @@ describe('nothing essential starves', () => {
     'checks everything': checksAll,
     'puts everything off until tomorrow': () => ({ kind: 'snoozed', for: 'tomorrow' }),
     'puts everything off for an hour': () => ({ kind: 'snoozed', for: 'hour' }),
-    'puts one chore off for ever, and ignores the rest': (item) =>
+    'puts one check off for ever, and ignores the rest': (item) =>
       item === 'two-step-on' ? { kind: 'snoozed', for: 'hour' } : undefined,
   }
 
@@ -351,12 +351,12 @@ describe('nothing essential starves', () => {
     ),
   )('%s, %s: shown within 14 active days', (_, habit, seller) => {
     const { waits } = live(seller, days, emptyChecklist)
-    // To keep a promise takes a turn too; who puts every chore off once more has them all in turn a day later.
+    // To keep a promise takes a turn too; who puts every check off once more has them all in turn a day later.
     const longest = habit.startsWith('puts everything off') ? 15 : 14
     const late = waits.filter(
       ({ item, activeDays }) => itemOf(item).severity === 'essential' && activeDays > longest,
     )
-    // Of a daily chore that was done, a card comes after a week: that is no starving.
+    // Of a daily check that was done, a card comes after a week: that is no starving.
     expect(late.map(({ item, activeDays }) => `${item}: ${activeDays}`)).toEqual([])
   })
 })

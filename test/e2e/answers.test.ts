@@ -26,7 +26,7 @@ describe.each(browserNames)('an answer, in %s', (name) => {
     return { tab, card: await tab.waitForCard() }
   }
 
-  /** The one chore was answered: its page has no card any more, after loading again too. */
+  /** The one check was answered: its page has no card any more, after loading again too. */
   async function expectAnswered(tab: Tab): Promise<void> {
     // Only the answer holds it back now, not the showing.
     await stage.letTimePass('user-list-review')
@@ -91,7 +91,7 @@ describe.each(browserNames)('an answer, in %s', (name) => {
     expect(Object.keys((await stage.recordOf('user-list-review')) ?? {}).sort()).toEqual(justShown)
   })
 
-  test('"not for me" sets the chore aside', async () => {
+  test('"not for me" sets the check aside', async () => {
     const { tab, card } = await waitingForUsers()
     await (await card.button(text('answer_dismiss'))).click()
     await until('the confirmation', async () => (await card.text()).includes(text('done_dismissed')))
@@ -101,7 +101,7 @@ describe.each(browserNames)('an answer, in %s', (name) => {
     await expectAnswered(tab)
   })
 
-  test('"close" takes the card away and says nothing of the chore: it still waits', async () => {
+  test('"close" takes the card away and says nothing of the check: it still waits', async () => {
     const { tab, card } = await waitingForUsers()
     await (await card.button(text('answer_close'))).click()
     await tab.waitForNoCard()

@@ -59,7 +59,7 @@ describe.each(browserNames)('who may say something, in %s', (name) => {
     ['a request by an inherited name', { request: 'constructor', argument: null }],
     ['an envelope with more in it', { request: 'overview', argument: null, more: true }],
     ['an argument too many', { request: 'overview', argument: {} }],
-    ['a chore that does not exist', { request: 'change', argument: { ...answered, item: 'no-such-chore' } }],
+    ['a check that does not exist', { request: 'change', argument: { ...answered, item: 'no-such-chore' } }],
     [
       'an answer that does not exist',
       { request: 'change', argument: { ...answered, answer: { kind: 'done' } } },

@@ -39,7 +39,7 @@ describe.each(browserNames)('the seller’s language, in %s', (name) => {
         await settings.waitFor((seen) => seen.includes(text('settings_language', {}, language)))
         expect(await langOf(settings.tab)).toBe(language)
         await popup.waitFor((seen) => seen.includes(text('next_title', {}, language)))
-        // Why and how follow: the first chore is open.
+        // Why and how follow: the first check is open.
         await popup.waitFor((seen) => seen.includes(text('item_two_step_on_why', {}, language)))
         expect(await langOf(popup.tab)).toBe(language)
         await until('the tooltip', async () => {

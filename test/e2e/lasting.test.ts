@@ -64,7 +64,7 @@ describe.each(browserNames)('what lasts, in %s', (name) => {
     expect(await alarms()).toEqual([first])
   })
 
-  test('an entry that cannot be read counts as not checked, and is kept when the chore is checked again', async () => {
+  test('an entry that cannot be read counts as not checked, and is kept when the check is checked again', async () => {
     const damaged = { version: 1, checked: 'the day after tomorrow', note: 'ask Kim' }
     await stage.leaveWaiting('user-list-review')
     await stage.store({ [keyOf('user-list-review')]: damaged })

@@ -22,7 +22,7 @@ describe.each(browserNames)('the main job, in %s', (name) => {
   }
 
   describe('a card comes', () => {
-    test('on the page where a waiting chore is done, with its title and four answers', async () => {
+    test('on the page where a waiting check is done, with its title and four answers', async () => {
       await stage.leaveWaiting('user-list-review')
       const card = await (await stage.visit('user-permissions')).waitForCard()
       const seen = await card.text()
@@ -35,7 +35,7 @@ describe.each(browserNames)('the main job, in %s', (name) => {
       )
     })
 
-    test('on the home page, with the way to Amazon’s own page for the chore', async () => {
+    test('on the home page, with the way to Amazon’s own page for the check', async () => {
       await stage.leaveWaiting('user-list-review')
       const card = await (await stage.visit('home')).waitForCard()
       const page = text('page_user_permissions')

@@ -108,7 +108,7 @@ describe.each(browserNames)('the manners of the card and the popup, in %s', (nam
     expect(await focused(tab)).toBe('last')
   })
 
-  test('the popup is no wider than a popup can be, with every chore unfolded', async () => {
+  test('the popup is no wider than a popup can be, with every check unfolded', async () => {
     const popup = await stage.openPopup()
     await popup.tab.resize(400, 600)
     await popup.tab.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')

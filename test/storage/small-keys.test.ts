@@ -57,7 +57,7 @@ test.each([
   ['a row of a later version', people, newer, 'newer'],
   ['a draft without its text', first, { ...draftV1, content: {} }, 'damaged'],
   [
-    'a draft with a measure under a chore’s id',
+    'a draft with a measure under a check’s id',
     first,
     {
       ...draftV1,

@@ -16,7 +16,7 @@ const login = fc.constantFrom('login-1', 'login-2')
 /** Few, so that many are the same again, or name an earlier one. */
 const id = fc.nat(60).map((number) => `event-${number}`)
 const item = fc.constantFrom(...itemIds)
-const chore = fc.oneof(
+const answerable = fc.oneof(
   { weight: 6, arbitrary: item },
   { weight: 1, arbitrary: fc.constantFrom('own-1', 'own-2') },
 )
@@ -55,7 +55,7 @@ const event = (kind: string, more: Record<string, fc.Arbitrary<unknown>> = {}) =
   fc.record({ id, store, kind: fc.constant(kind), ...more })
 
 const change = fc.oneof(
-  { weight: 8, arbitrary: event('answered', { item: chore, answer }) },
+  { weight: 8, arbitrary: event('answered', { item: answerable, answer }) },
   { weight: 2, arbitrary: event('happened', { what: fc.constantFrom(...happeningIds) }) },
   event('report-taken-back', { of: id }),
   event('store-added', { name: words, login }),

@@ -20,8 +20,8 @@ function skips(): string[] {
     .map(({ localName, textContent }) => `${localName} ${textContent}`)
 }
 
-/** Chores lie below the heading of their list. */
-function choreLevels(): string[] {
+/** Checks lie below the heading of their list. */
+function checkLevels(): string[] {
   return [
     ...new Set([...document.querySelectorAll('.item :is(h2, h3, h4, h5)')].map(({ localName }) => localName)),
   ]
@@ -30,7 +30,7 @@ function choreLevels(): string[] {
 test('the popup skips no level of headings', async () => {
   await open('popup')
   expect(skips()).toEqual([])
-  expect(choreLevels()).toEqual(['h3'])
+  expect(checkLevels()).toEqual(['h3'])
 })
 
 test.each(parts)('the part %s of the dashboard skips no level of headings', async (part) => {
@@ -40,14 +40,14 @@ test.each(parts)('the part %s of the dashboard skips no level of headings', asyn
   expect(skips()).toEqual([])
 })
 
-test('the chores of the dashboard lie below their area, in it', async () => {
+test('the checks of the dashboard lie below their area, in it', async () => {
   const { change, session, waitFor } = await open('dashboard', { at: '#/checklist' })
   const origin = { name: 'Appeal of March', on: '2026-03-04' }
   const measure = { id: 'own-1', title: 'Count the stock', every: 7, origin } as const
   await change({ id: 'event-1', store: 'store-1', kind: 'measure-promised', measure })
   await session.read()
   await waitFor(() => expect(document.getElementById('row-own-1')).not.toBeNull())
-  expect(choreLevels()).toEqual(['h4'])
+  expect(checkLevels()).toEqual(['h4'])
 })
 
 test('what can be read without the background skips none either', async () => {

@@ -14,7 +14,7 @@ describe('a press', () => {
     const check = () => screen.getAllByText('Checked today', button)[0]!
     await user.click(check())
     await screen.findByText('Undo', button)
-    // The second half of a double click, where the next chore's button is by then.
+    // The second half of a double click, where the next check's button is by then.
     check().dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }))
     await settled()
     expect((await journal()).entries.map(({ what }) => 'item' in what && what.item)).toEqual(['two-step-on'])

@@ -5,10 +5,10 @@ import { measure as promised } from '../support/requests'
 import { open } from '../support/views'
 
 const measure = { ...promised, id: 'own-1' } as const
-const rowOf = (chore: string) => document.getElementById(`row-${chore}`)!.closest('.item')!
+const rowOf = (item: string) => document.getElementById(`row-${item}`)!.closest('.item')!
 
-function undoOf(chore: string): HTMLButtonElement | undefined {
-  return [...rowOf(chore).querySelectorAll('button')].find(({ textContent }) =>
+function undoOf(item: string): HTMLButtonElement | undefined {
+  return [...rowOf(item).querySelectorAll('button')].find(({ textContent }) =>
     /^Undo today/.test(textContent),
   )
 }

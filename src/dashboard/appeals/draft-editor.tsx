@@ -208,7 +208,7 @@ function withheldText(i18n: I18n, one: Withheld): string {
     : translate('appeal_withheld_row', { part, number: number(one.row + 1), why })
 }
 
-/** From a promise to a chore that comes back. */
+/** From a promise to an item that comes back. */
 function KeepUp(props: {
   measure: PromisedMeasure
   promised: boolean

@@ -13,7 +13,7 @@ import {
 import type { I18n } from '../../i18n/i18n'
 import { clockText, playbookTitle } from '../../i18n/playbook-text'
 import { storeName } from '../../ui/store-label'
-import { choreTitle } from '../checklist/item-title'
+import { itemTitle } from '../checklist/item-title'
 import { Loaded } from '../loading/use-resource'
 import type { Shown } from '../sections'
 
@@ -156,7 +156,7 @@ function Entries(props: { on: Month['days'][number]; overview: Overview; i18n: I
     )),
     ...on.entries.map(({ item, is }) => (
       <li key={`${item} ${is}`} class={is}>
-        <a href={`#/item/${item}`}>{choreTitle(item, overview, i18n)}</a>{' '}
+        <a href={`#/item/${item}`}>{itemTitle(item, overview, i18n)}</a>{' '}
         <span class="soft">{i18n.translate(entryWord[is])}</span>
       </li>
     )),

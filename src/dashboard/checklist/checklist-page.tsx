@@ -43,9 +43,9 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
     document.getElementById(rowId(route.item))?.focus()
   }, [route.item])
   const front = frontOf(overview.store)
-  async function answer(chore: ItemId | MeasureId, given: Answer): Promise<boolean> {
-    const row = nextRow(chore)
-    const isStored = await session.answer(chore, given)
+  async function answer(item: ItemId | MeasureId, given: Answer): Promise<boolean> {
+    const row = nextRow(item)
+    const isStored = await session.answer(item, given)
     // Where its button is still there, as after a check, the focus stays on it.
     if (isStored && document.activeElement === document.body) row()?.focus()
     return isStored
@@ -54,7 +54,7 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
     const row = nextRow(id)
     if (undo && (await session.takeBack(id, undo)) && document.activeElement === document.body) row()?.focus()
   }
-  const onUndo = (chore: ItemView | MeasureView) => chore.undo && (() => void takeBack(chore))
+  const onUndo = (item: ItemView | MeasureView) => item.undo && (() => void takeBack(item))
   const rows = (items: readonly ItemView[]) =>
     items.map((item) => (
       <ItemRow

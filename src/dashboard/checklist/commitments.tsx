@@ -16,7 +16,7 @@ import type { Route } from '../navigation/router'
 
 type Shown = { overview: Overview; session: Session; i18n: I18n }
 
-/** What the seller has promised to Amazon, kept up like a chore. */
+/** What the seller has promised to Amazon, kept up like an item. */
 export function MeasuresSection(
   props: Shown & {
     measures: readonly MeasureView[]

@@ -55,7 +55,7 @@ export function ItemMore(props: {
   )
 }
 
-/** The register that the chore speaks of. */
+/** The register that the item speaks of. */
 function RegisterLink({ item, i18n }: { item: ItemId; i18n: I18n }) {
   const register = registerFor(item)
   return register === undefined ? null : (
@@ -166,7 +166,7 @@ function Elsewhere({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: G
 function Note(props: { item: ItemView; place: string; i18n: I18n; onAnswer: Give }) {
   const { item, place, i18n, onAnswer } = props
   const { translate } = i18n
-  // A row is made anew when its chore moves to another section.
+  // A row is made anew when its item moves to another section.
   const { typed: unsaved } = usePage()
   const field = useRef<HTMLTextAreaElement>(null)
   /** Undefined: as it is stored. */

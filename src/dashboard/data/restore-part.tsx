@@ -7,7 +7,7 @@ import type { Session } from '../../ui/overview-store'
 import { failureText } from '../../ui/snackbar'
 import { partName } from './stored-part-name'
 
-/** One chore, one day of the journal, the settings: out of a backup, while everything else stays. */
+/** One item, one day of the journal, the settings: out of a backup, while everything else stays. */
 export function BackupPart(props: {
   backups: readonly BackupLabel[]
   overview: Overview

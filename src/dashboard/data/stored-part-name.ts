@@ -5,7 +5,7 @@ import { storeName } from '../../ui/store-label'
 import { storedName } from '../../ui/stored-part-name'
 import { registerTitle } from '../registers/register-text'
 
-/** A stored part with whose it is: with several stores, a chore alone does not say which. */
+/** A stored part with whose it is: with several stores, an item alone does not say which. */
 export function partName(i18n: I18n, { stores }: Overview, key: string): string {
   const part = ownName(i18n, key)
   const [kind = '', owner] = key.split('/')

@@ -72,7 +72,7 @@ export function RegistersPart({ overview, session, i18n, route: { register } }: 
     const store = overview.store.id
     const [event, closing] = [crypto.randomUUID(), crypto.randomUUID()]
     async function takeBackReport({ report, run }: Departure): Promise<void> {
-      // The row comes back also when its chores were answered since, or its playbook was closed.
+      // The row comes back also when its items were answered since, or its playbook was closed.
       await session
         .ask('change', { id: event, store, kind: 'report-taken-back', of: report })
         .catch(unless('answered-since'))

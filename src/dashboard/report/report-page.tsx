@@ -64,7 +64,7 @@ function Report({ stores, overview, session, i18n }: Readers & { stores: readonl
   )
 }
 
-/** The proof that chores were done when they were, oldest first. */
+/** The proof that items were done when they were, oldest first. */
 function JournalOf({ period, overview, session, i18n }: Readers & { period: Period }) {
   const { translate, day } = i18n
   return (

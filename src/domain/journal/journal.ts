@@ -5,7 +5,7 @@ import { type Happening, happeningOf, isHappeningId } from '../incidents'
 import { type ItemId, itemIds } from '../items'
 import { addDays, type Instant, type LocalDay } from '../time/time'
 
-/** One thing the seller did, as it is kept: the proof that a chore was done when it was. */
+/** One thing the seller did, as it is kept: the proof that an item was done when it was. */
 export type JournalEntry = {
   id: string
   at: Instant

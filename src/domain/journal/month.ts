@@ -30,7 +30,7 @@ export type Month = {
   unreadable: readonly LocalDay[]
 }
 
-/** Repeats closer than this stand on their next day alone: five daily chores would fill every day of every month. */
+/** Repeats closer than this stand on their next day alone: five daily items would fill every day of every month. */
 const shortestRepeat = 7
 
 /** An undo is offered until the next answer; few leave it standing for longer. */
@@ -72,13 +72,13 @@ export function monthOf(
     // What was kept under a day that has not been was done on another, which nobody knows.
     if (key === keyOf(item, store) && hasBeen(day, dayOf(now))) put(day, { item, is: 'done' })
   }
-  const chores = statusesOf(checklist, store, now).map(({ item, status }) => ({ id: item.id, status }))
+  const items = statusesOf(checklist, store, now).map(({ item, status }) => ({ id: item.id, status }))
   const measures = measuresOf(checklist, store, now).map(({ measure, status }) => ({
     id: measure.id,
     status,
   }))
   const planned = new Set<ItemId | MeasureId>(
-    [...chores, ...measures].filter(({ status }) => status.kind === 'planned').map(({ id }) => id),
+    [...items, ...measures].filter(({ status }) => status.kind === 'planned').map(({ id }) => id),
   )
   const last = days.at(-1) ?? ''
   for (const { item, day: first, every, again, until } of calendarOf(
@@ -105,7 +105,7 @@ function byWeight(a: DayEntry, b: DayEntry): number {
   return weight[a.is] - weight[b.is] || severities[severityOf(a.item)] - severities[severityOf(b.item)]
 }
 
-/** What was promised to Amazon is kept like an essential chore. */
+/** What was promised to Amazon is kept like an essential item. */
 function severityOf(item: ItemId | MeasureId): Severity {
   return isMeasureId(item) ? 'essential' : itemOf(item).severity
 }

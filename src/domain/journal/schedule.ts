@@ -6,7 +6,7 @@ import { intervalOf, measuresOf, rhythmOf, type Status, statusesOf } from '../st
 import { eveAfter } from '../time/payout-schedule'
 import { addDays, dayAt, dayOf, type LocalDay, type Now } from '../time/time'
 
-/** A chore on a day, for the seller's own calendar. No names and no notes: calendars are shared and synchronised. */
+/** An item on a day, for the seller's own calendar. No names and no notes: calendars are shared and synchronised. */
 export type CalendarEntry = {
   /** The same at every export, so that a calendar replaces what it had. */
   id: string
@@ -37,7 +37,7 @@ export function calendarOf(checklist: Checklist, now: Now): CalendarEntry[] {
   const entries = new Map<string, CalendarEntry>()
   for (const store of present) {
     const letter = letterOf(checklist.stores.indexOf(store))
-    const chores = statusesOf(checklist, store, now).map(({ item, record, status }) => ({
+    const items = statusesOf(checklist, store, now).map(({ item, record, status }) => ({
       id: recordKey(item, store),
       item: item.id,
       every: record?.pace?.every ?? intervalOf(item, record, store),
@@ -51,7 +51,7 @@ export function calendarOf(checklist: Checklist, now: Now): CalendarEntry[] {
       rhythm: undefined,
       status,
     }))
-    for (const { id, item, every: pace, rhythm, status } of [...chores, ...measures]) {
+    for (const { id, item, every: pace, rhythm, status } of [...items, ...measures]) {
       // Switched off it may still be planned for once.
       const every = pace === 'off' ? undefined : pace
       const due = dueDay(status, now)

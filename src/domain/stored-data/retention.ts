@@ -11,7 +11,7 @@ export type BackupLabel = {
   at: number
   day: LocalDay
   reason: BackupReason
-  /** How many chores have an answer, and how many entries the journal has: to tell backups apart. */
+  /** How many items have an answer, and how many entries the journal has: to tell backups apart. */
   records: number
   entries: number
 }

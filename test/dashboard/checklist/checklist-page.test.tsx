@@ -45,7 +45,7 @@ describe('the focus', () => {
 })
 
 describe('a note', () => {
-  test('half typed is still there, unfolded, when its chore moves to another section', async () => {
+  test('half typed is still there, unfolded, when its check moves to another section', async () => {
     const { user, session, change, screen } = await open('dashboard', { at: '#/checklist' })
     const before = field()
     before.focus()

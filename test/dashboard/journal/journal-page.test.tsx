@@ -8,7 +8,7 @@ import { open } from '../../support/views'
 
 const today = '2026-03-10'
 
-/** Five days of a hundred entries each, two days a page; the oldest are about another chore. */
+/** Five days of a hundred entries each, two days a page; the oldest are about another check. */
 function longJournal(): Record<string, unknown> {
   const days = [1, 2, 3, 4, 5].map((age) => {
     const day = addDays(today, -age)

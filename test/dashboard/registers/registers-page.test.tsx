@@ -98,7 +98,7 @@ test('a note that is too long stays whole in its field, with the reason under it
   expect(rows()).toEqual([])
 })
 
-test('an end date is taken back also when its chores were answered meanwhile', async () => {
+test('an end date is taken back also when its checks were answered meanwhile', async () => {
   const { change, platform, rows, press, field, screen, user, waitFor } = await registers()
   await press(addTo('people'))
   await user.type(field('name'), 'Ana')

@@ -28,7 +28,7 @@ describe('what the journal keeps', () => {
     expect(kept).toEqual({ kind: 'answered', item: 'two-step-on', answer: { kind: 'noted' } })
   })
 
-  test('an undo says which chore, not which answer: that is the one before', () => {
+  test('an undo says which check, not which answer: that is the one before', () => {
     const kept = journalled(answered('two-step-on', { kind: 'undone', of: 'event-1' }))
     expect(kept).toEqual({ kind: 'answered', item: 'two-step-on', answer: { kind: 'undone' } })
   })

@@ -95,7 +95,7 @@ test('a register belongs to a store, to its login, or to this computer', () => {
   })
 })
 
-test('every chore whose steps speak of a register leads to one', () => {
+test('every check whose steps speak of a register leads to one', () => {
   const speaking = itemIds.filter((id) =>
     [1, 2, 3, 4, 5, 6, 7, 8].some((step) =>
       /\bregister\b/.test(text(`item_${id.replaceAll('-', '_')}_how_${step}` as 'brand')),
