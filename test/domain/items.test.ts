@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { sources } from '../../src/domain/facts/sources'
+import { type Source, sources } from '../../src/domain/facts/sources'
 import { thresholdOf, thresholds } from '../../src/domain/facts/thresholds'
 import { happenings } from '../../src/domain/incidents'
 import { areas, itemIds, itemOf, items } from '../../src/domain/items'
@@ -317,6 +317,9 @@ describe('sources', () => {
     expect(addresses.filter((address) => new URL(address).protocol !== 'https:')).toEqual([])
     expect(new Set(addresses).size).toBe(addresses.length)
     expect(Object.values(sources).filter(({ title }) => title.trim() === '')).toEqual([])
+    const days = Object.values<Source>(sources).flatMap(({ seen }) => seen ?? [])
+    expect(days.length).toBeGreaterThan(15)
+    expect(days.filter((day) => !/^20\d\d-[01]\d(-[0-3]\d)?$/.test(day))).toEqual([])
   })
 })
 

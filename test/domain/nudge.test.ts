@@ -45,6 +45,14 @@ describe('the right page', () => {
     expect(nudgeOn(page, history([now, reported('intruder-suspected')]))).toBeUndefined()
   })
 
+  test.each([
+    ['tax-settings', 'tax-data-current'],
+    ['listings', 'own-listings-check'],
+    ['brand-tools', 'own-listings-check'],
+  ] as const)('%s: %s', (page, item) => {
+    expect(nudgeOn(page)).toBe(item)
+  })
+
   test('on the home page an item of another page may speak once none that names it waits', () => {
     const home = items.filter((item) => item.pages.some((page) => page === 'home'))
     const list = history([now, ...home.map(({ id }) => checked(id))])

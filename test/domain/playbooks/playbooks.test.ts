@@ -80,6 +80,45 @@ test('somebody got in: the mailbox first, the payout before the rest, Amazon wit
   expect(begins).toEqual([...begins].sort((a, b) => a - b))
 })
 
+test('a run that was begun before a step was there is asked for it', () => {
+  const done = { 'clean-seat': { at: 0 }, mailbox: { at: 0 }, 'can-sign-in': { at: 0, answer: 'yes' } }
+  expect(currentStep(playbooks.hijack, done)?.id).toBe('phone-number')
+})
+
+const pathIn = (id: keyof typeof playbooks, answers: Record<string, string>) =>
+  pathOf(playbooks[id], answers).steps.map((step) => step.id)
+
+test('a paid offer to get the account back: nothing is paid, and it is reported', () => {
+  expect(pathIn('phishing', { 'what-happened': 'reinstatement' })).toEqual([
+    'what-happened',
+    'reinstatement',
+    'check-claim',
+    'report',
+    'warn-team',
+  ])
+})
+
+test('a listing that was changed is recorded before it is put right, and an unknown user means somebody got in', () => {
+  expect(pathIn('listing-taken-over', { who: 'outside', which: 'changed' })).toEqual([
+    'record',
+    'who',
+    'which',
+    'put-right',
+    'report',
+    'meanwhile',
+    'watch',
+  ])
+  expect(pathIn('listing-taken-over', { who: 'outside', which: 'copied' })).not.toContain('put-right')
+  const who = playbooks['listing-taken-over'].steps.find(({ id }) => id === 'who')
+  expect(who?.answers?.find(({ start }) => start === 'hijack')?.answer).toBe('unknown-user')
+})
+
+test('tax details have a date of their own, counted from the first message', () => {
+  expect(pathIn('verification', { 'which-law': 'tax' })).toContain('tax')
+  const { clocks } = playbooks.verification.steps.find(({ id }) => id === 'tax') ?? {}
+  expect(clocks).toEqual([{ id: 'tax-details', way: 'by', length: 'dac7-days' }])
+})
+
 test('an answer that is no longer offered is asked for again', () => {
   expect(currentStep(playbooks.claim, { which: { at: 0, answer: 'of-2031' } })?.id).toBe('which')
   expect(pathOf(playbooks.claim, { which: 'of-2031' })).toMatchObject({
