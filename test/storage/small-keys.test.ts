@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { registers } from '../../src/domain/registers/register'
 import { decodeExport, encodeExport } from '../../src/storage/export-file'
 import { NewerVersionError } from '../../src/storage/format/codec'
 import { changeKept, findAll, removeKept } from '../../src/storage/kept'
@@ -31,6 +32,15 @@ describe('shapes that were shipped are read for ever, and written as they were',
     const found = decodeRow(registerRowV1)
     if (found.kind !== 'read') throw new Error(found.kind)
     expect(encodeRow(found.value)).toEqual(registerRowV1)
+  })
+
+  const days = registers.flatMap(({ fields }) =>
+    Object.entries(fields).flatMap(([name, kind]) => (kind === 'day' || kind === 'past-day' ? [name] : [])),
+  )
+  test.each([...new Set(days)])('of a row, %s is a day or empty', (name) => {
+    const kindOf = (value: string) =>
+      decodeRow({ ...registerRowV1, values: { name: 'x', [name]: value } }).kind
+    expect([kindOf('2026-03-04'), kindOf(''), kindOf('soon')]).toEqual(['read', 'read', 'damaged'])
   })
 
   test('stores with payouts and promises, and those from before there were any', () => {

@@ -1,10 +1,11 @@
 import { isId } from '../../domain/ids'
 import {
-  type FieldName,
+  fieldNames,
   type RegisterRow,
   type RowPlace,
   type RowValues,
   registerIds,
+  registers,
 } from '../../domain/registers/register'
 import { type Found, find } from '../format/codec'
 import { day, id, instant, label, rowIdPattern, z } from '../format/schema'
@@ -14,7 +15,9 @@ export const registerPrefix = 'register/'
 
 const mostFields = 40
 /** Whichever register it is, under these names stand days. */
-const dayFields = ['start', 'end', 'since', 'locked', 'rehearsed', 'issued', 'valid'] satisfies FieldName[]
+const dayFields = fieldNames.filter((name) =>
+  registers.some(({ fields }) => fields[name] === 'day' || fields[name] === 'past-day'),
+)
 
 const v1 = z.object({
   version: z.literal(1),
