@@ -18,15 +18,15 @@ const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
 /**
  * Bytes, raw and compressed; of popup and dashboard with the texts of one language, whichever it is. The background
  * carries the calendar, the schemas, the list of public suffixes by which an address is judged (350 kB), and what cards
- * say in all seven languages (50 kB each): a service worker cannot load a script when it needs one. A third of the
+ * say in all seven languages (70 kB each): a service worker cannot load a script when it needs one. A third of the
  * dashboard is its texts, in German or Japanese longer than in English; the library that writes the calendar file is an
  * eighth.
  */
 const budgets = {
   'content script': { raw: 24_000, gzip: 8_192 },
   popup: { raw: 180_000, gzip: 43_500 },
-  dashboard: { raw: 700_000, gzip: 180_000 },
-  background: { raw: 1_380_000, gzip: 390_000 },
+  dashboard: { raw: 720_000, gzip: 186_000 },
+  background: { raw: 1_420_000, gzip: 402_000 },
 }
 
 const commonKeys = [
