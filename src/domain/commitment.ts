@@ -10,11 +10,11 @@ export type Measure = {
   title: string
   /** Days between two checks. */
   every: number
-  origin: Origin
+  origin: MeasureOrigin
 }
 
 /** Where it was promised. */
-export type Origin = {
+export type MeasureOrigin = {
   /** What the seller called it. */
   name: string
   on: LocalDay

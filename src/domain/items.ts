@@ -12,7 +12,7 @@ export const areas = [
   'policy',
   'recovery',
 ] as const
-export type Area = (typeof areas)[number]
+export type ChecklistArea = (typeof areas)[number]
 
 /** Whose item it is: kept once for each login, once for each store, or once for this computer. */
 export type Scope = 'login' | 'store' | 'computer'
@@ -36,7 +36,7 @@ export type Condition = {
 type Row = {
   /** For ever: stored records, exports and messages (`item_<id>_title`, `-` as `_`) name it. */
   id: string
-  area: Area
+  area: ChecklistArea
   scope: Scope
   severity: Severity
   cadence: Cadence

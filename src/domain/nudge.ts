@@ -17,7 +17,7 @@ import { hour } from './time/length'
 import { addDays, dayOf, endOf, hasBeen, instantOf, type LocalDay, type Now } from './time/time'
 
 /** Where the seller is, as far as the address tells. */
-export type Place = { page: PageId; store: StoreId }
+export type StorePage = { page: PageId; store: StoreId }
 
 /** The one reminder that fits this place now. */
 export type Nudge = { store: StoreId; item: ItemId; promisedOn?: LocalDay }
@@ -54,7 +54,7 @@ function byDate(a: Candidate, b: Candidate): number {
  */
 export function chooseNudge(
   checklist: Checklist,
-  place: Place,
+  place: StorePage,
   now: Now,
   { shown }: Pick<Showings, 'shown'> = { shown: [] },
 ): Nudge | undefined {

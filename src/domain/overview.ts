@@ -11,7 +11,7 @@ import {
 import type { Measure } from './commitment'
 import type { Deadline } from './deadline'
 import type { StoreId } from './ids'
-import { type Area, areas, type Item, type ItemId, type Severity } from './items'
+import { areas, type ChecklistArea, type Item, type ItemId, type Severity } from './items'
 import { byUrgency, isOffPages, promiseOf } from './nudge'
 import type { PageId } from './page'
 import type { Settings } from './settings'
@@ -22,7 +22,7 @@ import { dayOf, type LocalDay, type Now } from './time/time'
 
 export type ItemView = {
   id: ItemId
-  area: Area
+  area: ChecklistArea
   severity: Severity
   minutes: number
   status: Status
@@ -86,7 +86,7 @@ export type StoreOverview = {
   next?: ItemId
   /** The first day on which one of the checks that are up to date comes due again. */
   nextDue?: LocalDay
-  areas: readonly { area: Area; items: readonly ItemView[] }[]
+  areas: readonly { area: ChecklistArea; items: readonly ItemView[] }[]
   /** What this store has promised in plans of action. */
   measures: readonly MeasureView[]
   /** Missing while no rhythm is known. */

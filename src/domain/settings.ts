@@ -40,9 +40,9 @@ export function isDateFormat(chosen: string | undefined): chosen is DateFormat {
 }
 
 export const clocks = ['24-hour', '12-hour'] as const
-export type Clock = (typeof clocks)[number]
+export type ClockFormat = (typeof clocks)[number]
 
-export function isClock(chosen: string | undefined): chosen is Clock {
+export function isClock(chosen: string | undefined): chosen is ClockFormat {
   return clocks.some((one) => one === chosen)
 }
 

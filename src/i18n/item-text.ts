@@ -1,6 +1,6 @@
 import type { ThresholdId } from '../domain/facts/thresholds'
 import type { HappeningId } from '../domain/incidents'
-import type { Area, ItemId } from '../domain/items'
+import type { ChecklistArea, ItemId } from '../domain/items'
 import type { PageId } from '../domain/page'
 import type { I18n } from './i18n'
 
@@ -44,7 +44,7 @@ export function storedItemTitle({ textOf }: I18n, id: string): string | undefine
   return textOf(`item_${id}_title`)
 }
 
-export function areaTitle({ translate }: I18n, area: Area): string {
+export function areaTitle({ translate }: I18n, area: ChecklistArea): string {
   return translate(`area_${snake(area)}`)
 }
 

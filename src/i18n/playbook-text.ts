@@ -1,5 +1,5 @@
 import type { Deadline } from '../domain/deadline'
-import type { Outcome, PlaybookId } from '../domain/playbooks/playbook'
+import type { PlaybookId, RunOutcome } from '../domain/playbooks/playbook'
 import type { I18n } from './i18n'
 import { numbered } from './item-text'
 
@@ -48,6 +48,6 @@ export function deadlineText(i18n: I18n, { clock, way, due }: Deadline): string 
   return i18n.translate(`deadline_${way}`, { clock: clockText(i18n, clock), day: dueText(i18n, due) })
 }
 
-export function outcomeText({ textOf }: I18n, outcome: Outcome): string {
+export function outcomeText({ textOf }: I18n, outcome: RunOutcome): string {
   return textOf(`outcome_${outcome}`) ?? outcome
 }

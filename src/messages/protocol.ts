@@ -10,7 +10,7 @@ import type { Overview, StoreOverview } from '../domain/overview'
 import type { PageId } from '../domain/page'
 import type { PlaybookId, RunEvent, Runs } from '../domain/playbooks/playbook'
 import type { Departure, FieldName, RegisterRow, RowPlace, RowValues } from '../domain/registers/register'
-import type { Clock, Corner, DateFormat, Pause } from '../domain/settings'
+import type { ClockFormat, Corner, DateFormat, Pause } from '../domain/settings'
 import type { Silence } from '../domain/silence'
 import type { ImportMode, Preview, Refused } from '../domain/stored-data/import-report'
 import type { BackupLabel } from '../domain/stored-data/retention'
@@ -74,7 +74,7 @@ export type Protocol = {
     loginHosts?: readonly LoginHost[]
     language?: Language | null
     dateFormat?: DateFormat | null
-    clock?: Clock | null
+    clock?: ClockFormat | null
     corner?: Corner | null
   }) => Overview
   /** The state of what is stored, and the backups of it. */

@@ -83,7 +83,7 @@ export type Clock = {
 export type StepId = string
 
 export const outcomes = ['solved', 'partly', 'not-solved', 'false-alarm', 'handed-over'] as const
-export type Outcome = (typeof outcomes)[number]
+export type RunOutcome = (typeof outcomes)[number]
 
 /** What a seller writes into a run: a line of its log, the number of a case, the name and date of a file. */
 export const lineKinds = ['note', 'case', 'evidence'] as const
@@ -110,7 +110,7 @@ export type RunEvent = { id: EventId; run: RunId } & (
   | { kind: 'told'; clock: string; day: LocalDay }
   /** Nothing is left to do for this date. */
   | { kind: 'met'; clock: string }
-  | { kind: 'closed'; outcome: Outcome }
+  | { kind: 'closed'; outcome: RunOutcome }
   | { kind: 'resumed' }
 )
 
@@ -124,7 +124,7 @@ export type RunView = {
   from: LocalDay
   /** When something was last written in it. */
   touched: Instant
-  closed?: { at: Instant; outcome: Outcome }
+  closed?: { at: Instant; outcome: RunOutcome }
   /** When each step was done, and what was answered there. */
   done: Readonly<Record<StepId, { at: Instant; answer?: string }>>
   log: readonly LogLine[]
@@ -145,7 +145,7 @@ export type LogLine = {
   answer?: string
   clock?: string
   day?: LocalDay
-  outcome?: Outcome
+  outcome?: RunOutcome
 }
 
 export type Runs = {

@@ -26,6 +26,7 @@ import {
   longestCase,
   longestEvidence,
   type RunEvent,
+  type RunOutcome,
   type RunView,
   sinceProblem,
   toldProblem,
@@ -63,7 +64,7 @@ export type RunEntry = { id: EventId; at: Instant } & (
     }
   | { kind: 'told'; clock: string; way: Clock['way']; day: LocalDay }
   | { kind: 'met'; clock: string }
-  | { kind: 'closed'; outcome: NonNullable<RunView['closed']>['outcome'] }
+  | { kind: 'closed'; outcome: RunOutcome }
   | { kind: 'resumed' }
   /** Of a kind that only a later version knows. */
   | { kind: 'later-version'; raw: unknown }
