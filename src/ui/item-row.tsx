@@ -101,7 +101,7 @@ function StatusLine({ of: item, i18n }: { of: ItemView | MeasureView; i18n: I18n
       {promisedOn === undefined
         ? statusText(i18n, status)
         : translate('card_promise', { day: day(promisedOn) })}
-      {waiting && !isCounted && <span> {translate('row_not_counted')}</span>}
+      {waiting && !isCounted && ` ${translate('row_not_counted')}`}
     </p>
   )
 }

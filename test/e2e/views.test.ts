@@ -84,8 +84,8 @@ describe.each(browserNames)('every view, in %s', (name) => {
     await dashboard.tab.emulate({})
   })
 
-  test.each([320, 640])(
-    'fits a window of %d px: no wider, targets of 24 px, "About 2 minutes" on one line',
+  test.each([320, 640, 1024])(
+    'fits a window of %d px: no wider, targets of 24 px, "About 2 minutes" on one line, no column of single words',
     async (width) => {
       await stage.importYear('two-step-on', 'user-list-review')
       const dashboard = await stage.openDashboard()
@@ -96,9 +96,15 @@ describe.each(browserNames)('every view, in %s', (name) => {
         const broken = await dashboard.tab.evaluate<number>(`
         return [...document.querySelectorAll('.minutes')]
           .filter((node) => node.offsetHeight > 1.5 * parseFloat(getComputedStyle(node).lineHeight)).length`)
-        return { isWider, small: await smallTargets(dashboard.tab), broken }
+        const squeezed = await dashboard.tab.evaluate<string[]>(`
+        return [...document.querySelectorAll('p')]
+          .filter((node) => node.checkVisibility() && node.innerText.length > 40)
+          .filter((node) => node.clientWidth < 10 * parseFloat(getComputedStyle(node).fontSize))
+          .filter((node) => getComputedStyle(node).display === 'block' && !node.matches('.visually-hidden'))
+          .map((node) => node.innerText)`)
+        return { isWider, small: await smallTargets(dashboard.tab), broken, squeezed }
       })
-      expect(found).toEqual(nothing({ isWider: false, small: [], broken: 0 }))
+      expect(found).toEqual(nothing({ isWider: false, small: [], broken: 0, squeezed: [] }))
     },
   )
 

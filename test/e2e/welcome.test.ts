@@ -20,6 +20,10 @@ describe.each(browserNames)('the first steps, in %s', (name) => {
       choice.dispatchEvent(new Event('change', { bubbles: true }))`)
     await welcome.waitFor((seen) => seen.includes(text('store_saved')))
     expect(await stage.stored()).toMatchObject({ stores: { stores: [{ profile: { team: 'alone' } }] } })
+    const [end, next] = await welcome.tab.evaluate<[number, number]>(`
+      const card = document.querySelector('.practice-card').shadowRoot.querySelector('section')
+      return [card.getBoundingClientRect().bottom, document.querySelector('#welcome-pin').getBoundingClientRect().top]`)
+    expect(end).toBeLessThan(next)
     const before = await stage.stored()
     await welcome.tab.evaluate(
       `document.querySelector('.practice-card').shadowRoot.querySelector('button').click()`,

@@ -7,7 +7,8 @@ import type { I18n } from '../../i18n/i18n'
 import { itemText } from '../../i18n/item-text'
 
 /** Where the real card floats, this one stands in the text. */
-const inPlace = 'section { position: static; width: auto; max-width: 22rem; }'
+const inPlace =
+  ':host { position: static !important } section { position: static; width: auto; max-width: 22rem }'
 
 const styles = [cardCss, inPlace].map((css) => {
   const sheet = new CSSStyleSheet()
