@@ -1,4 +1,4 @@
-// Apart from checklist.ts, so that a view can list the answers without loading the calendar behind them.
+// Separate from checklist.ts, so that a view can list the answers without the date library.
 
 import type { EventId } from './ids'
 import { addDays, isDay, type LocalDay } from './time/day'
@@ -35,7 +35,7 @@ export type Answer =
   | { kind: 'noted'; note: string }
   /** Another interval than the catalogue's; `default` goes back to it. */
   | { kind: 'paced'; every: number | 'off' | 'default' }
-  /** To the question after some showings without an answer: go on with cards, or keep this item off pages. */
+  /** Answers to the question after several unanswered cards: go on with cards, or keep this item off pages. */
   | { kind: 'kept' }
   | { kind: 'silenced' }
 

@@ -39,7 +39,7 @@ export type Store = {
   removed?: LocalDay
 }
 
-/** Why an item asks for nothing although it may not be done. Absent: it takes its turn. */
+/** Why an item asks for nothing although it may not be done. Missing if it takes its turn. */
 export type Standing =
   | { kind: 'planned'; until: Instant; on: LocalDay }
   | { kind: 'handled-elsewhere'; by: string; on: LocalDay }
@@ -62,27 +62,27 @@ export type ItemRecord = Said & {
   /** Ids of the last answers, so that an answer sent twice counts once. */
   events: readonly EventId[]
 }
-/** What was said until an answer or report took its place, which can be taken back to it. */
+/** What was said before an answer or report, which an undo restores. */
 export type Before = Said & {
   /** Missing in what 0.1.0 wrote. */
   undo?: Undo
-  /** The same of the one before that, as long as it was on the same day. */
+  /** The state one answer earlier, if that answer was on the same day. */
   before?: Before
 }
 export type Undo = {
   of: EventId
   on: LocalDay
-  /** It was a report, which is taken back with all that it made due. */
+  /** A report: undoing it takes back everything that it made due. */
   isReport?: true
 }
 export type Said = {
   /** The day of the last check. */
   checked?: LocalDay
-  /** The day of the one before: whoever shared it keeps its place in the spread (status.ts). */
+  /** The day of the check before, so that items which shared it keep their places in the spread (status.ts). */
   checkedBefore?: LocalDay
   standing?: Standing
   happened?: Happened
-  /** Closing a card is no answer: it only keeps this item off pages until then. */
+  /** No card for this item until then. Closing a card is no answer. */
   quietUntil?: Instant
   /** Showings on pages since the last answer. */
   unanswered?: number
@@ -105,18 +105,18 @@ export type Checklist = {
   current: StoreId
   /** By recordKey. Records of items that no store has any more stay. */
   records: Readonly<Record<string, ItemRecord>>
-  /** What was said and could not be read: unknown, and never told as nothing. Missing where all could be read. */
+  /** What could not be read. It is unknown, and no view may show it as nothing. Missing if all could be read. */
   unread?: Unread
 }
 
 export type Unread = {
   /** Records by their keys; a `newer` one can be read by a later version. */
   records: ReadonlyMap<string, 'damaged' | 'newer'>
-  /** Which stores there are: the one in their place is made up, and what it lacks may be another's. */
+  /** The list of stores could not be read: `stores` has a made-up one, and any record may belong to another. */
   stores: boolean
 }
 
-/** Something may have been said under this key that could not be read, and nothing was said since. */
+/** Whether something under this key could not be read, and nothing was said since. */
 export function unreadIn(
   { records, unread }: Pick<Checklist, 'records' | 'unread'>,
   key: string,
@@ -125,14 +125,14 @@ export function unreadIn(
   return unread.records.get(key) ?? (unread.stores ? 'damaged' : undefined)
 }
 
-/** Says where the check stands, whatever was said before. */
+/** Whether the answer alone says where the item stands, whatever was said before. */
 export function isSufficient({ kind }: Answer): boolean {
   return ['checked', 'snoozed', 'dismissed', 'handled-elsewhere'].includes(kind)
 }
 
 export type ChecklistEvent = { id: EventId; store: StoreId } & (
   | { kind: 'answered'; item: ItemId | MeasureId; answer: Answer }
-  /** A card was drawn. It counts as unanswered until it is answered or closed. */
+  /** A card was shown; it counts as unanswered until it is answered or closed. */
   | { kind: 'shown'; item: ItemId }
   | { kind: 'happened'; what: HappeningId }
   /** Of the event that reported it. */
@@ -145,9 +145,9 @@ export type ChecklistEvent = { id: EventId; store: StoreId } & (
   | { kind: 'fronts-chosen'; fronts: readonly string[] }
   | { kind: 'login-chosen'; login: string }
   | { kind: 'profile-answered'; profile: Profile }
-  /** Null: not said any more. */
+  /** Null takes the rhythm away. */
   | { kind: 'payouts-told'; rhythm: PayoutRhythm | null }
-  /** Promised, or put in other words; what was answered of it stays. */
+  /** A new promise, or new words for one; its answers stay. */
   | { kind: 'measure-promised'; measure: Measure }
   | { kind: 'measure-dropped'; measure: MeasureId }
 )
@@ -187,14 +187,14 @@ export function presentStores({ stores }: Pick<Checklist, 'stores'>): readonly S
   return stores.filter(({ removed }) => removed === undefined)
 }
 
-/** An answer that arrives again does so within seconds; a handful of ids is memory enough. */
+/** A repeated answer arrives within seconds, so a few ids are enough. */
 const rememberedEvents = 8
-/** Records that were merged know some of both sides. */
+/** A merged record has ids of both sides. */
 export const mostEvents = 64
 /** The hour of the morning at which a snoozed item comes back. */
 export const morning = 9
 
-/** Far more than an agency has; every overview looks at all of them. */
+/** Far more than an agency has. Every overview reads all of them. */
 export const mostStores = 500
 
 /** An event that the checklist cannot take: nothing changes. */
@@ -202,14 +202,14 @@ export class ChecklistProblem extends RangeError {}
 
 /**
  * The checklist after what the seller did. Pure; an event seen before changes nothing.
- * @throws ChecklistProblem for a store that does not exist, when the last store would go, for one store or one promised
- * measure too many, and for a day or an interval that nobody can mean.
+ * @throws ChecklistProblem for a store that does not exist, for the removal of the last store, for too many stores or
+ * measures, and for a day or an interval that is out of bounds.
  */
 export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Checklist {
   if (event.kind === 'store-added') return withStore(checklist, event)
   const store = checklist.stores.find(({ id }) => id === event.store)
   if (!store) throw new ChecklistProblem(`no store ${event.store}`)
-  // An answer that arrives again was taken on its own day.
+  // A repeated answer was checked when it first arrived.
   const isSeen =
     event.kind === 'answered' && checklist.records[keyOf(event.item, store)]?.events.includes(event.id)
   const problem = isSeen ? undefined : problemIn(event, dayOf(now))
@@ -229,7 +229,7 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
         turnOf(event.answer, now),
       )
     case 'shown': {
-      // Nobody said anything, so the last thing said stays the last: a report can still be taken back.
+      // No answer: the last answer stays the last, so a report can still be undone.
       const key = recordKey(itemOf(event.item), store)
       const { events, ...record } = checklist.records[key] ?? { events: [] }
       const unanswered = (record.unanswered ?? 0) + 1
@@ -292,7 +292,7 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
       const { measures = [] } = store
       const known = measures.find(({ id }) => id === measure.id)
       const isKnown = known !== undefined
-      // One that was promised while a clock was ahead keeps its day when its words change.
+      // A measure that was promised while the clock was ahead keeps its day when its words change.
       if (measure.origin.on !== known?.origin.on && !hasBeen(measure.origin.on, dayOf(now)))
         throw new ChecklistProblem(`promised on a day that has not been: ${measure.origin.on}`)
       const all = checklist.stores.reduce((sum, one) => sum + (one.measures ?? []).length, 0)
@@ -309,7 +309,7 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
   }
 }
 
-/** Whoever asks: a view that says why, a view drawn yesterday, or none of ours. */
+/** Why the checklist cannot take the event. Views check too, but one may be a day old, and a message may not be ours. */
 function problemIn(event: ChecklistEvent, today: LocalDay): string | undefined {
   switch (event.kind) {
     case 'answered': {
@@ -348,7 +348,7 @@ export function keyOf(item: ItemId | MeasureId, store: Pick<Store, 'id' | 'login
   return isMeasureId(item) ? measureKey(item, store) : recordKey(itemOf(item), store)
 }
 
-/** Would take back what is no longer the last thing said of it, and so changes nothing. */
+/** An undo that comes too late: something else was said since, so it changes nothing. */
 export function isOvertaken({ stores, records }: Checklist, event: ChecklistEvent): boolean {
   const isLast = (of: EventId, record: ItemRecord = { events: [] }) =>
     lastSaid(record) === of || record.events.includes(event.id)
@@ -359,13 +359,13 @@ export function isOvertaken({ stores, records }: Checklist, event: ChecklistEven
   return store !== undefined && !isLast(event.answer.of, records[keyOf(event.item, store)])
 }
 
-/** The answer or report that an undo would take back; 0.1.0 kept no more of it than its id. */
+/** The answer or report that an undo would take back. 0.1.0 kept only its id. */
 function lastSaid({ before, events }: Pick<ItemRecord, 'before' | 'events'>): EventId | undefined {
   return before?.undo?.of ?? events.at(-1)
 }
 
 type Body = Omit<ItemRecord, 'events'>
-/** What an event is to those that can be taken back: one more, none of them, or the last of them gone. */
+/** How an event changes what can be undone: it adds one, leaves the list as it is (`aside`), or undoes the last. */
 type Turn = Omit<Undo, 'of'> | 'aside' | 'undone'
 
 function withRecord(
@@ -399,7 +399,7 @@ function withEarlier({ undo, ...was }: Before, earlier: Before | undefined): Bef
   return { ...was, ...(undo ? { undo } : {}), ...(isSameDay ? { before: cut(earlier) } : {}) }
 }
 
-/** No more of them than ids are remembered. */
+/** Keeps no more earlier states than event ids. */
 function cut(before: Before, left = rememberedEvents - 2): Before {
   const { before: earlier, ...rest } = before
   return { ...rest, ...(earlier && left > 0 ? { before: cut(earlier, left - 1) } : {}) }
@@ -412,7 +412,7 @@ function takenBack({ before, ...said }: Body): Body {
   return was
 }
 
-/** Takes back what a report made due, where nothing was answered or noted since. */
+/** Takes back what a report made due, unless an item was answered or noted since. */
 function withoutReport(
   checklist: Checklist,
   event: ChecklistEvent & { kind: 'report-taken-back' },
@@ -438,8 +438,8 @@ function happened(
 }
 
 /**
- * A second report does not put off what the first wants done. One of them is kept: what is to be done soon hides a day
- * that another has set for later (`from`), and that day does not come back when it was done.
+ * A second report does not postpone what the first wants done. Only one is kept: something to do soon replaces a date set
+ * for later (`from`), and that date does not come back.
  */
 function moreUrgent(earlier: Happened | undefined, later: Happened, now: Now): Happened {
   if (!earlier) return later
@@ -455,7 +455,7 @@ function afterAnswer({ before, ...said }: Body, answer: Answer, now: Now): Body 
   switch (answer.kind) {
     case 'checked': {
       const { happened, ...rest } = open
-      // What is not due before some later day is not done by a look today.
+      // A check today does not settle what is due only later.
       const kept = happened?.from !== undefined && today < happened.from ? { happened } : {}
       const earlier = said.checked === today ? said.checkedBefore : said.checked
       const past = earlier === undefined ? {} : { checkedBefore: earlier }

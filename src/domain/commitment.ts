@@ -1,6 +1,6 @@
 import type { LocalDay } from './time/day'
 
-/** Told from the catalogue's ids by how it begins. */
+/** Begins with `own-`, which no id of the catalogue does. */
 export type MeasureId = `own-${string}`
 
 /** What a seller has promised in a plan of action, kept up as a recurring check of that store. */
@@ -23,9 +23,9 @@ export type MeasureOrigin = {
 }
 
 export const longestMeasure = 160
-/** Of one store: appeals of many years. Each is a row of every overview. */
+/** Per store: enough for appeals of many years. Each is a row of every overview. */
 export const mostMeasures = 200
-/** Of all stores together. */
+/** In all stores together. */
 export const mostMeasuresInAll = 2000
 
 export function isMeasureId(id: string): id is MeasureId {

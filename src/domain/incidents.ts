@@ -1,7 +1,7 @@
 import type { ItemId } from './items'
 import type { Length } from './time/length'
 
-/** Counted from the report; `days: 0` is the same local day. Within: from now on, to be done by then. After: not before that day. */
+/** Counted from the report, `days: 0` being the same day. `within`: due at once, to be done by then; `after`: not before. */
 export type MadeDue = { item: ItemId } & ({ within: Length } | { after: { days: number } })
 
 type Row = {

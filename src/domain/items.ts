@@ -20,7 +20,7 @@ export type Scope = 'login' | 'store' | 'computer'
 /** At most nine items are essential: nobody can put sixty first, so the catalogue has to choose. */
 export type Severity = 'essential' | 'recommended' | 'extra'
 
-/** Every so many days after the last check, once and for all, or only after something happened (happenings.ts). */
+/** Some days after the last check, once and for all, or only after something happened (incidents.ts). */
 export type Cadence = { kind: 'every'; days: number } | { kind: 'once' } | { kind: 'event' }
 
 /** When an item exists for a store. Keys left out do not matter; an unanswered question hides nothing. */

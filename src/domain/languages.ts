@@ -32,8 +32,8 @@ export function languageFor(chosen: string | undefined, preferred: readonly stri
 }
 
 /**
- * Whose dates and times the language shown has: those of the first of the browser's own that is the same language in the
- * same script, and so names the seller's region; otherwise the language's. Without what a tag asks for beyond a region.
+ * The locale for dates and times: the first of the browser's that has the shown language and script, because it also names
+ * the seller's region; otherwise the language itself. Extensions of the tag are left out.
  * @param lang as in `lang="…"`.
  */
 export function localeFor(lang: string, preferred: readonly string[]): string {

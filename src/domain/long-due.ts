@@ -3,22 +3,22 @@ import { isWaiting, statusesOf } from './status'
 import { daysBetween, hasBeen, type LocalDay } from './time/day'
 import { dayOf, type Now } from './time/time'
 
-/** An essential check that has been due for so long is worth a word to a seller who stays away. */
+/** Days after which an essential check that is still due is worth a notification. */
 const longDays = 14
-/** Days between two such words. */
+/** Days between two such notifications. */
 const wordDays = 7
 
-/** What is known of checks that have been due for long, in this browser. */
+/** What this browser remembers of checks that have been due for a long time. */
 export type LongDue = {
-  /** Essential checks that were never done, by the key of their record, and the day on which each was first seen due. */
+  /** For essential checks that were never done, by record key: the day on which each was first seen due. */
   seen: Readonly<Record<string, LocalDay>>
-  /** The day of the last word. */
+  /** The day of the last notification. */
   told?: LocalDay
 }
 
 /**
  * Looks through the essential checks of every store.
- * @returns what is known from now on, and whether a word is due today.
+ * @returns what to remember, and whether it is time for a notification.
  */
 export function lookForLongDue(
   checklist: Checklist,
@@ -38,7 +38,7 @@ export function lookForLongDue(
       if (!isWaiting(status)) continue
       const key = recordKey(item, store)
       const first = before.seen[key] ?? today
-      // What lies ahead was written by a wrong clock.
+      // A day in the future was written by a wrong clock.
       if (status.kind === 'never-checked') seen[key] = first <= today ? first : today
       const since = 'since' in status ? status.since : (seen[key] ?? today)
       if (daysBetween(since, today) >= longDays) isLong = true

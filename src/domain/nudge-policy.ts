@@ -6,7 +6,7 @@ import { day, hour, minute } from './time/length'
 /** Between two cards, unless the seller chose another time. The second showing of anything is already seen less (R1). */
 export const cardGap = 4 * hour
 
-/** The shortest that the seller can choose: so often a page that stays open asks whether there may be another. */
+/** The shortest gap a seller can choose. A page that stays open asks this often whether another card may come. */
 export const leastCardGap = 2 * hour
 
 /** Cards on one local day, unless the seller chose. Interruptions are what people learn to ignore (R1, R3). */
@@ -27,38 +27,38 @@ export const quietAfterClose = day
 /** The same item after it was shown and left without a word (R2). */
 export const quietAfterShowing = day
 
-/** After so many showings without an answer the item leaves pages for the popup: more would be nagging (R2, R10). */
+/** Showings without an answer after which an item gets no more cards; it stays in the popup (R2, R10). */
 export const showingsBeforeDemotion = 3
 
 /**
- * Days. Items of a quicker rhythm live in badge and popup: they get a card on the pages they name alone, and only when
- * they were not checked for so long. Else a seller who does them would be shown one a day.
+ * Days. Items that return at least this often live in badge and popup: they get a card only on the pages that they name,
+ * and only when they were not checked for this long. Otherwise a diligent seller would see a card a day.
  */
 export const quickRhythm = 7
 
-/** "Today" on the day on which the clocks go back. */
+/** A pause for "today" on the day when the clocks go back. */
 export const longestPause = 25 * hour
 
-/** A new seller opens the popup first, or gets a day of peace: the button has to be known before the card. */
+/** A new seller gets a day without cards, unless they open the popup first: the button should be known before the card. */
 export const firstDay = day
 
-/** An address that stands for so long is the page the seller came for (R4). */
+/** An address that stays for this long is the page that the seller came for (R4). */
 export const settleTime = 1500
 
-/** A calm moment is waited for so long, then this page is left alone (R4). */
+/** How long we wait for a calm moment before we leave the page alone (R4). */
 export const calmWait = minute
 
-/** Without hover or focus for so long the card makes itself small. It does not vanish: WCAG 2.2.1. */
+/** After this long without hover or focus the card folds. It does not vanish: WCAG 2.2.1. */
 export const shrinkAfter = 20_000
 
-/** The one card of the browser belongs to a tab for so long … */
+/** How long the browser's one card belongs to a tab … */
 export const leaseTime = 30_000
-/** … and is asked for again in time while the tab is visible. */
+/** … and how often a visible tab renews it. */
 export const leaseRenewal = 20_000
-/** The question which store is open is not asked for again, so it has longer; a tab that is left gives it back at once. */
+/** The same for the question which store is open, which is not renewed. A tab that is left gives it back at once. */
 export const questionLease = 10 * minute
 
-/** A background that does not answer by then means no card: every failure falls towards silence. */
+/** If the background does not answer by then, there is no card: every failure means silence. */
 export const answerTime = 2000
 
 /** Quiet hours when the seller turns them on, by the local clock. */

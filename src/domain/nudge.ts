@@ -27,8 +27,8 @@ const rank = { essential: 0, recommended: 1, extra: 2 } satisfies Record<Severit
 type Candidate = { item: Item; record: ItemRecord | undefined; status: Status }
 
 /**
- * What is reported comes first, then severity, promise, date; catalogue order by the sort being stable. The same
- * in every tab. The rules are those of docs/nudging.md.
+ * Reported items come first, then by severity, promise and date; the stable sort keeps the catalogue's order. The same in
+ * every tab. The rules are those of docs/nudging.md.
  */
 export function byUrgency(a: Candidate, b: Candidate, now: Now): number {
   return byImportance(a, b, now) || byDate(a, b)
@@ -48,9 +48,9 @@ function byDate(a: Candidate, b: Candidate): number {
 }
 
 /**
- * On a page what names it; on home-like pages the single next item. Of equals, what has not spoken for longest: two
- * cards a day would otherwise always be the same two, and the others would wait for ever.
- * @param shown the cards so far; after the week's share only what is essential, promised or reported gets one more.
+ * On a page, an item that names it; on a home page, any item. Among equals, the one that had no card for longest:
+ * otherwise the two cards of a day would always be the same two.
+ * @param shown the cards so far; once the week's share is used up, only essential, promised or reported items get one.
  */
 export function chooseNudge(
   checklist: Checklist,
@@ -86,7 +86,7 @@ export function chooseNudge(
   }
 }
 
-/** What was set aside is asked about again in popup and dashboard alone: a refusal holds on pages for ever. */
+/** Items that were set aside come back in popup and dashboard only: on pages, a no is final. */
 function mayBeShown({ item, record, status }: Candidate, now: Now): boolean {
   if (!isWaiting(status) || isOffPages(record) || isQuiet(record?.quietUntil, now)) return false
   if ('setAside' in status && status.setAside !== undefined) return false
@@ -109,7 +109,7 @@ function isReported(status: Status): boolean {
   return 'happened' in status && status.happened !== undefined
 }
 
-/** As far as its quiet time, promise or check tells; one that a wrong clock wrote tells nothing. */
+/** The last time it was shown, planned or checked; not a time in the future, which a wrong clock wrote. */
 function lastSpoken({ record }: Candidate, now: Now): number {
   const { quietUntil = 0, standing, checked } = record ?? {}
   const times = [
@@ -121,22 +121,22 @@ function lastSpoken({ record }: Candidate, now: Now): number {
   return Math.max(...times.filter((time) => time <= instantOf(now)), 0)
 }
 
-/** Shown often enough without an answer, or unwanted on pages: it lives in popup and dashboard alone. */
+/** Shown often enough without an answer, or unwanted on pages: it stays in popup and dashboard. */
 export function isOffPages(record: ItemRecord | undefined): boolean {
   return record?.silenced === true || (record?.unanswered ?? 0) >= showingsBeforeDemotion
 }
 
-/** The day on which the seller planned it; not one that a wrong clock wrote. */
+/** The day on which the seller planned it; undefined if that day is in the future, from a wrong clock. */
 export function promiseOf(record: ItemRecord | undefined, now: Now): LocalDay | undefined {
   const standing = record?.standing
   return standing?.kind === 'planned' && hasBeen(standing.on, dayOf(now)) ? standing.on : undefined
 }
 
-/** What was reported is to be done by then; what was not, after all of it. */
+/** When a report wants it done; items that were not reported come after all of those. */
 function endOfReport(status: Status, now: Now): number {
   const by = 'happened' in status ? status.happened?.by : undefined
   if (!by) return Number.MAX_VALUE
-  // What a report wants within the hour comes before what it wants that day, also half an hour before midnight.
+  // What a report wants within the hour comes before what it wants today, even just before midnight.
   return 'at' in by ? by.at - hour : endOf(by, now)
 }
 
@@ -150,7 +150,7 @@ function isPromised(record: ItemRecord | undefined): boolean {
   return record?.standing?.kind === 'planned'
 }
 
-/** Put off again when it came, a promise takes its turn like the others: else one item could hold them all back. */
+/** A promise that was postponed again takes its turn like the others, or one item could hold them all back. */
 function isFirstPromise(record: ItemRecord | undefined): boolean {
   return isPromised(record) && record?.before?.standing?.kind !== 'planned'
 }
@@ -162,7 +162,7 @@ function waitingSince(status: Status): LocalDay {
 
 const longestQuiet = Math.max(quietAfterClose, quietAfterShowing)
 
-/** An end further off than any answer can ask for was written by a wrong clock and must not silence for years. */
+/** A quiet time longer than any answer gives was written by a wrong clock, and must not silence an item for years. */
 function isQuiet(until: number | undefined, now: Now): boolean {
   return until !== undefined && until > instantOf(now) && until - instantOf(now) <= longestQuiet
 }

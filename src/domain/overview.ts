@@ -30,7 +30,7 @@ export type ItemView = {
   waiting: boolean
   /** It is part of the number on the toolbar. */
   counted: boolean
-  /** The promise that has come due: the day on which the seller planned it. */
+  /** The day on which the seller planned it, if that plan has come due. */
   promisedOn?: LocalDay
   /** Where its button leads. */
   page: PageId
@@ -63,7 +63,7 @@ export type StoreView = Pick<
   letter: string
   /** How many of its items are part of the number on the toolbar. */
   counted: number
-  /** How many of these another store on the list has too, such as those of their login: in the number they are once. */
+  /** How many of these count for another store too, such as those of a shared login. The total counts them once. */
   shared: number
 }
 
@@ -78,7 +78,7 @@ export type StoreOverview = {
   stores: readonly StoreView[]
   /** The number on the toolbar, over all stores; what several stores share counts once. */
   counted: number
-  /** Checks of which what was said could not be read, over all stores, each once. */
+  /** Checks whose records could not be read, over all stores, each once. */
   unreadable: number
   /** Essential items of this store that are not set aside. */
   progress: { upToDate: number; total: number }
@@ -101,7 +101,7 @@ export type Overview = Omit<StoreOverview, 'payout'> & {
   payout?: Partial<NextPayout> & { tail?: string }
   /** What the playbooks that are open wait for, in all stores on the list, the nearest first; missing: could not be read. */
   deadlines?: readonly Deadline[]
-  /** What of the storage could not be used for it. */
+  /** Storage problems found while building this overview. */
   storage?: {
     /** Keys that a later version wrote: kept, and not to be changed here. */
     newer: readonly string[]
@@ -110,7 +110,7 @@ export type Overview = Omit<StoreOverview, 'payout'> & {
     /** Nothing that the seller said is stored: a new seller's, or lost. */
     empty: boolean
   }
-  /** What stands on the toolbar as "!": no reminder, or no answer, can be relied on until it is mended. */
+  /** Shown as "!" on the toolbar: until it is fixed, reminders or answers cannot be relied on. */
   trouble?: Trouble
 }
 
@@ -271,7 +271,7 @@ function unreadableIn(checklist: Checklist, store: Store, now: Now): string[] {
   ].flatMap(({ key, status }) => (status.kind === 'unreadable' ? [key] : []))
 }
 
-/** Nothing at 0: a toolbar that always shows a number is not read. */
+/** Empty at 0: nobody reads a toolbar that always shows a number. */
 export function badgeText(counted: number): string {
   if (counted === 0) return ''
   return counted > 9 ? '9+' : String(counted)

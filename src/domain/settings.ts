@@ -24,7 +24,7 @@ export type Settings = {
   longDueNotifications?: boolean
   /** Single keys press buttons in our own pages; on unless turned off. */
   singleKeys?: boolean
-  /** Cards on one local day, and hours between two of them; the figures of nudge-parameters.ts unless chosen. */
+  /** Cards on one local day, and hours between two of them; the figures of nudge-policy.ts unless chosen. */
   cardsPerDay?: number
   cardGapHours?: number
   /** Marketplaces on whose login pages (www.amazon.<tld>) a card may appear. */

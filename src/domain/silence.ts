@@ -18,7 +18,7 @@ export type Showings = {
   longDue?: LongDue
 }
 
-/** Without what a wrong clock wrote, or a hand, of times that have not been. */
+/** Leaves out times in the future, which a wrong clock or a hand has written. */
 export function believable({ shown, told, ...rest }: Showings, now: Now): Showings {
   const latest = instantOf(now)
   return {
@@ -35,10 +35,10 @@ export type Silence = 'paused' | 'first-day' | 'quiet-hours' | 'day-cap' | 'gap'
 export function silenceAt(showings: Showings, settings: Settings, now: Now): Silence | undefined {
   const instant = instantOf(now)
   if (isPaused(settings, now)) return 'paused'
-  // A first start that lies ahead was written by a wrong clock.
+  // A first start in the future was written by a wrong clock.
   if (!showings.opened && showings.since <= instant && instant - showings.since < firstDay) return 'first-day'
   if (isQuietHour(settings, now)) return 'quiet-hours'
-  // A showing that lies ahead was written by a wrong clock and must not silence until then.
+  // A showing in the future was written by a wrong clock and must not silence us until then.
   const past = showings.shown.filter((at) => at <= instant)
   const today = dayOf(now)
   const most = settings.cardsPerDay ?? cardsPerDay
@@ -48,7 +48,7 @@ export function silenceAt(showings: Showings, settings: Settings, now: Now): Sil
   return last !== undefined && instant - last < gap ? 'gap' : undefined
 }
 
-/** An end further off than any pause can be was written by a wrong clock. */
+/** A pause that ends later than any pause can was written by a wrong clock. */
 export function isPaused({ pause }: Settings, now: Now): boolean {
   if (pause === undefined || pause.until === 'told') return pause !== undefined
   const left = pause.until - instantOf(now)
@@ -77,7 +77,7 @@ export function quietTime({ quietHours: { from, to } = { from: 0, to: 0 } }: Set
   return ((to - from + 24) % 24) * hour
 }
 
-/** With one more showing; those of more than a week ago no longer matter. */
+/** Adds a showing and drops those older than a week, which no longer matter. */
 export function withShowing(showings: Showings, now: Now): Showings {
   const instant = instantOf(now)
   const recent = showings.shown.filter((at) => at <= instant && instant - at < week)

@@ -34,28 +34,28 @@ export type Status =
   /** The seller's own plan and the day on which it was made, or a day that a report has set. */
   | { kind: 'planned'; until: Instant; on: LocalDay; what?: HappeningId }
   | { kind: 'handled-elsewhere'; by: string; on: LocalDay }
-  /** `undated`: as when an answer waits. */
+  /** `undated`: as in Waiting. */
   | { kind: 'not-for-me'; on: LocalDay; reason?: string; undated?: true }
-  /** What was said of it could not be read, or by a later version alone: it asks for nothing, and is told so. */
+  /** Its record cannot be read, or only by a later version. It asks for nothing, and the views say so. */
   | { kind: 'unreadable'; newer?: true }
 
 type Waiting = {
   since: LocalDay
   checked?: LocalDay
-  /** It was answered while a clock was ahead: the day that was kept has not been, and no other is known. */
+  /** It was answered while the clock was ahead: the stored day is in the future, so the real one is not known. */
   undated?: true
   /** The report that made it due, and by when it wants to be done. */
   happened?: Pick<Happened, 'what' | 'on' | 'by'>
-  /** Set aside a year ago, and now asked about once more. */
+  /** Set aside a year ago, and now asked about again. */
   setAside?: LocalDay
 }
 
-/** What a seller set aside is asked about again after a year: shops change. */
+/** Days after which we ask again about what was set aside: shops change. */
 const askAgainDays = 365
 
 /**
- * Of the days of an interval, the part over which items checked on one day are spread, so that they do not all
- * return on one day: a fifth. Daily items are not spread, weekly ones by a day at most.
+ * Items that were checked on one day are spread over a fifth of their interval, so that they do not all return on one
+ * day. Daily items are not spread, weekly ones by one day at most.
  */
 const spreadPart = 5
 
@@ -81,8 +81,8 @@ export function statusesOf(
     const every = rhythm ? undefined : intervalBetween(item, record)
     let offset = 0
     if (record?.checked !== undefined && every !== undefined) {
-      // Same owner, same day, same interval: the first returns on its day, the next a day later, and so on. One that
-      // was checked again since keeps its place, so that the others keep theirs.
+      // Same owner, day and interval: the first returns on its day, the next a day later, and so on. An item that was
+      // checked again since keeps its place, so that the others keep theirs.
       const owner = key.slice(0, key.indexOf('/'))
       for (const day of [record.checked, record.checkedBefore]) {
         const group = `${owner} ${day} ${every}`
@@ -114,7 +114,7 @@ function statusUnread(checklist: Pick<Checklist, 'records' | 'unread'>, key: str
   return unread && { kind: 'unreadable', ...(unread === 'newer' ? { newer: true } : {}) }
 }
 
-/** Whether it may be a store's as far as the answers to the questions tell. */
+/** Whether the answers to the questions allow the item for this store. */
 function meetsAll({ when }: Item, { profile }: Store): boolean {
   const { after: _after, ...asked } = when
   return meets(asked, profile)
@@ -145,7 +145,7 @@ function meets(asked: Omit<Condition, 'after'>, { plan, team, ships, help }: Sto
   )
 }
 
-/** The payouts that an item is checked before, unless the seller has chosen an interval for it. */
+/** The payouts before which an item is checked, unless the seller has chosen an interval for it. */
 export function rhythmOf(
   item: Item,
   record: ItemRecord | undefined,
@@ -155,7 +155,7 @@ export function rhythmOf(
 }
 
 /**
- * Days between two checks: the seller's own choice, else that of the payouts, else the catalogue's. Undefined: it does
+ * Days between two checks: the seller's choice, else the payouts' rhythm, else the catalogue's. Undefined if the item does
  * not return by itself.
  */
 export function intervalOf(
@@ -201,7 +201,7 @@ export function statusOf(
   const usual = statusByCalendar(item, record, today, offset, rhythm)
   if (happened) return statusAfter(item, happened, usual, known, now)
   if (isPlanned && !isWaiting(usual)) {
-    // A promise is kept also where the calendar alone would not ask.
+    // A planned check comes due even when its interval alone would not ask.
     const since = min(dayAt(standing.until, now), today)
     return { kind: since === today ? 'due' : 'overdue', since, ...known }
   }
@@ -237,11 +237,11 @@ function statusAfter(
   now: Now,
 ): Status {
   const today = dayOf(now)
-  // Its days lie ahead with it: that it was reported is all that is left.
+  // The report has a day in the future, so its deadlines are wrong too: only the fact that it was reported is left.
   if (!hasBeen(on, today))
     return { kind: 'due', since: today, ...known, happened: { what, on: today, by: { day: today } } }
   if (from !== undefined && today < from) {
-    // A later look does not hide what is due already; an event item has no other reason to be there.
+    // A date set for later does not hide what is due already; an event item exists for that date only.
     if (item.cadence.kind !== 'event' && isWaiting(usual)) return usual
     return { kind: 'planned', until: hourOf(from, 0, now), on, what }
   }
@@ -255,7 +255,7 @@ function knownOf(checked: LocalDay | undefined, today: LocalDay): Pick<Waiting, 
   return hasBeen(checked, today) ? { checked } : { undated: true }
 }
 
-/** Made on a day that has been, for a day that a seller can choose; one more, for whoever has travelled. */
+/** Planned in the past, for a day that a seller can choose. One day of grace for sellers who have travelled. */
 function isBelievablePlan({ on, until }: { on: LocalDay; until: Instant }, now: Now): boolean {
   const today = dayOf(now)
   return hasBeen(on, today) && dayAt(until, now) <= addDays(today, longestSnoozeDays + 1)

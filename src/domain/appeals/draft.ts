@@ -23,7 +23,7 @@ export type Draft = {
 }
 
 export type PromisedMeasure = {
-  /** The same when it becomes a recurring check. */
+  /** Stays the same when the measure becomes a recurring check. */
   id: MeasureId
   what: string
   who: string
@@ -36,7 +36,7 @@ export type SavedDraft = {
   store: StoreId
   /** The run of a playbook that it belongs to. */
   run?: string
-  /** Of the save that made it so: whoever saves over it must have seen it. */
+  /** Id of the save that wrote it. To overwrite it, a page must send this id. */
   rev: EventId
   at: Instant
   /** On the newest version: put aside by the seller, and can come back. */
@@ -95,8 +95,8 @@ export type Withheld = {
 } & ({ why: SecretKind } | { why: 'too-long'; longest: number })
 
 /**
- * As much of a draft as is stored: a certain secret is left out, and so is the end of what is too long. One field never
- * keeps the others from being stored; the writer keeps all of it and is told what is missing.
+ * The draft as it may be stored: without certain secrets and without the end of a text that is too long. The other fields
+ * are stored all the same. The form keeps everything, and says what is not stored.
  */
 export function storableDraft(draft: Draft): { content: Draft; withheld: readonly Withheld[] } {
   const withheld: Withheld[] = []
@@ -107,7 +107,7 @@ export function storableDraft(draft: Draft): { content: Draft; withheld: readonl
     const rest = why ? withoutCertain(text) : text
     if (rest.length <= longest) return rest
     withheld.push({ ...where, why: 'too-long', longest })
-    // Not half of a sign that takes two units.
+    // Do not cut a character in half.
     return rest.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
   }
   const { title, reference, happened, cause, done, measures, evidence } = draft
@@ -128,7 +128,7 @@ export function storableDraft(draft: Draft): { content: Draft; withheld: readonl
   return { content, withheld }
 }
 
-/** What often goes wrong with appeals, as far as it shows in the draft. Hints, not rules. */
+/** Common faults of appeals that can be seen in the draft. Hints, not rules. */
 export const draftHints = [
   'no-happened',
   'no-cause',
@@ -147,22 +147,22 @@ export const draftHints = [
 ] as const
 export type DraftHint = (typeof draftHints)[number]
 
-/** Amazon asks for a concise plan; beyond so many letters it is hardly read. */
+/** Amazon asks for a concise plan; a longer one is hardly read. */
 const concise = 3500
-/** A Chinese sign says about what three letters do, a sign of kana or Hangul what two do. */
+/** One Chinese character says about as much as three letters, one of kana or Hangul as much as two. */
 const denser = [
   { signs: /\p{Script=Han}/gu, letters: 3 },
   { signs: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu, letters: 2 },
 ] as const
 
-/** How long a text is to read, in letters of an alphabet. */
+/** The length of a text to its reader, in letters of an alphabet. */
 function readingLength(text: string): number {
   return denser.reduce(
     (sum, { signs, letters }) => sum + (text.match(signs)?.length ?? 0) * (letters - 1),
     text.length,
   )
 }
-/** Invoices are accepted for so many days. */
+/** Days for which Amazon accepts an invoice. */
 const evidenceDays = 365
 
 export function hintsFor(draft: Draft, today: LocalDay): DraftHint[] {

@@ -10,7 +10,7 @@ type Row = {
   /** As the source writes it, with its `<` or `>=`. */
   value: string
   unit: string
-  /** The same as a length of time, for dates that are counted by it. Of several numbers the one on the safe side. */
+  /** The value as a length of time, for dates that are counted by it; of several numbers, the safe one. */
   length?: Length
   region: 'all' | 'US' | 'UK' | 'EU' | 'EU/UK' | 'IN'
   sources: readonly SourceId[]
@@ -623,7 +623,7 @@ const table = [
 ] as const satisfies readonly Row[]
 
 export type ThresholdId = (typeof table)[number]['id']
-/** Of a figure that dates can be counted by. */
+/** The figures that a date can be counted by. */
 export type LengthId = Extract<(typeof table)[number], { length: Length }>['id']
 
 /**

@@ -90,8 +90,8 @@ export type JournalPage = {
 const journalYears = 2
 
 /**
- * Beyond this many entries the oldest days go; at some 150 bytes each, well within the 10 MB a browser gives. No day
- * has more than all of them: each answer writes its day anew.
+ * The oldest days are dropped beyond this many entries: at about 150 bytes each, well within the 10 MB a browser gives.
+ * Also the limit for one day, which is written whole with each answer.
  */
 export const journalCap = 40_000
 
@@ -101,7 +101,7 @@ export function daysToDrop(
   today: LocalDay,
 ): LocalDay[] {
   const newest = counts.reduce((last, { day }) => (day > last ? day : last), '')
-  // Where the clock runs ahead of the journal, the journal is right.
+  // If today is later than the newest entry, count from that entry: the clock may be wrong.
   const start = addDays(newest !== '' && newest < today ? newest : today, -366 * journalYears)
   let total = counts.reduce((sum, { entries }) => sum + entries, 0)
   const days: LocalDay[] = []
@@ -114,9 +114,8 @@ export function daysToDrop(
 }
 
 /**
- * What the journal keeps of an event; undefined for what is no answer. A note is the seller's own text and stays in
- * the item's record: the journal only says that it was changed. The words of a promised measure it keeps: they are the
- * proof of what was promised.
+ * What the journal keeps of an event; undefined if the event is no answer. The text of a note stays in the item's record:
+ * the journal only says that it changed. The words of a promised measure are kept as proof of what was promised.
  */
 export function journalled(event: ChecklistEvent): JournalEvent | undefined {
   const { id: _id, store: _store, ...what } = event
@@ -124,7 +123,7 @@ export function journalled(event: ChecklistEvent): JournalEvent | undefined {
   if (what.kind !== 'answered') return what
   const { kind } = what.answer
   if (kind === 'closed') return undefined
-  // What was taken back is the entry before it.
+  // An undo refers to the entry before it.
   const answer = kind === 'noted' || kind === 'undone' ? { kind } : what.answer
   return { ...what, answer }
 }
@@ -138,7 +137,7 @@ export function checksIn(
   entries: readonly JournalEntry[],
 ): { item: ItemId | MeasureId; key: string; day: LocalDay }[] {
   const checks: ({ item: ItemId | MeasureId; key: string; day: LocalDay } | undefined)[] = []
-  /** What was said of a record and not taken back, the last one last, and where it is among the checks, if it is one. */
+  /** By record, oldest first: what was said and not taken back, with its index in `checks` if it is a check. */
   const said = new Map<string, { id: string; check?: number }[]>()
   const saidOf = (key: string) => said.get(key) ?? []
   const records = new Map<StoreId, ReturnType<typeof recordsOf>>()
@@ -146,7 +145,7 @@ export function checksIn(
     const ofStore =
       records.get(store) ?? recordsOf(stores.find(({ id }) => id === store) ?? { id: store, login: store })
     records.set(store, ofStore)
-    // An undo after it takes back the report, not the check before.
+    // A later undo takes back the report, not the check before it.
     for (const { item } of reportIn(what)?.makesDue ?? []) {
       const key = ofStore.get(item)?.key ?? ''
       said.set(key, [...saidOf(key), { id }])
@@ -173,7 +172,7 @@ function reportIn(event: JournalEvent): Happening | undefined {
   return event.kind === 'happened' && isHappeningId(event.what) ? happeningOf(event.what) : undefined
 }
 
-/** What the entries of a store can be about, by the name they have for it. */
+/** What a store's entries can be about, by id. */
 function recordsOf(
   store: Pick<Store, 'id' | 'login' | 'measures'>,
 ): ReadonlyMap<string, { item: ItemId | MeasureId; key: string }> {

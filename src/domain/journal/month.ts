@@ -9,7 +9,7 @@ import { calendarOf } from './schedule'
 /** A month of a year, `2026-03`. Sorts and compares as text. */
 export type MonthName = string
 
-/** What stands on a day for one item, or one promised measure. */
+/** What a day shows for one item or promised measure. */
 export type DayEntry = {
   item: ItemId | MeasureId
   is: /** It was checked. */
@@ -30,19 +30,19 @@ export type Month = {
   unreadable: readonly LocalDay[]
 }
 
-/** Repeats closer than this stand on their next day alone: five daily items would fill every day of every month. */
+/** Items that return sooner are shown on their next day only: five daily ones would fill every day of every month. */
 const shortestRepeat = 7
 
-/** An undo is offered until the next answer; few leave it standing for longer. */
+/** An undo is possible until the next answer; few sellers wait longer than this. */
 const undoDays = 7
 
-/** The days whose journal tells what was done in a month: a check of its last day may be taken back on the next. */
+/** The days of the journal to read for a month: a check on its last day may be undone some days later. */
 export function journalOf(month: MonthName): { first: LocalDay; last: LocalDay } {
   const first = `${month}-01`
   return { first, last: addDays(daysOf(month).at(-1) ?? first, undoDays) }
 }
 
-/** Whatever calendar the world has: within it, days can be added and compared as text. */
+/** Only years in which days can be added and compared as text. */
 export function isMonth(text: string): text is MonthName {
   return /^(?:19|20|21)\d{2}-\d{2}$/.test(text) && isDay(`${text}-01`)
 }
@@ -54,7 +54,7 @@ export function daysOf(month: MonthName): LocalDay[] {
 }
 
 /**
- * One store's month: what was done, by the journal, and what comes due, by the checklist. Computed at every look.
+ * One store's month: what was done, from the journal, and what comes due, from the checklist. Never stored.
  * @param journal the entries of the month, and of some days after it.
  */
 export function monthOf(
@@ -69,7 +69,7 @@ export function monthOf(
   const put = (day: LocalDay, entry: DayEntry) => entries.get(day)?.push(entry)
 
   for (const { item, key, day } of checksIn(checklist, journal.entries)) {
-    // What was kept under a day that has not been was done on another, which nobody knows.
+    // A check with a day in the future was made on a day that nobody knows.
     if (key === keyOf(item, store) && hasBeen(day, dayOf(now))) put(day, { item, is: 'done' })
   }
   const items = statusesOf(checklist, store, now).map(({ item, status }) => ({ id: item.id, status }))

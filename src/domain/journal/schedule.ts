@@ -29,7 +29,7 @@ export type CalendarEntry = {
 
 const year = 365
 
-/** What comes due over a year from today on, each time taken as done on its day; what waits already stands today. */
+/** What comes due in the year from today, if each check is done on its day. What is due already is put on today. */
 export function calendarOf(checklist: Checklist, now: Now): CalendarEntry[] {
   const today = dayOf(now)
   const until = addDays(today, year)
@@ -52,14 +52,14 @@ export function calendarOf(checklist: Checklist, now: Now): CalendarEntry[] {
       status,
     }))
     for (const { id, item, every: pace, rhythm, status } of [...items, ...measures]) {
-      // Switched off it may still be planned for once.
+      // An item that is switched off may still be planned once.
       const every = pace === 'off' ? undefined : pace
       const due = dueDay(status, now)
       if (due === undefined) continue
       const day = due < today ? today : due
       if (day > until) continue
       const before = entries.get(id)
-      // Done on whatever day, it returns with the payouts.
+      // It returns with the payouts, whichever day it is done on.
       const again = rhythm && eveAfter(rhythm, day)
       entries.set(id, {
         id,

@@ -5,8 +5,8 @@ import type { HappeningId } from '../incidents'
 import type { PageId } from '../page'
 import type { Instant, LocalDay } from '../time/time'
 
-// What a playbook is, and the way through it. Apart from run.ts, so that the dashboard can show every step without the
-// calendar behind the dates, and without an answer of the background.
+// What a playbook is, and the way through it. Separate from run.ts, so that the dashboard can show every step without the
+// date library, and when the background does not answer.
 
 /** For ever: runs, exports and the journal name them. Texts: `playbook_<id>`, `playbooks_when_<id>`, `playbooks_avoid_<id>_1` … (`-` as `_`). */
 export const playbookIds = [
@@ -32,7 +32,7 @@ export type Playbook = {
   hasAppeal?: true
   /** What may have been reported when it begins. */
   reports?: readonly HappeningId[]
-  /** So many minutes the calm clock counts from the start; missing where no clock helps. */
+  /** Minutes that the first-hour clock counts from the start; missing if no clock helps. */
   minutes?: number
 }
 
@@ -46,7 +46,7 @@ export type Step = {
   contact?: true
   clocks?: readonly Clock[]
   figures?: readonly ThresholdId[]
-  /** When in the first hour. */
+  /** Minutes of the first hour in which to do it. */
   minutes?: readonly [from: number, to: number]
 } & (
   | {
@@ -74,7 +74,7 @@ export type Clock = {
   id: string
   /** Something is to be done by then, or cannot be done before. */
   way: Deadline['way']
-  /** How long, in whose words. Missing: the date stands in a notice, and only the seller can read it. */
+  /** How long it is, by which figure. Missing if the date stands in a notice that only the seller can read. */
   length?: LengthId | { days: number }
   /** It runs from the day on which the playbook begins, without being asked. */
   atStart?: true
@@ -89,7 +89,7 @@ export type RunOutcome = (typeof outcomes)[number]
 export const lineKinds = ['note', 'case', 'evidence'] as const
 export type LineKind = (typeof lineKinds)[number]
 
-/** Every look at the checklist reads all runs, and every end date begins one. */
+/** Every overview reads all runs, and every end date in a register begins one. */
 export const mostRuns = 1000
 
 export const longestCase = 60
@@ -106,7 +106,7 @@ export type RunEvent = { id: EventId; run: RunId } & (
   | { kind: 'struck'; of: EventId }
   /** Counted from the day `on`. */
   | { kind: 'clock-started'; clock: string; on: LocalDay }
-  /** Another date than the one counted, in Amazon's own words or the notice's. */
+  /** The seller gives the date itself, from Amazon or from the notice. */
   | { kind: 'told'; clock: string; day: LocalDay }
   /** Nothing is left to do for this date. */
   | { kind: 'met'; clock: string }
@@ -133,7 +133,7 @@ export type RunView = {
   full: boolean
 }
 
-/** A line of the log, in what a view needs of it. */
+/** A line of the log, as far as a view needs it. */
 export type LogLine = {
   id: EventId
   at: Instant
@@ -157,7 +157,7 @@ export type Runs = {
   newer: readonly string[]
 }
 
-/** The way through a playbook, as far as the answers tell; `parted` when it goes on only after an answer. */
+/** The steps of a playbook as far as the answers decide them; `parted` if the next step depends on an answer. */
 export function pathOf(
   { steps }: Playbook,
   answers: Readonly<Record<StepId, string | undefined>>,
@@ -193,14 +193,14 @@ export function currentStep(playbook: Playbook, done: RunView['done']): Step | u
 
 export type DayProblem = 'missing' | 'past' | 'too-old' | 'too-far'
 
-/** Why a date that Amazon is said to have given is not taken, or undefined. */
+/** Why we do not accept a date that Amazon is said to have given; undefined if we do. */
 export function toldProblem(day: LocalDay, today: LocalDay): DayProblem | undefined {
   if (day === '') return 'missing'
   if (day < today) return 'past'
   return day > yearsFrom(today, 2) ? 'too-far' : undefined
 }
 
-/** Why a clock cannot count from that day, or undefined. */
+/** Why a clock cannot count from that day; undefined if it can. */
 export function sinceProblem(day: LocalDay, today: LocalDay): DayProblem | undefined {
   if (day === '') return 'missing'
   if (day < yearsFrom(today, -1)) return 'too-old'

@@ -34,8 +34,8 @@ import {
 import { playbookAfter, playbookOf } from './playbooks'
 
 /**
- * A playbook that a seller has begun: what was done and written, each with its time. All else is computed from it, so
- * that a step or a playbook that changes later leaves what was written as it is.
+ * A playbook that a seller has begun: what was done and written, each with its time. Everything else is computed, so a
+ * later change to a playbook leaves what was written as it is.
  */
 export type Run = {
   id: RunId
@@ -70,10 +70,10 @@ export type RunEntry = { id: EventId; at: Instant } & (
   | { kind: 'later-version'; raw: unknown }
 )
 
-/** A run of months has some dozens of lines; one that a fault fills must not fill the browser's storage. */
+/** A run of months has a few dozen lines. The limit keeps a fault from filling the browser's storage. */
 export const longestLog = 300
 
-/** Two logs that became one may have more; far more than that is no log of ours. */
+/** Two merged logs may have more lines; a log with even more than this is not ours. */
 export const mostLogLines = 5000
 
 /** A request that a run cannot take; views look before they ask. */
@@ -158,7 +158,7 @@ function clockWay(run: Run, clock: string): Clock['way'] | undefined {
 function counted({ id, way, length = { days: 0 } }: Clock, on: LocalDay, now: Now) {
   const figure = typeof length === 'string' ? { figure: length } : {}
   const span = typeof length === 'string' ? lengthOf(length) : length
-  // The hour of a message is not asked for, so its day counts from its first minute: early rather than late.
+  // We do not ask for the hour of a message, so hours count from the start of its day: early rather than late.
   const due =
     'hours' in span ? { at: hourOf(on, 0, now) + span.hours * hour } : { day: addDays(on, span.days) }
   return { kind: 'clock-started' as const, clock: id, way, on, due, ...figure }
@@ -182,8 +182,8 @@ export function deadlinesOf(runs: readonly Run[], now: Now): Deadline[] {
 }
 
 /**
- * When the dates of open runs are worth a word: on their day at nine, or the day before for what ends earlier than
- * that. One that was kept later needs none: the seller has just seen it.
+ * When to notify about the dates of open runs: at nine on their day, or on the day before for what ends earlier. A date
+ * that was entered after that time needs no notification: the seller has just seen it.
  */
 export function remindersOf(runs: readonly Run[], now: Now): Instant[] {
   return runs.filter(isOpen).flatMap((run) =>
@@ -224,7 +224,7 @@ function deadline(
   now: Now,
 ): Deadline {
   const { due, way } = kept
-  // A day that has come is late only for what was to be done by its end.
+  // Only a date to act by can be late.
   const late = way === 'by' && endOf(due, now) <= instantOf(now)
   return { run: id, playbook, store, ...kept, day: dayOfDue(due, now), late, met: false }
 }
@@ -248,11 +248,11 @@ export function viewOf(run: Run, now: Now): RunView {
     playbook,
     store,
     from,
-    // Not always the first: two logs that became one are in the order of two clocks.
+    // Not always the first entry: a merged log is ordered by two clocks.
     started: (log.find(({ kind }) => kind === 'started') ?? log[0])?.at ?? 0,
     touched: log.at(-1)?.at ?? 0,
     ...(closed ? { closed: { at: closed.at, outcome: closed.outcome } } : {}),
-    // A step of an imported log may go by any name, `__proto__` too.
+    // In an imported log a step may have any name, even `__proto__`.
     done: Object.fromEntries(done),
     log: log.filter(({ kind }) => kind !== 'struck').map(lineOf),
     deadlines: deadlinesIn(run, now),
@@ -284,7 +284,7 @@ export function viewsOf(runs: readonly Run[], now: Now): RunView[] {
     .sort((a, b) => Number(a.closed !== undefined) - Number(b.closed !== undefined) || b.touched - a.touched)
 }
 
-/** Both logs in one: what either side did is kept, and a line that either has taken back stays taken back. */
+/** Merges two logs: everything that either side did is kept, and a line that either side removed stays removed. */
 export function mergedRun(own: Run, other: Run): Run {
   const entries = new Map<EventId, RunEntry>(other.log.map((entry) => [entry.id, entry]))
   for (const entry of own.log) {
@@ -295,7 +295,7 @@ export function mergedRun(own: Run, other: Run): Run {
   return { ...own, log: [...entries.values()].sort((a, b) => a.at - b.at) }
 }
 
-/** What the journal keeps: that something was written, not what. */
+/** The journal keeps that something was written, not what. */
 export function journalledRun(run: Run, event: RunEvent | { kind: 'started' }): JournalEvent | undefined {
   const about = { run: run.id, playbook: run.playbook }
   switch (event.kind) {
@@ -326,8 +326,8 @@ export function journalledRun(run: Run, event: RunEvent | { kind: 'started' }): 
 }
 
 /**
- * The playbook that a card may offer on a page: one that the seller has begun there, else one for what the seller has
- * reported. Never a guess from the page alone.
+ * The playbook that a card may offer on a page: a run that is open and fits, else the playbook for something that the
+ * seller has reported. Never a guess from the page alone.
  */
 export function fittingPlaybook(
   page: PageId,

@@ -163,7 +163,7 @@ export function registerFor(item: ItemId): RegisterId | undefined {
 
 export type RowValues = Readonly<Partial<Record<FieldName, string>>>
 
-/** Where a row lies. */
+/** Where a row is stored. */
 export type RowPlace = {
   register: RegisterId
   /** The id of a store or of a login, or `computer`. */
@@ -175,7 +175,7 @@ export type RegisterRow = {
   values: RowValues
   /** Of the last change. */
   at: Instant
-  /** The end date whose coming has been reported. */
+  /** The end date that has been reported. */
   reported?: LocalDay
 }
 
@@ -232,7 +232,7 @@ function problemWith(value: string, kind: FieldKind, today: LocalDay): RowProble
   }
 }
 
-/** What of a row is stored: a certain secret is left out of its field, and never keeps the others from being stored. */
+/** The row as it may be stored: certain secrets are cut out of their fields; everything else is kept. */
 export function storableRow(values: RowValues): { values: RowValues; withheld: readonly FieldName[] } {
   const withheld = fieldNames.filter((name) => certainSecret(values[name] ?? '') !== undefined)
   const rest = withheld.map((name) => [name, withoutCertain(values[name] ?? '')])
@@ -246,18 +246,18 @@ export function isTail(digits: string): boolean {
 
 export type Departure = { report: string; run: string }
 
-/** What an end date calls forth is made once: the ids of the report, and of the playbook that begins. */
+/** Ids of the report and the run that an end date starts. They follow from the row, so both are made only once. */
 export function departureOf(row: string, end: LocalDay): Departure {
   return { report: `left-${row}-${end}`, run: `offboard-${row}-${end}` }
 }
 
-/** Somebody who had left longer ago when it was noted is there for the record: the doors were closed then. */
+/** End dates already this old when entered are history and raise no alarm. */
 const longGone = 30
 
-/** Somebody's end date has come, and it was not reported yet. */
+/** The end date has come and has not been reported yet. */
 export function hasEnded({ values, reported, at }: RegisterRow, today: LocalDay): boolean {
   const { end } = values
   if (!end || end > today || reported === end) return false
-  // A day more or less by the zone does not matter.
+  // A day off because of the time zone does not matter.
   return end >= addDays(dayInGreenwich(at), -longGone)
 }

@@ -4,7 +4,7 @@ import type { LocalDay } from '../time/time'
 /** Bytes of a file, and of all that is stored after one was taken: a browser gives 10 MB. */
 export const largestFile = 8 * 1024 * 1024
 
-/** A file goes to the background in pieces of so many bytes, so that no page stands still. */
+/** Bytes per piece: a file is sent to the background in pieces so that the page does not freeze. */
 export const pieceSize = 256 * 1024
 /** Pieces may be smaller. */
 export const mostPieces = 101
@@ -45,8 +45,8 @@ export type Preview = {
   /** Items that this version does not know: kept, not shown. */
   unknownItems: readonly string[]
   /**
-   * In the file, and left out: only the seller can turn it on, on this computer; a pause is of a browser; and nobody
-   * here knows the site of a store.
+   * In the file but not imported: permissions, which only the seller can give on this computer; a pause, which belongs to
+   * one browser; the site of a store, if this version does not know it.
    */
   leftOut: readonly LeftOut[]
   /** Settings of the file that this version cannot use, by their stored names. */

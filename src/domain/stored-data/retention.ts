@@ -5,7 +5,7 @@ import { addDays, hasBeen, type LocalDay, nextMonday } from '../time/time'
 export const backupReasons = ['day', 'update', 'import', 'restore', 'reset'] as const
 export type BackupReason = (typeof backupReasons)[number]
 
-/** A backup without what is in it. */
+/** What is known of a backup without opening it. */
 export type BackupLabel = {
   id: BackupId
   at: number
@@ -20,11 +20,11 @@ export type BackupLabel = {
 const keptBeforeChanges = 3
 
 /**
- * The backups that may go. Of the daily ones stay the newest of today, of this week and of this month, and the newest
- * of the day, week and month before: on a first day of the month the last one of the month before is still there.
+ * The backups to drop. Of the daily ones we keep the newest of today, this week and this month, and the newest of the
+ * day, week and month before: on the first of a month, the last backup of the month before is still there.
  */
 export function backupsToDrop(backups: readonly BackupLabel[], today: LocalDay): BackupId[] {
-  // What lies ahead was written by a wrong clock: never dropped for it, and never counted as the newest.
+  // A backup from the future was made by a wrong clock: keep it, but never count it as the newest.
   const past = backups.filter(({ day }) => day <= today).sort((a, b) => b.at - a.at)
   const kept = new Set(backups.filter(({ day }) => day > today).map(({ id }) => id))
   const daily = past.filter(({ reason }) => reason === 'day')
@@ -43,12 +43,12 @@ export function backupsToDrop(backups: readonly BackupLabel[], today: LocalDay):
   return past.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
 }
 
-/** One quiet day is nothing, and the clock of another zone may make it two. */
+/** Days without a daily backup that mean nothing: one quiet day, and one more for a change of time zone. */
 const longestGap = 2
 
-/** The day of the newest backup where it is so long ago that the daily ones seem to have stopped. */
+/** The day of the newest backup, if it is so old that the daily backups seem to have stopped. */
 export function stoppedSince(backups: readonly BackupLabel[], today: LocalDay): LocalDay | undefined {
-  // One that lies ahead is no sign that the daily ones go on.
+  // A backup from the future does not show that daily backups go on.
   const days = backups.map(({ day }) => day).filter((day) => hasBeen(day, today))
   const newest = days.sort().at(-1)
   return newest !== undefined && newest < addDays(today, -longestGap) ? newest : undefined

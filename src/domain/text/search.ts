@@ -1,4 +1,4 @@
-/** Letters that no mark makes of another, as people without them on the keyboard type them. */
+/** Letters that normalisation does not take apart, as people type them who lack them on the keyboard. */
 const spelled: Readonly<Record<string, string>> = {
   ß: 'ss',
   œ: 'oe',
@@ -13,8 +13,8 @@ const spelled: Readonly<Record<string, string>> = {
 }
 
 /**
- * As texts are compared when something is looked for, in every language: without case, accents and width, and hiragana and
- * katakana as one. The marks of kana stay: が is no か.
+ * A text as it is compared in a search: without case, accents and width, and with katakana as hiragana. The marks of kana
+ * stay: が is not か.
  */
 export function searchForm(text: string): string {
   return text
@@ -27,8 +27,8 @@ export function searchForm(text: string): string {
 }
 
 /**
- * Every word of what is looked for is in the text, anywhere in a word of it. Chinese and Japanese have no spaces: what is
- * written in one is found sign by sign.
+ * Whether the text contains every word that is wanted, also inside other words. Chinese and Japanese have no spaces, so
+ * there the whole query is one word.
  */
 export function hasWords(text: string, wanted: string): boolean {
   const form = searchForm(text)

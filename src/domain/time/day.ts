@@ -1,7 +1,7 @@
 import { day as dayLength } from './length'
 
-// Calendar days without the library behind time.ts, so that a view can reckon with them at no cost. They know neither
-// clock nor zone: days of UTC are all of one length.
+// Calendar days without the date library of time.ts, so that views can use them at no cost. They know no clock and no
+// zone: in UTC all days are equally long.
 
 /** A day of the seller's own calendar, `2026-03-29`. Sorts and compares as text. */
 export type LocalDay = string
@@ -10,9 +10,9 @@ const startOf = (day: LocalDay): number => Date.parse(`${day}T00:00Z`)
 
 /** A calendar day that exists, in the one form we store. */
 export function isDay(text: string): boolean {
-  // Four digits for the year: beyond them days neither compare as text nor bear adding.
+  // The year has four digits: longer ones can be neither compared as text nor added to.
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  // 30 February is read as 2 March; a month or a day that no calendar has is no number at all.
+  // 30 February parses as 2 March; a month 13 or a day 32 as NaN.
   return new Date(startOf(text)).getUTCDate() === Number(text.slice(8))
 }
 
@@ -20,7 +20,7 @@ export function addDays(day: LocalDay, days: number): LocalDay {
   return dayInGreenwich(startOf(day) + days * dayLength)
 }
 
-/** For what asks no more than which day it was about: the seller's own may be the one before or after. */
+/** Where about a day is exact enough: in the seller's zone it may be the day before or after. */
 export function dayInGreenwich(instant: number): LocalDay {
   const [day = ''] = new Date(instant).toISOString().split('T')
   return day
@@ -32,8 +32,8 @@ export function daysBetween(from: LocalDay, to: LocalDay): number {
 }
 
 /**
- * Of a day that was written down: the clock that wrote it was not ahead. One day of grace: the seller may have travelled
- * west since.
+ * Whether a stored day is not in the future; a wrong clock may have written it. One day of grace, because the seller may
+ * have travelled west since.
  */
 export function hasBeen(day: LocalDay, today: LocalDay): boolean {
   return day <= addDays(today, 1)

@@ -1,4 +1,4 @@
-// Figures alone: also the content script may carry them.
+// Only figures, so that the content script may import them.
 
 /** In milliseconds. */
 export const minute = 60_000

@@ -27,7 +27,7 @@ export function instantOf(now: Now): Instant {
   return now.epochMilliseconds
 }
 
-// A checklist asks a thousand times what day it is at one and the same moment.
+// Building one overview asks a thousand times which day it is.
 const days = new WeakMap<Now, LocalDay>()
 
 export function dayOf(now: Now): LocalDay {
