@@ -90,6 +90,23 @@ describe.each(browserNames)('one card in the whole browser, in %s', (name) => {
     expect((await stage.recordOf('user-list-review'))?.checked).toBe(today())
   })
 
+  test('a pause that is chosen in another window takes the card away', async () => {
+    await stage.leaveWaiting('user-list-review')
+    const users = await stage.visit('user-permissions')
+    const usersId = await stage.frontTab()
+    await users.waitForCard()
+    const popup = ownPageIn(
+      await stage.browser.openWindow(stage.browser.extensionUrl('src/popup/popup.html')),
+    )
+    await popup.press(text('pause_title'))
+    await popup.press(text('pause_told'))
+    await users.waitForNoCard()
+    expect(await users.evaluate('return document.visibilityState')).toBe('visible')
+    await stage.letTimePass('user-list-review')
+    await users.reload()
+    expect(await stage.outcome(usersId)).toEqual({ kind: 'none', why: 'paused' })
+  })
+
   test('a tab that was left and comes back in sight has its card again, as it was', async () => {
     await stage.leaveWaiting('user-list-review')
     const users = await stage.visit('user-permissions')
