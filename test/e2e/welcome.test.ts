@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { browserNames } from '../browsers/browser'
-import { text } from '../support/messages'
-import { ownPageIn, setStage } from './stage'
+import { practiceAddress } from '../practice/pages'
+import { text, titleOf } from '../support/messages'
+import { ownPageIn, setStage, usual } from './stage'
 
 describe.each(browserNames)('the first steps, in %s', (name) => {
   const stage = setStage(name)
@@ -40,5 +41,21 @@ describe.each(browserNames)('the first steps, in %s', (name) => {
     expect(await welcome.tab.evaluate('return document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
     await welcome.press(text('welcome_go'))
     await welcome.waitFor((seen) => seen.includes(text('dashboard_title')))
+  })
+
+  test('that stand open have not been opened by the seller: the first day stays quiet until they are left', async () => {
+    await stage.leaveWaiting('user-list-review')
+    await stage.storeShown([], false)
+    const welcome = ownPageIn(
+      await stage.browser.open(stage.browser.extensionUrl('src/dashboard/dashboard.html#/welcome')),
+    )
+    await welcome.waitFor((shown) => shown.includes(text('welcome_title')))
+    const tab = await stage.browser.openWindow(practiceAddress('user-permissions', usual))
+    expect(await stage.outcome()).toEqual({ kind: 'none', why: 'first-day' })
+    expect(await tab.card()).toBeUndefined()
+    await welcome.press(text('welcome_go'))
+    await welcome.waitFor((seen) => seen.includes(text('dashboard_title')))
+    await tab.reload()
+    expect(await (await tab.waitForCard()).text()).toContain(titleOf('user-list-review'))
   })
 })
