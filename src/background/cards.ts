@@ -73,6 +73,8 @@ export function createCards(platform: Platform, keeper: Keeper, memory: Memory) 
     // One that was answered has nothing more to ask.
     const left = card && card.answered === undefined ? { ...card, away: true } : null
     const isHolder = (await lease())?.tab === tab
+    // Most pages go without ever having had a card.
+    if (!card && !isHolder) return
     await memory.set({ [keyOf('card', tab)]: left, ...(isHolder ? { [keyOf('lease')]: null } : {}) })
   }
 
