@@ -36,6 +36,24 @@ describe.each(browserNames)('the dashboard, in %s', (name) => {
     await journal.waitFor((seen) => seen.includes(titleOf('user-list-review')))
   })
 
+  test('a part that breaks while it is drawn says so, and guides and data are a press away', async () => {
+    await stage.leaveWaiting('user-list-review')
+    const page = await stage.openBetween(
+      'src/dashboard/dashboard.html#/checklist',
+      `const reply = await send()
+       if (message.request === 'overview') delete reply.ok.areas
+       return reply`,
+    )
+    await page.waitFor((seen) => seen.includes(text('broken_title')))
+    await page.press(text('playbooks_incident'))
+    await page.press(text('playbook_hijack'))
+    await page.waitFor((seen) => seen.includes(text('step_hijack_clean_seat_title')))
+    await page.tab.evaluate(`location.hash = '#/checklist'`)
+    await page.waitFor((seen) => seen.includes(text('broken_title')))
+    await page.press(text('nav_data'))
+    await page.waitFor((seen) => seen.includes(text('files_title')) || seen.includes(text('rescue_raw')))
+  })
+
   test('beside another window it follows what is answered there', async () => {
     await stage.leaveWaiting('user-list-review')
     const popup = await stage.openPopup()

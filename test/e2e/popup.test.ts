@@ -4,7 +4,7 @@ import { addressOf } from '../../src/pages/page-urls'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'
-import { ownPageIn, setStage, today, usual } from './stage'
+import { keyOf, ownPageIn, setStage, today, usual } from './stage'
 
 const whyOf = (item: string) => text(`item_${item.replaceAll('-', '_')}_why` as 'brand')
 
@@ -125,6 +125,39 @@ describe.each(browserNames)('the popup by keyboard alone, in %s', (name) => {
       return undefined
     })
     await ownPageIn(dashboard).waitFor((seen) => seen.includes(text('dashboard_title')))
+  })
+
+  test('an answer is taken back from a popup that was opened after it, with a background that was ended', async () => {
+    await stage.leaveWaiting('two-step-on', 'user-list-review')
+    const first = await stage.openPopup()
+    await first.press(text('answer_checked'), titleOf('user-list-review'))
+    await first.waitFor((seen) => seen.includes(text('undo')))
+    await first.tab.close()
+    await stage.browser.stopBackground()
+    const popup = await stage.openPopup()
+    expect(await popup.text()).not.toContain(titleOf('user-list-review'))
+    await popup.press(text('undo_answer'), titleOf('user-list-review'))
+    await popup.waitFor((seen) => seen.includes(text('card_undone')))
+    expect(await stage.recordOf('user-list-review')).not.toHaveProperty('checked')
+    await popup.waitFor((seen) => seen.includes(text('popup_waiting_other', { count: '2' })))
+  })
+
+  test('while the checklist is read nothing is told of it, though the button still says that nothing waits', async () => {
+    await stage.leaveWaiting()
+    expect((await stage.browser.badge()).title).toBe(text('title_nothing_waits'))
+    // As a new day does: it comes due, and nobody has looked.
+    await stage.browser.inExtension(`await chrome.storage.local.remove('${keyOf('two-step-on')}')`)
+    const popup = await stage.openBetween(
+      'src/popup/popup.html',
+      `if (message.request === 'overview') await new Promise((done) => { window.goOn = done })
+       return send()`,
+    )
+    const reading = await popup.waitFor((seen) => seen.includes(text('popup_reading')))
+    for (const nothing of ['title_nothing_waits', 'popup_nothing_waits'] as const)
+      expect(reading).not.toContain(text(nothing))
+    await until('the question', () => popup.tab.evaluate<boolean>('return window.goOn !== undefined'))
+    await popup.tab.evaluate('window.goOn()')
+    await popup.waitFor((seen) => seen.includes(text('popup_waiting_one', { count: '1' })))
   })
 
   test('a pause is chosen, said and ended', async () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, inject } from 'vitest'
 import { timeZone } from '../../src/browser/time-zone'
 import type { Part } from '../../src/dashboard/navigation/router'
@@ -33,6 +35,11 @@ export type Stage = {
   visit(page: PageId, ...variants: Variant[]): Promise<Tab>
   visitAt(host: StoreFrontHost, page: PageId): Promise<Tab>
   openPopup(): Promise<OwnPage>
+  /**
+   * A page of ours whose questions to the background pass through this script, the body of an async function: it has
+   * the `message` and `send()`, which asks and gives the reply.
+   */
+  openBetween(path: string, script: string): Promise<OwnPage>
   openDashboard(part?: Part): Promise<OwnPage>
   /** All that the extension keeps. */
   stored(): Promise<Record<string, unknown>>
@@ -126,6 +133,25 @@ export function setStage(name: BrowserName, options: Options = {}): Stage {
     visit: (page, ...variants) => browser.open(practiceAddress(page, usual, ...variants)),
     visitAt: (host, page) => browser.open(practiceAddress(page, host)),
     openPopup: () => openOwn('src/popup/popup.html'),
+    async openBetween(path, script) {
+      const html = readFileSync(join(inject('packages').chromium, path.replace(/#.*/, '')), 'utf8')
+      const files = (tag: RegExp) => [...html.matchAll(tag)].map(([, file]) => file)
+      const tab = await browser.open(browser.extensionUrl('manifest.json'))
+      // Before the page's own scripts: no tool can come in between when it loads by itself.
+      await tab.evaluate(`
+        const { runtime } = globalThis.browser ?? globalThis.chrome
+        const { sendMessage } = runtime
+        runtime.sendMessage = async (message) => {
+          const send = () => sendMessage.call(runtime, message)
+          ${script}
+        }
+        history.replaceState(null, '', ${JSON.stringify(`/${path}`)})
+        document.body.replaceChildren()
+        const put = (tag, values) => document.head.append(Object.assign(document.createElement(tag), values))
+        for (const href of ${JSON.stringify(files(/<link[^>]*\shref="([^"]+\.css)"/g))}) put('link', { rel: 'stylesheet', href })
+        for (const src of ${JSON.stringify(files(/<script[^>]*\ssrc="([^"]+)"/g))}) put('script', { type: 'module', src })`)
+      return ownPageIn(tab)
+    },
     openDashboard: (part = 'checklist') => openOwn(`src/dashboard/dashboard.html#/${part}`),
     stored: () => browser.inExtension('return chrome.storage.local.get(null)'),
     async recordOf(item) {
