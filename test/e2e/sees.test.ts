@@ -13,14 +13,18 @@ describe.each(browserNames)('what Nightlatch sees, in %s', (name) => {
   const stage = setStage(name)
 
   /** The shipped popup in a tab behind the one in front, so that the one in front is what it looks at. */
-  async function panel(): Promise<string> {
+  async function popupBehind(): Promise<Tab> {
     await stage.browser.inExtension(`
       const [{ windowId }] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
       await chrome.tabs.create({ windowId, url: '/${popupPath}', active: false })`)
-    const tab = await until('the popup behind', async () => {
+    return until('the popup behind', async () => {
       for (const one of await stage.browser.tabs()) if ((await one.url()).endsWith(popupPath)) return one
       return undefined
     })
+  }
+
+  async function panel(): Promise<string> {
+    const tab = await popupBehind()
     const seen = await readPanel(tab)
     await tab.close()
     return seen
@@ -104,6 +108,31 @@ describe.each(browserNames)('what Nightlatch sees, in %s', (name) => {
     await tab.waitForCard()
     expect((await stage.sees()).outcome).toEqual({ kind: 'asking-store' })
     expect(await panel()).toContain(text('sees_asking_store'))
+  })
+
+  test('a tab that was open before Nightlatch: one press loads it again, and it has what any page has', async () => {
+    await stage.leaveWaiting('user-list-review')
+    await stage.storeShown([Date.now() - 60_000])
+    const tab = await stage.visit('user-permissions')
+    expect(await stage.outcome()).toEqual({ kind: 'none', why: 'gap' })
+    await tab.evaluate('window.isOld = true')
+    // Firefox starts the script in open tabs, so there nobody has heard of the page yet.
+    if (name === 'chromium') await stage.browser.reloadExtension()
+    else await stage.forgetDecisions()
+    await stage.storeShown([])
+    await tab.bringToFront()
+    const popup = await popupBehind()
+    expect(await readPanel(popup)).toContain(text('sees_none'))
+    await until('the button', () =>
+      popup.evaluate<boolean>(`
+        const button = [...document.querySelectorAll('button')]
+          .find((one) => one.innerText === ${JSON.stringify(text('sees_load_again'))})
+        button?.click()
+        return button !== undefined`),
+    )
+    await until('the page to be loaded again', () => tab.evaluate<boolean>('return window.isOld !== true'))
+    await popup.close()
+    expect(await (await tab.waitForCard()).text()).toContain(titleOf('user-list-review'))
   })
 
   test('no page at all', async () => {
