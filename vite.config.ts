@@ -258,6 +258,8 @@ export default defineConfig(({ mode }) => {
       sourcemap: false,
       // The budgets are in bytes, and the comments are in the sources.
       rolldownOptions: {
+        // Else a long constant stands at each place that reads it: the list of public suffixes at three.
+        optimization: { inlineConst: false },
         output: {
           comments: { legal: true, annotation: false, jsdoc: false },
           chunkFileNames: chunkName,

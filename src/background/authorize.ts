@@ -117,9 +117,6 @@ function hasSoundPace({ item, answer }: { item: ItemId | MeasureId; answer: Answ
   return answer.kind !== 'paced' || typeof answer.every !== 'number' || isPace(item, answer.every)
 }
 
-/** Browsers cut addresses far below this. */
-const longestAddress = 4096
-
 const by = { id, store: id }
 const item = z.enum(itemIds)
 const measureId = z.custom<MeasureId>((typed) => id.safeParse(typed).success && isMeasureId(typed as string))
@@ -245,7 +242,6 @@ const argumentOf = {
   'item-texts': z.strictObject({ language }),
   change: event,
   journal: z.strictObject({ before: z.nullable(day) }),
-  'judge-address': z.strictObject({ address: z.string().check(z.maxLength(longestAddress)) }),
   'name-self': z.strictObject({ who: line(longestName).check(withoutSecret) }),
   pause: z.strictObject({ for: z.nullable(z.enum(pauses)) }),
   choose: z.strictObject({
@@ -326,7 +322,6 @@ const allowedFrom = {
   'item-texts': 'extension-page',
   change: 'extension-page',
   journal: 'extension-page',
-  'judge-address': 'extension-page',
   'name-self': 'extension-page',
   pause: 'extension-page',
   choose: 'extension-page',

@@ -11,7 +11,6 @@ import { addDays, dayOf, hourOf, instantOf } from '../domain/time/time'
 import { itemDetail } from '../i18n/item-text'
 import type { Argument, Changed, Failure, Message, Reply, Request, Result } from '../messages/protocol'
 import { isStoreFront } from '../pages/hosts'
-import { judgeAddress } from '../pages/official'
 import { type Backups, createBackups } from '../storage/backup-database'
 import { pruneJournal, readJournal, readJournalBetween } from '../storage/kinds/journal'
 import { readSettings } from '../storage/kinds/settings'
@@ -146,9 +145,6 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
         const { who = '' } = await readSettings(storage)
         return { ...(await readJournal(storage, before)), who }
       })
-    },
-    async 'judge-address'({ address }) {
-      return judgeAddress(address)
     },
     async 'name-self'({ who }) {
       await keeper.choose((settings) => ({ ...settings, who }))

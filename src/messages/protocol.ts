@@ -16,7 +16,6 @@ import type { ImportMode, Preview, Refused } from '../domain/stored-data/import-
 import type { BackupLabel } from '../domain/stored-data/retention'
 import type { Instant, LocalDay } from '../domain/time/time'
 import type { LoginHost, StoreFrontHost } from '../pages/hosts'
-import type { Judgement } from '../pages/official'
 import type { CardAnswer, CardContent, Face } from './card'
 
 /**
@@ -57,7 +56,6 @@ export type Protocol = {
   /** Entries from the newest to older ones, a page at a time. */
   journal: (argument: { before: LocalDay | null }) => JournalPage
   /** Is this address really Amazon's? Nothing of it is kept. */
-  'judge-address': (argument: { address: string }) => Judgement
   /** The name for this browser's entries in the journal; empty for none. */
   'name-self': (argument: { who: string }) => { who: string }
   /** No cards for a while; null ends it. */

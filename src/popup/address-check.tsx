@@ -11,7 +11,7 @@ import { unshared } from '../ui/typing'
 
 type Result =
   | { kind: 'judged'; host: string; judgement: Judgement }
-  | { kind: 'said'; text: 'address_refused' | 'address_open_again' | 'failed_unexpected' }
+  | { kind: 'said'; text: 'address_refused' | 'address_open_again' | 'address_not_loaded' }
 
 /** What each verdict is called, and what to do about it. */
 const told = {
@@ -32,19 +32,27 @@ const isForeign = ({ verdict, reason }: Judgement) =>
   verdict === 'lookalike' ||
   (verdict === 'unrelated' && reason !== 'unrelated_not_an_address' && reason !== 'unrelated_not_a_web_page')
 
-/** "Is this page really Amazon's?": the tab's address, or a pasted one, judged on the spot and explained. */
-export function AddressCheck(props: { session: Session; i18n: I18n; front: StoreFrontHost | undefined }) {
-  const { session, i18n, front } = props
+/**
+ * "Is this page really Amazon's?": the tab's address, or a pasted one, judged on the spot and explained.
+ * @param load what judges: it brings the list of all public suffixes, so it is loaded when it is first asked.
+ */
+export function AddressCheck(props: {
+  session: Session
+  i18n: I18n
+  front: StoreFrontHost | undefined
+  load?: () => Promise<Pick<typeof import('../pages/official'), 'judgeAddress'>>
+}) {
+  const { session, i18n, front, load = () => import('../pages/official') } = props
   const { translate } = i18n
   const typed = useSignal('')
   const result = useSignal<Result | undefined>(undefined)
 
   async function judge(address: string): Promise<void> {
     try {
-      const judgement = await session.ask('judge-address', { address })
-      result.value = { kind: 'judged', host: hostIn(address), judgement }
+      const { judgeAddress } = await load()
+      result.value = { kind: 'judged', host: hostIn(address), judgement: judgeAddress(address) }
     } catch {
-      result.value = { kind: 'said', text: 'failed_unexpected' }
+      result.value = { kind: 'said', text: 'address_not_loaded' }
     }
   }
 

@@ -307,7 +307,6 @@ const malformed: readonly (readonly [what: string, request: Request, argument: u
   ['nothing at all', 'journal', {}],
   ['a name that is too long', 'name-self', { who: 'x'.repeat(longestName + 1) }],
   ['a name that is a list', 'name-self', { who: ['Ana'] }],
-  ['an address that is no text', 'judge-address', { address: 7 }],
   // A page’s script can send anything in the name of a content script.
   [
     'a day of one’s own on a card',

@@ -981,14 +981,6 @@ describe('listening', () => {
     expect(await countOf('store-1')).toBe(all)
   })
 
-  test('addresses are judged for the popup alone, without a trace', async () => {
-    const { ask, platform } = background()
-    await platform.settled()
-    const lookalike = 'https://sellercentral-amazon.com.evil.example/ap/signin'
-    expect(okOf(await ask('judge-address', { address: lookalike }))).toMatchObject({ verdict: 'lookalike' })
-    expect(platform.storage.writes).toEqual([])
-  })
-
   test('two visits at once bind one host, once', async () => {
     const { visit, overview, platform } = background()
     await Promise.all([visit('home', com, 1), visit('home', de, 2), visit('home', com, 3)])

@@ -63,7 +63,6 @@ export const requests: { [R in Request]: { argument: Argument<R>; from: 'own pag
   'item-texts': { argument: { language: 'zh-CN' }, from: 'own page' },
   change: { argument: check, from: 'own page' },
   journal: { argument: { before: null }, from: 'own page' },
-  'judge-address': { argument: { address: 'https://sellercentral.amazon.com/home' }, from: 'own page' },
   'name-self': { argument: { who: 'Ana' }, from: 'own page' },
   pause: { argument: { for: 'today' }, from: 'own page' },
   choose: {

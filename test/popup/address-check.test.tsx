@@ -1,0 +1,35 @@
+// @vitest-environment jsdom
+import { render } from 'preact'
+import { expect, test } from 'vitest'
+import { AddressCheck } from '../../src/popup/address-check'
+import { createSession } from '../../src/ui/overview-store'
+import { inEnglish } from '../support/i18n'
+import { open } from '../support/views'
+
+const text = inEnglish().translate
+
+async function check(address: string) {
+  const { user, screen } = await open('popup')
+  await user.click(screen.getByText(text('address_title')))
+  await user.type(screen.getByLabelText(text('address_label')), address)
+  await user.click(screen.getByRole('button', { name: text('address_check') }))
+  return screen
+}
+
+test('an address is judged in the popup itself: nobody else hears of it', async () => {
+  const screen = await check('https://sellercentral-amazon.com.evil.example/ap/signin')
+  await screen.findByText(text('verdict_lookalike'))
+})
+
+test('what judges could not be loaded: that is said, and no verdict', async () => {
+  const { user, screen, i18n } = await open('popup')
+  render(null, document.body)
+  const session = createSession(() => new Promise(() => undefined))
+  const load = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+  render(<AddressCheck session={session} i18n={i18n} front={undefined} load={load} />, document.body)
+  await user.click(screen.getByText(text('address_title')))
+  await user.type(screen.getByLabelText(text('address_label')), 'https://sellercentral.amazon.com/home')
+  await user.click(screen.getByRole('button', { name: text('address_check') }))
+  await screen.findByText(text('address_not_loaded'))
+  expect(document.querySelector('.verdict')).toBeNull()
+})
