@@ -270,14 +270,36 @@ describe('words', () => {
       ['atoz-info', '72'],
       ['funds-appeal', '60'],
       ['return-answer', '24'],
+      ['atoz-refund', 'counts'],
+      ['owner-share', '>25'],
+      ['business-doc', '180'],
+      ['doc-languages', '17'],
+      ['resubmit', '30'],
     ]) {
       expect(thresholds.find((row) => row.id === id)).toMatchObject({
         value,
-        seen: '2026-05',
+        seen: expect.stringMatching(/^2026-05/),
         certainty: 'high',
       })
     }
     expect(text('item_trusted_device_review_how_4')).toContain("Don't ask for codes on this device")
+    expect(text('step_claim_decide_caveat')).toMatch(/still counts against the order defect rate/)
+    expect(text('step_verification_papers_how_3')).toMatch(/notarized translation/)
+    expect(text('item_trusted_device_review_caveat')).toMatch(/can reset: after an update/)
+  })
+
+  test('a rule that has been published is no longer called unread or a draft', () => {
+    const unsettled = catalogueMessages.filter(([, { message }]) =>
+      /could not read the text|draft we read|earlier draft/.test(message),
+    )
+    expect(unsettled.map(([name]) => name)).toEqual([])
+    expect(text('item_tools_agent_policy_caveat')).toMatch(/Nightlatch is none/)
+    expect(text('item_password_strong_unique_caveat')).toMatch(/^NIST SP 800-63B-4 is final/)
+  })
+
+  test('a false message is reported on Amazon’s page first, and to the older address second', () => {
+    for (const name of ['item_support_route_known_how_2', 'step_phishing_report_how_1'])
+      expect(text(name)).toMatch(/amazon\.com\/reportascam.*stop-spoofing@amazon\.com/)
   })
 })
 

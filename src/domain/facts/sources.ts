@@ -160,6 +160,16 @@ const table = {
     url: 'https://sellercentral.amazon.com/help/hub/reference/G202110760',
     seen: '2026-05-12',
   },
+  'help-verification-2026': {
+    title: 'Amazon help: global seller identity, address and business verification',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/GQRP483PDN88Q3M9',
+    seen: '2026-05-12',
+  },
+  'help-agent-policy': {
+    title: 'Amazon help: Agent Policy',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/GS83KH2MA7HM69PH',
+    seen: '2026-05-12',
+  },
   'help-compliance-services': {
     title: 'Amazon help: compliance services (EPR, Responsible Person)',
     url: 'https://sellercentral.amazon.com/help/hub/reference/G5XSKWYY7BWDMS4V',
@@ -188,6 +198,11 @@ const table = {
   'help-tax-interview': {
     title: 'Amazon help: US tax interview',
     url: 'https://sellercentral.amazon.com/gp/help/external/GVYFQEJQAF2TSYEH?language=en_US',
+    seen: '2026-11',
+  },
+  'amazon-report-scam': {
+    title: 'Amazon (UK): protecting consumers from impersonation scams',
+    url: 'https://trustworthyshopping.aboutamazon.com/en-uk/focus-areas/how-amazon-protects-customers-from-scams',
     seen: '2026-11',
   },
   'amazon-ads-third-party-apps': {
@@ -457,6 +472,11 @@ const table = {
   'ppc-land-on-time': {
     title: 'PPC Land (2026): on-time delivery enforcement',
     url: 'https://ppc.land/amazon-narrows-otdr-enforcement-only-worst-listings-face-deactivation-from-feb-28',
+  },
+  'ppc-land-challenge': {
+    title: "PPC Land on Amazon's questions and answers: Seller Challenge",
+    url: 'https://ppc.land/amazon-introduces-seller-challenge-feature-for-enforcement-appeals',
+    seen: '2026-11',
   },
   'ppc-land-agents': {
     title: 'PPC Land (2026): agent policy',

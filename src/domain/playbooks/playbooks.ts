@@ -289,6 +289,7 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
       {
         id: 'decide',
         pages: ['manage-orders'],
+        figures: ['atoz-refund'],
         clocks: [asWritten],
         answers: [
           { answer: 'refund', to: 'refund' },
@@ -371,7 +372,18 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
       { id: 'other', pages: ['performance-notifications'], clocks: [asWritten] },
       { id: 'read-list', pages: ['performance-notifications'] },
       { id: 'match', pages: ['account-info'] },
-      { id: 'papers', figures: ['utility-bill', 'bank-doc', 'invoices'] },
+      {
+        id: 'papers',
+        figures: [
+          'owner-share',
+          'business-doc',
+          'doc-languages',
+          'resubmit',
+          'utility-bill',
+          'bank-doc',
+          'invoices',
+        ],
+      },
       { id: 'upload-once', pages: ['identity-verification', 'account-info'], contact: true },
       { id: 'interview', figures: ['video-result'], clocks: [{ id: 'interview', way: 'by' }] },
       { id: 'meanwhile', pages: ['payments-dashboard'] },
