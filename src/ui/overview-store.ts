@@ -177,12 +177,15 @@ function isUndo(event: EventBody): boolean {
 const pauseBeforeTrying = 5_000
 
 /** What could not be read is read again by itself, as long as somebody looks. */
-export function keepTrying({ view, read }: Session): void {
+export function keepTrying({ view, read }: Pick<Session, 'view' | 'read'>): void {
   effect(() => {
     if (view.value.kind !== 'could-not-read') return undefined
-    const timer = setTimeout(() => {
+    const later = () => setTimeout(look, pauseBeforeTrying)
+    const look = () => {
       if (document.visibilityState === 'visible') void read()
-    }, pauseBeforeTrying)
+      else timer = later()
+    }
+    let timer = later()
     return () => clearTimeout(timer)
   })
 }

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { describe, expect, test } from 'vitest'
+import { signal } from '@preact/signals'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { tellStored } from '../../src/browser/change-channel'
-import { keepFresh } from '../../src/ui/overview-store'
+import { keepFresh, keepTrying, type View } from '../../src/ui/overview-store'
 import { checked } from '../support/checklist'
 import { at } from '../support/time'
 import { open } from '../support/views'
@@ -113,5 +114,29 @@ describe('a page that stays open', () => {
     platform.clock(at('2026-03-05 00:05'))
     window.dispatchEvent(new Event('focus'))
     await waitFor(() => expect(session.view.value).toMatchObject({ overview: { today: '2026-03-05' } }))
+  })
+})
+
+describe('what could not be read', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+  })
+
+  test('is read again by itself once somebody looks, however long nobody did', () => {
+    vi.useFakeTimers()
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    let reads = 0
+    keepTrying({
+      view: signal<View>({ kind: 'could-not-read' }),
+      read: async () => {
+        reads += 1
+      },
+    })
+    vi.advanceTimersByTime(60_000)
+    expect(reads).toBe(0)
+    visibility.mockReturnValue('visible')
+    vi.advanceTimersByTime(10_000)
+    expect(reads).toBe(1)
   })
 })
