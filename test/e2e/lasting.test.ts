@@ -53,35 +53,44 @@ describe.each(browserNames)('what lasts, in %s', (name) => {
     expect(await popup.text()).toContain(text('popup_waiting_one', { count: '1' }))
   })
 
-  test('one alarm rings every half hour, however often the background starts', async () => {
-    const [first, ...others] = await alarms()
-    expect(others).toEqual([])
-    expect(first?.periodInMinutes).toBe(30)
+  test('one alarm rings every half hour, however often the background starts, and one at midnight', async () => {
+    const byName = async () => Object.fromEntries((await alarms()).map((one) => [one.name, one]))
+    const { tick, ...others } = await byName()
+    expect(tick?.periodInMinutes).toBe(30)
     for (let start = 0; start < 3; start += 1) {
       await stage.browser.stopBackground()
       await stage.openPopup()
     }
-    expect(await alarms()).toEqual([first])
+    expect((await byName())['tick']).toEqual(tick)
+    expect(Object.keys(others)).toEqual(['new-day'])
+    const midnight = new Date(others['new-day']?.scheduledTime ?? Number.NaN)
+    expect([midnight.getHours(), midnight.getMinutes()]).toEqual([0, 0])
   })
 
-  test('an entry that cannot be read counts as not checked, and is kept when the check is checked again', async () => {
+  test('an entry that cannot be read makes no number and no card, and is kept when the check is answered again', async () => {
     const damaged = { version: 1, checked: 'the day after tomorrow', note: 'ask Kim' }
     await stage.leaveWaiting('user-list-review')
     await stage.store({ [keyOf('user-list-review')]: damaged })
-    expect(await badge()).toBe('1')
-    await checkUsers()
+    const one = text('title_unreadable_one', { count: '1' })
+    expect(await stage.browser.badge()).toEqual({ text: '', title: expect.stringContaining(one) })
+    await stage.visit('user-permissions')
+    expect(await stage.outcome()).toEqual({ kind: 'none', why: 'unreadable' })
+    const popup = await stage.openPopup()
+    await popup.press(text('answer_checked'), titleOf('user-list-review'))
+    await popup.waitFor((seen) => seen.includes(text('undo')))
     expect(await stage.stored()).toMatchObject({
       [keyOf('user-list-review')]: { checked: today() },
       [`damaged/${keyOf('user-list-review')}`]: damaged,
     })
-    expect(await badge()).toBe('')
+    expect(await stage.browser.badge()).toEqual({ text: '', title: text('title_nothing_waits') })
   })
 
   test('a list of stores that cannot be read is kept too', async () => {
     await stage.leaveWaiting()
     await stage.store({ stores: 'torn' })
     await stage.visit('user-permissions')
-    expect(await stage.outcome()).toEqual({ kind: 'none', why: 'nothing-due' })
+    expect(await stage.outcome()).toEqual({ kind: 'none', why: 'unreadable' })
+    expect(await badge()).toBe('!')
     const popup = await stage.openPopup()
     expect(await popup.text()).not.toContain(text('popup_could_not_read'))
     await popup.press(text('answer_checked'), titleOf('two-step-on'))
@@ -89,7 +98,7 @@ describe.each(browserNames)('what lasts, in %s', (name) => {
     expect(Object.values(await stage.stored())).toContain('torn')
   })
 
-  test('an entry of a later version is neither changed nor lost: card and popup say that nothing was saved', async () => {
+  test('an entry of a later version is neither changed nor lost: the card says that nothing was saved, and the popup takes no answer', async () => {
     const later = { version: 99, checked: { on: '2031-01-01' } }
     await stage.leaveWaiting('user-list-review')
     const tab = await stage.visit('user-permissions')
@@ -107,8 +116,9 @@ describe.each(browserNames)('what lasts, in %s', (name) => {
     expect(await stage.recordOf('user-list-review')).toMatchObject({ checked: today() })
     await stage.store({ [keyOf('user-list-review')]: later })
     const popup = await stage.openPopup()
-    await popup.press(text('answer_checked'), titleOf('user-list-review'))
-    await popup.waitFor((seen) => seen.includes(text('failed_newer')))
+    const row = await popup.chore(titleOf('user-list-review'))
+    expect(row).toContain(text('status_unreadable_newer'))
+    expect(row).not.toContain(text('answer_checked'))
     expect((await stage.stored())[keyOf('user-list-review')]).toEqual(later)
   })
 
