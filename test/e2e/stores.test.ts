@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { encodeRecord } from '../../src/storage/kinds/record'
 import { encodeStores, storesKey } from '../../src/storage/kinds/stores'
-import { browserNames } from '../browsers/browser'
+import { browserNames, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'
 import { firstStore, goInApp, keyOf, setStage, today, usual } from './stage'
@@ -13,6 +14,13 @@ describe.each(browserNames)('several stores, in %s', (name) => {
   const stage = setStage(name)
   const keep = (...stores: (typeof firstStore)[]) =>
     stage.store({ [storesKey]: encodeStores({ stores, current: first.id }) })
+
+  /** As if the last card, of either store, and the last question were long ago. */
+  async function letDaysPass(): Promise<void> {
+    await stage.letTimePass('user-list-review')
+    await stage.store({ [keyOf('user-list-review', second)]: encodeRecord({ events: [] }) })
+    await stage.browser.inExtension(`await chrome.storage.session.remove('asked')`)
+  }
 
   /** Chooses a store in the shipped popup, in a tab behind the one in front: that one is what it looks at. */
   async function choose(store: string): Promise<void> {
@@ -70,6 +78,40 @@ describe.each(browserNames)('several stores, in %s', (name) => {
     await goInApp(tab, 'user-permissions')
     expect(await (await tab.waitForCard()).text()).toContain(text('card_which_store'))
   })
+
+  test.each<[string, (tab: Tab, address: string) => Promise<void>]>([
+    ['the switch in the header', (tab, address) => tab.goto(`${address}?mons_sel_mkid=A1B2C3D4E5F6`)],
+    [
+      'a sign-in',
+      async (tab, address) => {
+        await tab.goto(`https://${usual}/ap/signin`)
+        await tab.goto(address)
+      },
+    ],
+  ])(
+    'after %s another account may be open: what was said is forgotten, and asked anew',
+    async (_, change) => {
+      await stage.leaveWaiting('user-list-review')
+      await keep(first, second)
+      const tab = await stage.visit('user-permissions')
+      const address = await tab.url()
+      expect(await (await tab.waitForCard()).text()).toContain(text('card_which_store'))
+      await choose(second.name)
+      const ofSecond = () =>
+        until('the card of that store', async () => (await (await tab.card())?.text())?.includes(letter('B')))
+      await ofSecond()
+      // Another page of the same account keeps what was said.
+      await tab.goto(`https://${usual}/somewhere`)
+      await letDaysPass()
+      await tab.goto(address)
+      await ofSecond()
+      await letDaysPass()
+      await change(tab, address)
+      const card = await tab.waitForCard()
+      expect(await card.text()).toContain(text('card_which_store'))
+      expect(await card.text()).not.toContain(letter('B'))
+    },
+  )
 
   test('what both stores share, such as the login’s two-step verification, needs no question', async () => {
     await stage.leaveWaiting('two-step-on')
