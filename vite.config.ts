@@ -41,14 +41,15 @@ export const dashboardTexts = new RegExp(
   ].join('|')})_|(?:note|pace)_(?!saved)|store_(?:name|fronts|login|add|remove|restore|last))`,
 )
 
-/** What cards, badge and notifications say, and what the popup asks for. */
+/** What cards, badge and notifications say. */
 const backgroundTexts =
-  /^(?:lang|brand|undo|retry|back|moment_in_figures|open_page|store_letter|(?:item|page|card|title|done|minutes|notification|trouble)_\w+|answer_(?:checked|remind|dismiss|close))$/
+  /^(?:lang|brand|undo|retry|back|moment_in_figures|open_page|store_letter|item_\w+_(?:title|why)|(?:page|card|title|done|minutes|notification|trouble)_\w+|answer_(?:checked|remind|dismiss|close))$/
 
 /** The texts that each of our scripts carries of a language; test/architecture.test.ts holds that it asks for no other. */
 export const carried = {
   popup: (name: string) => !dashboardTexts.test(name) && !itemDetail.test(name),
   dashboard: () => true,
+  details: (name: string) => itemDetail.test(name),
   background: (name: string) => backgroundTexts.test(name),
 } satisfies Record<string, (name: string) => boolean>
 

@@ -17,7 +17,7 @@ const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
 
 /**
  * Bytes, raw and compressed; of popup and dashboard with the texts of one language, whichever it is. The background
- * carries the calendar, the schemas, and what cards say in all seven languages (70 kB each): a service worker cannot
+ * carries the calendar, the schemas, and what cards say in all seven languages (30 kB each): a service worker cannot
  * load a script when it needs one. The address check is the list of public suffixes; the popup loads it when asked. A
  * third of the dashboard is its texts, in German or Japanese longer than in English; the library that writes the
  * calendar file is an eighth.
@@ -26,7 +26,7 @@ const budgets = {
   'content script': { raw: 24_000, gzip: 8_192 },
   popup: { raw: 180_000, gzip: 43_500 },
   dashboard: { raw: 720_000, gzip: 186_000 },
-  background: { raw: 1_110_000, gzip: 290_000 },
+  background: { raw: 810_000, gzip: 220_000 },
   'address check': { raw: 215_000, gzip: 62_000 },
 }
 
@@ -76,6 +76,9 @@ const isTexts = (file: string) => /^assets\/texts-\w+-\w+-[\w-]+\.js$/.test(file
 
 /** What judges an address: the popup loads it when it is first asked. */
 const isAddressCheck = (file: string) => /^assets\/official-[\w-]+\.js$/.test(file)
+
+/** What the popup loads once it is there. */
+const isLater = (file: string) => isAddressCheck(file) || file.startsWith('assets/texts-details-')
 
 /** A script and every file that it imports, or an HTML page's scripts with theirs; of a page's texts every language. */
 function scriptsOf(target: string, entry: string): string[] {
@@ -279,7 +282,7 @@ describe('what a seller has to load', () => {
   const popup = scriptsOf('chrome', manifest.action.default_popup)
   const entries = {
     'content script': manifest.content_scripts.flatMap(({ js }) => js),
-    popup: popup.filter((file) => !isAddressCheck(file)),
+    popup: popup.filter((file) => !isLater(file)),
     'address check': popup.filter(isAddressCheck),
     dashboard: existsSync(join('dist/chrome', dashboard)) ? scriptsOf('chrome', dashboard) : [],
     background: scriptsOf('chrome', backgroundOf(manifest)),

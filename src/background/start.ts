@@ -8,7 +8,6 @@ import { isQuietHour, pauseFor } from '../domain/silence'
 import { statusesOf } from '../domain/status'
 import type { Refused } from '../domain/stored-data/import-report'
 import { addDays, dayOf, hourOf, instantOf } from '../domain/time/time'
-import { itemDetail } from '../i18n/item-text'
 import type { Argument, Changed, Failure, Message, Reply, Request, Result } from '../messages/protocol'
 import { isStoreFront } from '../pages/hosts'
 import { type Backups, createBackups } from '../storage/backup-database'
@@ -38,7 +37,7 @@ const newDay = 'new-day'
 const tickMinutes = 30
 
 /** The ways out when all else is stuck: they only read, and wait for nothing that hangs before them. */
-const unqueued: ReadonlySet<Request> = new Set<Request>(['raw', 'backups', 'backup-file', 'item-texts'])
+const unqueued: ReadonlySet<Request> = new Set<Request>(['raw', 'backups', 'backup-file'])
 
 const backupDelay = 10_000
 
@@ -128,10 +127,6 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
       // The first steps opened by themselves: the seller has not been to a page of ours until they are left.
       await keeper.noteStart(!isAtWelcome(sender)).catch(but('could-not-store'))
       return keeper.overviewOf(await keeper.showBadge(await keeper.read([])))
-    },
-    async 'item-texts'({ language }) {
-      const texts = Object.entries(platform.texts(language))
-      return Object.fromEntries(texts.filter(([name]) => itemDetail.test(name)))
     },
     async change(event) {
       const state = await keeper.change(event, 'own-page')

@@ -10,7 +10,7 @@ export function snake<S extends string>(id: S): Snake<S> {
   return id.replaceAll('-', '_') as Snake<S>
 }
 
-/** Why and how of an item: half of all texts, which the popup asks the background for. */
+/** Why and how of an item: half of all texts, which the popup loads by themselves. Cards say why, and no more of it. */
 export const itemDetail = /^item_\w+_(?:why|how_\d+|caveat)$/
 
 /** The first, the second and so on, as far as there are any. */

@@ -50,7 +50,6 @@ export type Protocol = {
   'say-store': (argument: { tab: number; store: StoreId }) => Sees
   overview: (argument: null) => Overview
   /** Why and how of every item by message name, for the popup, which carries their titles alone. */
-  'item-texts': (argument: { language: Language }) => Readonly<Record<string, string>>
   /** Anything the seller says in popup or dashboard. */
   change: (argument: SellerEvent) => Overview
   /** Entries from the newest to older ones, a page at a time. */

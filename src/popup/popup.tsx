@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { onStored } from '../browser/change-channel'
 import { realExtension } from '../browser/extension'
-import { popupTexts } from '../i18n/popup-messages'
+import { itemDetails, popupTexts } from '../i18n/popup-messages'
 import { createAsk } from '../messages/ask'
 import { followKeys } from '../ui/keyboard-shortcuts'
 import { followLanguage } from '../ui/load-i18n'
@@ -12,7 +12,7 @@ const session = createSession(createAsk(realExtension()))
 const i18n = followLanguage(session, async (language, show) => {
   const texts = await popupTexts(language)
   show(texts)
-  show({ ...texts, ...(await session.ask('item-texts', { language })) })
+  show({ ...texts, ...(await itemDetails(language)) })
 })
 
 function Root() {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview'
-import { itemDetail } from '../../src/i18n/item-text'
 import type { CardContent, Face } from '../../src/messages/card'
 import type { Argument } from '../../src/messages/protocol'
 import { background, com, okOf, wellKnown } from '../support/background'
@@ -124,12 +123,4 @@ describe('the dates that the background writes', () => {
     await one.ask('choose', { badge: true })
     expect(one.platform.storage.data['settings']).toEqual({ ...settings, badge: true })
   })
-})
-
-test('the popup gets why and how of every check, in the language it asks for', async () => {
-  const texts = okOf<Record<string, string>>(await background().ask('item-texts', { language: 'de' }))
-  const wanted = Object.entries(english).filter(([name]) => itemDetail.test(name))
-  expect(texts).toEqual(Object.fromEntries(wanted.map(([name, text]) => [name, inGerman(text)])))
-  expect(Object.keys(texts)).toContain('item_two_step_on_why')
-  expect(Object.keys(texts)).not.toContain('item_two_step_on_title')
 })

@@ -60,7 +60,6 @@ export const requests: { [R in Request]: { argument: Argument<R>; from: 'own pag
   'account-may-differ': { argument: null, from: 'store front' },
   'say-store': { argument: { tab: 1, store: 'store-1' }, from: 'own page' },
   overview: { argument: null, from: 'own page' },
-  'item-texts': { argument: { language: 'zh-CN' }, from: 'own page' },
   change: { argument: check, from: 'own page' },
   journal: { argument: { before: null }, from: 'own page' },
   'name-self': { argument: { who: 'Ana' }, from: 'own page' },
