@@ -55,6 +55,15 @@ describe.each(browserNames)('faults, in %s', (name) => {
     expect(await seen()).not.toContain(titleOf('user-list-review'))
     expect(await tab.accessible('link', text('popup_wrong')), 'the way to the playbooks').toBe(1)
     expect(await stage.send(answer('e-1'))).toEqual({ error: 'could-not-read' })
+    // What a bad day needs opens all the same.
+    const data = await stage.openDashboard('data')
+    await data.waitFor((shown) => shown.includes(text('rescue_raw')))
+    await data.tab.close()
+    const guides = await stage.openDashboard('playbooks')
+    await guides.tab.evaluate(`location.hash = '#/playbooks/hijack'`)
+    await guides.waitFor((shown) => shown.includes(text('step_hijack_clean_seat_title')))
+    await guides.tab.close()
+    await tab.bringToFront()
 
     rmSync(folder)
     renameSync(away, folder)
