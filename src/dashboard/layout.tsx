@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { I18n } from '../i18n/i18n'
+import { AppProvider, useApp } from '../ui/app'
 import { Boundary } from '../ui/boundary'
 import { Broken } from '../ui/broken'
 import { Counts, Progress } from '../ui/counts'
@@ -10,150 +11,157 @@ import type { Session } from '../ui/overview-store'
 import { NoticeLine } from '../ui/snackbar'
 import { StorageNotice } from '../ui/storage-problem'
 import { StoreSwitch } from '../ui/store-switch'
+import { OpenDraftsProvider } from './appeals/open-drafts'
 import { itemTitle } from './checklist/item-title'
 import { LostNotice } from './data/data-loss-notice'
 import { Rescue } from './data/rescue'
+import { UnsavedInputProvider } from './forms/unsaved-input'
 import { useTabTitle } from './navigation/document-title'
-import { type Part, parts, type Route } from './navigation/router'
-import { createPage, PageContext, usePage } from './page-model'
+import { linkTo, parts, type Route, RouteProvider, useRoute } from './navigation/router'
 import { Guides } from './playbooks/guides-list'
 import { PlaybooksPart } from './playbooks/playbooks-page'
-import { partViews, type Shown } from './sections'
+import { OpenRowsProvider } from './registers/open-rows'
+import { type PartRoute, PartView } from './sections'
 import { Welcome } from './welcome/welcome-page'
 
-export function Dashboard(props: { session: Session; i18n: I18n }) {
-  const [page] = useState(createPage)
+export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
   return (
-    <PageContext.Provider value={page}>
-      <Guarded {...props} />
-    </PageContext.Provider>
+    <AppProvider session={session} i18n={i18n}>
+      <RouteProvider>
+        <UnsavedInputProvider>
+          <OpenRowsProvider>
+            <OpenDraftsProvider>
+              <Guarded />
+            </OpenDraftsProvider>
+          </OpenRowsProvider>
+        </UnsavedInputProvider>
+      </RouteProvider>
+    </AppProvider>
   )
 }
 
-type Bare = { session: Session; i18n: I18n }
-
-function Guarded(props: Bare) {
-  const { route } = usePage()
+function Guarded() {
+  const route = useRoute().value
   return (
-    <Boundary on={placeOf(route.value)} fallback={(again) => <BrokenPage again={again} {...props} />}>
-      <Shell {...props} />
+    <Boundary on={placeOf(route)} fallback={(again) => <BrokenPage again={again} />}>
+      <Shell />
     </Boundary>
   )
 }
 
-function Shell({ session, i18n }: Bare) {
-  const { route } = usePage()
-  const view = session.view.value
-  const { part, item } = route.value
+function Shell() {
+  const { overviewIfRead: overview } = useApp()
+  const route = useRoute().value
   const heading = useRef<HTMLHeadingElement>(null)
-  const place = placeOf(route.value)
+  const place = placeOf(route)
   // As the browser does when it goes to another page; an item takes the focus by itself.
   const before = useRef(place)
   useLayoutEffect(() => {
-    if (before.current !== place && item === undefined) heading.current?.focus()
+    if (before.current !== place && itemOf(route) === undefined) heading.current?.focus()
     before.current = place
   }, [place])
 
-  if (view.kind !== 'read') return <Unread heading={heading} session={session} i18n={i18n} />
-  const { overview } = view
+  if (!overview) return <Unread heading={heading} />
   return (
     <SingleKeys.Provider value={overview.settings.singleKeys !== false}>
-      {part === 'welcome' ? (
-        <Welcome overview={overview} session={session} i18n={i18n} />
-      ) : (
-        <Page {...{ overview, session, i18n, part, place, heading }} route={route.value} />
-      )}
+      {route.part === 'welcome' ? <Welcome /> : <Page place={place} heading={heading} route={route} />}
     </SingleKeys.Provider>
   )
 }
 
 /** What is shown, as far as going there is going to another page. */
-function placeOf({ part, run, playbook, draft }: Route): string {
-  return [part, run, playbook, draft].join('/')
+function placeOf(route: Route): string {
+  return route.part === 'playbooks' || route.part === 'appeal' ? linkTo(route) : route.part
 }
 
-function Page(props: Shown & { part: Part; place: string; heading: RefObject<HTMLHeadingElement | null> }) {
-  const { part, place, heading, ...shown } = props
-  const { overview, session, i18n } = shown
+function itemOf(route: Route) {
+  return route.part === 'checklist' ? route.item : undefined
+}
+
+function Page(props: { route: PartRoute; place: string; heading: RefObject<HTMLHeadingElement | null> }) {
+  const { route, place, heading } = props
+  const { overview, i18n } = useApp()
   const { translate } = i18n
-  const { item } = shown.route
-  const { title, View } = partViews[part]
+  const { part } = route
+  const item = itemOf(route)
+  const title = translate(`nav_${part}`)
   const isLost = overview.storage?.empty || overview.storage?.unreadable.includes('stores')
 
-  useTabTitle(i18n, (item && itemTitle(item, overview, i18n)) ?? translate(title), place)
+  useTabTitle(i18n, (item && itemTitle(item, overview, i18n)) ?? title, place)
 
   return (
     <>
       <header>
         <h1>{translate('dashboard_title')}</h1>
-        <Counts overview={overview} i18n={i18n} />
-        <Progress overview={overview} i18n={i18n} />
-        <StoreSwitch overview={overview} session={session} i18n={i18n} />
+        <Counts />
+        <Progress />
+        <StoreSwitch />
         <nav aria-label={translate('nav_label')}>
           {parts.map((one) => (
-            <a key={one} href={`#/${one}`} aria-current={one === part ? 'page' : undefined}>
-              {translate(partViews[one].title)}
+            <a key={one} href={linkTo({ part: one })} aria-current={one === part ? 'page' : undefined}>
+              {translate(`nav_${one}`)}
             </a>
           ))}
         </nav>
       </header>
       <main>
         <h2 class="part" ref={heading} tabIndex={-1}>
-          {translate(title)}
+          {title}
         </h2>
-        {shown.route.isUnknown && (
+        {'isUnknown' in route && (
           <p class="trouble problem" role="status">
             {translate('route_unknown')}
           </p>
         )}
-        <StorageNotice overview={overview} i18n={i18n}>
-          {part !== 'data' && <a href="#/data">{translate('storage_open_data')}</a>}
+        <StorageNotice>
+          {part !== 'data' && <a href={linkTo({ part: 'data' })}>{translate('storage_open_data')}</a>}
         </StorageNotice>
-        {isLost && part !== 'data' && <LostNotice session={session} i18n={i18n} />}
-        <Boundary on={place} fallback={(again) => <BrokenPart {...{ again, session, i18n }} />}>
-          <View {...shown} />
+        {isLost && part !== 'data' && <LostNotice />}
+        <Boundary on={place} fallback={(again) => <BrokenPart again={again} />}>
+          <PartView route={route} />
         </Boundary>
       </main>
-      <NoticeLine session={session} i18n={i18n} />
+      <NoticeLine />
     </>
   )
 }
 
 /** A whole page, its head and navigation too. */
-function BrokenPage(props: Bare & { again: () => void }) {
+function BrokenPage({ again }: { again: () => void }) {
+  const { translate } = useApp().i18n
   return (
     <main class="area">
-      <h1>{props.i18n.translate('dashboard_title')}</h1>
-      <BrokenPart {...props} />
+      <h1>{translate('dashboard_title')}</h1>
+      <BrokenPart again={again} />
     </main>
   )
 }
 
 /** What it is about, by ways that do not need what failed. */
-function BrokenPart({ again, session, i18n }: Bare & { again: () => void }) {
-  const { route } = usePage()
-  const { part } = route.value
+function BrokenPart({ again }: { again: () => void }) {
+  const route = useRoute().value
   return (
     <>
-      <Broken again={again} i18n={i18n}>
-        <Ways i18n={i18n} />
+      <Broken again={again}>
+        <Ways />
       </Broken>
-      <Boundary on={part} fallback={() => null}>
-        {part === 'playbooks' && <Guides route={route.value} i18n={i18n} />}
-        {part === 'data' && <Rescue session={session} i18n={i18n} />}
+      <Boundary on={route.part} fallback={() => null}>
+        {route.part === 'playbooks' && <Guides playbook={route.playbook} />}
+        {route.part === 'data' && <Rescue />}
       </Boundary>
     </>
   )
 }
 
 /** What opens whatever fails. */
-function Ways({ i18n }: { i18n: I18n }) {
+function Ways() {
+  const { i18n } = useApp()
   return (
     <p class="state links">
-      <a class="target" href="#/playbooks">
+      <a class="target" href={linkTo({ part: 'playbooks' })}>
         {i18n.translate('playbooks_incident')}
       </a>{' '}
-      <a class="target" href="#/data">
+      <a class="target" href={linkTo({ part: 'data' })}>
         {i18n.translate('nav_data')}
       </a>
     </p>
@@ -161,30 +169,30 @@ function Ways({ i18n }: { i18n: I18n }) {
 }
 
 /** Without an answer of the background; a bad day does not wait for it. */
-function Unread(props: { heading: RefObject<HTMLHeadingElement | null>; session: Session; i18n: I18n }) {
-  const { heading, session, i18n } = props
-  const { route } = usePage()
-  if (route.value.part === 'playbooks') {
+function Unread({ heading }: { heading: RefObject<HTMLHeadingElement | null> }) {
+  const { i18n } = useApp()
+  const route = useRoute().value
+  if (route.part === 'playbooks') {
     return (
       <main class="area">
         <h1>{i18n.translate('dashboard_title')}</h1>
         <h2 class="part" ref={heading} tabIndex={-1}>
           {i18n.translate('nav_playbooks')}
         </h2>
-        <PlaybooksPart overview={undefined} route={route.value} session={session} i18n={i18n} />
+        <PlaybooksPart run={route.run} playbook={route.playbook} />
       </main>
     )
   }
   return (
     <>
-      <StatePage session={session} i18n={i18n} />
-      <Ways i18n={i18n} />
-      {route.value.part === 'data' && (
+      <StatePage />
+      <Ways />
+      {route.part === 'data' && (
         <section class="area" aria-labelledby="rescue">
           <h2 class="part" id="rescue" ref={heading} tabIndex={-1}>
             {i18n.translate('nav_data')}
           </h2>
-          <Rescue session={session} i18n={i18n} />
+          <Rescue />
         </section>
       )}
     </>

@@ -1,7 +1,3 @@
-import type { ComponentType } from 'preact'
-import type { Overview } from '../domain/overview'
-import type { I18n } from '../i18n/i18n'
-import type { Session } from '../ui/overview-store'
 import { AppealPart } from './appeals/appeals-page'
 import { CalendarPart } from './calendar/calendar-page'
 import { ChecklistPart } from './checklist/checklist-page'
@@ -16,20 +12,34 @@ import { SettingsPart } from './settings/settings-page'
 import { StoresPart } from './stores/stores-page'
 import { SeesPart } from './tab-activity/tab-activity-page'
 
-export type Shown = { overview: Overview; session: Session; i18n: I18n; route: Route }
+export type PartRoute = Extract<Route, { part: Part }>
 
-/** What each part of the dashboard is called, and what it shows. */
-export const partViews = {
-  checklist: { title: 'nav_checklist', View: ChecklistPart },
-  calendar: { title: 'nav_calendar', View: CalendarPart },
-  playbooks: { title: 'nav_playbooks', View: PlaybooksPart },
-  registers: { title: 'nav_registers', View: RegistersPart },
-  appeal: { title: 'nav_appeal', View: AppealPart },
-  journal: { title: 'nav_journal', View: JournalPart },
-  stores: { title: 'nav_stores', View: StoresPart },
-  settings: { title: 'nav_settings', View: SettingsPart },
-  data: { title: 'nav_data', View: DataPart },
-  report: { title: 'nav_report', View: ReportPart },
-  sees: { title: 'nav_sees', View: SeesPart },
-  help: { title: 'nav_help', View: HelpPart },
-} as const satisfies Record<Part, { title: `nav_${Part}`; View: ComponentType<Shown> }>
+/** What each part of the dashboard shows. */
+export function PartView({ route }: { route: PartRoute }) {
+  switch (route.part) {
+    case 'checklist':
+      return <ChecklistPart item={route.item} />
+    case 'calendar':
+      return <CalendarPart month={route.month} />
+    case 'playbooks':
+      return <PlaybooksPart run={route.run} playbook={route.playbook} />
+    case 'registers':
+      return <RegistersPart register={route.register} />
+    case 'appeal':
+      return <AppealPart draft={route.draft} run={route.run} />
+    case 'journal':
+      return <JournalPart />
+    case 'stores':
+      return <StoresPart />
+    case 'settings':
+      return <SettingsPart />
+    case 'data':
+      return <DataPart />
+    case 'report':
+      return <ReportPart />
+    case 'sees':
+      return <SeesPart />
+    case 'help':
+      return <HelpPart />
+  }
+}

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { addressOfTab } from '../browser/tabs'
-import type { I18n, MessageName } from '../i18n/i18n'
+import type { MessageName } from '../i18n/i18n'
 import { happeningTitle } from '../i18n/item-text'
 import type { StoreFrontHost } from '../pages/hosts'
 import type { Judgement, Verdict } from '../pages/official'
 import { addressOf } from '../pages/page-urls'
+import { useApp } from '../ui/app'
 import { once } from '../ui/ignore-double-click'
-import type { Session } from '../ui/overview-store'
 import { unshared } from '../ui/typing'
 
 type Result =
@@ -37,12 +37,11 @@ const isForeign = ({ verdict, reason }: Judgement) =>
  * @param load what judges: it brings the list of all public suffixes, so it is loaded when it is first asked.
  */
 export function AddressCheck(props: {
-  session: Session
-  i18n: I18n
   front: StoreFrontHost | undefined
   load?: () => Promise<Pick<typeof import('../pages/official'), 'judgeAddress'>>
 }) {
-  const { session, i18n, front, load = () => import('../pages/official') } = props
+  const { front, load = () => import('../pages/official') } = props
+  const { i18n, session } = useApp()
   const { translate } = i18n
   const typed = useSignal('')
   const result = useSignal<Result | undefined>(undefined)

@@ -6,6 +6,7 @@ import type { I18n } from '../i18n/i18n'
 import { areaTitle } from '../i18n/item-text'
 import { isStoreFront, storeFronts } from '../pages/hosts'
 import { addressOf } from '../pages/page-urls'
+import { AppProvider, useApp } from '../ui/app'
 import { Boundary } from '../ui/boundary'
 import { Broken } from '../ui/broken'
 import { Counts, Progress } from '../ui/counts'
@@ -30,49 +31,49 @@ import { Rest } from './lazy-details'
 import { KeysHelp } from './shortcuts-help'
 import { WhichStore } from './which-store'
 
-export function Popup(props: { session: Session; i18n: I18n }) {
-  const { i18n } = props
+export function Popup({ session, i18n }: { session: Session; i18n: I18n }) {
   return (
-    <Boundary
-      on=""
-      fallback={(again) => (
-        <main class="state">
-          <h1>{i18n.translate('brand')}</h1>
-          <Broken again={again} i18n={i18n}>
-            <p class="bar">
-              <Wrong i18n={i18n} /> <Data i18n={i18n} />
-            </p>
-          </Broken>
-        </main>
-      )}
-    >
-      <Read {...props} />
-    </Boundary>
+    <AppProvider session={session} i18n={i18n}>
+      <Boundary
+        on=""
+        fallback={(again) => (
+          <main class="state">
+            <h1>{i18n.translate('brand')}</h1>
+            <Broken again={again}>
+              <p class="bar">
+                <Wrong /> <Data />
+              </p>
+            </Broken>
+          </main>
+        )}
+      >
+        <Read />
+      </Boundary>
+    </AppProvider>
   )
 }
 
-function Read({ session, i18n }: { session: Session; i18n: I18n }) {
-  const view = session.view.value
-  if (view.kind !== 'read')
+function Read() {
+  const { overviewIfRead: overview } = useApp()
+  if (!overview)
     return (
       <>
-        <StatePage session={session} i18n={i18n} />
+        <StatePage />
         <footer class="bar">
-          <Wrong i18n={i18n} />
-          <Data i18n={i18n} />
+          <Wrong />
+          <Data />
         </footer>
       </>
     )
   return (
-    <SingleKeys.Provider value={view.overview.settings.singleKeys !== false}>
-      <Checklist overview={view.overview} session={session} i18n={i18n} />
+    <SingleKeys.Provider value={overview.settings.singleKeys !== false}>
+      <Checklist />
     </SingleKeys.Provider>
   )
 }
 
-type Shown = { overview: Overview; session: Session; i18n: I18n }
-
-function Checklist({ overview, session, i18n }: Shown) {
+function Checklist() {
+  const { i18n, session, overview } = useApp()
   const { translate } = i18n
   const front = frontOf(overview.store)
   const next = overview.next && itemIn(overview, overview.next)
@@ -107,14 +108,13 @@ function Checklist({ overview, session, i18n }: Shown) {
     address: front && addressOf(item.page, front),
     onAnswer: (given: Answer) => void answer(item, given),
     onUndo: onUndo(item),
-    children: <PayoutAccount item={item} overview={overview} i18n={i18n} />,
+    children: <PayoutAccount item={item} />,
   })
   const measureRow = (measure: MeasureView) => (
     <MeasureRow
       key={measure.id}
       measure={measure}
       level={3}
-      i18n={i18n}
       onAnswer={(given) => void answer(measure, given)}
       onUndo={onUndo(measure)}
     />
@@ -122,14 +122,14 @@ function Checklist({ overview, session, i18n }: Shown) {
   const promised = overview.measures.filter(({ waiting }) => waiting)
   return (
     <>
-      <Head overview={overview} session={session} i18n={i18n} />
+      <Head />
       <main>
-        <StorageNotice overview={overview} i18n={i18n}>
+        <StorageNotice>
           <a href={dashboardAddress('data')} target="_blank" rel="noopener">
             {translate('storage_open_data')}
           </a>
         </StorageNotice>
-        <WhichStore overview={overview} session={session} i18n={i18n} />
+        <WhichStore />
         <section class="area next" aria-labelledby="next">
           <h2 id="next" ref={nextHeading} tabIndex={-1}>
             {translate('next_title')}
@@ -140,9 +140,9 @@ function Checklist({ overview, session, i18n }: Shown) {
             // What was promised waits below.
             promised.length === 0 && <p>{nothingWaits(overview, i18n)}</p>
           )}
-          {front === undefined && <FrontChoice overview={overview} session={session} i18n={i18n} />}
+          {front === undefined && <FrontChoice />}
         </section>
-        <Deadlines overview={overview} i18n={i18n} />
+        <Deadlines />
         {promised.length > 0 && (
           <section class="area" aria-labelledby="promised">
             <h2 id="promised">{translate('promised_title')}</h2>
@@ -177,22 +177,22 @@ function Checklist({ overview, session, i18n }: Shown) {
               </>
             )}
           </Rest>
-          <Happened session={session} i18n={i18n} />
-          <AddressCheck session={session} i18n={i18n} front={front} />
-          <SeesPanel session={session} i18n={i18n} />
-          {front !== undefined && <FrontChoice overview={overview} session={session} i18n={i18n} />}
-          <Progress overview={overview} i18n={i18n} />
+          <Happened />
+          <AddressCheck front={front} />
+          <SeesPanel />
+          {front !== undefined && <FrontChoice />}
+          <Progress />
           <a class="button" href={dashboardAddress()} target="_blank" rel="noopener">
             {translate('popup_open_dashboard')}
           </a>
         </div>
       </main>
       <footer>
-        <NoticeLine session={session} i18n={i18n} />
+        <NoticeLine />
         <div class="bar">
-          <Wrong i18n={i18n} />
-          <PauseButton overview={overview} session={session} i18n={i18n} />
-          <KeysHelp i18n={i18n} />
+          <Wrong />
+          <PauseButton />
+          <KeysHelp />
         </div>
       </footer>
     </>
@@ -200,7 +200,8 @@ function Checklist({ overview, session, i18n }: Shown) {
 }
 
 /** A bad day does not wait for the checklist: the playbooks can be read without it. */
-function Wrong({ i18n }: { i18n: I18n }) {
+function Wrong() {
+  const { i18n } = useApp()
   return (
     <a class="button" href={dashboardAddress('playbooks')} target="_blank" rel="noopener">
       <Icon of={LifeBuoy} />
@@ -210,7 +211,8 @@ function Wrong({ i18n }: { i18n: I18n }) {
 }
 
 /** Files and backups can be had without the checklist too. */
-function Data({ i18n }: { i18n: I18n }) {
+function Data() {
+  const { i18n } = useApp()
   return (
     <a class="button" href={dashboardAddress('data')} target="_blank" rel="noopener">
       {i18n.translate('storage_open_data')}
@@ -218,17 +220,18 @@ function Data({ i18n }: { i18n: I18n }) {
   )
 }
 
-function Head({ overview, session, i18n }: Shown) {
+function Head() {
+  const { i18n, overview } = useApp()
   const { translate } = i18n
   return (
     <header>
       <h1>{translate('brand')}</h1>
-      <StoreSwitch overview={overview} session={session} i18n={i18n} />
-      <Counts overview={overview} i18n={i18n} />
+      <StoreSwitch />
+      <Counts />
       {overview.settings.badge !== false && (
         <p class="soft">{translate(overview.counted === 0 ? 'popup_badge_empty' : 'popup_badge')}</p>
       )}
-      <PausedLine overview={overview} session={session} i18n={i18n} />
+      <PausedLine />
     </header>
   )
 }
@@ -244,7 +247,8 @@ function nothingWaits({ nextDue, unreadable }: Overview, { translate, day }: I18
 }
 
 /** Where Amazon's own pages open. */
-function FrontChoice({ overview, session, i18n }: Shown) {
+function FrontChoice() {
+  const { i18n, session, overview } = useApp()
   const { translate } = i18n
   const front = frontOf(overview.store)
   return (

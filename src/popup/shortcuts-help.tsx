@@ -1,10 +1,10 @@
-import type { I18n } from '../i18n/i18n'
+import { useApp } from '../ui/app'
 import { useKeys } from '../ui/keyboard-shortcuts'
 import { KeysList } from '../ui/shortcut-list'
 
 /** The keys, at the press of a key. */
-export function KeysHelp({ i18n }: { i18n: I18n }) {
-  const { translate } = i18n
+export function KeysHelp() {
+  const { translate } = useApp().i18n
   const { help } = useKeys()
   return (
     <>
@@ -17,7 +17,7 @@ export function KeysHelp({ i18n }: { i18n: I18n }) {
       />
       <div id="keys" popover="auto" role="dialog" aria-labelledby="keys-title">
         <h2 id="keys-title">{translate('keys_title')}</h2>
-        <KeysList i18n={i18n} />
+        <KeysList />
         <button type="button" popovertarget="keys" popovertargetaction="hide" autofocus>
           {translate('answer_close')}
         </button>

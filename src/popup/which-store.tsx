@@ -1,17 +1,14 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { currentTab } from '../browser/tabs'
-import type { Overview } from '../domain/overview'
-import type { I18n } from '../i18n/i18n'
 import type { Outcome } from '../messages/protocol'
+import { useApp } from '../ui/app'
 import { once } from '../ui/ignore-double-click'
-import type { Session } from '../ui/overview-store'
 import { storeName } from '../ui/store-label'
 
-type Shown = { overview: Overview; session: Session; i18n: I18n }
-
 /** Asks here, where names may stand, what the card on the page cannot ask: which of several stores is open in the tab. */
-export function WhichStore({ overview, session, i18n }: Shown) {
+export function WhichStore() {
+  const { i18n, session, overview } = useApp()
   const { translate } = i18n
   const asking = useSignal<{ tab: number; host: string } | undefined>(undefined)
   const said = useSignal<string | undefined>(undefined)

@@ -1,15 +1,14 @@
 import type { ComponentChildren } from 'preact'
-import type { I18n } from '../i18n/i18n'
+import { useApp } from './app'
 
 /** In place of what failed while it was drawn: what is known of it, and the ways on. */
 export function Broken(props: {
-  i18n: I18n
   again: () => void
   /** The links that lead on from here. */
   children: ComponentChildren
 }) {
-  const { i18n, again, children } = props
-  const { translate } = i18n
+  const { again, children } = props
+  const { translate } = useApp().i18n
   return (
     <section class="state">
       <div role="alert">

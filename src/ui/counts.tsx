@@ -1,8 +1,9 @@
 import type { Overview } from '../domain/overview'
-import type { I18n } from '../i18n/i18n'
+import { useApp } from './app'
 
 /** How much waits: in the store that is shown, and where there are several, how that makes up the number of all. */
-export function Counts({ overview, i18n }: { overview: Overview; i18n: I18n }) {
+export function Counts() {
+  const { i18n, overview } = useApp()
   const { translate, plural, number } = i18n
   const { counted, unreadable, store } = overview
   const here = store.counted
@@ -32,7 +33,8 @@ export function Counts({ overview, i18n }: { overview: Overview; i18n: I18n }) {
 }
 
 /** Of the store that is shown: how many of its essential checks are up to date. */
-export function Progress({ overview, i18n }: { overview: Overview; i18n: I18n }) {
+export function Progress() {
+  const { i18n, overview } = useApp()
   const { translate, number } = i18n
   const { upToDate, total } = overview.progress
   return (

@@ -1,13 +1,13 @@
-import type { Overview } from '../domain/overview'
-import type { I18n } from '../i18n/i18n'
 import { deadlineText, playbookTitle } from '../i18n/playbook-text'
+import { useApp } from './app'
 import { dashboardAddress } from './dashboard-url'
 import { storeName } from './store-label'
 
 const most = 3
 
 /** The nearest dates of playbooks that are open; each leads to its playbook. */
-export function Deadlines({ overview, i18n }: { overview: Overview; i18n: I18n }) {
+export function Deadlines() {
+  const { i18n, overview } = useApp()
   const { deadlines = [], stores } = overview
   if (deadlines.length === 0) return null
   const present = stores.filter(({ removed }) => removed === undefined)

@@ -3,9 +3,9 @@ import type { ComponentChildren, ComponentProps } from 'preact'
 import { type Answer, snoozes } from '../domain/answer'
 import type { ItemView, MeasureView } from '../domain/overview'
 import type { Status } from '../domain/status'
-import type { I18n } from '../i18n/i18n'
 import { itemText, pageTitle } from '../i18n/item-text'
 import { statusText } from '../i18n/status-text'
+import { useApp } from './app'
 import { rowId } from './focus-next-row'
 import { Icon } from './icon'
 import { once } from './ignore-double-click'
@@ -15,7 +15,6 @@ type Props = {
   item: ItemView
   /** Of its heading: one below that of the list. */
   level: Level
-  i18n: I18n
   /** Of Amazon's own page, missing while no store front is known. */
   address: string | undefined
   onAnswer: (answer: Answer) => void
@@ -29,12 +28,13 @@ type Level = 3 | 4
 
 /** One item with what the seller said of it; why, the answers and how unfold below. */
 export function ItemRow({ open = false, ...props }: Props & { open?: boolean }) {
-  const { item, level, i18n } = props
+  const { item, level } = props
+  const { i18n } = useApp()
   return (
     <details class="item" open={open}>
       <summary id={rowId(item.id)} class="row">
         <Title level={level}>{itemText(i18n, item.id).title}</Title>
-        <StatusLine of={item} i18n={i18n} />
+        <StatusLine of={item} />
       </summary>
       <ItemBody {...props} />
     </details>
@@ -43,14 +43,15 @@ export function ItemRow({ open = false, ...props }: Props & { open?: boolean }) 
 
 /** One item that cannot be folded. */
 export function ItemCard(props: Props) {
-  const { item, level, i18n } = props
+  const { item, level } = props
+  const { i18n } = useApp()
   return (
     <div class="item">
       <div class="head">
         <Title level={level} id={rowId(item.id)} class="row" tabIndex={-1}>
           {itemText(i18n, item.id).title}
         </Title>
-        <StatusLine of={item} i18n={i18n} />
+        <StatusLine of={item} />
       </div>
       <ItemBody {...props} />
     </div>
@@ -61,24 +62,24 @@ export function ItemCard(props: Props) {
 export function MeasureRow(props: {
   measure: MeasureView
   level: Level
-  i18n: I18n
   open?: boolean
   onAnswer: (answer: Answer) => void
   onUndo: (() => void) | undefined
   children?: ComponentChildren
 }) {
-  const { measure, level, i18n, open = false, onAnswer, onUndo, children } = props
+  const { measure, level, open = false, onAnswer, onUndo, children } = props
+  const { i18n } = useApp()
   const { name, on } = measure.origin
   return (
     <details class="item" open={open}>
       <summary id={rowId(measure.id)} class="row">
         <Title level={level}>{measure.title}</Title>
-        <StatusLine of={measure} i18n={i18n} />
+        <StatusLine of={measure} />
       </summary>
       <div class="more">
         <p>{i18n.translate('promised_in', { name, day: i18n.day(on) })}</p>
-        <Unreadable status={measure.status} i18n={i18n} />
-        <Answers of={measure} i18n={i18n} onAnswer={onAnswer} onUndo={onUndo} />
+        <Unreadable status={measure.status} />
+        <Answers of={measure} onAnswer={onAnswer} onUndo={onUndo} />
         {children}
       </div>
     </details>
@@ -90,7 +91,8 @@ function Title({ level, ...rest }: { level: Level } & ComponentProps<'h3'>) {
 }
 
 /** What the seller said of an item, or promised. */
-function StatusLine({ of: item, i18n }: { of: ItemView | MeasureView; i18n: I18n }) {
+function StatusLine({ of: item }: { of: ItemView | MeasureView }) {
+  const { i18n } = useApp()
   const { translate, day } = i18n
   const { status, promisedOn, waiting } = item
   // A measure is in the number of no toolbar: it is promised, and has a place of its own.
@@ -107,7 +109,8 @@ function StatusLine({ of: item, i18n }: { of: ItemView | MeasureView; i18n: I18n
 }
 
 /** Why and the answers first: they must be in sight however long the way there is explained. */
-function ItemBody({ item, i18n, address, onAnswer, onUndo, children }: Props) {
+function ItemBody({ item, address, onAnswer, onUndo, children }: Props) {
+  const { i18n } = useApp()
   const { translate, plural } = i18n
   const { why, steps, caveat } = itemText(i18n, item.id)
   const { lessOften } = item
@@ -130,8 +133,8 @@ function ItemBody({ item, i18n, address, onAnswer, onUndo, children }: Props) {
           <span>{translate('open_page', { page: pageTitle(i18n, item.page) })}</span>
         </a>
       )}
-      <Unreadable status={item.status} i18n={i18n} />
-      <Answers of={item} i18n={i18n} onAnswer={onAnswer} onUndo={onUndo} />
+      <Unreadable status={item.status} />
+      <Answers of={item} onAnswer={onAnswer} onUndo={onUndo} />
       {item.offPages === 'silenced' && <p class="soft">{translate('off_pages_silenced')}</p>}
       {item.offPages !== undefined && (
         <div class="answers">
@@ -165,23 +168,23 @@ function ItemBody({ item, i18n, address, onAnswer, onUndo, children }: Props) {
 }
 
 /** What can be done where what was said cannot be read. */
-function Unreadable({ status, i18n }: { status: Status; i18n: I18n }) {
+function Unreadable({ status }: { status: Status }) {
+  const { i18n } = useApp()
   if (status.kind !== 'unreadable' || status.newer) return null
   return <p class="soft">{i18n.translate('status_unreadable_hint')}</p>
 }
 
 function Answers(props: {
   of: ItemView | MeasureView
-  i18n: I18n
   onAnswer: (answer: Answer) => void
   onUndo: (() => void) | undefined
 }) {
-  const { of: item, i18n, onAnswer, onUndo } = props
+  const { of: item, onAnswer, onUndo } = props
   const { isSetAside } = item
   // Written by a later version, it is not ours to change.
   if (item.status.kind === 'unreadable' && item.status.newer) return null
   const keys = useKeys()
-  const { translate } = i18n
+  const { translate } = useApp().i18n
   const snoozeLabel = {
     hour: translate('snooze_hour'),
     tomorrow: translate('snooze_tomorrow'),

@@ -1,8 +1,8 @@
-import type { I18n } from '../i18n/i18n'
-import type { Session } from './overview-store'
+import { useApp } from './app'
 
 /** Reading, or could not read: never an empty list in place of a failed read. */
-export function StatePage({ session, i18n }: { session: Session; i18n: I18n }) {
+export function StatePage() {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   if (session.view.value.kind === 'could-not-read') {
     return (

@@ -1,12 +1,9 @@
-import type { Overview } from '../domain/overview'
 import type { Pause } from '../domain/settings'
-import type { I18n } from '../i18n/i18n'
-import type { Session } from './overview-store'
-
-type Props = { overview: Overview; session: Session; i18n: I18n }
+import { useApp } from './app'
 
 /** No cards for a while. The checklist, the toolbar and the reports go on. */
-export function PauseButton({ overview, session, i18n }: Props) {
+export function PauseButton() {
+  const { i18n, session, overview } = useApp()
   const { translate } = i18n
   if (overview.paused) return null
   const choice = (pause: Pause) => ({
@@ -39,7 +36,8 @@ export function PauseButton({ overview, session, i18n }: Props) {
 }
 
 /** That reminders are paused, and until when; nothing while they are not. */
-export function PausedLine({ overview, session, i18n }: Props) {
+export function PausedLine() {
+  const { i18n, session, overview } = useApp()
   const { translate, soon } = i18n
   const { pause } = overview.settings
   if (!overview.paused || !pause) return null

@@ -1,12 +1,12 @@
 import { useRef } from 'preact/hooks'
 import { type HappeningId, happenings } from '../domain/incidents'
-import type { I18n } from '../i18n/i18n'
 import { happeningExplained, happeningTitle } from '../i18n/item-text'
+import { useApp } from './app'
 import { once } from './ignore-double-click'
-import type { Session } from './overview-store'
 
 /** Two presses: unfold, say what happened. */
-export function Happened({ session, i18n }: { session: Session; i18n: I18n }) {
+export function Happened() {
+  const { i18n, session } = useApp()
   const details = useRef<HTMLDetailsElement>(null)
   async function report(what: HappeningId): Promise<void> {
     if (!(await session.report(what)) || !details.current) return

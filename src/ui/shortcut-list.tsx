@@ -1,8 +1,9 @@
-import type { I18n } from '../i18n/i18n'
+import { useApp } from './app'
 import { keys, useKeys } from './keyboard-shortcuts'
 
 /** The keys of popup and dashboard, and what they do. */
-export function KeysList({ i18n: { translate } }: { i18n: I18n }) {
+export function KeysList() {
+  const { translate } = useApp().i18n
   const areOn = useKeys().help !== undefined
   const letters = [
     [keys.open, translate('keys_open')],

@@ -6,13 +6,15 @@ import { doneText } from '../i18n/done-text'
 import type { I18n } from '../i18n/i18n'
 import { happeningTitle, itemText } from '../i18n/item-text'
 import type { AskError } from '../messages/ask'
+import { useApp } from './app'
 import { rowId } from './focus-next-row'
 import { useKeys } from './keyboard-shortcuts'
 import type { Notice, Session } from './overview-store'
 import { storeName } from './store-label'
 
 /** What the last action came to, with its undo. It stays until the next one: nothing vanishes on a timer. */
-export function NoticeLine({ session, i18n }: { session: Session; i18n: I18n }) {
+export function NoticeLine() {
+  const { i18n, session } = useApp()
   const keys = useKeys()
   const notice = session.notice.value
   const said = useRef<HTMLParagraphElement>(null)

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Overview } from '../domain/overview'
-import type { I18n } from '../i18n/i18n'
 import { troubleText } from '../i18n/trouble-text'
+import { useApp } from './app'
 import { storedNames } from './stored-part-name'
 import { useAsked, Withheld } from './withheld'
 
@@ -10,8 +9,8 @@ import { useAsked, Withheld } from './withheld'
  * well.
  * @param children where to look further into the storage.
  */
-export function StorageNotice(props: { overview: Overview; i18n: I18n; children: ComponentChildren }) {
-  const { overview, i18n, children } = props
+export function StorageNotice({ children }: { children: ComponentChildren }) {
+  const { i18n, overview } = useApp()
   const { trouble, storage } = overview
   const { newer = [], unreadable = [] } = storage ?? {}
   const { translate } = i18n
@@ -23,7 +22,7 @@ export function StorageNotice(props: { overview: Overview; i18n: I18n; children:
   return (
     <div class="trouble problem" role="status">
       {left && <p>{troubleText(i18n, left)}</p>}
-      {left?.kind === 'withheld' && <Withheld host={left.host} asked={asked} i18n={i18n} />}
+      {left?.kind === 'withheld' && <Withheld host={left.host} asked={asked} />}
       {allowed !== undefined && <p>{translate('withheld_allowed', { host: allowed })}</p>}
       {newer.length > 0 && <p>{translate('storage_newer', { parts: storedNames(i18n, newer) })}</p>}
       {unreadable.length > 0 && (

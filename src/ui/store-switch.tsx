@@ -1,18 +1,11 @@
-import type { Overview, StoreView } from '../domain/overview'
+import type { StoreView } from '../domain/overview'
 import type { I18n } from '../i18n/i18n'
-import type { Session } from './overview-store'
+import { useApp } from './app'
 import { storeName } from './store-label'
 
 /** Nothing while there is one store. */
-export function StoreSwitch({
-  overview,
-  session,
-  i18n,
-}: {
-  overview: Overview
-  session: Session
-  i18n: I18n
-}) {
+export function StoreSwitch() {
+  const { i18n, session, overview } = useApp()
   const { translate } = i18n
   const stores = overview.stores.filter(({ removed }) => removed === undefined)
   if (stores.length < 2) return null

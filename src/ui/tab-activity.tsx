@@ -3,11 +3,12 @@ import { currentTab, loadAgain } from '../browser/tabs'
 import type { I18n, MessageName } from '../i18n/i18n'
 import { itemText, pageTitle } from '../i18n/item-text'
 import type { Outcome, Sees } from '../messages/protocol'
+import { useApp } from './app'
 import { once } from './ignore-double-click'
-import type { Session } from './overview-store'
 
 /** "What Nightlatch sees": all that was used about the open tab, and why there is a card or none. */
-export function SeesPanel({ session, i18n }: { session: Session; i18n: I18n }) {
+export function SeesPanel() {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   const sees = useSignal<Sees | 'failed' | undefined>(undefined)
   const open = useSignal<number | undefined>(undefined)
@@ -43,7 +44,7 @@ export function SeesPanel({ session, i18n }: { session: Session; i18n: I18n }) {
       <summary>{translate('sees_title')}</summary>
       <p class="soft">{translate('sees_explain')}</p>
       {shown === 'failed' && <p role="alert">{translate('failed_unexpected')}</p>}
-      {typeof shown === 'object' && <SeesFacts sees={shown} i18n={i18n} />}
+      {typeof shown === 'object' && <SeesFacts sees={shown} />}
       {typeof shown === 'object' && shown.place === undefined && tab !== undefined && !isLoading.value && (
         <p>
           <button type="button" onClick={once(() => void load(tab))}>
@@ -57,7 +58,8 @@ export function SeesPanel({ session, i18n }: { session: Session; i18n: I18n }) {
 }
 
 /** All that was used about one tab, and what came of it. */
-export function SeesFacts({ sees: { place, outcome }, i18n }: { sees: Sees; i18n: I18n }) {
+export function SeesFacts({ sees: { place, outcome } }: { sees: Sees }) {
+  const { i18n } = useApp()
   const { translate } = i18n
   return (
     <dl>

@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { requestHost } from '../browser/permissions'
-import type { I18n } from '../i18n/i18n'
+import { useApp } from './app'
 import { once } from './ignore-double-click'
 
 /** What came of the question to the browser: the host that is allowed again, or that it refused. */
@@ -9,8 +9,8 @@ export type Asked = { host: string; isAllowed: boolean } | undefined
 export const useAsked = (): Signal<Asked> => useSignal<Asked>(undefined)
 
 /** The browser keeps us off a Seller Central site: one button asks it for the site again. */
-export function Withheld({ host, asked, i18n }: { host: string; asked: Signal<Asked>; i18n: I18n }) {
-  const { translate } = i18n
+export function Withheld({ host, asked }: { host: string; asked: Signal<Asked> }) {
+  const { translate } = useApp().i18n
   // In the press itself: a browser asks the seller nothing later.
   async function allow(): Promise<void> {
     const isAllowed = await requestHost(host).catch(() => false)

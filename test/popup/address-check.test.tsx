@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import { expect, test } from 'vitest'
 import { AddressCheck } from '../../src/popup/address-check'
+import { AppProvider } from '../../src/ui/app'
 import { createSession } from '../../src/ui/overview-store'
 import { inEnglish } from '../support/i18n'
 import { open } from '../support/views'
@@ -26,7 +27,12 @@ test('what judges could not be loaded: that is said, and no verdict', async () =
   render(null, document.body)
   const session = createSession(() => new Promise(() => undefined))
   const load = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
-  render(<AddressCheck session={session} i18n={i18n} front={undefined} load={load} />, document.body)
+  render(
+    <AppProvider session={session} i18n={i18n}>
+      <AddressCheck front={undefined} load={load} />
+    </AppProvider>,
+    document.body,
+  )
   await user.click(screen.getByText(text('address_title')))
   await user.type(screen.getByLabelText(text('address_label')), 'https://sellercentral.amazon.com/home')
   await user.click(screen.getByRole('button', { name: text('address_check') }))

@@ -1,30 +1,27 @@
 import { useSignal } from '@preact/signals'
 import type { DraftLabel } from '../../domain/appeals/draft'
-import type { Overview } from '../../domain/overview'
-import type { I18n } from '../../i18n/i18n'
+import type { DraftId, RunId } from '../../domain/ids'
 import { failureOf } from '../../messages/ask'
 import type { Drafts } from '../../messages/protocol'
+import { useApp } from '../../ui/app'
 import { storeName } from '../../ui/store-label'
 import { focusInstead } from '../focus/restore-focus'
 import { ConfirmDialog } from '../forms/confirm-dialog'
 import { AsRead, useReading } from '../loading/use-resource'
-import { usePage } from '../page-model'
-import type { Shown } from '../sections'
+import { linkTo } from '../navigation/router'
 import { AppealEditor, draftTitle } from './draft-editor'
+import { useOpenDrafts } from './open-drafts'
 
 /** Of what takes the focus when a draft has left its place. */
 const beginId = 'appeal-begin'
 
 /** Appeals that the seller writes here and hands in on Amazon's page. */
-export function AppealPart({ route: { draft, run }, ...shown }: Shown) {
-  return draft === undefined ? (
-    <DraftList {...shown} />
-  ) : (
-    <AppealEditor key={draft} id={draft} run={run} {...shown} />
-  )
+export function AppealPart({ draft, run }: { draft: DraftId | undefined; run: RunId | undefined }) {
+  return draft === undefined ? <DraftList /> : <AppealEditor key={draft} id={draft} run={run} />
 }
 
-function DraftList({ overview, session, i18n }: Omit<Shown, 'route'>) {
+function DraftList() {
+  const { i18n, session, overview } = useApp()
   const { translate } = i18n
   const reading = useReading(() => session.ask('drafts', null), [overview])
   const newId = useSignal(crypto.randomUUID().slice(0, 8))
@@ -43,18 +40,19 @@ function DraftList({ overview, session, i18n }: Omit<Shown, 'route'>) {
   }
   return (
     <>
-      <Unsaved i18n={i18n} />
-      <AsRead reading={reading} i18n={i18n}>
-        {(view) => <Lists {...{ view, overview, session, i18n }} newId={newId.value} onChange={change} />}
+      <Unsaved />
+      <AsRead reading={reading}>
+        {(view) => <Lists view={view} newId={newId.value} onChange={change} />}
       </AsRead>
     </>
   )
 }
 
 /** What was written and left, and cannot be stored as it is. */
-function Unsaved({ i18n }: { i18n: I18n }) {
+function Unsaved() {
+  const { i18n } = useApp()
   const { translate } = i18n
-  const writings = usePage().writings.stuck()
+  const writings = useOpenDrafts().stuck()
   if (writings.length === 0) return null
   return (
     <section class="panel" aria-labelledby="appeal-unsaved">
@@ -63,7 +61,7 @@ function Unsaved({ i18n }: { i18n: I18n }) {
       <ul class="bullets">
         {writings.map(({ draft, run, content }) => (
           <li key={draft}>
-            <a href={`#/appeal/${draft}${run === undefined ? '' : `/${run}`}`}>
+            <a href={linkTo({ part: 'appeal', draft, ...(run !== undefined && { run }) })}>
               {draftTitle(content.value, i18n)}
             </a>
           </li>
@@ -73,16 +71,15 @@ function Unsaved({ i18n }: { i18n: I18n }) {
   )
 }
 
-function Lists(
-  props: Omit<Shown, 'route'> & {
-    view: Drafts
-    newId: string
-    onChange: (request: () => Promise<Drafts>, told: string, undo?: () => Promise<Drafts>) => Promise<void>
-  },
-) {
-  const { view, newId, overview, session, i18n, onChange: change } = props
+function Lists(props: {
+  view: Drafts
+  newId: string
+  onChange: (request: () => Promise<Drafts>, told: string, undo?: () => Promise<Drafts>) => Promise<void>
+}) {
+  const { view, newId, onChange: change } = props
+  const { i18n, session } = useApp()
   const { translate, plural } = i18n
-  const { writings } = usePage()
+  const writings = useOpenDrafts()
   const present = view.drafts.filter(({ removed }) => removed === undefined)
   const aside = view.drafts.filter(({ removed }) => removed !== undefined)
   return (
@@ -90,16 +87,17 @@ function Lists(
       <p>{translate('appeal_explain')}</p>
       {view.unreadable > 0 && (
         <p class="problem">
-          {plural('appeal_unreadable', view.unreadable)} <a href="#/data">{translate('nav_data')}</a>
+          {plural('appeal_unreadable', view.unreadable)}{' '}
+          <a href={linkTo({ part: 'data' })}>{translate('nav_data')}</a>
         </p>
       )}
       {present.length + writings.stuck().length === 0 && <p>{translate('appeal_empty')}</p>}
       {present.map((draft) => (
         <section key={draft.id} class="panel" aria-label={draftTitle(draft, i18n)}>
           <h3>
-            <a href={`#/appeal/${draft.id}`}>{draftTitle(draft, i18n)}</a>
+            <a href={linkTo({ part: 'appeal', draft: draft.id })}>{draftTitle(draft, i18n)}</a>
           </h3>
-          <About draft={draft} overview={overview} i18n={i18n} />
+          <About draft={draft} />
           <p class="answers">
             <button
               type="button"
@@ -118,7 +116,7 @@ function Lists(
         </section>
       ))}
       <p>
-        <a id={beginId} class="button" href={`#/appeal/${newId}`}>
+        <a id={beginId} class="button" href={linkTo({ part: 'appeal', draft: newId })}>
           {translate('appeal_new')}
         </a>
       </p>
@@ -130,8 +128,6 @@ function Lists(
               <Aside
                 key={draft.id}
                 draft={draft}
-                overview={overview}
-                i18n={i18n}
                 onBack={() =>
                   void change(
                     () => session.ask('set-draft-aside', { draft: draft.id, aside: false }),
@@ -154,21 +150,15 @@ function Lists(
   )
 }
 
-function Aside(props: {
-  draft: DraftLabel
-  overview: Overview
-  i18n: I18n
-  onBack: () => void
-  onForget: () => void
-}) {
-  const { draft, overview, i18n, onBack, onForget } = props
+function Aside({ draft, onBack, onForget }: { draft: DraftLabel; onBack: () => void; onForget: () => void }) {
+  const { i18n } = useApp()
   const { translate } = i18n
   const asking = useSignal(false)
   const title = draftTitle(draft, i18n)
   return (
     <li>
       <strong>{title}</strong>
-      <About draft={draft} overview={overview} i18n={i18n} />
+      <About draft={draft} />
       <p class="answers">
         <button type="button" aria-label={translate('appeal_back_named', { title })} onClick={onBack}>
           {translate('appeal_back')}
@@ -187,7 +177,6 @@ function Aside(props: {
         <ConfirmDialog
           question={translate('appeal_forget_confirm', { title })}
           go={translate('appeal_forget')}
-          i18n={i18n}
           onCancel={() => {
             asking.value = false
           }}
@@ -201,7 +190,8 @@ function Aside(props: {
   )
 }
 
-function About({ draft, overview, i18n }: { draft: DraftLabel; overview: Overview; i18n: I18n }) {
+function About({ draft }: { draft: DraftLabel }) {
+  const { i18n, overview } = useApp()
   const { translate, plural, moment } = i18n
   const last = draft.versions.at(-1)
   const store = overview.stores.find(({ id }) => id === draft.store)

@@ -7,10 +7,9 @@ import {
   type Withheld,
 } from '../../domain/appeals/draft'
 import type { DraftId } from '../../domain/ids'
-import type { Overview } from '../../domain/overview'
 import { withoutCertain } from '../../domain/text/secrets'
 import type { I18n } from '../../i18n/i18n'
-import type { Session } from '../../ui/overview-store'
+import { useApp } from '../../ui/app'
 import { failureText } from '../../ui/snackbar'
 import { storeName } from '../../ui/store-label'
 import { saveFile } from '../downloads/save-file'
@@ -18,19 +17,17 @@ import { focusInstead } from '../focus/restore-focus'
 import { secretText, tooLongText } from '../forms/field'
 import { AsRead, useReading } from '../loading/use-resource'
 import { useSubject } from '../navigation/document-title'
-import { usePage } from '../page-model'
+import { linkTo } from '../navigation/router'
 import { createAutosave, type SaveState } from './autosave'
 import { AppealFields } from './draft-fields'
 import { appealSections, markdownAppeal, plainAppeal } from './draft-text'
 import { AppealVersions } from './draft-versions'
-import { createWriting, isStuck, type Writing } from './open-drafts'
-
-type Shown = { overview: Overview; session: Session; i18n: I18n }
+import { createWriting, isStuck, useOpenDrafts, type Writing } from './open-drafts'
 
 /** One draft: read once when it is opened, and from then on the page is what counts. */
-export function AppealEditor(props: Shown & { id: DraftId; run: string | undefined }) {
-  const { id, run, overview, session, i18n } = props
-  const { writings } = usePage()
+export function AppealEditor({ id, run }: { id: DraftId; run: string | undefined }) {
+  const { session, overview } = useApp()
+  const writings = useOpenDrafts()
   const reading = useReading(async (): Promise<Writing> => {
     const unsaved = writings.unsaved(id)
     if (unsaved) return unsaved
@@ -50,18 +47,15 @@ export function AppealEditor(props: Shown & { id: DraftId; run: string | undefin
     const autosave = createAutosave(place, opened, (argument) => session.ask('save-draft', argument))
     return createWriting(place, saved?.content ?? emptyDraft, autosave)
   }, [])
-  return (
-    <AsRead reading={reading} i18n={i18n}>
-      {(writing) => <Editor writing={writing} overview={overview} session={session} i18n={i18n} />}
-    </AsRead>
-  )
+  return <AsRead reading={reading}>{(writing) => <Editor writing={writing} />}</AsRead>
 }
 
-function Editor({ writing, overview, session, i18n }: Shown & { writing: Writing }) {
+function Editor({ writing }: { writing: Writing }) {
+  const { i18n, session, overview } = useApp()
   const { translate } = i18n
   const { draft: id, run, store: storeId, autosave } = writing
   const content = writing.content.value
-  const { writings } = usePage()
+  const writings = useOpenDrafts()
   const heading = useSubject(i18n, draftTitle(content, i18n))
   useEffect(() => {
     writings.open(writing)
@@ -73,8 +67,8 @@ function Editor({ writing, overview, session, i18n }: Shown & { writing: Writing
   return (
     <div class="appeal">
       <p class="back">
-        <a href="#/appeal">{translate('appeal_all')}</a>{' '}
-        {run !== undefined && <a href={`#/playbook/${run}`}>{translate('appeal_run')}</a>}
+        <a href={linkTo({ part: 'appeal' })}>{translate('appeal_all')}</a>{' '}
+        {run !== undefined && <a href={linkTo({ part: 'playbooks', run })}>{translate('appeal_run')}</a>}
       </p>
       <h3 ref={heading} tabIndex={-1}>
         {draftTitle(content, i18n)}
@@ -83,11 +77,10 @@ function Editor({ writing, overview, session, i18n }: Shown & { writing: Writing
         {translate('appeal_editor_explain')}{' '}
         {overview.stores.length > 1 && store && translate('appeal_store', { store: storeName(i18n, store) })}
       </p>
-      <SaveLine state={autosave.state.value} i18n={i18n} onRetry={() => void autosave.flush()} />
+      <SaveLine state={autosave.state.value} onRetry={() => void autosave.flush()} />
       <AppealFields
         key={writing.drawn.value}
         draft={content}
-        i18n={i18n}
         onChange={writing.change}
         onRemoved={(back) =>
           tell(translate('appeal_row_removed'), () => {
@@ -100,7 +93,6 @@ function Editor({ writing, overview, session, i18n }: Shown & { writing: Writing
           <KeepUp
             measure={measure}
             promised={store?.measures?.some((one) => one.id === measure.id) ?? false}
-            i18n={i18n}
             onPromise={async (every) => {
               await autosave.flush()
               const origin = {
@@ -114,12 +106,11 @@ function Editor({ writing, overview, session, i18n }: Shown & { writing: Writing
           />
         )}
       </AppealFields>
-      <Hints draft={content} today={overview.today} i18n={i18n} />
-      <Preview draft={content} i18n={i18n} />
+      <Hints draft={content} today={overview.today} />
+      <Preview draft={content} />
       <Hand
         draft={content}
         today={overview.today}
-        i18n={i18n}
         onTold={tell}
         onKeep={async () => {
           if (!(await autosave.keep())) tell(translate('appeal_unsaved_first'))
@@ -129,8 +120,6 @@ function Editor({ writing, overview, session, i18n }: Shown & { writing: Writing
       <AppealVersions
         id={id}
         state={autosave.state.value}
-        session={session}
-        i18n={i18n}
         onTake={async (earlier) => {
           await autosave.flush()
           // What cannot be stored would be gone with the text in front of the writer.
@@ -150,7 +139,8 @@ export function draftTitle({ title }: Pick<Draft, 'title'>, { translate }: I18n)
 }
 
 /** Whether the text in front of the seller is stored. */
-function SaveLine({ state, i18n, onRetry }: { state: SaveState; i18n: I18n; onRetry: () => void }) {
+function SaveLine({ state, onRetry }: { state: SaveState; onRetry: () => void }) {
+  const { i18n } = useApp()
   const { translate, moment, number } = i18n
   const isBad = isStuck(state) || state.kind === 'empty'
   const withheld = state.kind === 'saved' ? (state.withheld ?? []) : []
@@ -212,17 +202,17 @@ function withheldText(i18n: I18n, one: Withheld): string {
 function KeepUp(props: {
   measure: PromisedMeasure
   promised: boolean
-  i18n: I18n
   onPromise: (every: number) => Promise<void>
 }) {
-  const { measure, promised, i18n, onPromise } = props
-  const { translate } = i18n
+  const { measure, promised, onPromise } = props
+  const { translate } = useApp().i18n
   const { every, what } = measure
   const id = `kept-${measure.id}`
   if (promised)
     return (
       <p id={id} class="soft" tabIndex={-1}>
-        {translate('appeal_measure_kept')} <a href={`#/item/${measure.id}`}>{translate('nav_checklist')}</a>
+        {translate('appeal_measure_kept')}{' '}
+        <a href={linkTo({ part: 'checklist', item: measure.id })}>{translate('nav_checklist')}</a>
       </p>
     )
   return (
@@ -243,8 +233,8 @@ function KeepUp(props: {
 /** What Nightlatch cannot know, asked of every draft. */
 const questions = ['second', 'papers', 'accounts', 'once', 'one-voice'] as const
 
-function Hints({ draft, today, i18n }: { draft: Draft; today: string; i18n: I18n }) {
-  const { translate, textOf } = i18n
+function Hints({ draft, today }: { draft: Draft; today: string }) {
+  const { translate, textOf } = useApp().i18n
   const found = hintsFor(draft, today)
   return (
     <section class="panel" aria-labelledby="appeal-hints">
@@ -268,7 +258,8 @@ function Hints({ draft, today, i18n }: { draft: Draft; today: string; i18n: I18n
   )
 }
 
-function Preview({ draft, i18n }: { draft: Draft; i18n: I18n }) {
+function Preview({ draft }: { draft: Draft }) {
+  const { i18n } = useApp()
   const sections = appealSections(draft, i18n)
   return (
     <section class="panel preview" aria-labelledby="appeal-preview">
@@ -296,11 +287,11 @@ function Preview({ draft, i18n }: { draft: Draft; i18n: I18n }) {
 function Hand(props: {
   draft: Draft
   today: string
-  i18n: I18n
   onTold: (text: string) => void
   onKeep: () => Promise<void>
 }) {
-  const { draft, today, i18n, onTold, onKeep } = props
+  const { draft, today, onTold, onKeep } = props
+  const { i18n } = useApp()
   const { translate } = i18n
   return (
     <section class="tools" aria-label={translate('appeal_hand')}>

@@ -12,7 +12,7 @@ import {
 } from '../../domain/appeals/draft'
 import { longestMeasure, type MeasureId } from '../../domain/commitment'
 import { visible } from '../../domain/text/visible'
-import type { I18n } from '../../i18n/i18n'
+import { useApp } from '../../ui/app'
 import { once } from '../../ui/ignore-double-click'
 import { unshared } from '../../ui/typing'
 import { focusInstead } from '../focus/restore-focus'
@@ -26,17 +26,15 @@ import { wholeNumber } from '../forms/parse-number'
  */
 export function AppealFields(props: {
   draft: Draft
-  i18n: I18n
   onChange: (change: Partial<Draft>) => void
   onRemoved: (back: (draft: Draft) => Partial<Draft>) => void
   children: (measure: PromisedMeasure) => ComponentChildren
 }) {
-  const { draft, i18n, onChange, onRemoved, children } = props
-  const { translate } = i18n
+  const { draft, onChange, onRemoved, children } = props
+  const { translate } = useApp().i18n
   return (
     <>
       <Line
-        i18n={i18n}
         id="appeal-title"
         label={translate('appeal_title')}
         longest={longestTitle}
@@ -51,7 +49,6 @@ export function AppealFields(props: {
           onChange={(noticed) => onChange({ noticed })}
         />
         <Line
-          i18n={i18n}
           id="appeal-reference"
           label={translate('appeal_reference')}
           longest={longestLine}
@@ -60,7 +57,6 @@ export function AppealFields(props: {
         />
       </div>
       <Words
-        i18n={i18n}
         id="appeal-happened"
         label={translate('appeal_part_happened')}
         hint={translate('appeal_hint_happened')}
@@ -68,7 +64,6 @@ export function AppealFields(props: {
         onChange={(happened) => onChange({ happened })}
       />
       <Words
-        i18n={i18n}
         id="appeal-cause"
         label={translate('appeal_part_cause')}
         hint={translate('appeal_hint_cause')}
@@ -82,14 +77,12 @@ export function AppealFields(props: {
         add={translate('appeal_add_done')}
         rows={draft.done}
         make={() => ({ what: '', on: '' })}
-        i18n={i18n}
         onChange={(done) => onChange({ done })}
         onRemoved={(back) => onRemoved((now) => ({ done: back(now.done) }))}
       >
         {(row, id, put) => (
           <>
             <Line
-              i18n={i18n}
               id={`${id}-what`}
               label={translate('appeal_done_what')}
               longest={longestLine}
@@ -112,14 +105,12 @@ export function AppealFields(props: {
         add={translate('appeal_add_measure')}
         rows={draft.measures}
         make={(): PromisedMeasure => ({ id: newMeasureId(), what: '', who: '', every: '' })}
-        i18n={i18n}
         onChange={(measures) => onChange({ measures })}
         onRemoved={(back) => onRemoved((now) => ({ measures: back(now.measures) }))}
       >
         {(row, id, put) => (
           <>
             <Line
-              i18n={i18n}
               id={`${id}-what`}
               label={translate('appeal_measure_what')}
               longest={longestMeasure}
@@ -127,19 +118,13 @@ export function AppealFields(props: {
               onChange={(what) => put({ ...row, what })}
             />
             <Line
-              i18n={i18n}
               id={`${id}-who`}
               label={translate('appeal_measure_who')}
               longest={longestName}
               value={row.who}
               onChange={(who) => put({ ...row, who })}
             />
-            <Interval
-              id={`${id}-every`}
-              value={row.every}
-              i18n={i18n}
-              onChange={(every) => put({ ...row, every })}
-            />
+            <Interval id={`${id}-every`} value={row.every} onChange={(every) => put({ ...row, every })} />
             {children(row)}
           </>
         )}
@@ -151,14 +136,12 @@ export function AppealFields(props: {
         add={translate('appeal_add_evidence')}
         rows={draft.evidence}
         make={() => ({ name: '', on: '' })}
-        i18n={i18n}
         onChange={(evidence) => onChange({ evidence })}
         onRemoved={(back) => onRemoved((now) => ({ evidence: back(now.evidence) }))}
       >
         {(row, id, put) => (
           <>
             <Line
-              i18n={i18n}
               id={`${id}-name`}
               label={translate('appeal_evidence_name')}
               longest={longestLine}
@@ -184,8 +167,7 @@ function newMeasureId(): MeasureId {
 
 type FieldProps = { id: string; label: string; value: string; onChange: (value: string) => void }
 
-function Line(props: FieldProps & { longest: number; i18n: I18n }) {
-  const { id, label, value, longest, i18n, onChange } = props
+function Line({ id, label, value, longest, onChange }: FieldProps & { longest: number }) {
   const isLong = value.length > longest
   return (
     <div class="field grow">
@@ -198,14 +180,13 @@ function Line(props: FieldProps & { longest: number; i18n: I18n }) {
         value={value}
         onInput={({ currentTarget }) => onChange(visible(currentTarget.value))}
       />
-      <TooLong id={id} longest={isLong ? longest : undefined} i18n={i18n} />
-      <SecretHint text={value} i18n={i18n} onTakeOut={onChange} />
+      <TooLong id={id} longest={isLong ? longest : undefined} />
+      <SecretHint text={value} onTakeOut={onChange} />
     </div>
   )
 }
 
-function Words(props: FieldProps & { hint: string; i18n: I18n }) {
-  const { id, label, hint, value, i18n, onChange } = props
+function Words({ id, label, hint, value, onChange }: FieldProps & { hint: string }) {
   const isLong = value.length > longestPart
   return (
     <div class="field">
@@ -222,14 +203,15 @@ function Words(props: FieldProps & { hint: string; i18n: I18n }) {
         value={value}
         onInput={({ currentTarget }) => onChange(visible(currentTarget.value))}
       />
-      <TooLong id={id} longest={isLong ? longestPart : undefined} i18n={i18n} />
-      <SecretHint text={value} i18n={i18n} onTakeOut={onChange} />
+      <TooLong id={id} longest={isLong ? longestPart : undefined} />
+      <SecretHint text={value} onTakeOut={onChange} />
     </div>
   )
 }
 
 /** @param longest missing while the text fits. */
-function TooLong({ id, longest, i18n }: { id: string; longest: number | undefined; i18n: I18n }) {
+function TooLong({ id, longest }: { id: string; longest: number | undefined }) {
+  const { i18n } = useApp()
   return (
     <p id={`${id}-problem`} class="problem" role="alert">
       {longest !== undefined && tooLongText(i18n, longest)}
@@ -253,14 +235,9 @@ function DayField({ id, label, value, onChange }: FieldProps) {
 }
 
 /** Days between two checks; what is no such number stays in the field and is told, and counts as not said. */
-function Interval(props: {
-  id: string
-  value: number | ''
-  i18n: I18n
-  onChange: (value: number | '') => void
-}) {
-  const { id, value, i18n, onChange } = props
-  const { translate, number } = i18n
+function Interval(props: { id: string; value: number | ''; onChange: (value: number | '') => void }) {
+  const { id, value, onChange } = props
+  const { translate, number } = useApp().i18n
   const typed = useSignal(String(value))
   const { least, most } = paceBounds
   const isBad = typed.value.trim() !== '' && wholeNumber(typed.value, paceBounds) === undefined
@@ -294,14 +271,13 @@ function Rows<T>(props: {
   add: string
   rows: readonly T[]
   make: () => T
-  i18n: I18n
   onChange: (rows: readonly T[]) => void
   /** Gets the way back into the rows as they are by then. */
   onRemoved: (back: (now: readonly T[]) => readonly T[]) => void
   children: (row: T, id: string, put: (row: T) => void) => ComponentChildren
 }) {
-  const { id, title, hint, add, rows, make, i18n, onChange, onRemoved, children } = props
-  const { translate, number } = i18n
+  const { id, title, hint, add, rows, make, onChange, onRemoved, children } = props
+  const { translate, number } = useApp().i18n
   // What is typed in a row belongs to it, also when one before it goes.
   const keys = useRef<number[]>([])
   const made = useRef(0)

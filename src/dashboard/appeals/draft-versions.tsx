@@ -2,8 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Draft, DraftLabel } from '../../domain/appeals/draft'
 import type { DraftId } from '../../domain/ids'
-import type { I18n } from '../../i18n/i18n'
-import type { Session } from '../../ui/overview-store'
+import { useApp } from '../../ui/app'
 import type { SaveState } from './autosave'
 import { plainAppeal } from './draft-text'
 
@@ -11,12 +10,11 @@ import { plainAppeal } from './draft-text'
 export function AppealVersions(props: {
   id: DraftId
   state: SaveState
-  session: Session
-  i18n: I18n
   /** @returns whether it was taken up. */
   onTake: (draft: Draft) => Promise<boolean>
 }) {
-  const { id, state, session, i18n, onTake } = props
+  const { id, state, onTake } = props
+  const { i18n, session } = useApp()
   const { translate, number, moment } = i18n
   const versions = useSignal<DraftLabel['versions']>([])
   const shown = useSignal<{ version: number; draft: Draft } | 'could-not-read' | undefined>(undefined)

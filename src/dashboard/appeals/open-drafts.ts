@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals'
 import type { Draft } from '../../domain/appeals/draft'
 import type { DraftId, StoreId } from '../../domain/ids'
+import { createPageModel } from '../../ui/app'
 import type { Autosave, SaveState } from './autosave'
 
 /** A draft that is open to be written, or was. */
@@ -33,7 +34,7 @@ export function createWriting(
 }
 
 /** Those that were opened on this page. What of them could not be stored is there again when they are opened again. */
-export function createWritings() {
+export const { Provider: OpenDraftsProvider, use: useOpenDrafts } = createPageModel(() => {
   const writings = signal<ReadonlyMap<DraftId, Writing>>(new Map())
   const all = () => [...writings.value.values()]
   function saveAll(): void {
@@ -68,7 +69,7 @@ export function createWritings() {
     /** Drafts whose text cannot be stored, or not all of it. */
     stuck: (): readonly Writing[] => all().filter(({ autosave }) => isStuck(autosave.state.value)),
   }
-}
+})
 
 export function isStuck(state: SaveState): boolean {
   return state.kind === 'failed' || (state.kind === 'saved' && state.withheld !== undefined)

@@ -10,22 +10,22 @@ import {
   weekdays,
   weeksOf,
 } from '../../i18n/calendar-format'
-import type { I18n } from '../../i18n/i18n'
 import { clockText, playbookTitle } from '../../i18n/playbook-text'
+import { useApp } from '../../ui/app'
 import { storeName } from '../../ui/store-label'
 import { itemTitle } from '../checklist/item-title'
 import { Loaded } from '../loading/use-resource'
-import type { Shown } from '../sections'
+import { linkTo } from '../navigation/router'
 
 /** More than these of one day are folded, so that a week keeps its shape. */
 const shownAtOnce = 3
 
 /** What was done and what comes due, month by month, for the store that is shown. */
-export function CalendarPart({ overview, session, i18n, route }: Shown) {
+export function CalendarPart({ month: linked }: { month: MonthName | undefined }) {
+  const { i18n, session, overview } = useApp()
   const { translate } = i18n
   const { today, store, stores } = overview
-  const thisMonth = today.slice(0, 7)
-  const month = route.month ?? thisMonth
+  const month = linked ?? today.slice(0, 7)
   const words = calendarWords(i18n)
   return (
     <>
@@ -37,15 +37,15 @@ export function CalendarPart({ overview, session, i18n, route }: Shown) {
         <h3 aria-live="polite">{words.month(month)}</h3>
         <p>
           <MonthLink month={monthBeside(month, -1)} today={today} text={translate('calendar_before')} />
-          <a class="button" href="#/calendar">
+          <a class="button" href={linkTo({ part: 'calendar' })}>
             {translate('calendar_today')}
           </a>
           <MonthLink month={monthBeside(month, 1)} today={today} text={translate('calendar_after')} />
         </p>
       </div>
       {/* One for each month: below the name of a month that cannot be read never stands another. */}
-      <Loaded key={month} load={() => session.ask('month', { month })} on={[overview]} i18n={i18n}>
-        {(shown) => <MonthView shown={shown} overview={overview} words={words} i18n={i18n} />}
+      <Loaded key={month} load={() => session.ask('month', { month })} on={[overview]}>
+        {(shown) => <MonthView shown={shown} words={words} />}
       </Loaded>
     </>
   )
@@ -55,7 +55,7 @@ function MonthLink({ month, today, text }: { month: MonthName; today: LocalDay; 
   // What comes due is known for a year; before 1900 nobody sold here.
   if (month < '1900' || month > nextYear(today)) return null
   return (
-    <a class="button" href={`#/calendar/${month}`}>
+    <a class="button" href={linkTo({ part: 'calendar', month })}>
       {text}
     </a>
   )
@@ -65,15 +65,13 @@ function nextYear(today: LocalDay): MonthName {
   return `${Number(today.slice(0, 4)) + 1}${today.slice(4, 7)}`
 }
 
-type View = { shown: Month; overview: Overview; words: CalendarWords; i18n: I18n }
+type Shown = { shown: Month; words: CalendarWords }
 
 /** Twice, as a table and as a list: seven columns need room, and a style sheet chooses which of the two is there. */
-function MonthView(view: View) {
-  const { shown, i18n } = view
+function MonthView({ shown, words }: Shown) {
+  const { i18n, overview } = useApp()
   const { translate } = i18n
-  const isEmpty = shown.days.every(
-    ({ day, entries }) => entries.length + datesOn(day, view.overview).length === 0,
-  )
+  const isEmpty = shown.days.every(({ day, entries }) => entries.length + datesOn(day, overview).length === 0)
   return (
     <>
       {shown.unreadable.map((on) => (
@@ -82,14 +80,15 @@ function MonthView(view: View) {
         </p>
       ))}
       {isEmpty && <p>{translate('calendar_empty')}</p>}
-      <MonthTable {...view} />
-      {!isEmpty && <MonthList {...view} />}
+      <MonthTable shown={shown} words={words} />
+      {!isEmpty && <MonthList shown={shown} words={words} />}
       <p class="soft">{translate('calendar_often')}</p>
     </>
   )
 }
 
-function MonthTable({ shown, overview, words, i18n }: View) {
+function MonthTable({ shown, words }: Shown) {
+  const { i18n, overview } = useApp()
   const first = firstDayOfWeek(i18n.locale)
   return (
     <table class="month">
@@ -110,7 +109,7 @@ function MonthTable({ shown, overview, words, i18n }: View) {
               cell ? (
                 <td key={cell.day} aria-current={cell.day === overview.today ? 'date' : undefined}>
                   <time dateTime={cell.day}>{words.date(cell.day)}</time>
-                  <Entries on={cell} overview={overview} i18n={i18n} />
+                  <Entries on={cell} />
                 </td>
               ) : (
                 <td key={index} class="blank" />
@@ -123,7 +122,8 @@ function MonthTable({ shown, overview, words, i18n }: View) {
   )
 }
 
-function MonthList({ shown, overview, words, i18n }: View) {
+function MonthList({ shown, words }: Shown) {
+  const { overview } = useApp()
   return (
     <div class="agenda">
       {shown.days
@@ -133,7 +133,7 @@ function MonthList({ shown, overview, words, i18n }: View) {
             <h4 id={`on-${day}`} aria-current={day === overview.today ? 'date' : undefined}>
               {words.day(day)}
             </h4>
-            <Entries on={{ day, entries }} overview={overview} i18n={i18n} />
+            <Entries on={{ day, entries }} />
           </section>
         ))}
     </div>
@@ -145,18 +145,18 @@ function datesOn(day: LocalDay, { deadlines = [], store }: Overview): readonly D
   return deadlines.filter((one) => one.day === day && one.store === store.id)
 }
 
-function Entries(props: { on: Month['days'][number]; overview: Overview; i18n: I18n }) {
-  const { on, overview, i18n } = props
+function Entries({ on }: { on: Month['days'][number] }) {
+  const { i18n, overview } = useApp()
   const rows = [
     ...datesOn(on.day, overview).map((date) => (
       <li key={`${date.run} ${date.clock}`} class="due">
-        <a href={`#/playbook/${date.run}`}>{clockText(i18n, date.clock)}</a>{' '}
+        <a href={linkTo({ part: 'playbooks', run: date.run })}>{clockText(i18n, date.clock)}</a>{' '}
         <span class="soft">{playbookTitle(i18n, date.playbook) ?? date.playbook}</span>
       </li>
     )),
     ...on.entries.map(({ item, is }) => (
       <li key={`${item} ${is}`} class={is}>
-        <a href={`#/item/${item}`}>{itemTitle(item, overview, i18n)}</a>{' '}
+        <a href={linkTo({ part: 'checklist', item })}>{itemTitle(item, overview, i18n)}</a>{' '}
         <span class="soft">{i18n.translate(entryWord[is])}</span>
       </li>
     )),

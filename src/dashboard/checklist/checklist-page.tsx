@@ -8,13 +8,13 @@ import { hasWords } from '../../domain/text/search'
 import type { I18n } from '../../i18n/i18n'
 import { areaTitle, itemText } from '../../i18n/item-text'
 import { addressOf } from '../../pages/page-urls'
+import { useApp } from '../../ui/app'
 import { nextRow, rowId } from '../../ui/focus-next-row'
 import { ItemRow } from '../../ui/item-row'
 import { PayoutAccount } from '../../ui/payout-account-reminder'
 import { Happened } from '../../ui/report-incident'
 import { frontOf } from '../../ui/store-label'
 import { unshared } from '../../ui/typing'
-import type { Shown } from '../sections'
 import { MeasuresSection } from './commitments'
 import { ItemMore } from './item-details'
 
@@ -22,7 +22,8 @@ type Group = { title: string; items: readonly ItemView[] }
 type Order = 'area' | 'date'
 
 /** The whole checklist: by area or by date, searched, with what is snoozed or set aside at the end. */
-export function ChecklistPart({ overview, session, i18n, route }: Shown) {
+export function ChecklistPart({ item: linked }: { item: ItemId | MeasureId | undefined }) {
+  const { i18n, session, overview } = useApp()
   const { translate } = i18n
   const order = useSignal<Order>('area')
   const words = useSignal('')
@@ -35,13 +36,12 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
   const groups = (order.value === 'area' ? byArea(open, overview, i18n) : byDate(open, i18n)).filter(
     ({ items }) => items.length > 0,
   )
-  const isMissing =
-    route.item !== undefined && ![...all, ...overview.measures].some(({ id }) => id === route.item)
+  const isMissing = linked !== undefined && ![...all, ...overview.measures].some(({ id }) => id === linked)
   useEffect(() => {
-    if (route.item === undefined) return
+    if (linked === undefined) return
     words.value = ''
-    document.getElementById(rowId(route.item))?.focus()
-  }, [route.item])
+    document.getElementById(rowId(linked))?.focus()
+  }, [linked])
   const front = frontOf(overview.store)
   async function answer(item: ItemId | MeasureId, given: Answer): Promise<boolean> {
     const row = nextRow(item)
@@ -61,31 +61,24 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
         key={`${overview.store.id} ${item.id}`}
         item={item}
         level={4}
-        i18n={i18n}
-        open={item.id === route.item}
+        open={item.id === linked}
         address={front && addressOf(item.page, front)}
         onAnswer={(given) => void answer(item.id, given)}
         onUndo={onUndo(item)}
       >
-        <PayoutAccount item={item} overview={overview} i18n={i18n} />
+        <PayoutAccount item={item} />
         {item.status.kind !== 'unreadable' && (
-          <ItemMore
-            item={item}
-            store={overview.store.id}
-            i18n={i18n}
-            today={overview.today}
-            onAnswer={(given) => answer(item.id, given)}
-          />
+          <ItemMore item={item} onAnswer={(given) => answer(item.id, given)} />
         )}
       </ItemRow>
     ))
   return (
     <>
-      {isMissing && route.item && (
+      {isMissing && linked && (
         <p class="trouble problem" role="status">
-          {isMeasureId(route.item)
+          {isMeasureId(linked)
             ? translate('route_unknown')
-            : translate('route_not_for_store', { title: itemText(i18n, route.item).title })}
+            : translate('route_not_for_store', { title: itemText(i18n, linked).title })}
         </p>
       )}
       <div class="tools">
@@ -115,13 +108,10 @@ export function ChecklistPart({ overview, session, i18n, route }: Shown) {
           </select>
         </p>
       </div>
-      <Happened session={session} i18n={i18n} />
+      <Happened />
       <MeasuresSection
         measures={measures}
-        open={route.item}
-        overview={overview}
-        session={session}
-        i18n={i18n}
+        open={linked}
         onAnswer={(measure, given) => void answer(measure, given)}
         onUndo={onUndo}
       />

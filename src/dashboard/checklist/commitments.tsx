@@ -2,30 +2,27 @@ import { useSignal } from '@preact/signals'
 import { type Answer, paceBounds } from '../../domain/answer'
 import { longestMeasure, type MeasureId } from '../../domain/commitment'
 import type { StoreId } from '../../domain/ids'
-import type { MeasureView, Overview } from '../../domain/overview'
+import type { ItemId } from '../../domain/items'
+import type { MeasureView } from '../../domain/overview'
 import { visible } from '../../domain/text/visible'
-import type { I18n } from '../../i18n/i18n'
+import { useApp } from '../../ui/app'
 import { nextRow } from '../../ui/focus-next-row'
 import { MeasureRow } from '../../ui/item-row'
-import type { Session } from '../../ui/overview-store'
 import { unshared } from '../../ui/typing'
 import { focusInstead } from '../focus/restore-focus'
 import { lineProblem, SecretHint } from '../forms/field'
 import { wholeNumber } from '../forms/parse-number'
-import type { Route } from '../navigation/router'
-
-type Shown = { overview: Overview; session: Session; i18n: I18n }
+import { linkTo } from '../navigation/router'
 
 /** What the seller has promised to Amazon, kept up like an item. */
-export function MeasuresSection(
-  props: Shown & {
-    measures: readonly MeasureView[]
-    open: Route['item']
-    onAnswer: (measure: MeasureId, answer: Answer) => void
-    onUndo: (measure: MeasureView) => (() => void) | undefined
-  },
-) {
-  const { measures, open, onAnswer, onUndo, overview, session, i18n } = props
+export function MeasuresSection(props: {
+  measures: readonly MeasureView[]
+  open: ItemId | MeasureId | undefined
+  onAnswer: (measure: MeasureId, answer: Answer) => void
+  onUndo: (measure: MeasureView) => (() => void) | undefined
+}) {
+  const { measures, open, onAnswer, onUndo } = props
+  const { i18n, overview } = useApp()
   if (measures.length === 0) return null
   const title = i18n.translate('promised_title')
   return (
@@ -36,20 +33,19 @@ export function MeasuresSection(
           key={`${overview.store.id} ${measure.id}`}
           measure={measure}
           level={4}
-          i18n={i18n}
           open={measure.id === open}
           onAnswer={(answer) => onAnswer(measure.id, answer)}
           onUndo={onUndo(measure)}
         >
-          <MeasureMore measure={measure} store={overview.store.id} session={session} i18n={i18n} />
+          <MeasureMore measure={measure} store={overview.store.id} />
         </MeasureRow>
       ))}
     </section>
   )
 }
 
-function MeasureMore(props: { measure: MeasureView; store: StoreId; session: Session; i18n: I18n }) {
-  const { measure, store, session, i18n } = props
+function MeasureMore({ measure, store }: { measure: MeasureView; store: StoreId }) {
+  const { i18n, session } = useApp()
   const { translate, number } = i18n
   const { id, origin } = measure
   const title = useSignal(measure.title)
@@ -121,14 +117,13 @@ function MeasureMore(props: { measure: MeasureView; store: StoreId; session: Ses
       </p>
       <SecretHint
         text={title.value}
-        i18n={i18n}
         onTakeOut={(text) => {
           title.value = text
         }}
       />
       {origin.draft !== undefined && (
         <p>
-          <a href={`#/appeal/${origin.draft}`}>{translate('measure_origin')}</a>
+          <a href={linkTo({ part: 'appeal', draft: origin.draft })}>{translate('measure_origin')}</a>
         </p>
       )}
     </form>

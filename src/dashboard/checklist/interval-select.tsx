@@ -3,7 +3,7 @@ import type { Answer } from '../../domain/answer'
 import type { ItemId } from '../../domain/items'
 import type { ItemView } from '../../domain/overview'
 import { paceBoundsOf } from '../../domain/pace'
-import type { I18n } from '../../i18n/i18n'
+import { useApp } from '../../ui/app'
 
 const paces = [1, 2, 3, 7, 14, 30, 60, 90, 180, 330, 365, 730]
 
@@ -12,11 +12,10 @@ export function Pace(props: {
   id: ItemId
   label: string
   every: NonNullable<ItemView['every']>
-  i18n: I18n
   onAnswer: (answer: Answer) => Promise<boolean>
 }) {
-  const { id, label, every, i18n, onAnswer } = props
-  const { translate, plural } = i18n
+  const { id, label, every, onAnswer } = props
+  const { translate, plural } = useApp().i18n
   const { least, most } = paceBoundsOf(id)
   const select = useRef<HTMLSelectElement>(null)
   const own = typeof every.days === 'number' ? [every.days] : []

@@ -8,16 +8,16 @@ import {
   longestReason,
   longestSnoozeDays,
 } from '../../domain/answer'
-import type { StoreId } from '../../domain/ids'
 import { type ItemId, itemOf } from '../../domain/items'
 import type { ItemView } from '../../domain/overview'
 import { registerFor } from '../../domain/registers/register'
 import { visible } from '../../domain/text/visible'
 import { addDays } from '../../domain/time/day'
-import type { I18n } from '../../i18n/i18n'
+import { useApp } from '../../ui/app'
 import { unshared } from '../../ui/typing'
 import { Field, lineProblem, SecretHint } from '../forms/field'
-import { usePage } from '../page-model'
+import { useUnsavedInput } from '../forms/unsaved-input'
+import { linkTo } from '../navigation/router'
 import { registerTitle } from '../registers/register-text'
 import { Figures, SourceLink } from '../sources/thresholds'
 import { Pace } from './interval-select'
@@ -25,50 +25,42 @@ import { Pace } from './interval-select'
 type Give = (answer: Answer) => Promise<boolean>
 
 /** What only the dashboard has room for: own day, reason, somebody else, interval, note, figures and sources. */
-export function ItemMore(props: {
-  item: ItemView
-  store: StoreId
-  i18n: I18n
-  today: string
-  onAnswer: Give
-}) {
-  const { item, store, i18n, today, onAnswer } = props
+export function ItemMore({ item, onAnswer }: { item: ItemView; onAnswer: Give }) {
+  const { i18n, overview } = useApp()
   const { translate } = i18n
   return (
     <>
-      <RegisterLink item={item.id} i18n={i18n} />
-      <SnoozeDay id={item.id} i18n={i18n} today={today} onAnswer={onAnswer} />
-      <Reason id={item.id} i18n={i18n} onAnswer={onAnswer} />
-      <Elsewhere id={item.id} i18n={i18n} onAnswer={onAnswer} />
+      <RegisterLink item={item.id} />
+      <SnoozeDay id={item.id} onAnswer={onAnswer} />
+      <Reason id={item.id} onAnswer={onAnswer} />
+      <Elsewhere id={item.id} onAnswer={onAnswer} />
       {item.every && (
-        <Pace
-          id={item.id}
-          label={translate('pace_label')}
-          every={item.every}
-          i18n={i18n}
-          onAnswer={onAnswer}
-        />
+        <Pace id={item.id} label={translate('pace_label')} every={item.every} onAnswer={onAnswer} />
       )}
-      <Note item={item} place={`note ${store} ${item.id}`} i18n={i18n} onAnswer={onAnswer} />
-      <Facts item={item} i18n={i18n} />
+      <Note item={item} place={`note ${overview.store.id} ${item.id}`} onAnswer={onAnswer} />
+      <Facts item={item} />
     </>
   )
 }
 
 /** The register that the item speaks of. */
-function RegisterLink({ item, i18n }: { item: ItemId; i18n: I18n }) {
+function RegisterLink({ item }: { item: ItemId }) {
+  const { i18n } = useApp()
   const register = registerFor(item)
   return register === undefined ? null : (
     <p class="field">
-      <a href={`#/registers/${register}`}>
+      <a href={linkTo({ part: 'registers', register })}>
         {i18n.translate('register_open', { register: registerTitle(i18n, register) })}
       </a>
     </p>
   )
 }
 
-function SnoozeDay({ id, i18n, today, onAnswer }: { id: string; i18n: I18n; today: string; onAnswer: Give }) {
-  const { translate, number } = i18n
+function SnoozeDay({ id, onAnswer }: { id: string; onAnswer: Give }) {
+  const {
+    i18n: { translate, number },
+    overview: { today },
+  } = useApp()
   const day = useSignal('')
   const problem = useSignal<string | undefined>(undefined)
   const last = addDays(today, longestSnoozeDays)
@@ -100,7 +92,8 @@ function SnoozeDay({ id, i18n, today, onAnswer }: { id: string; i18n: I18n; toda
   )
 }
 
-function Reason({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: Give }) {
+function Reason({ id, onAnswer }: { id: string; onAnswer: Give }) {
+  const { i18n } = useApp()
   const { translate } = i18n
   const reason = useSignal('')
   const problem = useSignal<string | undefined>(undefined)
@@ -110,7 +103,7 @@ function Reason({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: Give
       label={translate('reason_label')}
       button={translate('answer_dismiss')}
       problem={problem.value}
-      below={<SecretHint text={reason.value} i18n={i18n} onTakeOut={(rest) => (reason.value = rest)} />}
+      below={<SecretHint text={reason.value} onTakeOut={(rest) => (reason.value = rest)} />}
       onSubmit={() => {
         const said = reason.value.trim()
         problem.value = lineProblem(i18n, said, longestReason)
@@ -132,7 +125,8 @@ function Reason({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: Give
   )
 }
 
-function Elsewhere({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: Give }) {
+function Elsewhere({ id, onAnswer }: { id: string; onAnswer: Give }) {
+  const { i18n } = useApp()
   const { translate } = i18n
   const by = useSignal('')
   const problem = useSignal<string | undefined>(undefined)
@@ -142,7 +136,7 @@ function Elsewhere({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: G
       label={translate('elsewhere_by')}
       button={translate('answer_elsewhere')}
       problem={problem.value}
-      below={<SecretHint text={by.value} i18n={i18n} onTakeOut={(rest) => (by.value = rest)} />}
+      below={<SecretHint text={by.value} onTakeOut={(rest) => (by.value = rest)} />}
       onSubmit={() => {
         const said = by.value.trim()
         problem.value = said === '' ? translate('elsewhere_missing') : lineProblem(i18n, said, longestName)
@@ -163,11 +157,11 @@ function Elsewhere({ id, i18n, onAnswer }: { id: string; i18n: I18n; onAnswer: G
   )
 }
 
-function Note(props: { item: ItemView; place: string; i18n: I18n; onAnswer: Give }) {
-  const { item, place, i18n, onAnswer } = props
+function Note({ item, place, onAnswer }: { item: ItemView; place: string; onAnswer: Give }) {
+  const { i18n } = useApp()
   const { translate } = i18n
   // A row is made anew when its item moves to another section.
-  const { typed: unsaved } = usePage()
+  const unsaved = useUnsavedInput()
   const field = useRef<HTMLTextAreaElement>(null)
   /** Undefined: as it is stored. */
   const typed = useSignal(unsaved.get(place))
@@ -197,7 +191,7 @@ function Note(props: { item: ItemView; place: string; i18n: I18n; onAnswer: Give
       button={translate('note_save')}
       problem={problem.value}
       hint={translate('note_hint')}
-      below={<SecretHint text={note} i18n={i18n} onTakeOut={type} />}
+      below={<SecretHint text={note} onTakeOut={type} />}
       onSubmit={() => void save()}
     >
       {(described) => (
@@ -214,13 +208,13 @@ function Note(props: { item: ItemView; place: string; i18n: I18n; onAnswer: Give
   )
 }
 
-function Facts({ item, i18n }: { item: ItemView; i18n: I18n }) {
-  const { translate } = i18n
+function Facts({ item }: { item: ItemView }) {
+  const { translate } = useApp().i18n
   const { sources: ids, thresholds = [] } = itemOf(item.id)
   return (
     <details class="facts">
       <summary>{translate('sources_title')}</summary>
-      <Figures ids={thresholds} i18n={i18n} />
+      <Figures ids={thresholds} />
       <ul>
         {ids.map((id) => (
           <li key={id}>

@@ -1,9 +1,7 @@
 import { useSignal } from '@preact/signals'
-import type { Overview } from '../../domain/overview'
 import type { BackupLabel } from '../../domain/stored-data/retention'
-import type { I18n } from '../../i18n/i18n'
 import type { StoredData } from '../../messages/protocol'
-import type { Session } from '../../ui/overview-store'
+import { useApp } from '../../ui/app'
 import { failureText } from '../../ui/snackbar'
 import { ConfirmDialog } from '../forms/confirm-dialog'
 import { changeWhole } from './replace-all'
@@ -13,12 +11,10 @@ import { BackupPart } from './restore-part'
 /** What was kept by itself, each with its date. */
 export function BackupsSection(props: {
   view: Pick<StoredData, 'backups' | 'stopped'>
-  overview: Overview
-  session: Session
-  i18n: I18n
   onDeleted: () => void
 }) {
-  const { view, overview, session, i18n, onDeleted } = props
+  const { view, onDeleted } = props
+  const { i18n, session } = useApp()
   const { backups, stopped } = view
   const { translate } = i18n
   const asking = useSignal(false)
@@ -32,8 +28,8 @@ export function BackupsSection(props: {
       {stopped && <p class="problem">{translate('backups_old', { day: i18n.day(stopped) })}</p>}
       {backups !== 'not-possible' && backups.length > 0 && (
         <>
-          <BackupTable backups={backups} session={session} i18n={i18n} />
-          <BackupPart backups={backups} overview={overview} session={session} i18n={i18n} />
+          <BackupTable backups={backups} />
+          <BackupPart backups={backups} />
           <button
             type="button"
             onClick={() => {
@@ -48,7 +44,6 @@ export function BackupsSection(props: {
         <ConfirmDialog
           question={translate('backups_delete_confirm')}
           go={translate('backups_delete')}
-          i18n={i18n}
           onCancel={() => {
             asking.value = false
           }}
@@ -69,8 +64,8 @@ export function BackupsSection(props: {
   )
 }
 
-export function BackupTable(props: { backups: readonly BackupLabel[]; session: Session; i18n: I18n }) {
-  const { backups, session, i18n } = props
+export function BackupTable({ backups }: { backups: readonly BackupLabel[] }) {
+  const { i18n, session } = useApp()
   const { translate, number } = i18n
   const reason = {
     day: translate('backup_reason_day'),
@@ -104,7 +99,6 @@ export function BackupTable(props: { backups: readonly BackupLabel[]; session: S
                   question={translate('backup_confirm', { when })}
                   go={translate('backup_bring_back')}
                   hint={<p class="soft">{translate('import_backup_first')}</p>}
-                  i18n={i18n}
                   onGo={(change) => changeWhole(session, i18n, 'restore-backup', { ...change, backup: id })}
                 />
               </td>

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { BackupLabel } from '../../domain/stored-data/retention'
-import type { I18n } from '../../i18n/i18n'
-import type { Session } from '../../ui/overview-store'
+import { useApp } from '../../ui/app'
 import { BackupTable } from './backups-section'
 
 /** An empty or unreadable storage may be a loss: then the backups are offered, and nothing is done unasked. */
-export function LostNotice({ session, i18n }: { session: Session; i18n: I18n }) {
+export function LostNotice() {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   const backups = useSignal<readonly BackupLabel[]>([])
   useEffect(() => {
@@ -22,7 +22,7 @@ export function LostNotice({ session, i18n }: { session: Session; i18n: I18n }) 
     <section class="panel" aria-labelledby="lost">
       <h3 id="lost">{translate('lost_title')}</h3>
       <p>{translate('lost_explain')}</p>
-      <BackupTable backups={backups.value} session={session} i18n={i18n} />
+      <BackupTable backups={backups.value} />
     </section>
   )
 }

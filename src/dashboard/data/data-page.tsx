@@ -3,11 +3,11 @@ import type { Ref } from 'preact'
 import { useRef } from 'preact/hooks'
 import { failureOf } from '../../messages/ask'
 import type { StoredData } from '../../messages/protocol'
+import { useApp } from '../../ui/app'
 import { failureText } from '../../ui/snackbar'
 import { saveFile } from '../downloads/save-file'
 import { useFocusKept } from '../focus/keep-focus'
 import { AsRead, useReading } from '../loading/use-resource'
-import type { Shown } from '../sections'
 import { BackupsSection } from './backups-section'
 import { LostNotice } from './data-loss-notice'
 import { FilesSection } from './export-section'
@@ -16,18 +16,19 @@ import { ResetSection } from './reset-section'
 import { partName } from './stored-part-name'
 
 /** All that is stored, in the seller's hands: files, backups, what cannot be read, and starting over. */
-export function DataPart({ overview, session, i18n }: Shown) {
+export function DataPart() {
+  const { session, overview } = useApp()
   // Anew whenever something was changed.
   const reading = useReading(() => session.ask('data', null), [overview])
   return (
-    <AsRead reading={reading} i18n={i18n}>
-      {(view) => <AllData {...{ view, overview, session, i18n }} onDeleted={() => void reading.again()} />}
+    <AsRead reading={reading}>
+      {(view) => <AllData view={view} onDeleted={() => void reading.again()} />}
     </AsRead>
   )
 }
 
-function AllData(props: Omit<Shown, 'route'> & { view: StoredData; onDeleted: () => void }) {
-  const { view, overview, session, i18n, onDeleted } = props
+function AllData({ view, onDeleted }: { view: StoredData; onDeleted: () => void }) {
+  const { i18n, overview } = useApp()
   const { translate, plural } = i18n
   const heading = useRef<HTMLHeadingElement>(null)
   // The whole list goes when nothing is left in it.
@@ -38,13 +39,11 @@ function AllData(props: Omit<Shown, 'route'> & { view: StoredData; onDeleted: ()
       <p class="soft">
         {plural('data_kept_chores', view.records)} {plural('data_kept_entries', view.entries)}
       </p>
-      {view.lost && <LostNotice session={session} i18n={i18n} />}
-      <FilesSection overview={overview} session={session} i18n={i18n} />
-      <ImportSection session={session} i18n={i18n} />
-      <BackupsSection view={view} overview={overview} session={session} i18n={i18n} onDeleted={onDeleted} />
-      {view.unreadable.length > 0 && (
-        <Unreadable {...{ heading, overview, session, i18n }} parts={view.unreadable} />
-      )}
+      {view.lost && <LostNotice />}
+      <FilesSection />
+      <ImportSection />
+      <BackupsSection view={view} onDeleted={onDeleted} />
+      {view.unreadable.length > 0 && <Unreadable heading={heading} parts={view.unreadable} />}
       {view.newer.length > 0 && (
         <section class="panel" aria-labelledby="newer">
           <h3 id="newer">{translate('newer_title')}</h3>
@@ -55,15 +54,14 @@ function AllData(props: Omit<Shown, 'route'> & { view: StoredData; onDeleted: ()
           </ul>
         </section>
       )}
-      <ResetSection overview={overview} session={session} i18n={i18n} />
+      <ResetSection />
     </>
   )
 }
 
-function Unreadable(
-  props: Omit<Shown, 'route'> & { parts: StoredData['unreadable']; heading: Ref<HTMLHeadingElement> },
-) {
-  const { parts, heading, overview, session, i18n } = props
+function Unreadable(props: { parts: StoredData['unreadable']; heading: Ref<HTMLHeadingElement> }) {
+  const { parts, heading } = props
+  const { i18n, session, overview } = useApp()
   const { translate, number } = i18n
   const said = useSignal('')
   const nameOf = ({ part: key, aside }: StoredData['unreadable'][number]) => {

@@ -4,6 +4,7 @@ import type { Overview } from '../../domain/overview'
 import { hasBeen } from '../../domain/time/day'
 import type { I18n } from '../../i18n/i18n'
 import { itemText } from '../../i18n/item-text'
+import { useApp } from '../../ui/app'
 import type { Session } from '../../ui/overview-store'
 import { csvOf, separatorFor } from '../downloads/csv'
 import { calendarFile } from '../downloads/ics'
@@ -12,10 +13,9 @@ import { byText, entryText, storeOf } from '../journal/journal-page'
 import { isUpsideDown, journalIn, type Period, PeriodFields, usePeriod } from '../journal/load-journal'
 import { datesOf } from './deadline-events'
 
-type Shown = { overview: Overview; session: Session; i18n: I18n }
-
 /** Files for the seller's own keeping, each made at the press of a button. */
-export function FilesSection({ overview, session, i18n }: Shown) {
+export function FilesSection() {
+  const { i18n, session, overview } = useApp()
   const { translate } = i18n
   const said = useSignal('')
   const period = usePeriod()
@@ -45,7 +45,7 @@ export function FilesSection({ overview, session, i18n }: Shown) {
         </button>
       </p>
       <p class="soft file">{translate('journal_period_hint')}</p>
-      <PeriodFields id="files-period" period={period} i18n={i18n} />
+      <PeriodFields id="files-period" period={period} />
       <p>
         <button
           type="button"

@@ -11,7 +11,7 @@ import type { I18n, MessageName } from '../../i18n/i18n'
 import { snake } from '../../i18n/item-text'
 import { failureOf } from '../../messages/ask'
 import type { ImportedFile } from '../../messages/protocol'
-import type { Session } from '../../ui/overview-store'
+import { useApp } from '../../ui/app'
 import { failureText } from '../../ui/snackbar'
 import { storedNames } from '../../ui/stored-part-name'
 import { changeWhole } from './replace-all'
@@ -21,7 +21,8 @@ import { askAbout } from './upload-import'
 type Chosen = { source: File; file: ImportedFile; preview: Preview }
 
 /** First the file, then what it would change, then the change. */
-export function ImportSection({ session, i18n }: { session: Session; i18n: I18n }) {
+export function ImportSection() {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   const problem = useSignal('')
   const progress = useSignal<number | undefined>(undefined)
@@ -107,14 +108,9 @@ export function ImportSection({ session, i18n }: { session: Session; i18n: I18n 
         <>
           <h4>{translate('import_preview')}</h4>
           <p>{translate('import_made', { day: i18n.day(shown.preview.made) })}</p>
-          <Modes
-            mode={mode.value}
-            preview={shown.preview}
-            i18n={i18n}
-            onMode={(value) => (mode.value = value)}
-          />
-          <ChangesTable changes={changes} i18n={i18n} />
-          <Reported preview={shown.preview} i18n={i18n} />
+          <Modes mode={mode.value} preview={shown.preview} onMode={(value) => (mode.value = value)} />
+          <ChangesTable changes={changes} />
+          <Reported preview={shown.preview} />
           {mode.value === 'merge' && shown.preview.mergeIsTooMuch ? (
             <p class="problem">{translate('refused_together')}</p>
           ) : isNothing(changes) ? (
@@ -126,7 +122,6 @@ export function ImportSection({ session, i18n }: { session: Session; i18n: I18n 
               question={translate(mode.value === 'merge' ? 'import_merge' : 'import_replace')}
               go={translate('import_go')}
               hint={<p class="soft">{translate('import_backup_first')}</p>}
-              i18n={i18n}
               onGo={(change) => go(shown, change)}
             />
           )}
@@ -140,14 +135,9 @@ function refusalText({ translate }: I18n, why: Refusal | 'unreadable'): string {
   return translate(`refused_${snake(why)}`)
 }
 
-function Modes(props: {
-  mode: ImportMode
-  preview: Preview
-  i18n: I18n
-  onMode: (mode: ImportMode) => void
-}) {
-  const { mode, preview, i18n, onMode } = props
-  const { translate } = i18n
+function Modes(props: { mode: ImportMode; preview: Preview; onMode: (mode: ImportMode) => void }) {
+  const { mode, preview, onMode } = props
+  const { translate } = useApp().i18n
   const radio = (value: ImportMode) => (
     <p>
       <label>
@@ -172,7 +162,8 @@ function Modes(props: {
   )
 }
 
-function ChangesTable({ changes, i18n }: { changes: Changes; i18n: I18n }) {
+function ChangesTable({ changes }: { changes: Changes }) {
+  const { i18n } = useApp()
   const { translate, number } = i18n
   const row = (name: string, { added, changed, removed }: Counts) => (
     <tr key={name}>
@@ -245,7 +236,8 @@ function settingNames({ translate, list }: I18n, names: readonly string[]): stri
 }
 
 /** What of the file is not taken, or not shown. */
-function Reported({ preview, i18n }: { preview: Preview; i18n: I18n }) {
+function Reported({ preview }: { preview: Preview }) {
+  const { i18n } = useApp()
   const { translate, plural } = i18n
   const { unreadable, unknownItems, leftOut, leftOutSettings } = preview
   return (

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import type { I18n } from '../../i18n/i18n'
 import { failureOf } from '../../messages/ask'
+import { useApp } from '../../ui/app'
 import { failureText } from '../../ui/snackbar'
 import { ConfirmDialog } from '../forms/confirm-dialog'
 
@@ -14,13 +14,12 @@ export function WholeChange(props: {
   name?: string
   question: string
   go: string
-  i18n: I18n
   onGo: (change: { id: string; withoutBackup: boolean }) => Promise<unknown>
   hint?: ComponentChildren
   disabled?: boolean
 }) {
-  const { label, name, question, go, i18n, onGo, hint, disabled = false } = props
-  const { translate } = i18n
+  const { label, name, question, go, onGo, hint, disabled = false } = props
+  const { translate } = useApp().i18n
   const asking = useSignal<'no' | 'whether' | 'without-backup'>('no')
   const id = useSignal('')
   const failure = useSignal('')
@@ -55,13 +54,7 @@ export function WholeChange(props: {
         {failure}
       </p>
       {asking.value === 'whether' && (
-        <ConfirmDialog
-          question={question}
-          go={go}
-          i18n={i18n}
-          onGo={() => void change(false)}
-          onCancel={close}
-        >
+        <ConfirmDialog question={question} go={go} onGo={() => void change(false)} onCancel={close}>
           {hint}
         </ConfirmDialog>
       )}
@@ -70,7 +63,6 @@ export function WholeChange(props: {
           key="without"
           question={translate('without_backup')}
           go={translate('without_backup_go')}
-          i18n={i18n}
           onGo={() => void change(true)}
           onCancel={close}
         />

@@ -1,15 +1,15 @@
 import { useSignal } from '@preact/signals'
 import type { BackupLabel } from '../../domain/stored-data/retention'
-import type { I18n } from '../../i18n/i18n'
 import { failureOf } from '../../messages/ask'
-import type { Session } from '../../ui/overview-store'
+import { useApp } from '../../ui/app'
 import { failureText } from '../../ui/snackbar'
 import { saveFile } from '../downloads/save-file'
 import { Loaded } from '../loading/use-resource'
 import { BackupTable } from './backups-section'
 
 /** "Your data" without the checklist: the raw file and the backups, each of which needs nothing of the other. */
-export function Rescue({ session, i18n }: { session: Session; i18n: I18n }) {
+export function Rescue() {
+  const { i18n, session } = useApp()
   const { translate, plural } = i18n
   const said = useSignal('')
   async function saveRaw(): Promise<void> {
@@ -34,20 +34,16 @@ export function Rescue({ session, i18n }: { session: Session; i18n: I18n }) {
       <p role="status">{said}</p>
       <section class="panel" aria-labelledby="backups">
         <h3 id="backups">{translate('backups_title')}</h3>
-        <Loaded load={() => session.ask('backups', null)} on={[]} i18n={i18n}>
-          {(backups) => <SavedBackups backups={backups} session={session} i18n={i18n} />}
+        <Loaded load={() => session.ask('backups', null)} on={[]}>
+          {(backups) => <SavedBackups backups={backups} />}
         </Loaded>
       </section>
     </>
   )
 }
 
-function SavedBackups(props: {
-  backups: readonly BackupLabel[] | 'not-possible'
-  session: Session
-  i18n: I18n
-}) {
-  const { backups, session, i18n } = props
+function SavedBackups({ backups }: { backups: readonly BackupLabel[] | 'not-possible' }) {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   const said = useSignal('')
   if (backups === 'not-possible') return <p class="problem">{translate('backups_not_possible')}</p>
@@ -80,7 +76,7 @@ function SavedBackups(props: {
           )
         })}
       </ul>
-      <BackupTable backups={backups} session={session} i18n={i18n} />
+      <BackupTable backups={backups} />
       <p role="status">{said}</p>
     </>
   )

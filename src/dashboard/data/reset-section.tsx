@@ -1,21 +1,12 @@
 import { useSignal } from '@preact/signals'
-import type { Overview } from '../../domain/overview'
-import type { I18n } from '../../i18n/i18n'
-import type { Session } from '../../ui/overview-store'
+import { useApp } from '../../ui/app'
 import { storeName } from '../../ui/store-label'
 import { changeWhole } from './replace-all'
 import { WholeChange } from './replace-all-button'
 
 /** A store's answers, or everything. */
-export function ResetSection({
-  overview,
-  session,
-  i18n,
-}: {
-  overview: Overview
-  session: Session
-  i18n: I18n
-}) {
+export function ResetSection() {
+  const { i18n, session, overview } = useApp()
   const { translate } = i18n
   const what = useSignal(overview.store.id)
   const store = overview.stores.find(({ id }) => id === what.value)
@@ -50,7 +41,6 @@ export function ResetSection({
         }
         go={translate('reset_go')}
         hint={<p class="soft">{translate('import_backup_first')}</p>}
-        i18n={i18n}
         onGo={(change) => changeWhole(session, i18n, 'reset', { ...change, store: store?.id ?? null })}
       />
     </section>

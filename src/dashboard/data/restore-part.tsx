@@ -1,20 +1,13 @@
 import { useSignal } from '@preact/signals'
-import type { Overview } from '../../domain/overview'
 import type { BackupLabel } from '../../domain/stored-data/retention'
-import type { I18n } from '../../i18n/i18n'
 import { failureOf } from '../../messages/ask'
-import type { Session } from '../../ui/overview-store'
+import { useApp } from '../../ui/app'
 import { failureText } from '../../ui/snackbar'
 import { partName } from './stored-part-name'
 
 /** One item, one day of the journal, the settings: out of a backup, while everything else stays. */
-export function BackupPart(props: {
-  backups: readonly BackupLabel[]
-  overview: Overview
-  session: Session
-  i18n: I18n
-}) {
-  const { backups, overview, session, i18n } = props
+export function BackupPart({ backups }: { backups: readonly BackupLabel[] }) {
+  const { i18n, session, overview } = useApp()
   const { translate } = i18n
   const backup = useSignal('')
   const part = useSignal('')

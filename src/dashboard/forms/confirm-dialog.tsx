@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { I18n } from '../../i18n/i18n'
+import { useApp } from '../../ui/app'
 
 const goes = 'goes'
 
@@ -8,12 +8,12 @@ const goes = 'goes'
 export function ConfirmDialog(props: {
   question: string
   go: string
-  i18n: I18n
   onGo: () => void
   onCancel: () => void
   children?: ComponentChildren
 }) {
-  const { question, go, i18n, onGo, onCancel, children } = props
+  const { question, go, onGo, onCancel, children } = props
+  const { i18n } = useApp()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   return (

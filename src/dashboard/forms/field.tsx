@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { certainSecret, type SecretKind, secretsIn, withoutSecrets } from '../../domain/text/secrets'
 import type { I18n } from '../../i18n/i18n'
+import { useApp } from '../../ui/app'
 
 /**
  * A labelled field with its button, and below it what is wrong with what was typed.
@@ -57,8 +58,8 @@ export function lineProblem(i18n: I18n, typed: string, longest: number): string 
  * A line under a field whose text looks like it had a secret in it, which can be taken out at a press. What is certain is
  * not stored; anything else is, as it was typed.
  */
-export function SecretHint(props: { text: string; i18n: I18n; onTakeOut: (rest: string) => void }) {
-  const { text, i18n, onTakeOut } = props
+export function SecretHint({ text, onTakeOut }: { text: string; onTakeOut: (rest: string) => void }) {
+  const { i18n } = useApp()
   const { translate } = i18n
   const found = secretsIn(text)
   const secret = found.find(({ certain }) => certain) ?? found[0]

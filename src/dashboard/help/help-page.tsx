@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { extensionVersion } from '../../browser/manifest'
-import type { I18n, MessageName } from '../../i18n/i18n'
+import type { MessageName } from '../../i18n/i18n'
+import { useApp } from '../../ui/app'
 import { PauseButton, PausedLine } from '../../ui/pause'
 import { KeysList } from '../../ui/shortcut-list'
-import type { Shown } from '../sections'
+import { linkTo } from '../navigation/router'
 
 const never = [
   'help_never_page',
@@ -13,8 +14,8 @@ const never = [
 ] as const satisfies readonly MessageName[]
 
 /** What it does and never does, where everything is, and whom to tell when something is wrong. */
-export function HelpPart({ overview, session, i18n }: Shown) {
-  const { translate } = i18n
+export function HelpPart() {
+  const { translate } = useApp().i18n
   return (
     <div class="help">
       <section aria-labelledby="help-does">
@@ -36,33 +37,33 @@ export function HelpPart({ overview, session, i18n }: Shown) {
           ))}
         </ul>
         <p>
-          <a href="#/sees">{translate('help_never_look')}</a>
+          <a href={linkTo({ part: 'sees' })}>{translate('help_never_look')}</a>
         </p>
       </section>
       <section aria-labelledby="help-keys">
         <h3 id="help-keys">{translate('keys_title')}</h3>
-        <KeysList i18n={i18n} />
+        <KeysList />
       </section>
       <section aria-labelledby="help-pause">
         <h3 id="help-pause">{translate('help_pause')}</h3>
         <p>{translate('help_pause_explain')}</p>
-        <PausedLine overview={overview} session={session} i18n={i18n} />
-        <PauseButton overview={overview} session={session} i18n={i18n} />
+        <PausedLine />
+        <PauseButton />
         <p>
-          <a href="#/settings">{translate('help_pause_settings')}</a>
+          <a href={linkTo({ part: 'settings' })}>{translate('help_pause_settings')}</a>
         </p>
       </section>
       <section aria-labelledby="help-data">
         <h3 id="help-data">{translate('help_data')}</h3>
         <p>{translate('data_explain')}</p>
         <p>
-          <a href="#/data">{translate('help_data_link')}</a>
+          <a href={linkTo({ part: 'data' })}>{translate('help_data_link')}</a>
         </p>
       </section>
       <section aria-labelledby="help-report">
         <h3 id="help-report">{translate('help_report')}</h3>
         <p>{translate('help_report_explain')}</p>
-        <About i18n={i18n} />
+        <About />
         <p>
           <a href="/licenses.txt" target="_blank" rel="noopener">
             {translate('help_licenses')}
@@ -74,7 +75,8 @@ export function HelpPart({ overview, session, i18n }: Shown) {
 }
 
 /** What a bug report needs of this computer, and nothing of the seller's. */
-function About({ i18n }: { i18n: I18n }) {
+function About() {
+  const { i18n } = useApp()
   const { translate } = i18n
   const said = useSignal('')
   const about = `Nightlatch ${extensionVersion()}\n${navigator.userAgent}\n${i18n.lang} · ${navigator.language}`

@@ -14,17 +14,17 @@ import type { I18n } from '../../i18n/i18n'
 import { happeningTitle, itemText } from '../../i18n/item-text'
 import { playbookTitle } from '../../i18n/playbook-text'
 import { failureOf } from '../../messages/ask'
-import type { Session } from '../../ui/overview-store'
+import { useApp } from '../../ui/app'
 import { storeName } from '../../ui/store-label'
 import { unshared } from '../../ui/typing'
 import { SecretHint } from '../forms/field'
 import { AsRead, Loaded, useReading } from '../loading/use-resource'
-import type { Shown } from '../sections'
 import { journalBackTo } from './load-journal'
 import { YearChart } from './year-chart'
 
 /** The dated history of answers, newest first. */
-export function JournalPart({ overview, session, i18n }: Shown) {
+export function JournalPart() {
+  const { i18n, session, overview } = useApp()
   /** How far back the seller has looked; no day lies behind the first page until older ones are asked for. */
   const reach = useRef<LocalDay | ''>(newestPage)
   const end = useRef<HTMLParagraphElement>(null)
@@ -39,10 +39,10 @@ export function JournalPart({ overview, session, i18n }: Shown) {
     if (document.activeElement === document.body) end.current?.focus()
   }
   return (
-    <AsRead reading={reading} i18n={i18n}>
+    <AsRead reading={reading}>
       {(journal) => (
         <>
-          <Journal {...{ journal, overview, session, i18n }} onMore={more} />
+          <Journal journal={journal} onMore={more} />
           {journal.before === undefined && reach.current !== newestPage && (
             <p class="soft" ref={end} tabIndex={-1}>
               {i18n.translate('journal_end')}
@@ -57,10 +57,8 @@ export function JournalPart({ overview, session, i18n }: Shown) {
 /** Later than any day. */
 const newestPage = '9999-12-31'
 
-function Journal(
-  props: Omit<Shown, 'route'> & { journal: JournalPage; onMore: (before: LocalDay) => Promise<void> },
-) {
-  const { journal, overview, session, i18n, onMore } = props
+function Journal({ journal, onMore }: { journal: JournalPage; onMore: (before: LocalDay) => Promise<void> }) {
+  const { i18n, session, overview } = useApp()
   const { translate, plural, day } = i18n
   const store = useSignal('')
   const item = useSignal('')
@@ -80,10 +78,10 @@ function Journal(
   return (
     <>
       <p>{translate('journal_explain')}</p>
-      <Loaded load={() => session.ask('year-of-checks', null)} on={[overview]} i18n={i18n}>
-        {(year) => <YearChart year={year} i18n={i18n} />}
+      <Loaded load={() => session.ask('year-of-checks', null)} on={[overview]}>
+        {(year) => <YearChart year={year} />}
       </Loaded>
-      <Who who={journal.who} session={session} i18n={i18n} />
+      <Who who={journal.who} />
       <div class="tools">
         <p class="choice">
           <label for="journal-store">{translate('journal_filter_store')}</label>
@@ -128,13 +126,7 @@ function Journal(
       {shown.length === 0 ? (
         <p>{translate(nothing)}</p>
       ) : (
-        <EntriesTable
-          class="entries"
-          entries={shown}
-          by={(entry) => byText(entry, i18n)}
-          overview={overview}
-          i18n={i18n}
-        />
+        <EntriesTable class="entries" entries={shown} by={(entry) => byText(entry, i18n)} />
       )}
       {before !== undefined && (
         <button type="button" onClick={() => void onMore(before)}>
@@ -157,11 +149,10 @@ function Journal(
 export function EntriesTable(props: {
   entries: readonly JournalEntry[]
   by: (entry: JournalEntry) => string | undefined
-  overview: Overview
-  i18n: I18n
   class?: string
 }) {
-  const { entries, by, overview, i18n } = props
+  const { entries, by } = props
+  const { i18n, overview } = useApp()
   const { translate, day } = i18n
   return (
     <table class={props.class}>
@@ -191,7 +182,8 @@ export function EntriesTable(props: {
   )
 }
 
-function Who({ who, session, i18n }: { who: string; session: Session; i18n: I18n }) {
+function Who({ who }: { who: string }) {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   const name = useSignal(who)
   return (
@@ -223,7 +215,6 @@ function Who({ who, session, i18n }: { who: string; session: Session; i18n: I18n
       </div>
       <SecretHint
         text={name.value}
-        i18n={i18n}
         onTakeOut={(rest) => {
           name.value = rest
         }}

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals'
 import type { JournalEntry, JournalPage } from '../../domain/journal/journal'
 import type { LocalDay } from '../../domain/time/time'
-import type { I18n } from '../../i18n/i18n'
+import { useApp } from '../../ui/app'
 import type { Session } from '../../ui/overview-store'
 
 /** From one day to another, both included; an empty end is open. */
@@ -15,8 +15,8 @@ export function isUpsideDown({ from, to }: Period): boolean {
   return from !== '' && to !== '' && to < from
 }
 
-export function PeriodFields({ id, period, i18n }: { id: string; period: Signal<Period>; i18n: I18n }) {
-  const { translate } = i18n
+export function PeriodFields({ id, period }: { id: string; period: Signal<Period> }) {
+  const { translate } = useApp().i18n
   const field = (end: keyof Period, label: string) => (
     <span class="choice">
       <label for={`${id}-${end}`}>{label}</label>

@@ -1,9 +1,10 @@
 import type { YearOfChecks } from '../../domain/journal/journal'
 import { calendarWords } from '../../i18n/calendar-format'
-import type { I18n } from '../../i18n/i18n'
+import { useApp } from '../../ui/app'
 
 /** How many checks each of the last twelve months had: bars for the eye, and the same as a table below. */
-export function YearChart({ year: { months, unreadable }, i18n }: { year: YearOfChecks; i18n: I18n }) {
+export function YearChart({ year: { months, unreadable } }: { year: YearOfChecks }) {
+  const { i18n } = useApp()
   const { translate, plural, number } = i18n
   const words = calendarWords(i18n)
   const most = Math.max(...months.map(({ checks }) => checks))

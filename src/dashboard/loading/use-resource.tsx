@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { type ComponentChildren, Fragment } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { I18n } from '../../i18n/i18n'
+import { useApp } from '../../ui/app'
 
 /** What a view has asked the background for. */
 export type Reading<T> = {
@@ -36,13 +36,9 @@ export function useReading<T>(load: () => Promise<T>, on: readonly unknown[]): R
  * Reading, could not read, read: a failed read is never an empty list. What was read before it stays below, with
  * whatever is being typed there.
  */
-export function AsRead<T>(props: {
-  reading: Reading<T>
-  i18n: I18n
-  children: (value: T) => ComponentChildren
-}) {
-  const { reading, i18n, children } = props
-  const { translate } = i18n
+export function AsRead<T>(props: { reading: Reading<T>; children: (value: T) => ComponentChildren }) {
+  const { reading, children } = props
+  const { translate } = useApp().i18n
   const value = reading.value.value
   const isFailed = reading.failed.value
   if (value === undefined && !isFailed) return <p aria-busy="true">{translate('popup_reading')}</p>
@@ -65,13 +61,8 @@ export function AsRead<T>(props: {
 export function Loaded<T>(props: {
   load: () => Promise<T>
   on: readonly unknown[]
-  i18n: I18n
   children: (value: T) => ComponentChildren
 }) {
-  const { load, on, i18n, children } = props
-  return (
-    <AsRead reading={useReading(load, on)} i18n={i18n}>
-      {children}
-    </AsRead>
-  )
+  const { load, on, children } = props
+  return <AsRead reading={useReading(load, on)}>{children}</AsRead>
 }

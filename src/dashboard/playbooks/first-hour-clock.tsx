@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { minute } from '../../domain/time/length'
-import type { I18n } from '../../i18n/i18n'
+import { useApp } from '../../ui/app'
 
 const redraw = 15_000
 
 /** How much of the first hour is gone, from its start and the clock. It counts calmly: no seconds, no sound, no colour. */
-export function CalmClock({ started, minutes, i18n }: { started: number; minutes: number; i18n: I18n }) {
-  const { translate, number, moment } = i18n
+export function CalmClock({ started, minutes }: { started: number; minutes: number }) {
+  const { translate, number, moment } = useApp().i18n
   const now = useSignal(Date.now())
   useEffect(() => {
     const timer = setInterval(() => {

@@ -1,12 +1,13 @@
-import { playbookIds } from '../../domain/playbooks/playbook'
-import type { I18n } from '../../i18n/i18n'
+import { type PlaybookId, playbookIds } from '../../domain/playbooks/playbook'
 import { playbookText } from '../../i18n/playbook-text'
-import type { Route } from '../navigation/router'
+import { useApp } from '../../ui/app'
+import { linkTo } from '../navigation/router'
 import { PlaybookToRead } from './playbook-preview'
 
 /** The playbooks to read, of this page's own code alone: nothing that is stored can keep them from being drawn. */
-export function Guides({ route, i18n }: { route: Route; i18n: I18n }) {
-  if (route.playbook) return <PlaybookToRead id={route.playbook} overview={undefined} i18n={i18n} />
+export function Guides({ playbook }: { playbook: PlaybookId | undefined }) {
+  const { i18n } = useApp()
+  if (playbook) return <PlaybookToRead id={playbook} front={undefined} />
   return (
     <ul class="playbooks">
       {playbookIds.map((id) => {
@@ -14,7 +15,7 @@ export function Guides({ route, i18n }: { route: Route; i18n: I18n }) {
         return (
           <li key={id} class="item">
             <h4>
-              <a class="target" href={`#/playbooks/${id}`}>
+              <a class="target" href={linkTo({ part: 'playbooks', playbook: id })}>
                 {title}
               </a>
             </h4>

@@ -1,28 +1,28 @@
-import type { Overview } from '../../domain/overview'
 import type { PlaybookId } from '../../domain/playbooks/playbook'
 import { playbooks } from '../../domain/playbooks/playbooks'
-import type { I18n } from '../../i18n/i18n'
 import { playbookText } from '../../i18n/playbook-text'
-import { frontOf } from '../../ui/store-label'
+import type { StoreFrontHost } from '../../pages/hosts'
+import { useApp } from '../../ui/app'
 import { useSubject } from '../navigation/document-title'
+import { linkTo } from '../navigation/router'
 import { StepText } from './step-content'
 
 /** All steps of a playbook, one after another: to look at before, or when nothing can be kept. */
 export function PlaybookToRead(props: {
   id: PlaybookId
-  overview: Overview | undefined
-  i18n: I18n
+  /** Where Amazon's pages are opened; undefined while no store front is known. */
+  front: StoreFrontHost | undefined
   onBegin?: (id: PlaybookId) => Promise<void>
 }) {
-  const { id, overview, i18n, onBegin } = props
+  const { id, front, onBegin } = props
+  const { i18n } = useApp()
   const { translate } = i18n
   const { title, when } = playbookText(i18n, id)
-  const front = overview && frontOf(overview.store)
   const heading = useSubject(i18n, title)
   return (
     <article class="incident">
       <p>
-        <a class="target" href="#/playbooks">
+        <a class="target" href={linkTo({ part: 'playbooks' })}>
           {translate('run_all')}
         </a>
       </p>
@@ -30,7 +30,7 @@ export function PlaybookToRead(props: {
         {title}
       </h3>
       <p>{when}</p>
-      <Avoid id={id} i18n={i18n} />
+      <Avoid id={id} />
       {onBegin && (
         <p class="answers">
           <button type="button" class="primary" onClick={() => void onBegin(id)}>
@@ -40,7 +40,7 @@ export function PlaybookToRead(props: {
       )}
       {playbooks[id].steps.map((step) => (
         <section key={step.id} class="step">
-          <StepText playbook={id} step={step} front={front} i18n={i18n} steps={playbooks[id].steps} />
+          <StepText playbook={id} step={step} front={front} steps={playbooks[id].steps} />
         </section>
       ))}
     </article>
@@ -48,7 +48,8 @@ export function PlaybookToRead(props: {
 }
 
 /** Common mistakes of such a day. */
-export function Avoid({ id, i18n }: { id: PlaybookId; i18n: I18n }) {
+export function Avoid({ id }: { id: PlaybookId }) {
+  const { i18n } = useApp()
   const { avoid } = playbookText(i18n, id)
   return (
     <details class="facts">

@@ -1,77 +1,29 @@
 import type { Happened } from '../../domain/checklist'
+import type { RunId } from '../../domain/ids'
 import type { Overview } from '../../domain/overview'
-import {
-  currentStep,
-  type PlaybookId,
-  playbookIds,
-  type RunEvent,
-  type Runs,
-  type RunView,
-} from '../../domain/playbooks/playbook'
+import { currentStep, type PlaybookId, playbookIds, type RunView } from '../../domain/playbooks/playbook'
 import { playbookAfter, playbookOf } from '../../domain/playbooks/playbooks'
-import type { I18n } from '../../i18n/i18n'
 import { happeningTitle } from '../../i18n/item-text'
 import { outcomeText, playbookText, playbookTitle, stepText } from '../../i18n/playbook-text'
-import { failureOf } from '../../messages/ask'
-import type { Session } from '../../ui/overview-store'
-import { useOnce } from '../loading/idempotent-request'
-import { useReading } from '../loading/use-resource'
-import { goTo, type Route } from '../navigation/router'
+import { useApp } from '../../ui/app'
+import { frontOf } from '../../ui/store-label'
+import { linkTo } from '../navigation/router'
 import { PlaybookToRead } from './playbook-preview'
+import { useRuns } from './run-actions'
 import { RunPage } from './run-page'
 import { runTitle, storeNameOf } from './run-title'
-
-type Body<E> = E extends unknown ? Omit<E, 'id' | 'run'> : never
-/** What a seller does with the run that is shown. @returns whether it was stored. */
-export type Act = (event: Body<RunEvent>) => Promise<boolean>
 
 /**
  * Guided workflows for a bad day. Their steps are in this page's own code: without an answer of the background they
  * can still be read.
- * @param overview undefined while the background does not answer.
  */
-export function PlaybooksPart(props: {
-  overview: Overview | undefined
-  route: Route
-  session: Session
-  i18n: I18n
-}) {
-  const { overview, route, session, i18n } = props
+export function PlaybooksPart(props: { run: RunId | undefined; playbook: PlaybookId | undefined }) {
+  const { run: linked, playbook } = props
+  const { i18n, overviewIfRead: overview } = useApp()
   const { translate, plural } = i18n
-  // Anew whenever something was changed, here or in another tab.
-  const reading = useReading(() => session.ask('runs', null), [overview])
+  const { reading, begin, actsOn } = useRuns()
   const found = reading.value.value
   const isSilent = reading.failed.value
-  const once = useOnce()
-
-  /** What fails leaves the page as it is, with all that was typed. */
-  async function change(request: Promise<Runs>): Promise<boolean> {
-    try {
-      reading.value.value = await request
-      session.tell({ kind: 'saved' })
-      return true
-    } catch (error) {
-      session.tell({ kind: 'failed', failure: failureOf(error) })
-      return false
-    }
-  }
-
-  async function begin(playbook: PlaybookId): Promise<void> {
-    if (!overview) return
-    const begun = { playbook, store: overview.store.id }
-    await once(begun, async (run) => {
-      const isBegun = await change(session.ask('start-playbook', { run, ...begun }))
-      if (isBegun) {
-        goTo(`playbook/${run}`)
-        scrollTo({ top: 0 })
-      }
-      return isBegun
-    })
-  }
-  const act =
-    (run: string): Act =>
-    (event) =>
-      once({ run, ...event }, (id) => change(session.ask('change-run', { ...event, id, run } as RunEvent)))
 
   const notice = isSilent && (
     <div class="incident-note">
@@ -81,7 +33,7 @@ export function PlaybooksPart(props: {
       </button>
     </div>
   )
-  const shown = route.run === undefined ? undefined : found?.runs.find(({ id }) => id === route.run)
+  const shown = linked === undefined ? undefined : found?.runs.find(({ id }) => id === linked)
   if (shown && found) {
     return (
       <>
@@ -90,24 +42,21 @@ export function PlaybooksPart(props: {
           key={shown.id}
           run={shown}
           today={found.today}
-          overview={overview}
           readOnly={!overview}
-          i18n={i18n}
-          onAct={act(shown.id)}
+          onAct={actsOn(shown.id)}
           onBegin={(playbook) => void begin(playbook)}
         />
       </>
     )
   }
-  if (route.playbook) {
+  if (playbook) {
     return (
       <>
         {notice}
         <PlaybookToRead
-          key={route.playbook}
-          id={route.playbook}
-          overview={overview}
-          i18n={i18n}
+          key={playbook}
+          id={playbook}
+          front={overview && frontOf(overview.store)}
           {...(overview ? { onBegin: begin } : {})}
         />
       </>
@@ -122,13 +71,13 @@ export function PlaybooksPart(props: {
   return (
     <>
       {notice}
-      {route.run !== undefined && !isSilent && <p>{translate('run_none')}</p>}
+      {linked !== undefined && !isSilent && <p>{translate('run_none')}</p>}
       <p>{translate('playbooks_explain')}</p>
       {kept > 0 && <p class="problem">{plural('playbooks_unreadable', kept)}</p>}
       {open.length > 0 && (
         <section class="area" aria-labelledby="runs-open">
           <h3 id="runs-open">{translate('playbooks_running')}</h3>
-          <RunList runs={open} overview={overview} i18n={i18n} />
+          <RunList runs={open} />
         </section>
       )}
       <section class="area" aria-labelledby="runs-begin">
@@ -141,7 +90,6 @@ export function PlaybooksPart(props: {
                 key={id}
                 id={id}
                 reported={reported.get(id)}
-                i18n={i18n}
                 {...(overview && !isSilent ? { onBegin: () => void begin(id) } : {})}
               />
             ))}
@@ -150,7 +98,7 @@ export function PlaybooksPart(props: {
       {closed.length > 0 && (
         <section class="area" aria-labelledby="runs-closed">
           <h3 id="runs-closed">{translate('playbooks_closed')}</h3>
-          <RunList runs={closed} overview={overview} i18n={i18n} />
+          <RunList runs={closed} />
         </section>
       )}
     </>
@@ -170,8 +118,9 @@ function reportsIn(overview: Overview | undefined): ReadonlyMap<PlaybookId, Happ
 }
 
 /** @param onBegin missing while nothing can be kept. */
-function Offer(props: { id: PlaybookId; reported: Happened | undefined; i18n: I18n; onBegin?: () => void }) {
-  const { id, reported, i18n, onBegin } = props
+function Offer(props: { id: PlaybookId; reported: Happened | undefined; onBegin?: () => void }) {
+  const { id, reported, onBegin } = props
+  const { i18n } = useApp()
   const { translate, day } = i18n
   const { title, when } = playbookText(i18n, id)
   return (
@@ -198,7 +147,7 @@ function Offer(props: { id: PlaybookId; reported: Happened | undefined; i18n: I1
         )}
         <a
           class="target"
-          href={`#/playbooks/${id}`}
+          href={linkTo({ part: 'playbooks', playbook: id })}
           aria-label={translate('playbooks_read_of', { playbook: title })}
         >
           {translate('playbooks_read')}
@@ -208,8 +157,8 @@ function Offer(props: { id: PlaybookId; reported: Happened | undefined; i18n: I1
   )
 }
 
-function RunList(props: { runs: readonly RunView[]; overview: Overview | undefined; i18n: I18n }) {
-  const { runs, overview, i18n } = props
+function RunList({ runs }: { runs: readonly RunView[] }) {
+  const { i18n, overviewIfRead: overview } = useApp()
   const { translate, moment } = i18n
   return (
     <ul class="playbooks">
@@ -219,7 +168,7 @@ function RunList(props: { runs: readonly RunView[]; overview: Overview | undefin
         return (
           <li key={run.id} class={run.closed ? 'item' : 'item running'}>
             <h4>
-              <a class="target" href={`#/playbook/${run.id}`}>
+              <a class="target" href={linkTo({ part: 'playbooks', run: run.id })}>
                 {runTitle(i18n, run)}
               </a>
             </h4>

@@ -10,20 +10,21 @@ import {
   toldProblem,
 } from '../../domain/playbooks/playbook'
 import { playbookOf } from '../../domain/playbooks/playbooks'
-import type { I18n } from '../../i18n/i18n'
 import { clockText, deadlineText, dueText } from '../../i18n/playbook-text'
+import { useApp } from '../../ui/app'
 import { focusInstead } from '../focus/restore-focus'
 import { Field } from '../forms/field'
 import { Figures } from '../sources/thresholds'
-import type { Act } from './playbooks-page'
+import type { Act } from './run-actions'
 import { stepHeadingId } from './step-content'
 
-type Shown = { run: RunView; today: string; i18n: I18n; onAct: Act }
+type Shown = { run: RunView; today: string; onAct: Act }
 
 const dateId = (clock: string) => `date-${clock}`
 
 /** All dates of a run, each with what it rests on, and the way to say that Amazon told otherwise. */
-export function RunDates({ run, today, readOnly, i18n, onAct }: Shown & { readOnly: boolean }) {
+export function RunDates({ run, today, readOnly, onAct }: Shown & { readOnly: boolean }) {
+  const { i18n } = useApp()
   const { translate, day } = i18n
   if (run.deadlines.length === 0) return null
   /** What was said of a date can make its field or button needless. */
@@ -48,7 +49,7 @@ export function RunDates({ run, today, readOnly, i18n, onAct }: Shown & { readOn
                 <p class="soft">{translate('run_date_instead', { day: dueText(i18n, told.instead) })}</p>
               )}
               {since !== undefined && <p class="soft">{translate('run_date_since', { day: day(since) })}</p>}
-              <Source deadline={deadline} i18n={i18n} />
+              <Source deadline={deadline} />
               {!readOnly && (
                 <>
                   {since !== undefined && !told && isCounted(run, clock) && (
@@ -59,7 +60,6 @@ export function RunDates({ run, today, readOnly, i18n, onAct }: Shown & { readOn
                       button={translate('run_date_count')}
                       first={since}
                       problemOf={(on) => sinceProblem(on, today)}
-                      i18n={i18n}
                       onDay={(on) => void act(clock, { kind: 'clock-started', clock, on })}
                     />
                   )}
@@ -68,7 +68,6 @@ export function RunDates({ run, today, readOnly, i18n, onAct }: Shown & { readOn
                     label={translate('run_date_told_label')}
                     button={translate('run_date_set')}
                     problemOf={(on) => toldProblem(on, today)}
-                    i18n={i18n}
                     onDay={(on) => void act(clock, { kind: 'told', clock, day: on })}
                   />
                   {!met && (
@@ -95,14 +94,14 @@ function isCounted({ playbook }: RunView, clock: string): boolean {
 }
 
 /** Where the length of a clock comes from, when it was seen and how sure it is. */
-function Source({ deadline: { figure, since }, i18n }: { deadline: Deadline; i18n: I18n }) {
-  const { translate } = i18n
+function Source({ deadline: { figure, since } }: { deadline: Deadline }) {
+  const { translate } = useApp().i18n
   const known = thresholds.find(({ id }) => id === figure)
   if (known) {
     return (
       <details class="facts">
         <summary>{translate('run_figures')}</summary>
-        <Figures ids={[known.id]} i18n={i18n} />
+        <Figures ids={[known.id]} />
       </details>
     )
   }
@@ -111,7 +110,7 @@ function Source({ deadline: { figure, since }, i18n }: { deadline: Deadline; i18
 }
 
 /** The clocks of a step that do not run yet. */
-export function StepClocks({ run, step, today, i18n, onAct }: Shown & { step: Step }) {
+export function StepClocks({ run, step, today, onAct }: Shown & { step: Step }) {
   /** Its field goes to the other dates; whoever filled it in goes on with the step. */
   async function act(event: Parameters<Act>[0]): Promise<boolean> {
     const isDone = await onAct(event)
@@ -122,14 +121,15 @@ export function StepClocks({ run, step, today, i18n, onAct }: Shown & { step: St
   return (
     <>
       {waiting.map((clock) => (
-        <StepClock key={clock.id} clock={clock} today={today} i18n={i18n} onAct={act} />
+        <StepClock key={clock.id} clock={clock} today={today} onAct={act} />
       ))}
     </>
   )
 }
 
 /** Counted from a day, or for what only a notice knows, the date itself. */
-function StepClock({ clock, today, i18n, onAct }: Omit<Shown, 'run'> & { clock: Clock }) {
+function StepClock({ clock, today, onAct }: Omit<Shown, 'run'> & { clock: Clock }) {
+  const { i18n } = useApp()
   const { translate } = i18n
   const isCounted = clock.length !== undefined
   return (
@@ -141,7 +141,6 @@ function StepClock({ clock, today, i18n, onAct }: Omit<Shown, 'run'> & { clock: 
         button={translate(isCounted ? 'run_date_count' : 'run_date_set')}
         {...(isCounted ? { first: today } : {})}
         problemOf={(on) => (isCounted ? sinceProblem(on, today) : toldProblem(on, today))}
-        i18n={i18n}
         onDay={(on) =>
           void onAct(
             isCounted
@@ -161,11 +160,10 @@ function DayForm(props: {
   button: string
   first?: string
   problemOf: (day: string) => DayProblem | undefined
-  i18n: I18n
   onDay: (day: string) => void
 }) {
-  const { id, label, button, first, problemOf, i18n, onDay } = props
-  const { translate } = i18n
+  const { id, label, button, first, problemOf, onDay } = props
+  const { translate } = useApp().i18n
   const chosen = useSignal(first ?? '')
   const problem = useSignal<DayProblem | undefined>(undefined)
   const explained = {

@@ -2,15 +2,16 @@ import type { LogLine, RunView } from '../../domain/playbooks/playbook'
 import { secretsIn } from '../../domain/text/secrets'
 import type { I18n } from '../../i18n/i18n'
 import { clockText, outcomeText, stepText } from '../../i18n/playbook-text'
+import { useApp } from '../../ui/app'
 import { focusInstead } from '../focus/restore-focus'
 import { secretText } from '../forms/field'
-import type { Act } from './playbooks-page'
+import type { Act } from './run-actions'
 
 const lineId = ({ id }: LogLine) => `line-${id}`
 
 /** What was done and written in a run, with its times: the oldest first, as it would be told. */
-export function RunLog(props: { run: RunView; readOnly: boolean; i18n: I18n; onAct: Act }) {
-  const { run, readOnly, i18n, onAct } = props
+export function RunLog({ run, readOnly, onAct }: { run: RunView; readOnly: boolean; onAct: Act }) {
+  const { i18n } = useApp()
   const { translate, moment } = i18n
   return (
     <section aria-labelledby="run-log">
@@ -36,7 +37,7 @@ export function RunLog(props: { run: RunView; readOnly: boolean; i18n: I18n; onA
                   >
                     {translate('run_log_strike')}
                   </button>
-                  <SecretLine text={line.text ?? ''} i18n={i18n} />
+                  <SecretLine text={line.text ?? ''} />
                 </>
               )}
             </li>
@@ -48,7 +49,8 @@ export function RunLog(props: { run: RunView; readOnly: boolean; i18n: I18n; onA
 }
 
 /** A line that was written looks like it had a secret in it: the button to strike it stands before. */
-function SecretLine({ text, i18n }: { text: string; i18n: I18n }) {
+function SecretLine({ text }: { text: string }) {
+  const { i18n } = useApp()
   const [secret] = secretsIn(text)
   return secret ? <span class="soft secret">{secretText(i18n, secret.kind)}</span> : null
 }

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { longestNote } from '../../domain/answer'
-import type { Overview } from '../../domain/overview'
 import type { PlaybookId } from '../../domain/playbooks/playbook'
 import {
   currentStep,
@@ -15,16 +14,17 @@ import {
 } from '../../domain/playbooks/playbook'
 import { isPlaybookId, playbookOf } from '../../domain/playbooks/playbooks'
 import { visible } from '../../domain/text/visible'
-import type { I18n } from '../../i18n/i18n'
 import { outcomeText, playbookTitle, stepText } from '../../i18n/playbook-text'
+import { useApp } from '../../ui/app'
 import { frontOf } from '../../ui/store-label'
 import { unshared } from '../../ui/typing'
 import { Field, lineProblem, SecretHint } from '../forms/field'
+import { useUnsavedInput } from '../forms/unsaved-input'
 import { useSubject } from '../navigation/document-title'
-import { usePage } from '../page-model'
+import { linkTo } from '../navigation/router'
 import { CalmClock } from './first-hour-clock'
 import { Avoid } from './playbook-preview'
-import type { Act } from './playbooks-page'
+import type { Act } from './run-actions'
 import { RunDates, StepClocks } from './run-deadlines'
 import { RunLog } from './run-log'
 import { runTitle, storeNameOf } from './run-title'
@@ -33,17 +33,15 @@ import { StepText, stepHeadingId } from './step-content'
 type Shown = {
   run: RunView
   today: string
-  overview: Overview | undefined
   /** Nothing can be kept right now. */
   readOnly: boolean
-  i18n: I18n
   onAct: Act
   onBegin: (playbook: PlaybookId) => void
 }
 
 /** One run: one step at a time, with the whole way beside it. */
-export function RunPage(props: Shown) {
-  const { run, today, overview, readOnly, i18n, onAct, onBegin } = props
+export function RunPage({ run, today, readOnly, onAct, onBegin }: Shown) {
+  const { i18n, overviewIfRead: overview } = useApp()
   const { translate, moment } = i18n
   const playbook = playbookOf(run.playbook)
   const isOpen = run.closed === undefined
@@ -52,7 +50,7 @@ export function RunPage(props: Shown) {
   return (
     <article class={isOpen ? 'incident open' : 'incident'}>
       <p>
-        <a class="target" href="#/playbooks">
+        <a class="target" href={linkTo({ part: 'playbooks' })}>
           {translate('run_all')}
         </a>
       </p>
@@ -72,14 +70,17 @@ export function RunPage(props: Shown) {
         </p>
       )}
       {isOpen && playbook?.minutes !== undefined && (
-        <CalmClock started={run.started} minutes={playbook.minutes} i18n={i18n} />
+        <CalmClock started={run.started} minutes={playbook.minutes} />
       )}
       {run.full && isOpen && <p class="problem">{translate('run_full')}</p>}
       {!playbook && <p>{translate('run_unknown_explain')}</p>}
-      {isPlaybookId(run.playbook) && <Avoid id={run.playbook} i18n={i18n} />}
+      {isPlaybookId(run.playbook) && <Avoid id={run.playbook} />}
       {playbook && (
         <Steps
-          {...{ run, today, overview, i18n, onAct, onBegin }}
+          run={run}
+          today={today}
+          onAct={onAct}
+          onBegin={onBegin}
           readOnly={isFixed}
           steps={pathOf(playbook, answersOf(run))}
           current={currentStep(playbook, run.done)}
@@ -88,14 +89,14 @@ export function RunPage(props: Shown) {
       {playbook?.hasAppeal && (
         // The draft has the run's id.
         <p>
-          <a class="target" href={`#/appeal/${run.id}/${run.id}`}>
+          <a class="target" href={linkTo({ part: 'appeal', draft: run.id, run: run.id })}>
             {translate('run_appeal')}
           </a>
         </p>
       )}
-      <RunDates run={run} today={today} readOnly={isFixed} i18n={i18n} onAct={onAct} />
-      <RunLog run={run} readOnly={readOnly} i18n={i18n} onAct={onAct} />
-      {!readOnly && <Ending run={run} i18n={i18n} onAct={onAct} />}
+      <RunDates run={run} today={today} readOnly={isFixed} onAct={onAct} />
+      <RunLog run={run} readOnly={readOnly} onAct={onAct} />
+      {!readOnly && <Ending run={run} onAct={onAct} />}
     </article>
   )
 }
@@ -105,7 +106,8 @@ function answersOf({ done }: RunView): Record<string, string | undefined> {
 }
 
 function Steps(props: Shown & { steps: ReturnType<typeof pathOf>; current: Step | undefined }) {
-  const { run, overview, readOnly, i18n, onAct, steps, current, today, onBegin } = props
+  const { run, readOnly, onAct, steps, current, today, onBegin } = props
+  const { i18n, overviewIfRead: overview } = useApp()
   const { translate, number, moment } = i18n
   const chosen = useSignal<string | undefined>(undefined)
   const card = useRef<HTMLElement>(null)
@@ -134,7 +136,7 @@ function Steps(props: Shown & { steps: ReturnType<typeof pathOf>; current: Step 
         <p class="soft">
           {parted ? translate('run_step_number', { number: place.number }) : translate('run_step_of', place)}
         </p>
-        <StepText playbook={run.playbook} step={at} front={front} i18n={i18n} />
+        <StepText playbook={run.playbook} step={at} front={front} />
         {!readOnly && at.answers && (
           <fieldset>
             <legend>{translate('run_question')}</legend>
@@ -159,7 +161,7 @@ function Steps(props: Shown & { steps: ReturnType<typeof pathOf>; current: Step 
               : translate('run_answered_on', { time: moment(done.at), answer: answer(done.answer) })}
           </p>
         )}
-        {!readOnly && branch?.start && <Other playbook={branch.start} i18n={i18n} onBegin={onBegin} />}
+        {!readOnly && branch?.start && <Other playbook={branch.start} onBegin={onBegin} />}
         {!readOnly && (
           <p class="answers">
             {!at.answers && !done && (
@@ -179,8 +181,8 @@ function Steps(props: Shown & { steps: ReturnType<typeof pathOf>; current: Step 
             )}
           </p>
         )}
-        {!readOnly && <Writing key={at.id} run={run} step={at} i18n={i18n} onAct={onAct} />}
-        {!readOnly && <StepClocks key={`${at.id} dates`} {...{ run, today, i18n, onAct }} step={at} />}
+        {!readOnly && <Writing key={at.id} run={run} step={at} onAct={onAct} />}
+        {!readOnly && <StepClocks key={`${at.id} dates`} run={run} today={today} onAct={onAct} step={at} />}
       </section>
       <nav class="path" aria-label={translate('run_path')}>
         <h4>{translate('run_path')}</h4>
@@ -214,8 +216,8 @@ function Steps(props: Shown & { steps: ReturnType<typeof pathOf>; current: Step 
 }
 
 /** The branches of an answer can lead into another playbook: both stay open. */
-function Other(props: { playbook: PlaybookId; i18n: I18n; onBegin: (playbook: PlaybookId) => void }) {
-  const { playbook, i18n, onBegin } = props
+function Other({ playbook, onBegin }: { playbook: PlaybookId; onBegin: (playbook: PlaybookId) => void }) {
+  const { i18n } = useApp()
   const title = playbookTitle(i18n, playbook) ?? playbook
   return (
     <div class="fits">
@@ -229,7 +231,8 @@ function Other(props: { playbook: PlaybookId; i18n: I18n; onBegin: (playbook: Pl
   )
 }
 
-function Writing({ run, step, i18n, onAct }: { run: RunView; step: Step; i18n: I18n; onAct: Act }) {
+function Writing({ run, step, onAct }: { run: RunView; step: Step; onAct: Act }) {
+  const { i18n } = useApp()
   const { translate } = i18n
   const { evidence } = stepText(i18n, run.playbook, step.id)
   const common = { run: run.id, step: step.id, i18n, onAct }
@@ -264,12 +267,12 @@ function Line(props: {
   label: string
   hint?: string
   longest: number
-  i18n: I18n
   onAct: Act
 }) {
-  const { run, step, what, label, hint, longest, i18n, onAct } = props
+  const { run, step, what, label, hint, longest, onAct } = props
+  const { i18n } = useApp()
   const { translate } = i18n
-  const { typed: unsent } = usePage()
+  const unsent = useUnsavedInput()
   const place = `run ${run} ${step} ${what}`
   const typed = useSignal(unsent.get(place) ?? '')
   const problem = useSignal<string | undefined>(undefined)
@@ -290,7 +293,7 @@ function Line(props: {
       label={label}
       button={translate('run_add')}
       problem={problem.value}
-      below={<SecretHint text={typed.value} i18n={i18n} onTakeOut={type} />}
+      below={<SecretHint text={typed.value} onTakeOut={type} />}
       {...(hint === undefined ? {} : { hint })}
       onSubmit={() => void submit()}
     >
@@ -305,7 +308,8 @@ function Line(props: {
   )
 }
 
-function Ending({ run, i18n, onAct }: { run: RunView; i18n: I18n; onAct: Act }) {
+function Ending({ run, onAct }: { run: RunView; onAct: Act }) {
+  const { i18n } = useApp()
   const { translate } = i18n
   const outcome = useSignal<(typeof outcomes)[number]>('solved')
   const place = useRef<HTMLElement>(null)

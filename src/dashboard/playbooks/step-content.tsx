@@ -1,9 +1,9 @@
 import { type Branch, following, type Step } from '../../domain/playbooks/playbook'
-import type { I18n } from '../../i18n/i18n'
 import { pageTitle } from '../../i18n/item-text'
 import { stepText } from '../../i18n/playbook-text'
 import type { StoreFrontHost } from '../../pages/hosts'
 import { addressOf } from '../../pages/page-urls'
+import { useApp } from '../../ui/app'
 import { Figures } from '../sources/thresholds'
 
 /** Of what takes the focus for the whole step. */
@@ -15,11 +15,11 @@ export function StepText(props: {
   step: Step
   /** Where Amazon's pages are opened; undefined while no store front is known. */
   front: StoreFrontHost | undefined
-  i18n: I18n
   /** Given: also what its question can be answered with, and to which of these that leads. */
   steps?: readonly Step[]
 }) {
-  const { playbook, step, front, i18n, steps } = props
+  const { playbook, step, front, steps } = props
+  const { i18n } = useApp()
   const { translate, number } = i18n
   const { title, why, how, evidence, say, caveat, answer } = stepText(i18n, playbook, step.id)
   const { figures = [], pages = [], minutes, answers = [] } = step
@@ -87,7 +87,7 @@ export function StepText(props: {
       {figures.length > 0 && (
         <details class="facts">
           <summary>{translate('run_figures')}</summary>
-          <Figures ids={figures} i18n={i18n} />
+          <Figures ids={figures} />
         </details>
       )}
     </>

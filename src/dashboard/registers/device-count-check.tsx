@@ -1,20 +1,17 @@
 import { useSignal } from '@preact/signals'
 import type { Register } from '../../domain/registers/register'
-import type { I18n } from '../../i18n/i18n'
 import { itemText } from '../../i18n/item-text'
+import { useApp } from '../../ui/app'
 import { once } from '../../ui/ignore-double-click'
-import type { Session } from '../../ui/overview-store'
 import { unshared } from '../../ui/typing'
 import { wholeNumber } from '../forms/parse-number'
+import { linkTo } from '../navigation/router'
+
+type Props = { count: number; items: NonNullable<Register['count']> }
 
 /** The seller reads the number on Amazon's page and types it here; nothing of it is kept. */
-export function CompareComputers(props: {
-  count: number
-  items: NonNullable<Register['count']>
-  session: Session
-  i18n: I18n
-}) {
-  const { count, items, session, i18n } = props
+export function CompareComputers({ count, items }: Props) {
+  const { i18n, session } = useApp()
   const { translate, plural } = i18n
   const shown = useSignal('')
   const compared = useSignal<number | 'bad' | undefined>(undefined)
@@ -52,7 +49,7 @@ export function CompareComputers(props: {
         {difference !== undefined && difference > 0 && (
           <p class="problem">
             {plural('register_compare_more', difference)}{' '}
-            <a href={`#/item/${items.more}`}>{itemText(i18n, items.more).title}</a>
+            <a href={linkTo({ part: 'checklist', item: items.more })}>{itemText(i18n, items.more).title}</a>
           </p>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals'
 import { peopleKinds, type Register, type RowValues } from '../../domain/registers/register'
+import { createPageModel } from '../../ui/app'
 
 /** A row that is being changed, or added. */
 export type OpenRow = {
@@ -11,7 +12,7 @@ export type OpenRow = {
 }
 
 /** By register and owner: what was typed waits while the seller looks at another store, or part. */
-export function createOpenRows() {
+export const { Provider: OpenRowsProvider, use: useOpenRows } = createPageModel(() => {
   const rows = signal<ReadonlyMap<string, OpenRow>>(new Map())
   return {
     of({ id, fields }: Register, owner: string) {
@@ -37,4 +38,4 @@ export function createOpenRows() {
       }
     },
   }
-}
+})

@@ -1,21 +1,12 @@
 import { useSignal } from '@preact/signals'
-import type { Overview } from '../../domain/overview'
 import { isPayoutDay, type PayoutRhythm, payoutBounds } from '../../domain/time/payout-schedule'
-import type { I18n } from '../../i18n/i18n'
-import type { Session } from '../../ui/overview-store'
+import { useApp } from '../../ui/app'
 import { unshared } from '../../ui/typing'
 import { wholeNumber } from '../forms/parse-number'
 
 /** When payouts come, so that the check before one falls two days ahead of it. */
-export function PayoutRhythmForm({
-  overview,
-  session,
-  i18n,
-}: {
-  overview: Overview
-  session: Session
-  i18n: I18n
-}) {
+export function PayoutRhythmForm() {
+  const { i18n, session, overview } = useApp()
   const { translate, number, day } = i18n
   const { payouts } = overview.store
   const kind = useSignal<PayoutRhythm['kind'] | ''>(payouts?.kind ?? '')

@@ -6,6 +6,7 @@ import {
   type FieldName,
   ownerOf,
   type Register,
+  type RegisterId,
   type RegisterRow,
   type RowPlace,
   type RowValues,
@@ -17,14 +18,14 @@ import { itemText } from '../../i18n/item-text'
 import { playbookTitle } from '../../i18n/playbook-text'
 import { AskError, failureOf } from '../../messages/ask'
 import type { RowChanged } from '../../messages/protocol'
+import { useApp } from '../../ui/app'
 import { once } from '../../ui/ignore-double-click'
 import { failureText } from '../../ui/snackbar'
 import { focusInstead } from '../focus/restore-focus'
 import { AsRead, useReading } from '../loading/use-resource'
-import { usePage } from '../page-model'
-import type { Shown } from '../sections'
+import { linkTo } from '../navigation/router'
 import { CompareComputers } from './device-count-check'
-import type { OpenRow } from './open-rows'
+import { type OpenRow, useOpenRows } from './open-rows'
 import { PayoutRhythmForm } from './payout-schedule-form'
 import { fieldLabel, kindText, registerEmpty, registerExplained, registerTitle } from './register-text'
 import { RowForm } from './row-form'
@@ -34,7 +35,8 @@ type Placed = RowPlace & RegisterRow
 const editId = ({ register, row }: RowPlace) => `${register}-${row}-edit`
 
 /** The seller's own small lists of the store that is shown, of its login, and of this computer. */
-export function RegistersPart({ overview, session, i18n, route: { register } }: Shown) {
+export function RegistersPart({ register }: { register: RegisterId | undefined }) {
+  const { i18n, session, overview } = useApp()
   const { translate, plural } = i18n
   const reading = useReading(() => session.ask('registers', null), [overview])
   const isRead = reading.value.value !== undefined
@@ -110,13 +112,14 @@ export function RegistersPart({ overview, session, i18n, route: { register } }: 
     )
 
   return (
-    <AsRead reading={reading} i18n={i18n}>
+    <AsRead reading={reading}>
       {(view) => (
         <div class="lists">
           <p>{translate('register_explain')}</p>
           {view.unreadable > 0 && (
             <p class="problem">
-              {plural('register_unreadable', view.unreadable)} <a href="#/data">{translate('nav_data')}</a>
+              {plural('register_unreadable', view.unreadable)}{' '}
+              <a href={linkTo({ part: 'data' })}>{translate('nav_data')}</a>
             </p>
           )}
           {registers.map((one) => {
@@ -128,9 +131,6 @@ export function RegistersPart({ overview, session, i18n, route: { register } }: 
                 register={one}
                 owner={owner}
                 rows={rows}
-                overview={overview}
-                session={session}
-                i18n={i18n}
                 onPut={put}
                 onRemove={remove}
               />
@@ -142,18 +142,17 @@ export function RegistersPart({ overview, session, i18n, route: { register } }: 
   )
 }
 
-function RegisterSection(
-  props: Omit<Shown, 'route'> & {
-    register: Register
-    owner: string
-    rows: readonly Placed[]
-    onPut: (place: RowPlace, values: RowValues, before: Placed | undefined) => Promise<string | undefined>
-    onRemove: (row: Placed) => Promise<string | undefined>
-  },
-) {
-  const { register, owner, rows, overview, session, i18n, onPut, onRemove } = props
+function RegisterSection(props: {
+  register: Register
+  owner: string
+  rows: readonly Placed[]
+  onPut: (place: RowPlace, values: RowValues, before: Placed | undefined) => Promise<string | undefined>
+  onRemove: (row: Placed) => Promise<string | undefined>
+}) {
+  const { register, owner, rows, onPut, onRemove } = props
+  const { i18n, overview } = useApp()
   const { translate } = i18n
-  const openRow = usePage().openRows.of(register, owner)
+  const openRow = useOpenRows().of(register, owner)
   const open = openRow.value
   const failure = useSignal('')
   const heading = useRef<HTMLHeadingElement>(null)
@@ -181,7 +180,6 @@ function RegisterSection(
       register={register}
       open={one}
       today={overview.today}
-      i18n={i18n}
       onCancel={() => close(placeOf(one))}
       onSave={(values) => save(one, values)}
     />
@@ -213,7 +211,6 @@ function RegisterSection(
                     <RowShown
                       register={register}
                       row={row}
-                      i18n={i18n}
                       onEdit={() => openRow.open(id, row.values)}
                       onRemove={async () => {
                         failure.value = (await onRemove(row)) ?? ''
@@ -238,16 +235,12 @@ function RegisterSection(
       <p class="problem" role="alert">
         {failure}
       </p>
-      {register.count && (
-        <CompareComputers count={rows.length} items={register.count} session={session} i18n={i18n} />
-      )}
-      {register.isPayoutAccount && (
-        <PayoutRhythmForm key={owner} overview={overview} session={session} i18n={i18n} />
-      )}
+      {register.count && <CompareComputers count={rows.length} items={register.count} />}
+      {register.isPayoutAccount && <PayoutRhythmForm key={owner} />}
       <p class="soft links">
         {translate('register_items')}{' '}
         {register.items.map((item) => (
-          <a key={item} href={`#/item/${item}`}>
+          <a key={item} href={linkTo({ part: 'checklist', item })}>
             {itemText(i18n, item).title}
           </a>
         ))}
@@ -271,11 +264,11 @@ function sameOf(before: RowValues, changed: RowValues): RowValues {
 function RowShown(props: {
   register: Register
   row: Placed
-  i18n: I18n
   onEdit: () => void
   onRemove: () => Promise<void>
 }) {
-  const { register, row, i18n, onEdit, onRemove } = props
+  const { register, row, onEdit, onRemove } = props
+  const { i18n } = useApp()
   const { translate, day } = i18n
   const { values, reported } = row
   const fields = Object.keys(register.fields) as FieldName[]
@@ -297,7 +290,7 @@ function RowShown(props: {
       {reported !== undefined && register.onEnd && (
         <p class="problem">
           {translate('register_ended', { day: day(reported) })}{' '}
-          <a href={`#/playbook/${departureOf(row.row, reported).run}`}>
+          <a href={linkTo({ part: 'playbooks', run: departureOf(row.row, reported).run })}>
             {playbookTitle(i18n, register.onEnd.playbook)}
           </a>
         </p>

@@ -8,7 +8,7 @@ import {
   type RowValues,
 } from '../../domain/registers/register'
 import { visible } from '../../domain/text/visible'
-import type { I18n } from '../../i18n/i18n'
+import { useApp } from '../../ui/app'
 import { unshared } from '../../ui/typing'
 import { SecretHint } from '../forms/field'
 import { plainDigits } from '../forms/parse-number'
@@ -20,7 +20,6 @@ export function RowForm(props: {
   register: Register
   open: OpenRow
   today: string
-  i18n: I18n
   onCancel: () => void
   onSave: (values: RowValues) => Promise<string | undefined>
 }) {
@@ -28,10 +27,10 @@ export function RowForm(props: {
     register,
     open: { row, isNew, typed },
     today,
-    i18n,
     onCancel,
     onSave,
   } = props
+  const { i18n } = useApp()
   const { translate } = i18n
   const isTried = useSignal(false)
   const isSaving = useRef(false)
@@ -87,16 +86,13 @@ export function RowForm(props: {
             <FieldInput
               kind={register.fields[field] ?? 'line'}
               common={common}
-              i18n={i18n}
               today={today}
               onChange={set}
             />
             <p id={`${id}-help`} class={problem ? 'problem' : 'soft'} role={problem ? 'alert' : undefined}>
               {problem && rowProblemText(i18n, problem)}
             </p>
-            {isWords(register, field) && (
-              <SecretHint text={typed.value[field] ?? ''} i18n={i18n} onTakeOut={set} />
-            )}
+            {isWords(register, field) && <SecretHint text={typed.value[field] ?? ''} onTakeOut={set} />}
           </div>
         )
       })}
@@ -129,10 +125,10 @@ function FieldInput(props: {
   kind: NonNullable<Register['fields'][FieldName]>
   common: Common
   today: string
-  i18n: I18n
   onChange: (value: string) => void
 }) {
-  const { kind, common, today, i18n, onChange } = props
+  const { kind, common, today, onChange } = props
+  const { i18n } = useApp()
   const take = ({ currentTarget }: { currentTarget: { value: string } }) =>
     onChange(visible(currentTarget.value))
   switch (kind) {

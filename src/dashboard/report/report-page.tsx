@@ -3,23 +3,23 @@ import type { ItemView, MeasureView, StoreOverview } from '../../domain/overview
 import type { I18n } from '../../i18n/i18n'
 import { areaTitle, itemText } from '../../i18n/item-text'
 import { statusText } from '../../i18n/status-text'
+import { useApp } from '../../ui/app'
 import { EntriesTable } from '../journal/journal-page'
 import { isUpsideDown, journalIn, type Period, PeriodFields, usePeriod } from '../journal/load-journal'
 import { Loaded } from '../loading/use-resource'
-import type { Shown } from '../sections'
 
 /** A page for a partner, an insurer or an auditor: what was done, and when. Notes only when the seller says so. */
-export function ReportPart({ overview, session, i18n }: Shown) {
+export function ReportPart() {
+  const { session, overview } = useApp()
   return (
-    <Loaded load={() => session.ask('report', null)} on={[overview]} i18n={i18n}>
-      {(stores) => <Report stores={stores} overview={overview} session={session} i18n={i18n} />}
+    <Loaded load={() => session.ask('report', null)} on={[overview]}>
+      {(stores) => <Report stores={stores} />}
     </Loaded>
   )
 }
 
-type Readers = Pick<Shown, 'overview' | 'session' | 'i18n'>
-
-function Report({ stores, overview, session, i18n }: Readers & { stores: readonly StoreOverview[] }) {
+function Report({ stores }: { stores: readonly StoreOverview[] }) {
+  const { i18n, overview } = useApp()
   const { translate, day } = i18n
   const withNotes = useSignal(false)
   const withRest = useSignal(false)
@@ -32,7 +32,7 @@ function Report({ stores, overview, session, i18n }: Readers & { stores: readonl
         <Choice label={translate('report_notes')} chosen={withNotes} />
         <Choice label={translate('report_rest')} chosen={withRest} />
         <Choice label={translate('report_journal')} chosen={withJournal} />
-        {withJournal.value && <PeriodFields id="report-period" period={period} i18n={i18n} />}
+        {withJournal.value && <PeriodFields id="report-period" period={period} />}
         <button type="button" onClick={() => print()}>
           {translate('report_print')}
         </button>
@@ -48,27 +48,21 @@ function Report({ stores, overview, session, i18n }: Readers & { stores: readonl
           isNamed={stores.length > 1 || store.store.name !== ''}
           withNotes={withNotes.value}
           withRest={withRest.value}
-          i18n={i18n}
         />
       ))}
       {withJournal.value && !isUpsideDown(period.value) && (
-        <JournalOf
-          key={`${period.value.from} ${period.value.to}`}
-          period={period.value}
-          overview={overview}
-          session={session}
-          i18n={i18n}
-        />
+        <JournalOf key={`${period.value.from} ${period.value.to}`} period={period.value} />
       )}
     </div>
   )
 }
 
 /** The proof that items were done when they were, oldest first. */
-function JournalOf({ period, overview, session, i18n }: Readers & { period: Period }) {
+function JournalOf({ period }: { period: Period }) {
+  const { i18n, session, overview } = useApp()
   const { translate, day } = i18n
   return (
-    <Loaded load={async () => (await journalIn(session, period)).reverse()} on={[overview]} i18n={i18n}>
+    <Loaded load={async () => (await journalIn(session, period)).reverse()} on={[overview]}>
       {(shown) => (
         <section>
           <h4>
@@ -80,7 +74,7 @@ function JournalOf({ period, overview, session, i18n }: Readers & { period: Peri
           {shown.length === 0 ? (
             <p>{translate('report_journal_empty')}</p>
           ) : (
-            <EntriesTable entries={shown} by={({ who }) => who} overview={overview} i18n={i18n} />
+            <EntriesTable entries={shown} by={({ who }) => who} />
           )}
         </section>
       )}
@@ -110,9 +104,9 @@ function StoreReport(props: {
   isNamed: boolean
   withNotes: boolean
   withRest: boolean
-  i18n: I18n
 }) {
-  const { overview, isNamed, withNotes, withRest, i18n } = props
+  const { overview, isNamed, withNotes, withRest } = props
+  const { i18n } = useApp()
   const { translate, number } = i18n
   const { store, progress, areas, measures } = overview
   const isTold = ({ severity, status }: ItemView) =>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { I18n } from '../../i18n/i18n'
+import { useApp } from '../../ui/app'
 
 /** One setting: what it is, its control, its default, and the way back to that where something else is chosen. */
 export function Setting(props: {
@@ -11,11 +11,10 @@ export function Setting(props: {
   usual: string
   isUsual: boolean
   onReset: () => void
-  i18n: I18n
   children: ComponentChildren
 }) {
-  const { id, title, explain, usual, isUsual, onReset, i18n, children } = props
-  const { translate } = i18n
+  const { id, title, explain, usual, isUsual, onReset, children } = props
+  const { translate } = useApp().i18n
   const section = useRef<HTMLElement>(null)
   return (
     <section ref={section} class="panel setting" aria-labelledby={`setting-${id}`}>

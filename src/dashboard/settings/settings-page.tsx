@@ -21,18 +21,20 @@ import { dayFormat, timeFormat } from '../../i18n/date-format'
 import type { I18n } from '../../i18n/i18n'
 import { itemText } from '../../i18n/item-text'
 import { amazonLogin, isLoginHost, type LoginHost } from '../../pages/hosts'
+import { useApp } from '../../ui/app'
 import type { Session } from '../../ui/overview-store'
 import { PauseButton, PausedLine } from '../../ui/pause'
 import { Pace } from '../checklist/interval-select'
 import { useFocusKept } from '../focus/keep-focus'
 import { ConfirmDialog } from '../forms/confirm-dialog'
-import type { Shown } from '../sections'
+import { linkTo } from '../navigation/router'
 import { Setting } from './setting'
 
-type Chosen = { settings: Settings; session: Session; i18n: I18n }
+type Chosen = { settings: Settings }
 
 /** What the seller chooses for this browser, each with its default and the way back to it. */
-export function SettingsPart({ overview, session, i18n }: Shown) {
+export function SettingsPart() {
+  const { i18n, session, overview } = useApp()
   const { translate } = i18n
   const { settings } = overview
   const chosen = { settings, session, i18n }
@@ -43,8 +45,8 @@ export function SettingsPart({ overview, session, i18n }: Shown) {
     <>
       <p>{translate('settings_explain')}</p>
       <div class="setting-pause">
-        <PausedLine overview={overview} session={session} i18n={i18n} />
-        <PauseButton overview={overview} session={session} i18n={i18n} />
+        <PausedLine />
+        <PauseButton />
       </div>
       <LanguageChoice {...chosen} />
       <DateFormatChoice {...chosen} today={overview.today} />
@@ -56,14 +58,15 @@ export function SettingsPart({ overview, session, i18n }: Shown) {
       <Notifications {...chosen} />
       <Keys {...chosen} />
       <LoginPages {...chosen} />
-      <Paces items={paced} session={session} i18n={i18n} />
-      <Elsewhere i18n={i18n} />
-      <AllBack settings={settings} paced={paced} session={session} i18n={i18n} />
+      <Paces items={paced} />
+      <Elsewhere />
+      <AllBack settings={settings} paced={paced} />
     </>
   )
 }
 
-function LanguageChoice({ settings, session, i18n }: Chosen) {
+function LanguageChoice({ settings }: Chosen) {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   const { language } = settings
   return (
@@ -75,12 +78,12 @@ function LanguageChoice({ settings, session, i18n }: Chosen) {
       chosen={isLanguage(language) ? language : undefined}
       offered={languageTags.map((tag) => ({ value: tag, text: languages[tag], lang: tag }))}
       onChoose={(language) => void session.choose({ language })}
-      i18n={i18n}
     />
   )
 }
 
-function DateFormatChoice({ settings, session, i18n, today }: Chosen & { today: LocalDay }) {
+function DateFormatChoice({ settings, today }: Chosen & { today: LocalDay }) {
+  const { i18n, session } = useApp()
   const { translate, locale } = i18n
   const { dateFormat } = settings
   // Today may be the third of March, which is 03/03 whichever comes first.
@@ -95,12 +98,12 @@ function DateFormatChoice({ settings, session, i18n, today }: Chosen & { today: 
       chosen={isDateFormat(dateFormat) ? dateFormat : undefined}
       offered={dateFormats.map((value) => ({ value, text: example(value) }))}
       onChoose={(dateFormat) => void session.choose({ dateFormat })}
-      i18n={i18n}
     />
   )
 }
 
-function ClockChoice({ settings, session, i18n }: Chosen) {
+function ClockChoice({ settings }: Chosen) {
+  const { i18n, session } = useApp()
   const { translate, locale } = i18n
   const { clock } = settings
   const example = (clock?: string) => ({
@@ -116,12 +119,12 @@ function ClockChoice({ settings, session, i18n }: Chosen) {
       chosen={isClock(clock) ? clock : undefined}
       offered={clocks.map((value) => ({ value, text: translate(name[value], example(value)) }))}
       onChoose={(clock) => void session.choose({ clock })}
-      i18n={i18n}
     />
   )
 }
 
-function CornerChoice({ settings, session, i18n }: Chosen) {
+function CornerChoice({ settings }: Chosen) {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   const { corner } = settings
   const name = {
@@ -138,7 +141,6 @@ function CornerChoice({ settings, session, i18n }: Chosen) {
       chosen={isCorner(corner) ? corner : undefined}
       offered={corners.map((value) => ({ value, text: translate(name[value]) }))}
       onChoose={(corner) => void session.choose({ corner })}
-      i18n={i18n}
     />
   )
 }
@@ -154,7 +156,6 @@ function OneOf<Value extends string>(props: {
   chosen: Value | undefined
   offered: readonly { value: Value; text: string; lang?: string }[]
   onChoose: (value: Value | null) => void
-  i18n: I18n
 }) {
   const { chosen, offered, onChoose, ...shown } = props
   const { id, usual } = shown
@@ -194,7 +195,8 @@ function Checkbox(props: { label: string; checked: boolean; onChange: (checked: 
   )
 }
 
-function QuietHours({ settings, session, i18n }: Chosen) {
+function QuietHours({ settings }: Chosen) {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   const { quietHours } = settings
   const hours = quietHours ?? usualQuietHours
@@ -227,7 +229,6 @@ function QuietHours({ settings, session, i18n }: Chosen) {
       usual={translate('settings_off')}
       isUsual={quietHours === undefined}
       onReset={() => void session.choose({ quietHours: null })}
-      i18n={i18n}
     >
       <Checkbox
         label={translate('settings_quiet_on')}
@@ -242,7 +243,8 @@ function QuietHours({ settings, session, i18n }: Chosen) {
   )
 }
 
-function Caps({ settings, session, i18n }: Chosen) {
+function Caps({ settings }: Chosen) {
+  const { i18n, session } = useApp()
   const { translate, plural } = i18n
   const usualGap = cardGap / hourLength
   const choice = (props: {
@@ -281,7 +283,6 @@ function Caps({ settings, session, i18n }: Chosen) {
       })}
       isUsual={settings.cardsPerDay === undefined && settings.cardGapHours === undefined}
       onReset={() => void session.choose({ cardsPerDay: null, cardGapHours: null })}
-      i18n={i18n}
     >
       <div class="tools">
         {choice({
@@ -303,7 +304,8 @@ function Caps({ settings, session, i18n }: Chosen) {
   )
 }
 
-function Badge({ settings, session, i18n }: Chosen) {
+function Badge({ settings }: Chosen) {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   return (
     <Setting
@@ -313,7 +315,6 @@ function Badge({ settings, session, i18n }: Chosen) {
       usual={translate('settings_on')}
       isUsual={settings.badge !== false}
       onReset={() => void session.choose({ badge: true })}
-      i18n={i18n}
     >
       <Checkbox
         label={translate('settings_badge_on')}
@@ -324,7 +325,8 @@ function Badge({ settings, session, i18n }: Chosen) {
   )
 }
 
-function Notifications({ settings, session, i18n }: Chosen) {
+function Notifications({ settings }: Chosen) {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   const refused = useSignal(false)
   const { notifications = false, longDueNotifications = false } = settings
@@ -342,7 +344,6 @@ function Notifications({ settings, session, i18n }: Chosen) {
       usual={translate('settings_off')}
       isUsual={!notifications && !longDueNotifications}
       onReset={() => void set({ notifications: false, longDueNotifications: false })}
-      i18n={i18n}
     >
       <Checkbox
         label={translate('settings_notifications_on')}
@@ -359,7 +360,8 @@ function Notifications({ settings, session, i18n }: Chosen) {
   )
 }
 
-function Keys({ settings, session, i18n }: Chosen) {
+function Keys({ settings }: Chosen) {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   return (
     <Setting
@@ -369,7 +371,6 @@ function Keys({ settings, session, i18n }: Chosen) {
       usual={translate('settings_on')}
       isUsual={settings.singleKeys !== false}
       onReset={() => void session.choose({ singleKeys: true })}
-      i18n={i18n}
     >
       <Checkbox
         label={translate('settings_keys_on')}
@@ -381,7 +382,8 @@ function Keys({ settings, session, i18n }: Chosen) {
 }
 
 /** One marketplace at a time, each by a press, since the browser asks for each. */
-function LoginPages({ settings, session, i18n }: Chosen) {
+function LoginPages({ settings }: Chosen) {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   const refused = useSignal(false)
   const chosen = chosenHosts(settings)
@@ -407,7 +409,6 @@ function LoginPages({ settings, session, i18n }: Chosen) {
           if (await session.choose({ loginHosts: [] })) await dropPermissions(chosen, session, i18n)
         })
       }
-      i18n={i18n}
     >
       <ul class="fronts" aria-labelledby="setting-login">
         {amazonLogin.map(({ host }) => (
@@ -440,7 +441,8 @@ async function dropPermissions(hosts: readonly LoginHost[], session: Session, i1
 }
 
 /** The intervals that are not the catalogue's; they are chosen at the check itself. */
-function Paces({ items, session, i18n }: { items: readonly ItemView[]; session: Session; i18n: I18n }) {
+function Paces({ items }: { items: readonly ItemView[] }) {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   const heading = useRef<HTMLHeadingElement>(null)
   // With its default a check is off this list.
@@ -460,7 +462,6 @@ function Paces({ items, session, i18n }: { items: readonly ItemView[]; session: 
               id={id}
               label={itemText(i18n, id).title}
               every={every}
-              i18n={i18n}
               onAnswer={(answer) => session.answer(id, answer)}
             />
           ),
@@ -470,22 +471,23 @@ function Paces({ items, session, i18n }: { items: readonly ItemView[]; session: 
 }
 
 /** What has a part of its own. */
-function Elsewhere({ i18n: { translate } }: { i18n: I18n }) {
+function Elsewhere() {
+  const { translate } = useApp().i18n
   return (
     <section class="panel setting" aria-labelledby="setting-elsewhere">
       <h3 id="setting-elsewhere">{translate('settings_elsewhere')}</h3>
       <p>
-        <a href="#/stores">{translate('settings_stores')}</a>
+        <a href={linkTo({ part: 'stores' })}>{translate('settings_stores')}</a>
       </p>
       <p>
-        <a href="#/data">{translate('settings_backup')}</a>
+        <a href={linkTo({ part: 'data' })}>{translate('settings_backup')}</a>
       </p>
     </section>
   )
 }
 
-function AllBack(props: { settings: Settings; paced: readonly ItemView[]; session: Session; i18n: I18n }) {
-  const { settings, paced, session, i18n } = props
+function AllBack({ settings, paced }: { settings: Settings; paced: readonly ItemView[] }) {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   const asking = useSignal(false)
   async function putBack(): Promise<void> {
@@ -525,7 +527,6 @@ function AllBack(props: { settings: Settings; paced: readonly ItemView[]; sessio
         <ConfirmDialog
           question={translate('settings_reset_all_confirm')}
           go={translate('settings_reset_all')}
-          i18n={i18n}
           onGo={() => void putBack()}
           onCancel={() => {
             asking.value = false

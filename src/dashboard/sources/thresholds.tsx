@@ -1,11 +1,12 @@
 import { sources } from '../../domain/facts/sources'
 import { type Threshold, type ThresholdId, thresholdOf } from '../../domain/facts/thresholds'
-import type { I18n } from '../../i18n/i18n'
 import { thresholdText } from '../../i18n/item-text'
+import { useApp } from '../../ui/app'
 import { seenText } from './threshold-date'
 
 /** Figures, each with its meaning, who says so, when it was seen and how sure it is. */
-export function Figures({ ids, i18n }: { ids: readonly ThresholdId[]; i18n: I18n }) {
+export function Figures({ ids }: { ids: readonly ThresholdId[] }) {
+  const { i18n } = useApp()
   const { translate } = i18n
   if (ids.length === 0) return null
   return (

@@ -1,11 +1,10 @@
 import { type Profile, type Question, questions } from '../../domain/answer'
 import type { StoreView } from '../../domain/overview'
-import type { I18n } from '../../i18n/i18n'
-import type { Session } from '../../ui/overview-store'
+import { useApp } from '../../ui/app'
 
 /** The four questions that decide which checks exist for a store; each answer is kept at once. */
-export function ProfileQuestions(props: { store: StoreView; session: Session; i18n: I18n }) {
-  const { store, session, i18n } = props
+export function ProfileQuestions({ store }: { store: StoreView }) {
+  const { i18n, session } = useApp()
   const { translate, textOf } = i18n
   return (
     <>

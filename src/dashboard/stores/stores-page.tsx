@@ -4,18 +4,17 @@ import { longestName } from '../../domain/answer'
 import type { StoreView } from '../../domain/overview'
 import { certainSecret } from '../../domain/text/secrets'
 import { visible } from '../../domain/text/visible'
-import type { I18n } from '../../i18n/i18n'
 import { type StoreFrontHost, storeFronts } from '../../pages/hosts'
+import { useApp } from '../../ui/app'
 import { once } from '../../ui/ignore-double-click'
-import type { Session } from '../../ui/overview-store'
 import { storeName } from '../../ui/store-label'
 import { unshared } from '../../ui/typing'
 import { SecretHint } from '../forms/field'
-import type { Shown } from '../sections'
 import { ProfileQuestions } from './profile-questions'
 
 /** The seller accounts the user looks after: names, sites, logins, and the four questions. */
-export function StoresPart({ overview, session, i18n }: Shown) {
+export function StoresPart() {
+  const { i18n, session, overview } = useApp()
   const { translate, day } = i18n
   const present = overview.stores.filter(({ removed }) => removed === undefined)
   // Made before it is asked for: sent twice, it is one store.
@@ -35,7 +34,7 @@ export function StoresPart({ overview, session, i18n }: Shown) {
     <>
       <p>{translate('stores_explain')}</p>
       {present.map((store) => (
-        <StoreForm key={store.id} store={store} stores={present} session={session} i18n={i18n} />
+        <StoreForm key={store.id} store={store} stores={present} />
       ))}
       <p>
         <button type="button" onClick={once(() => void add())}>
@@ -71,8 +70,8 @@ function focusOn(id: string): void {
   document.getElementById(id)?.focus()
 }
 
-function StoreForm(props: { store: StoreView; stores: readonly StoreView[]; session: Session; i18n: I18n }) {
-  const { store, stores, session, i18n } = props
+function StoreForm({ store, stores }: { store: StoreView; stores: readonly StoreView[] }) {
+  const { i18n, session } = useApp()
   const { translate } = i18n
   const name = useSignal(store.name)
   const others = stores.filter(({ id }) => id !== store.id)
@@ -113,7 +112,6 @@ function StoreForm(props: { store: StoreView; stores: readonly StoreView[]; sess
         </div>
         <SecretHint
           text={name.value}
-          i18n={i18n}
           onTakeOut={(rest) => {
             name.value = rest
           }}
@@ -160,7 +158,7 @@ function StoreForm(props: { store: StoreView; stores: readonly StoreView[]; sess
       <fieldset>
         <legend>{translate('profile_title')}</legend>
         <p class="soft">{translate('profile_explain')}</p>
-        <ProfileQuestions store={store} session={session} i18n={i18n} />
+        <ProfileQuestions store={store} />
       </fieldset>
       <p>
         {others.length === 0 ? (

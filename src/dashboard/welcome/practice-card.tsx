@@ -5,6 +5,7 @@ import cardCss from '../../content/card.css?inline'
 import { type ItemId, itemOf } from '../../domain/items'
 import type { I18n } from '../../i18n/i18n'
 import { itemText } from '../../i18n/item-text'
+import { useApp } from '../../ui/app'
 
 /** Where the real card floats, this one stands in the text. */
 const inPlace =
@@ -19,7 +20,8 @@ const styles = [cardCss, inPlace].map((css) => {
 const answers = ['answer_checked', 'answer_remind', 'answer_dismiss', 'answer_close'] as const
 
 /** A card as it looks on a page, to be pressed without any harm: nothing of it is kept. */
-export function PracticeCard({ item, i18n }: { item: ItemId; i18n: I18n }) {
+export function PracticeCard({ item }: { item: ItemId }) {
+  const { i18n } = useApp()
   const { translate } = i18n
   const host = useRef<HTMLDivElement>(null)
   const pressed = useSignal({ count: 0, answer: '' })

@@ -1,5 +1,26 @@
 import { expect, test } from 'vitest'
-import { parts, routeIn } from '../../../src/dashboard/navigation/router'
+import { linkTo, parts, type Route, routeIn } from '../../../src/dashboard/navigation/router'
+
+/** As they stood in links, bookmarks and other pages of 0.1.0. */
+const places = [
+  ['#/checklist', { part: 'checklist' }],
+  ['#/item/two-step-on', { part: 'checklist', item: 'two-step-on' }],
+  ['#/item/own-1', { part: 'checklist', item: 'own-1' }],
+  ['#/calendar/2026-03', { part: 'calendar', month: '2026-03' }],
+  ['#/playbooks', { part: 'playbooks' }],
+  ['#/playbooks/hijack', { part: 'playbooks', playbook: 'hijack' }],
+  ['#/playbook/0f3a', { part: 'playbooks', run: '0f3a' }],
+  ['#/registers/people', { part: 'registers', register: 'people' }],
+  ['#/appeal/1a2b', { part: 'appeal', draft: '1a2b' }],
+  ['#/appeal/1a2b/0f3a', { part: 'appeal', draft: '1a2b', run: '0f3a' }],
+  ['#/data', { part: 'data' }],
+  ['#/welcome', { part: 'welcome' }],
+] as const satisfies readonly [string, Route][]
+
+test.each(places)('%s leads to %o, and a link there is written so', (hash, route) => {
+  expect(routeIn(hash)).toEqual(route)
+  expect(linkTo(route)).toBe(hash)
+})
 
 test.each(parts)('#/%s is a part', (part) => {
   expect(routeIn(`#/${part}`)).toEqual({ part })
@@ -20,6 +41,14 @@ test.each([
   ['#/calendar/2026-13', { part: 'calendar' }],
   ['#/calendar/soon', { part: 'calendar' }],
   ['#/journal/2026-03', { part: 'journal' }],
+  ['#/playbooks/of-tomorrow', { part: 'playbooks', isUnknown: true }],
+  ['#/playbooks/', { part: 'playbooks', isUnknown: true }],
+  ['#/playbook', { part: 'checklist', isUnknown: true }],
+  ['#/playbook/', { part: 'checklist', isUnknown: true }],
+  ['#/registers/of-tomorrow', { part: 'registers', isUnknown: true }],
+  ['#/appeal/<b>', { part: 'appeal' }],
+  ['#/appeal/1a2b/<b>', { part: 'appeal', draft: '1a2b' }],
+  ['#/constructor/1', { part: 'checklist', isUnknown: true }],
 ])('%s leads to %o', (hash, route) => {
   expect(routeIn(hash)).toEqual(route)
 })
