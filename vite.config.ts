@@ -41,6 +41,9 @@ export const dashboardTexts = new RegExp(
   ].join('|')})_|(?:note|pace)_(?!saved)|store_(?:name|fronts|login|add|remove|restore|last))`,
 )
 
+/** The address check, which is the popup's. */
+const addressTexts = /^(?:address|verdict|lookalike|official|amazon|unrelated)(?:_|$)/
+
 /** What cards, badge and notifications say. */
 const backgroundTexts =
   /^(?:lang|brand|undo|retry|back|moment_in_figures|open_page|store_letter|item_\w+_(?:title|why)|(?:page|card|title|done|minutes|notification|trouble)_\w+|answer_(?:checked|remind|dismiss|close))$/
@@ -48,7 +51,7 @@ const backgroundTexts =
 /** The texts that each of our scripts carries of a language; test/architecture.test.ts holds that it asks for no other. */
 export const carried = {
   popup: (name: string) => !dashboardTexts.test(name) && !itemDetail.test(name),
-  dashboard: () => true,
+  dashboard: (name: string) => !addressTexts.test(name),
   details: (name: string) => itemDetail.test(name),
   background: (name: string) => backgroundTexts.test(name),
 } satisfies Record<string, (name: string) => boolean>

@@ -7,7 +7,7 @@ const files = import.meta.glob<Catalogue>('../../assets/_locales/*/messages.json
   import: 'default',
 })
 
-/** All texts of a language. */
+/** All texts of a language but those of the address check. */
 export function dashboardTexts(language: Language): Promise<Catalogue> {
   return inLanguage(files, language)()
 }
