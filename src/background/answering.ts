@@ -32,9 +32,9 @@ export function answering(given: Platform): Platform {
       allowed: inTime(() => notifications.allowed()),
       show: inTime((title, message) => notifications.show(title, message)),
     },
-    tellStored() {
+    tellStored(stored) {
       try {
-        given.tellStored()
+        given.tellStored(stored)
       } catch {
         // A page that does not hear of it reads again when it is looked at.
       }

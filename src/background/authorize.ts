@@ -370,6 +370,8 @@ type Size = { values: number; signs: number }
 
 type Own = { id: string; origin: string }
 
+const longestRevision = 100
+
 /**
  * What comes in, checked: undefined when it is no request of ours (others may answer), `refused` when the sender
  * may not ask this or the argument is not what the request takes. The sender first, then the size, then the shape.
@@ -377,26 +379,33 @@ type Own = { id: string; origin: string }
 export function admit(raw: unknown, sender: Sender, own: Own): Message | 'refused' | undefined {
   const outer = envelopeIn(raw)
   if (outer === undefined) return undefined
-  const { request, argument: given } = outer
+  const { request, argument: given, since } = outer
   const origin = originOf(sender, own)
   if (origin === undefined || origin !== allowedFrom[request]) return 'refused'
   if (!fits(given, most[origin])) return 'refused'
+  // A page of Amazon's has no use for when something was stored.
+  if (since !== undefined && (origin !== 'extension-page' || !isRevision(since))) return 'refused'
   const argument = argumentOf[request].safeParse(given)
   if (!argument.success) return 'refused'
   const isPlaced = request === 'visit' || request === 'claim'
   return isPlaced && !speaksFor(sender, argument.data as Place)
     ? 'refused'
-    : ({ request, argument: argument.data } as Message)
+    : ({ request, argument: argument.data, ...(since === undefined ? {} : { since }) } as Message)
 }
 
-function envelopeIn(raw: unknown): { request: Request; argument: unknown } | undefined {
+function isRevision(since: unknown): boolean {
+  return typeof since === 'string' && since.length <= longestRevision
+}
+
+function envelopeIn(raw: unknown): { request: Request; argument: unknown; since?: unknown } | undefined {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined
   // Only what names a request of ours is looked at further: other messages may be of any size.
   const { request } = raw as { request?: unknown }
   if (typeof request !== 'string' || !Object.hasOwn(argumentOf, request)) return undefined
   const names = Object.keys(raw)
-  if (names.some((name) => name !== 'request' && name !== 'argument')) return undefined
-  return { request: request as Request, argument: (raw as { argument?: unknown }).argument }
+  if (names.some((name) => !['request', 'argument', 'since'].includes(name))) return undefined
+  const { argument, since } = raw as { argument?: unknown; since?: unknown }
+  return { request: request as Request, argument, since }
 }
 
 /** Stops at the first value too many. */

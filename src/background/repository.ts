@@ -1,4 +1,4 @@
-import type { Platform } from '../browser/platform'
+import type { Platform, Revision } from '../browser/platform'
 import {
   apply,
   type Checklist,
@@ -87,6 +87,17 @@ function afterWriting(reading: Reading, written: readonly string[]): Reading {
 
 export function createKeeper(platform: Platform & { storage: Remembering }) {
   const { storage, session } = platform
+  // Another worker does not know what this one has told, so it names all anew.
+  const worker = crypto.randomUUID()
+  let changes = 0
+  const revision = (): Revision => `${worker}/${changes}`
+
+  /** What our pages show has changed. */
+  function tellPages(): void {
+    changes += 1
+    platform.tellStored(revision())
+  }
+
   function i18n(settings: Settings): I18n {
     const languages = platform.languages()
     const texts = platform.texts(languageFor(settings.language, languages))
@@ -104,7 +115,7 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
 
   async function storing<T>(write: () => Promise<T>): Promise<T> {
     const result = await stored(write)
-    platform.tellStored()
+    tellPages()
     return result
   }
 
@@ -225,6 +236,8 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
     i18n,
     reading,
     storing,
+    revision,
+    tellPages,
     read,
     showBadge,
     showUnreadable,

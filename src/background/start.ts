@@ -1,4 +1,4 @@
-import type { Platform, Sender } from '../browser/platform'
+import type { Platform, Revision, Sender } from '../browser/platform'
 import { isSaid, presentStores } from '../domain/checklist'
 import { lastMonths, yearOfChecks } from '../domain/journal/journal'
 import { journalOf, monthOf } from '../domain/journal/month'
@@ -8,7 +8,7 @@ import { isQuietHour, pauseFor } from '../domain/silence'
 import { statusesOf } from '../domain/status'
 import type { Refused } from '../domain/stored-data/import-report'
 import { addDays, dayOf, hourOf, instantOf } from '../domain/time/time'
-import type { Argument, Changed, Failure, Message, Reply, Request, Result } from '../messages/protocol'
+import type { Argument, Changed, Failure, Message, Reply, Request, Result, Seen } from '../messages/protocol'
 import { isStoreFront } from '../pages/hosts'
 import { type Backups, createBackups } from '../storage/backup-database'
 import { pruneJournal, readJournal, readJournalBetween } from '../storage/kinds/journal'
@@ -38,6 +38,9 @@ const tickMinutes = 30
 
 /** The ways out when all else is stuck: they only read, and wait for nothing that hangs before them. */
 const unqueued: ReadonlySet<Request> = new Set<Request>(['raw', 'backups', 'backup-file'])
+
+/** Answered by the overview itself. */
+const overviews: ReadonlySet<Request> = new Set<Request>(['overview', 'change', 'pause', 'choose'])
 
 const backupDelay = 10_000
 
@@ -276,6 +279,25 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
       throw new RequestError('refused')
   }
 
+  /** Undefined: a page that was behind before it asked is still behind, in what the result does not tell. */
+  async function seenWith(
+    ok: Result<Request>,
+    { request, since }: Message,
+    before: Revision,
+  ): Promise<Seen | undefined> {
+    const revision = keeper.revision()
+    if (overviews.has(request)) return { revision }
+    if (since !== before) return undefined
+    const isShown = revision === before || (typeof ok === 'object' && ok !== null && 'overview' in ok)
+    if (isShown) return { revision }
+    // It is stored: without an overview the page asks for it.
+    const overview = await keeper
+      .read([])
+      .then(keeper.overviewOf)
+      .catch(() => undefined)
+    return overview && { revision, overview }
+  }
+
   async function reply(message: Message | 'refused', sender: Sender): Promise<Reply> {
     if (message === 'refused') return { error: 'refused' }
     try {
@@ -283,8 +305,14 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
         argument: unknown,
         sender: Sender,
       ) => Promise<Result<Request>>
-      const answer = () => heard(sender).then(() => handle(message.argument, sender))
-      return { ok: await (unqueued.has(message.request) ? answer() : enqueue(answer)) }
+      const answer = async (): Promise<Reply> => {
+        await heard(sender)
+        const before = keeper.revision()
+        const ok = await handle(message.argument, sender)
+        const seen = message.since === undefined ? undefined : await seenWith(ok, message, before)
+        return { ok, ...(seen && { seen }) }
+      }
+      return await (unqueued.has(message.request) ? answer() : enqueue(answer))
     } catch (error) {
       const failure = error instanceof RequestError ? error.failure : 'unexpected'
       if (failure === 'could-not-read') await keeper.showUnreadable()
@@ -356,7 +384,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
   platform.alarms.onAlarm((name) => {
     if (name !== tick && name !== promises.alarm && name !== newDay) return
     // Midnight changes what open pages show, though nothing was stored.
-    void refresh().then(() => name === newDay && platform.tellStored())
+    void refresh().then(() => name === newDay && keeper.tellPages())
     void reportDepartures()
     void prune()
     void data.keepBackup()
@@ -372,7 +400,7 @@ export function start(given: Platform, backups: Backups = createBackups(given.wa
     void refresh()
     void enqueue(cards.leaveWithheld).catch(() => undefined)
     // What the browser allows is part of what our pages show.
-    platform.tellStored()
+    keeper.tellPages()
   })
   void keepTicking().catch(() => undefined)
   // First of all: an update has cleared what this browser session knew, and no event of it comes before the queue runs.

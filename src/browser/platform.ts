@@ -12,6 +12,9 @@ export type Area = {
   keys(): Promise<string[]>
 }
 
+/** Names one state of what our pages show, of this worker or of one before it: only ever compared. */
+export type Revision = string
+
 /** Who sent a message, as far as the browser vouches for it. */
 export type Sender = {
   id?: string | undefined
@@ -59,8 +62,8 @@ export type Platform = {
     show(title: string, message: string): Promise<void>
     onClicked(listener: () => void): void
   }
-  /** Tells our open pages that something was stored. */
-  tellStored(): void
+  /** Tells our open pages that something was stored, and how what is there now is named. */
+  tellStored(stored: Revision): void
   /** Opens our own page in a tab, at a place in it such as `#/playbooks`. */
   openDashboard(place?: `#/${string}`): Promise<void>
   loginPages: {

@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { onStored } from '../browser/change-channel'
 import { realExtension } from '../browser/extension'
 import { dashboardTexts } from '../i18n/dashboard-messages'
 import { createAsk } from '../messages/ask'
@@ -18,4 +19,5 @@ render(<Root />, document.body)
 void session.read()
 keepTrying(session)
 keepFresh(session)
+onStored((stored) => void session.hear(stored))
 followKeys(document.body)

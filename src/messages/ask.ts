@@ -1,6 +1,7 @@
 import type { Extension } from '../browser/extension'
+import type { Revision } from '../browser/platform'
 import { answerTime } from '../domain/nudge-policy'
-import type { Argument, Failure, Message, Reply, Request, Result } from './protocol'
+import type { Argument, Failure, Message, Reply, Request, Result, Seen } from './protocol'
 
 /** A request came to nothing; `failure` says how, in a word that a view can explain. */
 export class AskError extends Error {
@@ -22,14 +23,28 @@ export function failureOf(error: unknown): AskError['failure'] {
  */
 const pauses = [100, 400, 1600]
 
-export type Ask = <R extends Request>(request: R, argument: Argument<R>) => Promise<Result<R>>
+/** How a page of ours stays current: what it shows, and what a reply has brought beside its result. */
+export type Following = { since: Revision; onSeen: (seen: Seen) => void }
+
+export type Ask = <R extends Request>(
+  request: R,
+  argument: Argument<R>,
+  following?: Following,
+) => Promise<Result<R>>
 
 export function createAsk(extension: Extension): Ask {
-  return async function ask<R extends Request>(request: R, argument: Argument<R>): Promise<Result<R>> {
-    const message: Message<R> = { request, argument }
+  return async function ask<R extends Request>(
+    request: R,
+    argument: Argument<R>,
+    following?: Following,
+  ): Promise<Result<R>> {
+    const message: Message<R> = { request, argument, ...(following && { since: following.since }) }
     for (const pause of [...pauses, undefined]) {
       const reply = await send<R>(extension, message)
-      if (reply !== undefined && 'ok' in reply) return reply.ok
+      if (reply !== undefined && 'ok' in reply) {
+        if (reply.seen) following?.onSeen(reply.seen)
+        return reply.ok
+      }
       if (reply !== undefined) throw new AskError(reply.error)
       // Without an id the extension was updated or removed, and nobody will ever answer this script.
       if (pause === undefined || !extension.isAlive()) break

@@ -1,3 +1,4 @@
+import type { Revision } from '../browser/platform'
 import type { Draft, DraftLabel, SavedDraft, Withheld } from '../domain/appeals/draft'
 import type { SellerEvent } from '../domain/checklist'
 import type { BackupId, DraftId, EventId, RunId, StoreId } from '../domain/ids'
@@ -223,7 +224,12 @@ export type Argument<R extends Request> = Parameters<Protocol[R]>[0]
 export type Result<R extends Request> = ReturnType<Protocol[R]>
 
 /** As it goes over the wire. */
-export type Message<R extends Request = Request> = { request: R; argument: Argument<R> }
+export type Message<R extends Request = Request> = {
+  request: R
+  argument: Argument<R>
+  /** From a page of ours: what it shows, empty for nothing yet. */
+  since?: Revision
+}
 
 /** Why a request came to nothing: not allowed or malformed, storage did not answer, or our own fault. */
 export type Failure =
@@ -266,4 +272,11 @@ type NoCard =
   /** The browser does not let the script run there; one that runs still is from before. */
   | 'withheld'
 
-export type Reply<R extends Request = Request> = { ok: Result<R> } | { error: Failure }
+export type Reply<R extends Request = Request> = { ok: Result<R>; seen?: Seen } | { error: Failure }
+
+/** With this reply the page that asked shows what is stored, and need not ask again when it is told of it. */
+export type Seen = {
+  revision: Revision
+  /** Where the request changed what is stored, and its result is something else. */
+  overview?: Overview
+}

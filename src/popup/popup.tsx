@@ -22,5 +22,5 @@ function Root() {
 render(<Root />, document.body)
 void session.read()
 keepTrying(session)
-onStored(() => void session.follow())
+onStored((stored) => void session.hear(stored))
 followKeys(document.body)

@@ -1,5 +1,5 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals'
-import { onStored } from '../browser/change-channel'
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { Revision } from '../browser/platform'
 import type { Answer } from '../domain/answer'
 import type { SellerEvent } from '../domain/checklist'
 import { isMeasureId, type MeasureId } from '../domain/commitment'
@@ -10,7 +10,7 @@ import type { ItemView, Overview } from '../domain/overview'
 import type { Pause } from '../domain/settings'
 import type { Status } from '../domain/status'
 import { type Ask, type AskError, failureOf } from '../messages/ask'
-import type { Argument } from '../messages/protocol'
+import type { Argument, Seen } from '../messages/protocol'
 
 /** Reading, could not read and read are three different looks: an empty list is never shown for a failed read. */
 export type View = { kind: 'reading' } | { kind: 'could-not-read' } | { kind: 'read'; overview: Overview }
@@ -38,6 +38,10 @@ export type Session = {
   view: ReadonlySignal<View>
   notice: ReadonlySignal<Notice | undefined>
   ask: Ask
+  /** What is stored, as this page last saw it: at another one, what a view has asked for itself is to be read again. */
+  revision: ReadonlySignal<Revision>
+  /** The background tells that something was stored: read again, unless it came of what this page has asked. */
+  hear(stored: Revision): Promise<void>
   read(): Promise<void>
   /** The same, but what is still as it is shown is not drawn anew, and no part of a page reads anew for it. */
   follow(): Promise<void>
@@ -58,8 +62,31 @@ export type Session = {
   tell(what: Notice, overview?: Overview): void
 }
 
-export function createSession(ask: Ask): Session {
+export function createSession(send: Ask): Session {
   const view = signal<View>({ kind: 'reading' })
+  const revision = signal<Revision>('')
+  /** The last that was told of, and what was asked and not yet answered. */
+  let told: Revision = ''
+  const asked = new Set<Promise<unknown>>()
+
+  function onSeen(seen: Seen): void {
+    batch(() => {
+      revision.value = seen.revision
+      if (seen.overview && view.value.kind === 'read')
+        view.value = { kind: 'read', overview: asShown(seen.overview) }
+    })
+  }
+
+  const ask: Ask = async (request, argument) => {
+    const answer = send(request, argument, { since: revision.value, onSeen })
+    asked.add(answer)
+    try {
+      return await answer
+    } finally {
+      asked.delete(answer)
+    }
+  }
+
   const notice = signal<Notice | undefined>(undefined)
   let lastInTurn: Promise<unknown> = Promise.resolve()
   const underWay = new Map<string, Promise<(Sent & { overview: Overview }) | undefined>>()
@@ -90,7 +117,10 @@ export function createSession(ask: Ask): Session {
   }
 
   /** The same again while it is under way is the same press. */
-  function send(event: EventBody, store?: StoreId): Promise<(Sent & { overview: Overview }) | undefined> {
+  function sendEvent(
+    event: EventBody,
+    store?: StoreId,
+  ): Promise<(Sent & { overview: Overview }) | undefined> {
     const { value } = view
     if (value.kind !== 'read') return Promise.resolve(undefined)
     const to = { ...event, store: store ?? value.overview.store.id }
@@ -106,7 +136,7 @@ export function createSession(ask: Ask): Session {
   }
 
   async function change(event: EventBody, store?: StoreId): Promise<boolean> {
-    if (!(await send(event, store))) return false
+    if (!(await sendEvent(event, store))) return false
     notice.value = event.kind === 'store-shown' ? undefined : { kind: isUndo(event) ? 'taken-back' : 'saved' }
     return true
   }
@@ -115,6 +145,12 @@ export function createSession(ask: Ask): Session {
     view,
     notice,
     ask,
+    revision,
+    async hear(stored) {
+      told = stored
+      await Promise.allSettled(asked)
+      if (told !== revision.value) await show(ask('overview', null))
+    },
     async read() {
       await show(ask('overview', null))
     },
@@ -127,7 +163,7 @@ export function createSession(ask: Ask): Session {
       // As it was called when it was answered.
       const title =
         value.kind === 'read' ? value.overview.measures.find(({ id }) => id === item)?.title : undefined
-      const sent = await send({ kind: 'answered', item, answer })
+      const sent = await sendEvent({ kind: 'answered', item, answer })
       if (!sent) return false
       const { overview, ...by } = sent
       const isShown = overview.store.id === by.store
@@ -144,7 +180,7 @@ export function createSession(ask: Ask): Session {
       return change(event, store)
     },
     async report(what) {
-      const sent = await send({ kind: 'happened', what })
+      const sent = await sendEvent({ kind: 'happened', what })
       if (!sent) return false
       const { event, store } = sent
       notice.value = { kind: 'reported', what, event, store }
@@ -190,8 +226,8 @@ export function keepTrying({ view, read }: Pick<Session, 'view' | 'read'>): void
   })
 }
 
-/** For a page that stays open: a card, another page of ours or midnight may change what it shows. */
-export function keepFresh({ read, follow }: Session): void {
+/** For a page that stays open: what it was told while it was out of sight may not have come. */
+export function keepFresh({ read }: Session): void {
   let isLooking = false
   async function look(): Promise<void> {
     if (isLooking) return
@@ -199,7 +235,6 @@ export function keepFresh({ read, follow }: Session): void {
     await read()
     isLooking = false
   }
-  onStored(() => void follow())
   // A window beside another one is visible all the time. A tab that is chosen hears both at once: it is one look.
   window.addEventListener('focus', () => void look())
   document.addEventListener('visibilitychange', () => {

@@ -102,6 +102,17 @@ describe('what is no request of ours is left to others', () => {
   })
 })
 
+test.each([1, null, ['a'], 'x'.repeat(101)])('what a page shows is named by a short text: %j', (since) => {
+  expect(admit({ request: 'overview', argument: null, since }, ownPage, own)).toBe('refused')
+  expect(admit({ request: 'overview', argument: null, since: 'w/1' }, ownPage, own)).toMatchObject({
+    since: 'w/1',
+  })
+})
+
+test('a page of Amazon’s does not hear when something was stored', () => {
+  expect(admit({ request: 'free', argument: null, since: '' }, onPage(), own)).toBe('refused')
+})
+
 const answer = (given: unknown) => ({ ...by, kind: 'answered', item: 'two-step-on', answer: given })
 const disguises = [
   ['a line break', '\n'],

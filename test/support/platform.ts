@@ -152,7 +152,7 @@ export type FakePlatform = Platform & {
   /** How often our pages were told that something was stored. */
   readonly pagesTold: number
   /** A page of ours that is open. */
-  onStored(listener: () => void): void
+  onStored(listener: (stored: string) => void): void
   /** The places at which our own page was opened. */
   readonly dashboards: readonly string[]
   /** The seller takes a permission back in the browser's own settings. */
@@ -215,7 +215,7 @@ export function fakePlatform({
     start: [] as ((why: Started) => void)[],
     clicked: [] as (() => void)[],
     permissions: [] as (() => void)[],
-    stored: [] as (() => void)[],
+    stored: [] as ((stored: string) => void)[],
     closed: [] as ((tab: number) => void)[],
   }
   const told: { tab: number; message: unknown }[] = []
@@ -295,9 +295,9 @@ export function fakePlatform({
     get pagesTold() {
       return pagesTold
     },
-    tellStored() {
+    tellStored(stored) {
       pagesTold += 1
-      for (const listener of listeners.stored) listener()
+      for (const listener of listeners.stored) listener(stored)
     },
     onStored: (listener) => listeners.stored.push(listener),
     dashboards,

@@ -2,6 +2,7 @@ import { configure, screen, waitFor } from '@testing-library/dom'
 import { userEvent } from '@testing-library/user-event'
 import { render } from 'preact'
 import { type Ask, createAsk } from '../../src/messages/ask'
+import type { Message, Request } from '../../src/messages/protocol'
 import { followKeys } from '../../src/ui/keyboard-shortcuts'
 import { createSession } from '../../src/ui/overview-store'
 import { background } from './background'
@@ -47,9 +48,11 @@ export async function open(
   const { platform, ...rest } = background(options)
   let held: Promise<void> | undefined
   let areLost = false
+  const asked: Request[] = []
   const ask: Ask = createAsk({
     isAlive: () => true,
     send: async (message) => {
+      asked.push((message as Message).request)
       const reply = await platform.send(structuredClone(message), ownPage)
       await held
       return areLost ? undefined : reply
@@ -57,7 +60,7 @@ export async function open(
     onTold: () => undefined,
   })
   const session = createSession(ask)
-  platform.onStored(() => void session.follow())
+  platform.onStored((stored) => void session.hear(stored))
   const i18n = inEnglish('UTC')
   location.hash = at
   render(null, document.body)
@@ -73,6 +76,8 @@ export async function open(
     platform,
     session,
     i18n,
+    /** What this page has asked the background, in order. */
+    asked,
     screen,
     waitFor,
     user: userEvent.setup(),

@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { signal } from '@preact/signals'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { tellStored } from '../../src/browser/change-channel'
 import { keepFresh, keepTrying, type View } from '../../src/ui/overview-store'
 import { checked } from '../support/checklist'
 import { at } from '../support/time'
@@ -43,6 +42,17 @@ describe('a press', () => {
     expect((await journal()).entries).toHaveLength(2)
   })
 
+  test('asks the background once', async () => {
+    const { user, asked, screen, settled, waitFor } = await open('dashboard', { at: '#/checklist' })
+    // Where nothing was said yet, the page looks whether something was lost, at its own time.
+    await waitFor(() => expect(asked).toContain('data'))
+    asked.splice(0)
+    await user.click(screen.getAllByText('Checked today', button)[0]!)
+    await screen.findByText('Undo', button)
+    await settled()
+    expect(asked.filter((request) => request !== 'data')).toEqual(['change'])
+  })
+
   test('of a key that is held answers once', async () => {
     const { screen, journal, settled } = await open('dashboard', { at: '#/item/two-step-on' })
     const check = screen.getAllByText('Checked today', button)[0]!
@@ -75,8 +85,37 @@ describe('a page that stays open', () => {
     const { change, screen } = await opened()
     await screen.findByText(waiting(9))
     await change(checked('two-step-on'))
-    tellStored()
     await screen.findByText(waiting(8))
+  })
+
+  test('asks once for many changes that it is told of at once', async () => {
+    const { change, asked, screen } = await opened()
+    asked.splice(0)
+    await Promise.all([change(checked('two-step-on')), change(checked('user-list-review'))])
+    await screen.findByText(waiting(7))
+    expect(asked.filter((request) => request === 'overview').length).toBeLessThanOrEqual(2)
+  })
+
+  test('does not take for its own what another page changed while its own press was under way', async () => {
+    const { user, change, screen, holdAnswers } = await opened()
+    await screen.findByText(waiting(9))
+    const release = holdAnswers()
+    const press = user.click(screen.getAllByText('Checked today', button)[0]!)
+    await change(checked('user-list-review'))
+    release()
+    await press
+    await screen.findByText(waiting(7))
+  })
+
+  test('hears of the first change of the next worker, which counts anew', async () => {
+    const { session, asked, waitFor } = await opened()
+    await waitFor(() => expect(asked).toContain('data'))
+    asked.splice(0)
+    await session.hear('another worker/1')
+    expect(asked.filter((request) => request !== 'data')).toEqual(['overview'])
+    asked.splice(0)
+    await session.hear(session.revision.value)
+    expect(asked).not.toContain('overview')
   })
 
   test('and draws nothing anew where it says the same', async () => {

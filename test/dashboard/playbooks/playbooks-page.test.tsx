@@ -101,3 +101,24 @@ test('a date set in a playbook is in the calendar at once', async () => {
   await screen.findByRole('heading', { level: 2, name: text('nav_calendar') })
   expect(await screen.findAllByText(new RegExp(text('clock_atoz_answer')))).toBeTruthy()
 })
+
+test('what another tab wrote into a playbook stands on this page too, without a look at it', async () => {
+  const { ask, screen } = await begun('hijack')
+  await ask('change-run', {
+    ...{ id: 'line-1', run: 'run-1', kind: 'wrote', step: 'test-buy', what: 'note' },
+    text: 'written in another tab',
+  })
+  await screen.findByText('written in another tab')
+})
+
+test('a line that is written here asks the background once', async () => {
+  const { asked, screen, settled, user } = await begun('hijack')
+  await settled()
+  asked.splice(0)
+  await user.type(screen.getByLabelText(text('run_note')), 'two orders')
+  await user.click(screen.getAllByRole('button', { name: text('run_add') }).at(-1) as HTMLElement)
+  await screen.findByText('two orders')
+  await settled()
+  // Where nothing was said yet, the page looks whether something was lost, at its own time.
+  expect(asked.filter((request) => request !== 'data')).toEqual(['change-run'])
+})
