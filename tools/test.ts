@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBrowser } from './browsers'
+import { toLookAtAgain } from './facts'
 
 type Count = { passed: number; failed: number }
 
@@ -54,10 +55,17 @@ export async function run(args: string[]): Promise<void> {
       console.log(`The same order again: npm test -- unit --seed=${seed}`)
     console.log(`${title}: ${count.failed > 0 ? 'FAILED' : 'passed'} (${name}, ${seconds} s)`)
   }
+  tellOldFacts(new Date().toISOString().slice(0, 10))
   console.log(`\nIn ${Math.round((Date.now() - start) / 1000)} s.`)
   if (broken.length > 0) console.log(`Failed: ${broken.join(' · ')}.`)
   console.log(`${total.passed} passed, ${total.failed} failed`)
   process.exitCode = total.failed > 0 ? 1 : 0
+}
+
+/** Told, never a failure: a figure that grows old breaks nothing. */
+function tellOldFacts(today: string): void {
+  const old = toLookAtAgain(today).map(({ id, seen }) => `${id} (${seen})`)
+  if (old.length > 0) console.log(`\nFigures to look at again (docs/facts.md): ${old.join(', ')}.`)
 }
 
 function wantedSteps(args: readonly string[]): readonly Step[] | undefined {

@@ -764,7 +764,7 @@ const table = [
     pages: ['a-to-z-claims', 'account-health'],
     when: { ships: 'self' },
     sources: ['help-a-to-z-claims', 'help-a-to-z', 'help-a-to-z-appeal', 'staff-account-reserves'],
-    thresholds: ['atoz-info', 'atoz-refund', 'atoz-appeal', 'atoz-reserve'],
+    thresholds: ['atoz-contact', 'atoz-info', 'atoz-refund', 'atoz-appeal', 'atoz-reserve'],
     seed: ['S3.6', 'S4.4'],
   },
   {
