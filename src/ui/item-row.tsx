@@ -100,10 +100,17 @@ function StatusLine({ of: item }: { of: ItemView | MeasureView }) {
   const tone = waiting ? 'waiting' : status.kind === 'up-to-date' ? 'good' : 'aside'
   return (
     <p class={`status ${tone}`}>
-      {promisedOn === undefined
-        ? statusText(i18n, status)
-        : translate('card_promise', { day: day(promisedOn) })}
-      {waiting && !isCounted && ` ${translate('row_not_counted')}`}
+      <span>
+        {promisedOn === undefined
+          ? statusText(i18n, status)
+          : translate('card_promise', { day: day(promisedOn) })}
+        {waiting && !isCounted && (
+          <>
+            {' · '}
+            <span>{translate('row_not_counted')}</span>
+          </>
+        )}
+      </span>
     </p>
   )
 }

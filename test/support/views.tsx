@@ -1,6 +1,6 @@
 import { configure, screen, waitFor } from '@testing-library/dom'
 import { userEvent } from '@testing-library/user-event'
-import { render } from 'preact'
+import { options, render } from 'preact'
 import { type Ask, createAsk } from '../../src/messages/ask'
 import type { Message, Request } from '../../src/messages/protocol'
 import { followKeys } from '../../src/ui/keyboard-shortcuts'
@@ -26,6 +26,8 @@ HTMLDialogElement.prototype.close = function close(value) {
   ;(openers.get(this) as HTMLElement | null)?.focus()
   setTimeout(() => this.dispatchEvent(new Event('close')))
 }
+// Preact's own wait for a frame asks for the window once more, which may be gone after a file's last test.
+options.requestAnimationFrame = (draw) => void setTimeout(draw)
 // A whole page on a busy machine; and a view that hears nothing asks three times more over two seconds.
 configure({ asyncUtilTimeout: 60_000 })
 
