@@ -24,7 +24,7 @@ const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
  */
 const budgets = {
   'content script': { raw: 24_000, gzip: 8_192 },
-  popup: { raw: 180_000, gzip: 43_500 },
+  popup: { raw: 180_000, gzip: 45_000 },
   dashboard: { raw: 720_000, gzip: 186_000 },
   background: { raw: 750_000, gzip: 185_000 },
   'address check': { raw: 215_000, gzip: 62_000 },
