@@ -110,7 +110,7 @@ const table = [
   {
     id: 'listing-changed',
     makesDue: [
-      { item: 'own-listings-check', within: { days: 0 } },
+      { item: 'listing-changes-check', within: { days: 0 } },
       { item: 'user-list-review', within: { days: 0 } },
       { item: 'apps-access-review', within: { days: 1 } },
     ],

@@ -868,7 +868,7 @@ const table = [
     seed: ['S3.3', 'S4.2'],
   },
   {
-    id: 'own-listings-check',
+    id: 'listing-changes-check',
     area: 'policy',
     scope: 'store',
     severity: 'recommended',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { isMeasureId } from '../../src/domain/commitment'
 import { type Source, sources } from '../../src/domain/facts/sources'
 import { thresholdOf, thresholds } from '../../src/domain/facts/thresholds'
 import { happenings } from '../../src/domain/incidents'
@@ -75,7 +76,7 @@ const promised = [
   'spare-charge-method',
   'payment-provider-login',
   'reinstatement-offers',
-  'own-listings-check',
+  'listing-changes-check',
   'product-papers',
   'liability-insurance',
   'new-seller-central',
@@ -108,6 +109,10 @@ const catalogueMessages = Object.entries(messages).filter(
 )
 
 describe('the catalogue', () => {
+  test('no item is taken for a measure, whose words are the seller’s own', () => {
+    expect(items.filter(({ id }) => isMeasureId(id)).map(({ id }) => id)).toEqual([])
+  })
+
   test('holds the promised items, each once', () => {
     expect([...itemIds].sort()).toEqual([...promised].sort())
     expect(new Set(itemIds).size).toBe(itemIds.length)

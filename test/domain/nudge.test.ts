@@ -47,8 +47,8 @@ describe('the right page', () => {
 
   test.each([
     ['tax-settings', 'tax-data-current'],
-    ['listings', 'own-listings-check'],
-    ['brand-tools', 'own-listings-check'],
+    ['listings', 'listing-changes-check'],
+    ['brand-tools', 'listing-changes-check'],
   ] as const)('%s: %s', (page, item) => {
     expect(nudgeOn(page)).toBe(item)
   })
