@@ -143,12 +143,8 @@ export function createKeeper(platform: Platform & { storage: Remembering }) {
     if (await isUnsaved()) return { kind: 'unsaved' }
     const used = presentStores(checklist).flatMap(({ fronts }) => fronts)
     const wanted = used.length > 0 ? used : injectedHosts
-    // A browser that does not say is not known to keep anything back.
     // A browser that cannot tell has not said that anything is withheld.
-    const [host, ...others] = await platform
-      .withheld(wanted)
-      .catch(() => [])
-      .catch(() => [])
+    const [host, ...others] = await platform.withheld(wanted).catch(() => [])
     // Before the first visit nobody knows which of them the seller needs.
     const isLost = host !== undefined && (used.length > 0 || others.length + 1 === wanted.length)
     return isLost ? { kind: 'withheld', host } : undefined
