@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
-import { minifySync, type Plugin, parseSync } from 'vite'
+import { build, minifySync, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
 import packageJson from './package.json' with { type: 'json' }
-import { itemDetail } from './src/i18n/item-text.ts'
+import { carried, itemOfStep } from './src/i18n/surfaces.ts'
 import { pseudo } from './test/support/pseudo.ts'
 import { licenses } from './tools/licenses.ts'
 
@@ -13,52 +14,39 @@ export const targets = ['chrome', 'firefox', 'edge'] as const
 export type Target = (typeof targets)[number]
 
 /**
- * One manifest.json, three stores: Firefox has an event page, Edge refuses keys that only Chrome knows. The version is
- * package.json's.
+ * The manifest for each store, from one manifest.json: Firefox has an event page and a sidebar, Chrome and Edge have a
+ * side panel and a schema for administrators' policies, and Edge refuses keys that only Chrome knows. The version comes from package.json.
  */
 export function manifestFor(target: Target): ManifestV3Export {
-  const { browser_specific_settings, minimum_chrome_version, background, ...common } = manifest
+  const {
+    browser_specific_settings,
+    sidebar_action,
+    minimum_chrome_version,
+    side_panel,
+    storage,
+    ...common
+  } = manifest
+  const { background, permissions, optional_permissions } = common
   return (
     target === 'firefox'
       ? {
           ...common,
           version: packageJson.version,
           background: { scripts: [background.service_worker], type: 'module' },
+          permissions: permissions.filter((name) => name !== 'sidePanel'),
+          optional_permissions: optional_permissions.filter((name) => name !== 'declarativeContent'),
           browser_specific_settings,
+          sidebar_action,
+          // Where the build finds the page of both; `sidebarAlone` takes it out.
+          side_panel,
         }
-      : { ...common, version: packageJson.version, background, minimum_chrome_version }
+      : { ...common, version: packageJson.version, minimum_chrome_version, side_panel, storage }
   ) as ManifestV3Export
 }
 
-/** Texts that only the dashboard shows. */
-export const dashboardTexts = new RegExp(
-  `^(?:(?:${[
-    ...['threshold', 'certainty', 'journal', 'settings', 'question', 'profile', 'nav', 'sort', 'search'],
-    ...['group', 'elsewhere', 'data', 'report', 'lost', 'files', 'calendar', 'import', 'refused', 'backup'],
-    ...['backups', 'unreadable', 'newer', 'reset', 'without', 'whole', 'dashboard', 'route', 'help'],
-    ...['sees_all', 'welcome', 'playbooks', 'step', 'run', 'outcome', 'register', 'payout', 'measure'],
-    ...['appeal', 'region', 'seen', 'rescue', 'secret'],
-  ].join('|')})_|(?:note|pace)_(?!saved)|store_(?:name|fronts|login|add|remove|restore|last))`,
-)
-
-/** The address check, which is the popup's. */
-const addressTexts = /^(?:address|verdict|lookalike|official|amazon|unrelated)(?:_|$)/
-
-/** What cards, badge and notifications say. */
-const backgroundTexts =
-  /^(?:lang|brand|undo|retry|back|moment_in_figures|open_page|store_letter|item_\w+_(?:title|why)|(?:page|card|title|done|minutes|notification|trouble)_\w+|answer_(?:checked|remind|dismiss|close))$/
-
-/** The texts that each of our scripts carries of a language; test/architecture.test.ts holds that it asks for no other. */
-export const carried = {
-  popup: (name: string) => !dashboardTexts.test(name) && !itemDetail.test(name),
-  dashboard: (name: string) => !addressTexts.test(name),
-  details: (name: string) => itemDetail.test(name),
-  background: (name: string) => backgroundTexts.test(name),
-} satisfies Record<string, (name: string) => boolean>
-
 type Messages = Readonly<Record<string, { message: string }>>
 
-/** A language's texts, each that it lacks in English; of a plural its own general form counts as there. */
+/** A language's texts, with English for missing ones. A plural may have only its general form. */
 export function withEnglish(texts: Messages, english: Messages): Messages {
   const lacks = (name: string) => !texts[name]?.message
   const isForm = (name: string) => /_(?:zero|one|two|few|many)$/.test(name)
@@ -69,8 +57,8 @@ export function withEnglish(texts: Messages, english: Messages): Messages {
 }
 
 /**
- * Of a language file only the texts are shipped in code: `{ name: "text with {placeholder}" }`, and of these what the
- * script named in the query carries. The background gets a function that makes them.
+ * Ships only the texts of a language file, as `{ name: "text with {placeholder}" }`, and only those that the
+ * script in the query uses. The background gets a list of texts per language, and the list of names once.
  */
 export function catalogues(disguise?: keyof typeof pseudo): Plugin {
   return {
@@ -79,51 +67,102 @@ export function catalogues(disguise?: keyof typeof pseudo): Plugin {
     transform: {
       filter: { id: /_locales[\\/]\w+[\\/]messages\.json(?:\?\w+)?$/ },
       handler(code, id) {
-        const english = JSON.parse(readFileSync('assets/_locales/en/messages.json', 'utf8')) as Messages
+        const english = messagesOf('en')
         const messages = withEnglish(JSON.parse(code) as Messages, english)
-        const script = (id.split('?')[1] ?? 'dashboard') as keyof typeof carried
-        const texts = Object.entries(messages)
-          .filter(([name]) => carried[script](name))
-          .map(([name, { message }]) => {
-            const text = message.replace(
-              /\$(\w+)\$/g,
-              (_, placeholder: string) => `{${placeholder.toLowerCase()}}`,
-            )
-            if (!disguise) return [name, text]
-            const { lang, disguise: disguised } = pseudo[disguise]
-            return [name, name === 'lang' ? lang : disguised(text)]
-          })
-        const object = JSON.stringify(Object.fromEntries(texts), null, 1)
-        return {
-          code: `export default ${script === 'background' ? `() => (${object})` : object}`,
-          map: null,
-          moduleType: 'js',
+        // Without a query, which only tests import: all of them.
+        const script = id.split('?')[1] as keyof typeof carried | 'names' | undefined
+        if (script === 'names') return javaScript(`export default ${literal(namesInBackground())}`)
+        const textOf = (name: string) => {
+          const text = (messages[name]?.message ?? '').replace(
+            /\$(\w+)\$/g,
+            (_, placeholder: string) => `{${placeholder.toLowerCase()}}`,
+          )
+          if (!disguise) return text
+          const { lang, disguise: disguised } = pseudo[disguise]
+          return name === 'lang' ? lang : disguised(text)
         }
+        if (script === 'background') {
+          const texts = literal(namesInBackground().map(textOf))
+          return javaScript(
+            `import names from '../en/messages.json?names'\nexport default () => Object.fromEntries(${texts}.map((text, at) => [names[at], text]))`,
+          )
+        }
+        const names = Object.keys(messages).filter(script ? carried[script] : () => true)
+        return javaScript(
+          `export default ${literal(Object.fromEntries(names.map((name) => [name, textOf(name)])))}`,
+        )
       },
     },
   }
 }
 
-/** In the package `_locales` has what the browser itself reads: the texts that the manifest names. Ours are in the scripts. */
-function manifestTexts(): Plugin {
+const javaScript = (code: string) => ({ code, map: null, moduleType: 'js' as const })
+const literal = (value: unknown) => JSON.stringify(value, null, 1)
+
+function messagesOf(language: string): Messages {
+  return JSON.parse(readFileSync(join('assets/_locales', language, 'messages.json'), 'utf8'))
+}
+
+/** The names of all languages in one order, because the background keeps them once for all. */
+function namesInBackground(): string[] {
+  const languages = readdirSync('assets/_locales')
+  return [...new Set(languages.flatMap((one) => Object.keys(messagesOf(one))))].filter(carried.background)
+}
+
+/**
+ * In the package, `_locales` has the manifest's texts for the browser, and the steps that cards show; ours are in the
+ * scripts. The browser looks up a name in its own language and then in the default one, so the default one has the
+ * steps of all languages, as `de_item_…` for each check: the seller may have chosen another language than the browser's.
+ */
+function browserTexts(disguise?: keyof typeof pseudo): Plugin {
   const used = new Set([...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name))
-  const folder = 'assets/_locales'
   return {
-    name: 'manifest-texts',
+    name: 'browser-texts',
     apply: 'build',
     enforce: 'post',
     writeBundle({ dir = '' }) {
-      for (const language of readdirSync(folder)) {
-        const file = join('_locales', language, 'messages.json')
-        const all = Object.entries(JSON.parse(readFileSync(join('assets', file), 'utf8')))
-        const texts = Object.fromEntries(all.filter(([name]) => used.has(name)))
-        writeFileSync(join(dir, file), `${JSON.stringify(texts, null, 2)}\n`)
+      const languages = readdirSync('assets/_locales')
+      const steps: Record<string, Record<string, string>> = {}
+      for (const language of languages)
+        for (const [name, { message }] of Object.entries(
+          withEnglish(messagesOf(language), messagesOf('en')),
+        )) {
+          const item = itemOfStep(name)
+          if (item === undefined) continue
+          const text = disguise ? pseudo[disguise].disguise(message) : message
+          steps[`${language}_${item}`] = { ...steps[`${language}_${item}`], [name]: text }
+        }
+      const ofChecks = Object.entries(steps).map(([name, all]) => [
+        name,
+        // A single `$` would begin a placeholder.
+        { message: JSON.stringify(all).replaceAll('$', '$$$$') },
+      ])
+      for (const language of languages) {
+        const own = Object.entries(messagesOf(language)).filter(([name]) => used.has(name))
+        const isDefault = language === manifest.default_locale
+        const texts = Object.fromEntries(isDefault ? [...own, ...ofChecks] : own)
+        writeFileSync(join(dir, '_locales', language, 'messages.json'), `${JSON.stringify(texts, null, 2)}\n`)
       }
     },
   }
 }
 
-/** Vite puts a helper around import() that adds <link> elements for what is to be preloaded; here there is nothing. */
+/** Firefox has its sidebar instead of Chrome's side panel. */
+function sidebarAlone(target: Target): Plugin {
+  return {
+    name: 'sidebar-alone',
+    apply: 'build',
+    enforce: 'post',
+    writeBundle({ dir = '' }) {
+      if (target !== 'firefox') return
+      const path = join(dir, 'manifest.json')
+      const { side_panel: _, ...rest } = JSON.parse(readFileSync(path, 'utf8'))
+      writeFileSync(path, `${JSON.stringify(rest, null, 2)}\n`)
+    },
+  }
+}
+
+/** Vite wraps import() in a helper that adds <link> elements for preloading; nothing is preloaded here. */
 function noPreload(): Plugin {
   return {
     name: 'no-preload',
@@ -136,13 +175,13 @@ function noPreload(): Plugin {
   }
 }
 
-/** `texts-popup-zh_CN`: whoever looks into the package should see what a file is. */
-function chunkName({ facadeModuleId }: { facadeModuleId?: string | null }): string {
+/** A readable name, such as `texts-popup-zh_CN`, for people who look into the package. */
+function chunkName({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }): string {
   const [, language, script] = /_locales\/(\w+)\/messages\.json\?(\w+)$/.exec(facadeModuleId ?? '') ?? []
-  return `assets/${language ? `texts-${script}-${language}` : '[name]'}-[hash].js`
+  return `assets/${language ? `texts-${script}-${language}` : name.replace(/\.(?:ts|html)(?=~|$)/g, '').replaceAll('~', '-')}-[hash].js`
 }
 
-/** Takes Preact's only innerHTML sink out of the package: dangerouslySetInnerHTML cannot work, and no linter asks. */
+/** Removes Preact's only innerHTML sink: dangerouslySetInnerHTML cannot work, and no linter complains. */
 function noInnerHtml(): Plugin {
   const sink = /\(\w+\.innerHTML=\w+\.__html\)/g
   return {
@@ -160,65 +199,91 @@ function noInnerHtml(): Plugin {
   }
 }
 
-/**
- * The content script runs on every page of Seller Central and has 24,000 bytes in all. It is shipped without comments
- * and indentation and with short names of variables, but with those of functions and a line for each statement, so that
- * a reviewer can read it.
- */
+/** Minifies the script on Amazon's pages (its budget is 24,000 bytes); function names are kept. */
 function compactContent(): Plugin {
   return {
     name: 'compact-content',
-    enforce: 'post',
     apply: 'build',
+    enforce: 'post',
+    async generateBundle(_, bundle) {
+      const file = bundle['src/content/content.iife.js']
+      const built = await build({
+        configFile: false,
+        logLevel: 'warn',
+        build: {
+          write: false,
+          minify: true,
+          target: this.environment.config.build.target,
+          lib: { entry: 'src/content/content.iife.ts', formats: ['iife'], name: 'content' },
+          rolldownOptions: { output: { minify: { compress: true, mangle: { keepNames: true } } } },
+        },
+      })
+      const [made] = [built].flat()
+      if (file?.type !== 'asset' || !made || !('output' in made)) throw new Error('no content script')
+      file.source = made.output[0].code
+    },
+  }
+}
+
+/**
+ * Third-party code is in its own files, which are minified and start with the names of their packages. Our
+ * code ships as written, so that a reviewer can read it.
+ */
+function compactPackages(): Plugin {
+  return {
+    name: 'compact-packages',
+    apply: 'build',
+    enforce: 'post',
     generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
-        if (file.type !== 'asset' || !file.fileName.endsWith('.iife.js')) continue
-        const { code } = minifySync(file.fileName, String(file.source), {
-          compress: true,
-          mangle: { keepNames: true },
-        })
-        file.source = onePerLine(code, file.fileName)
+        if (file.type !== 'chunk' || !file.name.startsWith(packages.name)) continue
+        // The bundler writes the source path above each module.
+        const names = file.code.matchAll(/^\/\/ (?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)
+        const { code } = minifySync(file.fileName, file.code, { module: true, compress: true, mangle: true })
+        file.code = `// Minified: ${[...new Set([...names].map(([, name]) => name))].join(', ')}\n${code}\n`
       }
     },
   }
 }
 
-/** A line break before every statement that is more than a word or two, and the style sheet in it without its own comments and breaks. */
-function onePerLine(code: string, name: string): string {
-  type Node = { type: string; start: number; end: number; value?: unknown }
-  const edits: { at: number; end: number; text: string }[] = []
-  const visit = (node: unknown, isListed = false): void => {
-    if (Array.isArray(node)) for (const one of node) visit(one, true)
-    if (typeof node !== 'object' || node === null || !('type' in node)) return
-    const { type, start, end, value } = node as Node
-    if (isListed && end - start > 40 && /Statement$|Declaration$|MethodDefinition|SwitchCase/.test(type)) {
-      edits.push({ at: start, end: start, text: '\n' })
-    }
-    // The minifier writes long strings as templates.
-    if (type === 'TemplateElement' && (value as { cooked: string }).cooked.includes(':host')) {
-      const css = (value as { raw: string }).raw
-        .replace(/\/\*[^*]*\*\//g, '')
-        .replace(/\s*\n\s*| (?=[{!~])|(?<=[:,~]) |;(?=\s*\})/g, '')
-      edits.push({ at: start, end, text: css })
-    }
-    for (const child of Object.values(node)) visit(child)
-  }
-  visit(parseSync(name, code).program)
-  let result = ''
-  let from = 0
-  for (const { at, end, text } of edits.sort((a, b) => a.at - b.at)) {
-    result += code.slice(from, at) + text
-    from = end
-  }
-  return `${result}${code.slice(from)}\n`
+/**
+ * One file per set of entries that share code, so that no entry loads what only another needs. A few icons are no
+ * file of their own.
+ */
+const packages = {
+  name: 'packages',
+  test: /\/node_modules\//,
+  entriesAware: true,
+  entriesAwareMergeThreshold: 5_000,
 }
 
-/** Tests that look at dist/. */
+/** Vitest begins with the largest files. These are small, and started last they would leave the other workers idle. */
+function longestFirst(): Plugin {
+  const isLong = ({ moduleId }: { moduleId: string }) => /\/(?:kill|patience)\.test\.ts$/.test(moduleId)
+  return {
+    name: 'longest-first',
+    configureVitest({ vitest: { config } }) {
+      const Usual = config.sequence.sequencer
+      config.sequence.sequencer = class extends Usual {
+        constructor(...given: ConstructorParameters<typeof Usual>) {
+          super(...given)
+          const sort = this.sort.bind(this)
+          this.sort = async (files) => {
+            const sorted = await sort(files)
+            return [...sorted.filter(isLong), ...sorted.filter((one) => !isLong(one))]
+          }
+        }
+      }
+    },
+  }
+}
+
+/** Tests that need dist/. */
 const ofTheBuild = ['test/{build,package}.test.ts', 'test/bench/*.test.ts']
 
 /**
- * Zones east and west of Greenwich, and one off the full hour: a day that passes through a moment comes out as another
- * day in one of them. The unit tests run in the computer's own zone; these run once more in each.
+ * Zones east and west of Greenwich, and one off the full hour: a day converted through an instant becomes
+ * another day in one of them. Unit tests run in the computer's zone; these run again in each zone.
  */
 const zones = {
   utc: 'UTC',
@@ -227,17 +292,24 @@ const zones = {
   kathmandu: 'Asia/Kathmandu',
 }
 
-/** Where days are reckoned, stored, written and read. The simulation names its own zones; the export has no days. */
+/**
+ * Code that computes or stores days. The simulation names its own zones; the export, what is searched in texts, and what a
+ * stored value may be at most have no days.
+ */
 const ofDays = {
   include: [
     'test/{domain,storage,i18n,dashboard}/**/*.test.ts',
-    'test/background/{clock,promises,registers,runs}.test.ts',
+    'test/background/{clock,notifications,playbook-runs,registers,rounds}.test.ts',
   ],
-  exclude: ['test/domain/simulation.test.ts', 'test/storage/export-file.test.ts'],
+  exclude: [
+    'test/domain/simulation.test.ts',
+    'test/domain/text/**',
+    'test/storage/{export-file,strict}.test.ts',
+  ],
 }
 
 const endToEnd = {
-  // The practice site's style sheet, which vitest would leave empty.
+  // The practice site's style sheet, which vitest would otherwise leave empty.
   css: true,
   globalSetup: 'test/e2e/packages.ts',
   testTimeout: 10 * 60_000,
@@ -260,13 +332,14 @@ export default defineConfig(({ mode }) => {
       minify: false,
       modulePreload: false,
       sourcemap: false,
-      // The budgets are in bytes, and the comments are in the sources.
+      // Bytes count against the budgets, and the comments are in the sources.
       rolldownOptions: {
-        // Else a long constant stands at each place that reads it: the list of public suffixes at three.
+        // Otherwise a long constant is copied to each reader: the public suffix list three times.
         optimization: { inlineConst: false },
         output: {
           comments: { legal: true, annotation: false, jsdoc: false },
           chunkFileNames: chunkName,
+          codeSplitting: { groups: [packages] },
         },
       },
     },
@@ -283,13 +356,17 @@ export default defineConfig(({ mode }) => {
               contentScripts: { standaloneFiles: ['src/content/content.iife.ts'] },
             }),
             compactContent(),
-            manifestTexts(),
+            compactPackages(),
+            browserTexts(disguise),
+            sidebarAlone(target),
             licenses(),
           ],
     test: {
-      // Only a test that hangs meets these, also on a machine that is ten times slower. No time decides a test.
+      // Only a test that hangs reaches these, even on a machine ten times slower. No test depends on time.
       testTimeout: 5 * 60_000,
       hookTimeout: 5 * 60_000,
+      // On two processors vitest alone would use one.
+      maxWorkers: Math.max(2, availableParallelism() - 1),
       projects: [
         {
           extends: true,
@@ -306,7 +383,7 @@ export default defineConfig(({ mode }) => {
             name: `days-${name}`,
             env: { TZ: zone },
             setupFiles: 'test/support/zone.ts',
-            // None of them has a page, and nothing of ours keeps state in a module: a fifth of the time.
+            // None of them has a page, and our modules keep no state: it takes a fifth of the time.
             isolate: false,
           },
         })),
@@ -319,12 +396,13 @@ export default defineConfig(({ mode }) => {
         },
         {
           extends: true,
+          plugins: [longestFirst()],
           test: {
             ...endToEnd,
             name: 'e2e',
             include: ['test/e2e/**/*.test.ts'],
-            // Each file has its own browsers and its own practice site, and waits more than it works.
-            maxWorkers: 3,
+            // Each file has its own browsers and practice site, and mostly waits.
+            maxWorkers: 4,
           },
         },
       ],

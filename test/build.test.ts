@@ -3,6 +3,7 @@ import { join, posix, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
+import { items } from '../src/domain/items'
 import { amazonLogin, storeFronts } from '../src/pages/hosts'
 import { targets } from '../vite.config'
 import { isNode, type Node, nodesIn } from './support/syntax'
@@ -11,35 +12,48 @@ const csp =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 
 /** All that is asked for at installation, and all that may be asked for later. */
-const permissions = ['alarms', 'storage']
-const optionalPermissions = ['activeTab', 'notifications', 'scripting']
+const permissionsOf = (target: string) => [
+  'alarms',
+  ...(target === 'firefox' ? [] : ['sidePanel']),
+  'storage',
+]
+const optionalPermissionsOf = (target: string) => [
+  'activeTab',
+  ...(target === 'firefox' ? [] : ['declarativeContent']),
+  'notifications',
+  'scripting',
+]
 const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
 
 /**
  * Bytes, raw and compressed; of popup and dashboard with the texts of one language, whichever it is. The background
- * carries the calendar, the schemas, and what cards say in all seven languages (30 kB each): a service worker cannot
+ * carries the calendar, the schemas, and what cards say in all seven languages (18 kB each): a service worker cannot
  * load a script when it needs one. The address check is the list of public suffixes; the popup loads it when asked. A
- * third of the dashboard is its texts, in German or Japanese longer than in English; the library that writes the
- * calendar file is an eighth.
+ * card's steps, its cross and its styles are a tenth of the script on each page. A third of the dashboard is its
+ * texts, in German or Japanese longer than in English; the library that writes the calendar file is an eighth.
  */
 const budgets = {
-  'content script': { raw: 24_000, gzip: 8_192 },
-  popup: { raw: 180_000, gzip: 45_000 },
-  dashboard: { raw: 720_000, gzip: 186_000 },
-  background: { raw: 750_000, gzip: 185_000 },
-  'address check': { raw: 215_000, gzip: 62_000 },
+  'content script': { raw: 24_000, gzip: 9_216 },
+  popup: { raw: 145_000, gzip: 45_000 },
+  panel: { raw: 190_000, gzip: 62_000 },
+  guides: { raw: 230_000, gzip: 62_000 },
+  dashboard: { raw: 890_000, gzip: 250_000 },
+  background: { raw: 560_000, gzip: 168_000 },
+  'address check': { raw: 160_000, gzip: 58_000 },
+  letters: { raw: 20_000, gzip: 6_000 },
+  'message check': { raw: 200_000, gzip: 60_000 },
 }
 
 const commonKeys = [
   ...['manifest_version', 'name', 'short_name', 'description', 'version', 'default_locale', 'icons'],
-  ...['action', 'options_ui', 'background', 'permissions', 'optional_permissions'],
+  ...['action', 'options_ui', 'background', 'commands', 'permissions', 'optional_permissions'],
   ...['optional_host_permissions', 'content_scripts', 'content_security_policy', 'incognito'],
 ]
 /** Edge refuses packages with a key, an update address or another browser's settings. */
 const knownKeys = {
-  chrome: [...commonKeys, 'minimum_chrome_version'],
-  edge: [...commonKeys, 'minimum_chrome_version'],
-  firefox: [...commonKeys, 'browser_specific_settings'],
+  chrome: [...commonKeys, 'minimum_chrome_version', 'side_panel', 'storage'],
+  edge: [...commonKeys, 'minimum_chrome_version', 'side_panel', 'storage'],
+  firefox: [...commonKeys, 'browser_specific_settings', 'sidebar_action'],
 }
 
 type Manifest = {
@@ -51,6 +65,9 @@ type Manifest = {
   icons: Record<string, string>
   action: { default_popup: string; default_icon: Record<string, string> }
   options_ui?: { page: string }
+  side_panel?: { default_path: string }
+  storage?: { managed_schema: string }
+  sidebar_action?: { default_panel: string; default_icon: Record<string, string> } & Record<string, unknown>
   background: { service_worker?: string; scripts?: string[]; type?: string }
   permissions: string[]
   optional_permissions?: string[]
@@ -62,6 +79,9 @@ type Manifest = {
   incognito: string
   browser_specific_settings?: { gecko: Record<string, unknown> }
 } & Record<string, unknown>
+
+/** The page of the side panel and of Firefox's sidebar. */
+const panel = 'src/panel/panel.html'
 
 const read = (...path: string[]) => readFileSync(join('dist', ...path), 'utf8')
 const manifestOf = (target: string) => JSON.parse(read(target, 'manifest.json')) as Manifest
@@ -75,16 +95,44 @@ const filesOf = (target: string) =>
 const isTexts = (file: string) => /^assets\/texts-\w+-\w+-[\w-]+\.js$/.test(file)
 
 /** What judges an address: the popup loads it when it is first asked. */
-const isAddressCheck = (file: string) => /^assets\/official-[\w-]+\.js$/.test(file)
+const isAddressCheck = (file: string) => /^assets\/(?:packages-)?official-[\w-]+\.js$/.test(file)
 
-/** What the popup loads once it is there. */
-const isLater = (file: string) => isAddressCheck(file) || file.startsWith('assets/texts-details-')
+/** What judges a message, and what shows it: loaded when it is unfolded. */
+const isMessageCheck = (file: string) =>
+  /^assets\/(?:packages-)?message(?:-check)?-[\w-]{8}\.js$/.test(file) ||
+  file.startsWith('assets/texts-message-')
+
+const isLetters = (file: string) => file.startsWith('assets/texts-letters-')
+
+/** Records, limits and guides of a page: the panel loads them after the checks. */
+const isPageHelp = (file: string) => /^assets\/page-help-[\w-]+\.js$/.test(file)
+
+/** The guides of the panel, which it loads for the first one. */
+const isGuides = (file: string) => /^assets\/(?:texts-guides|guides-view|run-step)-/.test(file)
+
+/** What a page loads when it is first needed: the popup most of it, the dashboard the menu of stores and a form. */
+const isWhenNeeded = (file: string) =>
+  /^assets\/(?:this-page|which-store|deadlines|storage-problem|store-menu|front-choice|own-check-form|false-pages)-[\w-]+\.js$/.test(
+    file,
+  )
+
+/** What our pages load once they are there. */
+const isLater = (file: string) =>
+  [isAddressCheck, isWhenNeeded, isPageHelp, isLetters, isMessageCheck].some((is) => is(file)) ||
+  file.startsWith('assets/texts-details-')
+
+/** What the panel loads once it is there. */
+const isLaterInPanel = (file: string) => isLater(file) || isGuides(file)
 
 /** A script and every file that it imports, or an HTML page's scripts with theirs; of a page's texts every language. */
-function scriptsOf(target: string, entry: string): string[] {
+function scriptsOf(
+  target: string,
+  entry: string,
+  isLeftOut: (file: string) => boolean = () => false,
+): string[] {
   const found = new Set<string>()
   const follow = (file: string) => {
-    if (found.has(file)) return
+    if (found.has(file) || isLeftOut(file)) return
     found.add(file)
     const { program } = parseSync(file, read(target, file))
     for (const node of nodesIn(program)) {
@@ -98,6 +146,9 @@ function scriptsOf(target: string, entry: string): string[] {
   }
   return [...found]
 }
+
+/** Third-party code: what is in the file, and then a line that nobody reads. */
+const isMinified = /^\/\/ Minified: (.+)\n/
 
 const backgroundOf = ({ background }: Manifest) => background.service_worker ?? background.scripts?.[0] ?? ''
 
@@ -114,7 +165,7 @@ describe.each(targets)('the package for %s', (target) => {
   const manifest = manifestOf(target)
 
   test('holds the license of every package whose code is in it, and of no other', () => {
-    // What our sources import, and what that brings along: the build leaves most paths as a comment above the code.
+    // What our sources import, and what that brings along: minified files begin with what is in them.
     const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
       /\.tsx?$/.test(file),
     )
@@ -125,17 +176,27 @@ describe.each(targets)('the package for %s', (target) => {
     ])
     const brought = filesOf(target)
       .filter((file) => file.endsWith('.js'))
-      .flatMap((file) => [
-        ...read(target, file).matchAll(
-          /^\s*\/\/ (?:node_modules\/|\\0(?=rolldown\/))((?:@[^/]+\/)?[^/]+)\//gm,
-        ),
+      .map((file) => read(target, file))
+      .flatMap((code) => [
+        ...(isMinified.exec(code)?.[1]?.split(', ') ?? []),
+        ...(code.includes('// \\0rolldown/') ? ['rolldown'] : []),
       ])
-    const used = [...imported, ...brought].map(([, name = '']) => name)
+    const used = [...imported.map(([, name = '']) => name), ...brought]
     const [own = '', ...texts] = read(target, 'licenses.txt').split(`\n\n${'='.repeat(80)}\n\n`)
     expect(own).toContain(readFileSync('LICENSE', 'utf8').trim())
     expect(texts.map((text) => text.split(' ')[0])).toEqual([...new Set(used)].sort())
     expect(used).toContain('preact')
     for (const text of texts) expect(text).toMatch(/Copyright|Mozilla Public License/)
+  })
+
+  test('has third-party code in files of its own, minified, and ours as it was written', () => {
+    for (const file of filesOf(target).filter((one) => one.startsWith('assets/') && one.endsWith('.js'))) {
+      const code = read(target, file)
+      const isTheirs = isMinified.test(code)
+      expect(isTheirs, file).toBe(file.startsWith('assets/packages-'))
+      expect(code, file).not.toMatch(/^\/\/ node_modules\//m)
+      if (!isTheirs && !isTexts(file)) expect(code.split('\n').length, file).toBeGreaterThan(code.length / 60)
+    }
   })
 
   test('says whose the icons and the list of public suffixes are', () => {
@@ -147,8 +208,8 @@ describe.each(targets)('the package for %s', (target) => {
   })
 
   test('asks for these permissions and for no others', () => {
-    expect([...manifest.permissions].sort()).toEqual(permissions)
-    expect([...(manifest.optional_permissions ?? [])].sort()).toEqual(optionalPermissions)
+    expect([...manifest.permissions].sort()).toEqual(permissionsOf(target))
+    expect([...(manifest.optional_permissions ?? [])].sort()).toEqual(optionalPermissionsOf(target))
     expect(manifest.host_permissions ?? []).toEqual([])
     expect([...(manifest.optional_host_permissions ?? [])].sort()).toEqual([...optionalHosts].sort())
   })
@@ -163,7 +224,7 @@ describe.each(targets)('the package for %s', (target) => {
   })
 
   test('runs on every store front of Seller Central, never where one signs in or sees a secret, and nowhere else', () => {
-    const hosts = storeFronts.filter(({ contentScript }) => contentScript).map(({ host }) => host)
+    const hosts = storeFronts.map(({ host }) => host)
     expect(manifest.content_scripts).toHaveLength(1)
     const [{ matches, exclude_matches, js, ...rest } = { matches: [], exclude_matches: [], js: [] }] =
       manifest.content_scripts
@@ -200,11 +261,32 @@ describe.each(targets)('the package for %s', (target) => {
     for (const name of ['key', 'update_url']) expect(manifest).not.toHaveProperty(name)
   })
 
+  test('has a panel that the seller opens, and never opens it at installation', () => {
+    const { side_panel, sidebar_action } = manifest
+    if (target === 'firefox') {
+      expect(side_panel).toBeUndefined()
+      expect(sidebar_action).toMatchObject({ default_panel: panel, open_at_install: false })
+    } else {
+      expect(sidebar_action).toBeUndefined()
+      expect(side_panel).toEqual({ default_path: panel })
+    }
+  })
+
+  test('has a schema for administrators where the browser uses one', () => {
+    const schema = 'managed_schema.json'
+    expect(manifest.storage).toEqual(target === 'firefox' ? undefined : { managed_schema: schema })
+    // Chrome doesn't load an extension whose schema it can't read, so the build must not touch it.
+    expect(read(target, schema)).toBe(readFileSync(join('assets', schema), 'utf8'))
+  })
+
   test('has every file that its manifest names', () => {
     const named = [
+      panel,
+      ...Object.values(manifest.sidebar_action?.default_icon ?? {}),
       ...Object.values(manifest.icons),
       ...Object.values(manifest.action.default_icon),
       manifest.action.default_popup,
+      ...(manifest.storage ? [manifest.storage.managed_schema] : []),
       ...(manifest.options_ui ? [manifest.options_ui.page] : []),
       backgroundOf(manifest),
       ...manifest.content_scripts.flatMap(({ js, css = [] }) => [...js, ...css]),
@@ -223,6 +305,20 @@ describe.each(targets)('the package for %s', (target) => {
       expect(name.length, `${language}: ${name}`).toBeLessThanOrEqual(45)
       expect(description.length, `${language}: ${description}`).toBeLessThanOrEqual(132)
       expect(manifest.short_name.length).toBeLessThanOrEqual(12)
+    }
+  })
+
+  test('has the steps of every check for the card, in every language, where each browser finds them', () => {
+    const found = JSON.parse(read(target, '_locales', manifest.default_locale, 'messages.json'))
+    for (const language of readdirSync('assets/_locales')) {
+      const texts = JSON.parse(readFileSync(`assets/_locales/${language}/messages.json`, 'utf8'))
+      const steps = Object.keys(texts).filter((name) => /^item_\w+_how_\d/.test(name))
+      expect(steps.length).toBeGreaterThan(items.length)
+      for (const name of steps) {
+        // A browser reads `$$` as one sign, and a single one as a placeholder.
+        const said = found[`${language}_${name.replace(/_how_\d.*/, '')}`]?.message.replaceAll('$$', '$')
+        expect(JSON.parse(said)[name], name).toBe(texts[name].message)
+      }
     }
   })
 
@@ -280,11 +376,16 @@ describe('what a seller has to load', () => {
   const manifest = manifestOf('chrome')
   const dashboard = 'src/dashboard/dashboard.html'
   const popup = scriptsOf('chrome', manifest.action.default_popup)
+  const opened = existsSync(join('dist/chrome', dashboard)) ? scriptsOf('chrome', dashboard) : []
   const entries = {
     'content script': manifest.content_scripts.flatMap(({ js }) => js),
-    popup: popup.filter((file) => !isLater(file)),
+    popup: scriptsOf('chrome', manifest.action.default_popup, isLater),
+    panel: scriptsOf('chrome', panel, isLaterInPanel),
+    guides: scriptsOf('chrome', panel).filter(isGuides),
     'address check': popup.filter(isAddressCheck),
-    dashboard: existsSync(join('dist/chrome', dashboard)) ? scriptsOf('chrome', dashboard) : [],
+    dashboard: opened.filter((file) => !isLater(file)),
+    letters: opened.filter(isLetters),
+    'message check': opened.filter(isMessageCheck),
     background: scriptsOf('chrome', backgroundOf(manifest)),
   }
 
@@ -302,7 +403,7 @@ describe('what a seller has to load', () => {
     }
   })
 
-  test.each(['popup', 'dashboard'] as const)(
+  test.each(['popup', 'panel', 'guides', 'dashboard', 'letters'] as const)(
     'the %s has the texts of every language, each in a file',
     (name) => {
       const folders = readdirSync('dist/chrome/_locales')
@@ -315,7 +416,8 @@ describe('what a seller has to load', () => {
     const holding = filesOf('chrome').filter(
       (file) => file.endsWith('.js') && read('chrome', file).includes('blogspot'),
     )
-    expect(holding).toEqual(entries['address check'])
+    expect(holding).toHaveLength(1)
+    expect(entries['address check']).toEqual(expect.arrayContaining(holding))
   })
 
   test('no language that nobody speaks is in the package', () => {
@@ -360,8 +462,12 @@ const globals = new Set(['window', 'self', 'globalThis', 'navigator', 'document'
 const nameOf = (value: unknown) => {
   if (!isNode(value)) return undefined
   if (value.type === 'Identifier') return value['name'] as string
+  // Minified strings are written as templates.
+  const [only, ...others] = value.type === 'TemplateLiteral' ? (value['quasis'] as Template[]) : []
+  if (only && others.length === 0) return only.value.cooked
   return value.type === 'Literal' ? String(value['value']) : undefined
 }
+type Template = { value: { cooked: string } }
 /** What stands leftmost: `a` of `a.b.c`. */
 const rootOf = (value: unknown): Node | undefined =>
   isNode(value) ? (value.type === 'MemberExpression' ? rootOf(value['object']) : value) : undefined
@@ -408,8 +514,14 @@ function waysOut(code: string, file: string): string[] {
       const isLiteral = isNode(node['source']) && node['source'].type === 'Literal'
       const loaded = isLiteral && from.startsWith('./') ? posix.join(posix.dirname(file), from) : ''
       const isOurs =
-        (isTexts(loaded) && /^assets\/(popup|dashboard)\.html-/.test(file)) ||
-        (isAddressCheck(loaded) && /^assets\/popup\.html-/.test(file))
+        (isTexts(loaded) &&
+          /^assets\/(popup|panel|dashboard|item-details|small-page|guides-view|run-step|shortcuts-help)-/.test(
+            file,
+          )) ||
+        (isAddressCheck(loaded) && isWhenNeeded(file)) ||
+        ((isPageHelp(loaded) || isGuides(loaded)) && /^assets\/panel-/.test(file)) ||
+        (isMessageCheck(loaded) && /^assets\/message-check-/.test(file)) ||
+        (isWhenNeeded(loaded) && !/^assets\/(background|content)/.test(file))
       if (!isOurs) report('import()')
     }
     const [callee, args] = [node['callee'], (node['arguments'] ?? []) as unknown[]]
@@ -503,10 +615,10 @@ test('the README gives the reason for every permission, and for none that is not
   // One row for all marketplaces: the hosts differ in their ending alone.
   const hosts = new Set(optionalHosts.map((host) => host.replace(/(?<=www\.amazon\.)[a-z.]+(?=\/)/, '<tld>')))
   expect(rows.map(([, name]) => name).sort()).toEqual(
-    [...permissions, ...optionalPermissions, ...hosts].sort(),
+    [...permissionsOf('chrome'), ...optionalPermissionsOf('chrome'), ...hosts].sort(),
   )
   for (const [, name = '', reason = ''] of rows) {
     expect(reason.trim().length, name).toBeGreaterThan(20)
-    expect(reason.trim().startsWith('Optional'), name).toBe(!permissions.includes(name))
+    expect(reason.trim().startsWith('Optional'), name).toBe(!permissionsOf('chrome').includes(name))
   }
 })

@@ -2,6 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
+import { organizationKeys } from '../src/domain/organization'
+import { kinds } from '../src/storage/kinds'
+import { readPolicy } from '../src/storage/policy/managed-policy'
+import { administrators, policyFor } from './support/policies'
 
 const pages = [
   '.',
@@ -58,13 +62,26 @@ describe.each(pages)('%s', (page) => {
 
 test('every key in the storage is explained', () => {
   const explained = readFileSync('docs/data-formats.md', 'utf8')
-  const files = readdirSync('src/storage', { recursive: true, encoding: 'utf8' })
-  const sources = files
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => readFileSync(join('src/storage', file), 'utf8'))
-  const keys = sources.flatMap((source) =>
-    [...source.matchAll(/export const \w+(?:Key|Prefix) = '([^']+)'/g)].map(([, key = '']) => key),
+  const told = kinds.filter(({ prefix }) => explained.includes(`| \`${prefix}\` |`))
+  expect(told).toEqual(kinds)
+})
+
+describe('what administrators read', () => {
+  const keys = Object.keys(organizationKeys)
+
+  test('explains every setting, and only those', () => {
+    const rows = [
+      ...administrators.matchAll(/^\| (`\w+`(?:, `\w+`)*) \| (?:list|text|number|yes or no) \|/gm),
+    ]
+    expect(rows.flatMap(([, named = '']) => named.replaceAll('`', '').split(', '))).toEqual(keys)
+  })
+
+  test.each(['chrome', 'firefox'] as const)(
+    'the example for %s sets everything, and nothing of it is ignored',
+    (browser) => {
+      const { settings } = policyFor(browser, 'an-id')
+      expect(Object.keys(settings)).toEqual(keys)
+      expect(readPolicy(settings).ignored).toEqual([])
+    },
   )
-  expect(keys.length).toBeGreaterThan(6)
-  expect(keys.filter((key) => !explained.includes(`| \`${key}\` |`))).toEqual([])
 })

@@ -48,8 +48,11 @@ describe.each(targets)('the zip for %s', (target) => {
   })
 })
 
-/** Warnings of the add-ons linter that we know and can answer for, by code, each with the reason its reviewers get. */
-const acceptedWarnings: Record<string, string> = {}
+/** Warnings of the add-ons linter that we know and can answer for, each with the reason its reviewers get. */
+const acceptedWarnings: Record<string, string> = {
+  'UNSUPPORTED_API: sidePanel.open is not supported':
+    'Chrome and Edge have the side panel; in Firefox the sidebar is opened instead, and this call is never reached.',
+}
 
 test('the add-ons linter finds no error, and only the warnings that we can answer for', () => {
   const linter = join('node_modules', 'addons-linter', 'bin', 'addons-linter')
@@ -60,10 +63,10 @@ test('the add-ons linter finds no error, and only the warnings that we can answe
   type Finding = { code: string; message: string; file?: string; line?: number }
   const found: Record<'errors' | 'warnings', Finding[]> = JSON.parse(stdout || `"${stderr}"`)
   expect(found.errors).toEqual([])
-  expect(found.warnings.filter(({ code }) => !Object.hasOwn(acceptedWarnings, code))).toEqual([])
+  const warnings = found.warnings.map(({ code, message }) => `${code}: ${message}`)
+  expect(warnings.filter((one) => !Object.hasOwn(acceptedWarnings, one))).toEqual([])
   // A warning that no longer comes leaves the list.
-  const codes = found.warnings.map(({ code }) => code)
-  expect(Object.keys(acceptedWarnings).filter((code) => !codes.includes(code))).toEqual([])
+  expect(Object.keys(acceptedWarnings).filter((one) => !warnings.includes(one))).toEqual([])
 })
 
 describe('the source archive', () => {

@@ -9,7 +9,7 @@ const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .join('\n')
 
 /** Parts of the extension API that a browser gives every extension unasked. */
-const free = ['action', 'permissions', 'runtime', 'tabs']
+const free = ['action', 'commands', 'permissions', 'runtime', 'tabs', 'windows']
 
 const every = (pattern: RegExp) => new Set([...code.matchAll(pattern)].map(([, found = '']) => found))
 const used = every(/\b(?:browser|chrome)\.([a-z]+)\b/gi)

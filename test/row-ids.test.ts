@@ -4,7 +4,7 @@ import { parseSync } from 'vite'
 import { expect, test } from 'vitest'
 import { sources } from '../src/domain/facts/sources'
 import { thresholds } from '../src/domain/facts/thresholds'
-import { happeningIds } from '../src/domain/incidents'
+import { incidentIds } from '../src/domain/incidents'
 import { itemIds } from '../src/domain/items'
 import { pageIds } from '../src/domain/page'
 import { playbookIds } from '../src/domain/playbooks/playbook'
@@ -15,7 +15,7 @@ import { nodesIn } from './support/syntax'
 
 const ids = new Set<string>([
   ...itemIds,
-  ...happeningIds,
+  ...incidentIds,
   ...playbookIds,
   ...registerIds,
   ...pageIds,
@@ -25,16 +25,21 @@ const ids = new Set<string>([
 
 /** The tables themselves, and what says something of each row of another. */
 const tables = [
+  'domain/areas.ts',
   'domain/items.ts',
+  'domain/own-check-templates.ts',
   'domain/incidents.ts',
   'domain/page.ts',
+  'domain/facts/lengths.ts',
   'domain/facts/thresholds.ts',
+  'domain/facts/lengths.ts',
   'domain/facts/sources.ts',
   'domain/playbooks/playbook.ts',
   'domain/playbooks/playbooks.ts',
+  'domain/playbooks/step-sources.ts',
   'domain/registers/register.ts',
   'pages/page-paths.ts',
-  'pages/page-urls.ts',
+  'ui/area-icon.tsx',
 ]
 
 /** Words that stand for something else as well, each with what. */
@@ -49,6 +54,11 @@ const allowed = {
   'content/content.iife.ts: account-switcher': 'this script carries no table but the addresses of pages',
   'popup/address-check.tsx: home': 'the page of Amazon’s to go to instead of a doubtful one',
   'popup/address-check.tsx: typed-on-doubtful-page': 'what can be reported about a doubtful page',
+  'dashboard/navigation/router.ts: home': 'the first page of the dashboard',
+  'dashboard/sections.tsx: home': 'the first page of the dashboard',
+  'ui/message-check.tsx: performance-notifications': 'the page of Amazon’s to look at instead of a message',
+  'ui/message-check.tsx: phishing': 'the guide about false messages',
+  'ui/message-check.tsx: typed-on-doubtful-page': 'what can be reported about a false message',
   'dashboard/welcome/welcome-page.tsx: two-step-on': 'the example on the card to practise with',
 } as const
 

@@ -5,6 +5,7 @@ import { overviews } from './bench/overviews'
 import { pages } from './bench/pages'
 import { popups } from './bench/popups'
 import { recognition } from './bench/recognition'
+import { rounds } from './bench/rounds'
 import { storage } from './bench/storage'
 import { print, type Row } from './bench/table'
 import { texts } from './bench/texts'
@@ -13,7 +14,7 @@ import { run as build } from './build'
 
 type Footprints = typeof import('./bench/footprint')
 
-/** It starts a whole background, which needs its texts as a build has them. */
+/** Loaded with the texts as in a build, because it starts a whole background. */
 const ofFootprint = async () =>
   (
     await runnerImport<Footprints>('./tools/bench/footprint.ts', {
@@ -24,16 +25,16 @@ const ofFootprint = async () =>
 
 const footprints = async () => (await ofFootprint()).footprints()
 
-const groups = { recognition, texts, overviews, storage, footprints, visits, answers, popups, pages }
+const groups = { recognition, texts, overviews, storage, footprints, visits, answers, popups, rounds, pages }
 
 /**
- * `npm run bench`: one table, every figure beside its baseline. `npm run bench -- visits answers`: only these groups.
- * `npm run bench -- --keep`: from now on today's bytes and counts are what `npm test` compares with.
+ * `npm run bench`: prints a table with every figure and its baseline. `npm run bench -- visits answers`: only
+ * these groups. `npm run bench -- --keep`: stores today's bytes and counts as the baseline for `npm test`.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const unknown = args.find((name) => name !== '--keep' && !Object.hasOwn(groups, name))
   if (unknown !== undefined) {
-    console.error(`There is no group "${unknown}". Groups: ${Object.keys(groups).join(', ')}.`)
+    console.error(`Unknown group "${unknown}". Groups: ${Object.keys(groups).join(', ')}.`)
     process.exitCode = 2
     return
   }

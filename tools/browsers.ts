@@ -31,19 +31,19 @@ const programs = {
 } as const
 
 export type FindOptions = {
-  /** Ask apt-get for what is missing, where there is one and we may. */
+  /** Install what is missing with apt-get, if it is available and we may use it. */
   install?: boolean
-  /** What apt-get is asked for, when it has to be; the browser itself unless told. */
+  /** The packages to install if needed; by default the browser itself. */
   packages?: readonly string[]
 }
 
-/** The path of an installed browser. The variables CHROMIUM and FIREFOX name one that is elsewhere. */
+/** The path of an installed browser. The variables CHROMIUM and FIREFOX can name another one. */
 export function findBrowser(name: BrowserProgram, options: FindOptions = {}): string {
   const { variable, debian } = programs[name]
   const named = process.env[variable]
   if (named) {
     if (isProgram(named)) return named
-    throw new Error(`${variable} is ${named}, and there is no program of that name.`)
+    throw new Error(`${variable} is ${named}, but that is not a program.`)
   }
   const found = installed(name)
   if (found) return found
@@ -52,17 +52,30 @@ export function findBrowser(name: BrowserProgram, options: FindOptions = {}): st
   if (foundNow) return foundNow
   throw new Error(
     [
-      `${name === 'chromium' ? 'Chromium or Chrome' : 'Firefox'} is needed and was not found.`,
+      `${name === 'chromium' ? 'Chromium or Chrome' : 'Firefox'} is needed, but was not found.`,
       failure ? `${failure}.` : '',
-      `Install it (Debian: apt-get install ${debian}), or put its path into the variable ${variable}.`,
-      "Ubuntu's own packages are snaps, which cannot read a profile in /tmp: take the .deb of the browser's maker there.",
+      `Install it (Debian: apt-get install ${debian}), or set ${variable} to its path.`,
+      "On Ubuntu, use the .deb from the browser's maker: Ubuntu's own packages are snaps, which can't read /tmp.",
     ]
       .filter(Boolean)
       .join(' '),
   )
 }
 
-/** Installs Debian packages, such as a browser or fonts. Says why where it cannot. */
+/** What a screen without a monitor needs, and the Debian packages it is in. */
+const ofScreen = { Xvfb: 'xvfb', xdotool: 'xdotool' }
+
+/** Why no window can be driven by keys here. Undefined if it can. */
+export function whyNoScreen({ install = false }: Pick<FindOptions, 'install'> = {}): string | undefined {
+  const missing = () => Object.keys(ofScreen).filter((program) => !onPath(program))
+  if (missing().length === 0) return undefined
+  const failure = install ? installPackages(Object.values(ofScreen)) : undefined
+  const still = missing()
+  if (still.length === 0) return undefined
+  return [`${still.join(' and ')} not found`, failure].filter((part) => part !== undefined).join('. ')
+}
+
+/** Installs Debian packages, such as a browser or fonts. Returns the reason if it cannot. */
 export function installPackages(packages: readonly string[]): string | undefined {
   if (!onPath('apt-get')) return 'There is no apt-get to install it with'
   const isRoot = process.getuid?.() === 0

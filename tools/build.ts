@@ -5,7 +5,7 @@ import { renderIcons } from './icons'
 
 /** Builds the three unpacked packages: dist/chrome, dist/firefox, dist/edge. */
 export async function run(): Promise<void> {
-  // A test runner's NODE_ENV must not reach what ships.
+  // A test runner's NODE_ENV must not affect what ships.
   process.env['NODE_ENV'] = 'production'
   await renderIcons()
   for (const target of targets) {
@@ -14,7 +14,7 @@ export async function run(): Promise<void> {
   }
 }
 
-/** A package whose texts are disguised, for pictures: `out/pseudo/chrome-long`. */
+/** Builds a package with disguised texts, for pictures: `out/pseudo/chrome-long`. */
 export async function buildDisguised(disguise: keyof typeof pseudo): Promise<string> {
   process.env['NODE_ENV'] = 'production'
   const mode = `chrome-${disguise}`

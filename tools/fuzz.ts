@@ -1,15 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 
-/** All together, one after another: with the start of it less than ten minutes on any machine. */
+/** For all tests together, one after another: with startup, less than ten minutes on any machine. */
 const seconds = 520
 
-/**
- * The fuzz tests for minutes instead of moments: `npm run fuzz`, or with the seed of a run that is to be repeated
- * `npm run fuzz -- 1234`.
- */
+/** `npm run fuzz` runs the fuzz tests for minutes; `npm run fuzz -- 1234` repeats a run by its seed. */
 export function run([seed = String(randomInt(2 ** 31))]: readonly string[]): void {
-  console.log(`seed ${seed}; the same again: npm run fuzz -- ${seed}`)
+  console.log(`Seed ${seed}. To repeat it: npm run fuzz -- ${seed}`)
   const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'unit', '-t', 'fuzz'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',

@@ -6,7 +6,7 @@ const sizes = [16, 32, 48, 128]
 const icons = 'assets/icons'
 let ready: Promise<void> | undefined
 
-/** A picture from an SVG, so many pixels wide. The same bytes on every machine. */
+/** Renders an SVG as PNG, `width` pixels wide. The same bytes on every machine. */
 export async function render(svg: string, width: number): Promise<Uint8Array> {
   const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')
   ready ??= initWasm(readFileSync(wasm))
@@ -14,7 +14,7 @@ export async function render(svg: string, width: number): Promise<Uint8Array> {
   return new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render().asPng()
 }
 
-/** Renders the icon to the sizes the manifest names; the stores take no SVG. */
+/** Renders the icon in the sizes that the manifest names; the stores accept no SVG. */
 export async function renderIcons(): Promise<void> {
   const svg = readFileSync('store/nightlatch.svg', 'utf8')
   mkdirSync(icons, { recursive: true })

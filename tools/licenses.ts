@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** What is to be said of a package beside its own text. */
+/** Remarks on a package in addition to its license text. */
 const remarks: Readonly<Record<string, string>> = {
   preact: 'Changed in this build: its one assignment to innerHTML is taken out.',
   tldts:
@@ -10,8 +10,8 @@ const remarks: Readonly<Record<string, string>> = {
 }
 
 /**
- * The folders of the packages that modules of a bundle come from, by the packages' names.
- * @param ours whether a module is our own. One that is neither ours nor a package's is an error.
+ * The packages that a bundle's modules come from: their folders, by name.
+ * @param ours whether a module is our own. A module of neither kind is an error.
  */
 export function packagesOf(
   modules: Iterable<string>,
@@ -20,7 +20,7 @@ export function packagesOf(
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const module of modules) {
-    // A helper that the bundler writes into what it builds.
+    // A helper that the bundler adds to its output.
     const path = module === '\0rolldown/runtime.js' ? `${root}/node_modules/rolldown/` : module
     const [, home, name] = /^\0?(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(path) ?? []
     if (home !== undefined && name !== undefined) found.set(name, home)
@@ -29,7 +29,7 @@ export function packagesOf(
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** Name, version, license, where the source is, and every license text that a package holds; fails where it holds none. */
+/** A package's name, version, license, source and all its license texts; throws if it has no license text. */
 export function licenseOf(name: string, home: string): string {
   const { version, license } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
   const texts = readdirSync(home)
@@ -41,14 +41,14 @@ export function licenseOf(name: string, home: string): string {
   return [heading, ...(remarks[name] ? [remarks[name]] : []), ...texts].join('\n\n')
 }
 
-/** Puts `licenses.txt` into the package: ours, and that of every package whose code is in the bundle. */
+/** Adds `licenses.txt` to the package: our license, and that of every package whose code is in the bundle. */
 export function licenses(): Plugin {
   let root = ''
   return {
     name: 'licenses',
     apply: 'build',
     configResolved(config) {
-      // With `/` on every machine, as in the names of modules.
+      // With `/` on every machine, as in module names.
       root = config.root.replaceAll('\\', '/')
     },
     generateBundle(_, bundle) {
@@ -57,7 +57,7 @@ export function licenses(): Plugin {
         Object.entries(chunk.modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : [])),
       )
       const isOurs = (path: string) =>
-        // Made of our manifest; and what `noPreload` puts in place of vite's helper.
+        // Made from our manifest; and the code that `noPreload` uses instead of vite's helper.
         ['/@crx/manifest', '\0vite/preload-helper.js'].includes(path) ||
         [`${root}/src/`, `${root}/assets/`].some((folder) => path.startsWith(folder))
       const packages = packagesOf(modules, root, isOurs)

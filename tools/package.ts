@@ -7,7 +7,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { type Target, targets } from '../vite.config'
 import { run as build } from './build'
 
-/** `npm run package`: what is uploaded to the stores, and the source archive for addons.mozilla.org. */
+/** `npm run package`: makes the zips for the stores and the source archive for addons.mozilla.org. */
 export async function run(): Promise<void> {
   await build()
   sayUncommitted()
@@ -18,14 +18,14 @@ export async function run(): Promise<void> {
   }
 }
 
-/** The source archive holds whatever lies in the folder. */
+/** Warns about uncommitted files, because the source archive has everything in the folder. */
 function sayUncommitted(): void {
   if (!existsSync('.git')) return
   const files = execFileSync('git', ['status', '--porcelain'], { encoding: 'utf8' })
-  if (files !== '') console.warn(`Not to be uploaded: these files are in no commit.\n${files}`)
+  if (files !== '') console.warn(`Don't upload this: these files are not committed.\n${files}`)
 }
 
-/** Packs what is in dist/ and the sources into a folder: the same bytes on every run and every machine. */
+/** Packs dist/ and the sources into a folder: the same bytes on every run and every machine. */
 export function writePackages(to: string): { name: string; bytes: Uint8Array }[] {
   const packages = [
     ...targets.map((target) => ({ name: packageName(target), bytes: pack(target) })),
@@ -38,23 +38,22 @@ export function writePackages(to: string): { name: string; bytes: Uint8Array }[]
 
 export const packageName = (target: Target | 'source') => `nightlatch-${packageJson.version}-${target}.zip`
 
-/** The zip of what is in dist/ for one target. */
 export const pack = (target: Target) => zip(join('dist', target), filesIn(join('dist', target)))
 
-/** Compressed in plain JavaScript: what node:zlib makes depends on the machine and on the version of Node. */
+/** Compressed in plain JavaScript: the result of node:zlib depends on the machine and the Node version. */
 function zip(folder: string, files: readonly string[]): Uint8Array {
   const entries = [...files].sort().map((file) => [file, readFileSync(join(folder, file))])
-  // The earliest time that the format knows; it has no time zone.
+  // The earliest time that the format supports; it has no time zone.
   return zipSync(Object.fromEntries(entries), { level: 9, mtime: new Date(1980, 0, 1) })
 }
 
-/** What a fresh clone holds: all but what .gitignore names. An unpacked source archive has no git to ask. */
+/** A fresh clone's files, by .gitignore: an unpacked source archive has no git to ask. */
 function sourceFiles(): string[] {
   const ignored = ['.git', ...readFileSync('.gitignore', 'utf8').replaceAll('/\n', '\n').split('\n')]
   return filesIn('.', (path) => !ignored.includes(path))
 }
 
-/** Every file below a folder that is wanted, by its path from there, with `/` on every machine. */
+/** All wanted files in a folder, as paths relative to it, with `/` on every machine. */
 function filesIn(root: string, isWanted = (_path: string) => true, folder = ''): string[] {
   return readdirSync(join(root, folder)).flatMap((name) => {
     const path = folder + name

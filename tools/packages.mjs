@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 
 /**
- * Whether node_modules holds what package-lock.json asks for: npm writes down there what it has installed. A package
- * for another system is rightly missing.
+ * Whether node_modules has what package-lock.json asks for, by npm's own record of what it installed. An
+ * optional package may be missing, since it may be for another system.
  */
 export function arePackagesInstalled(lockFile, installedFile) {
   if (!existsSync(installedFile)) return false

@@ -8,8 +8,8 @@ import { type Practice, startPractice } from '../test/practice/server'
 import { findBrowser } from './browsers'
 
 /**
- * What one visit to the practice home page cost. Times in ms, heap in kB. The first visit of a browser is apart: there
- * everything is compiled, later on much of it is at hand.
+ * The cost of one visit to the practice home page. Times in ms, heap in kB. `first` is the first visit of a
+ * browser, where everything is compiled; later visits reuse much of it.
  */
 export type Cost = {
   load: number
@@ -18,7 +18,7 @@ export type Cost = {
   heap: number
   shift: number
   navigation: number
-  /** Script in a minute in which nobody does anything. */
+  /** Script time in a minute in which nobody does anything. */
   idle: number
 }
 
@@ -30,9 +30,9 @@ export type Variant = (typeof variants)[number]
 const home = practiceAddress('home', 'sellercentral.amazon.com')
 
 /**
- * Visits the practice home page in Chromium, once for each variant in turn, so that what else the machine does falls on
- * all of them alike.
- * @returns the costs of each variant, one for each round.
+ * Visits the practice home page in Chromium, once for each variant in turn, so that other load on the machine
+ * affects them equally.
+ * @returns the costs of each variant, one per round.
  */
 export async function pageCosts(rounds: number): Promise<Record<Variant, Cost[]>> {
   const practice = await startPractice()
@@ -72,7 +72,7 @@ export async function pageCosts(rounds: number): Promise<Record<Variant, Cost[]>
   }
 }
 
-/** The unpacked extension of a variant; the empty one has our matches and does nothing there. */
+/** The unpacked extension of a variant; the empty one has our match patterns and does nothing there. */
 function packageOf(variant: Variant, folder: string): string | undefined {
   if (variant === 'no extension') return undefined
   if (variant !== 'empty extension') return resolve('dist/chrome')
@@ -111,13 +111,13 @@ async function launch(practice: Practice, profile: string, extension: string | u
   if (id !== undefined) await own?.goto(`chrome-extension://${id}/manifest.json`)
   const page = await context.newPage()
   const devtools = await context.newCDPSession(page)
-  // The page's own time, not that of whatever else the machine does.
+  // The page's own time, without other load on the machine.
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
   return {
     context,
-    /** As if the last card were long ago, or a moment ago. */
+    /** Makes the last card long ago or, for 'no card due', just now. */
     async prepare(variant: Variant): Promise<void> {
-      // Every visit starts from the same place.
+      // Start every visit from the same page.
       await page.goto('about:blank')
       if (!own || variant === 'empty extension') return
       const shown = variant === 'no card due' ? [Date.now()] : []
@@ -127,7 +127,7 @@ async function launch(practice: Practice, profile: string, extension: string | u
       await page.bringToFront()
     },
     visit: (variant: Variant) => visit(page, devtools, variant),
-    /** Of a page that has come to rest; by itself, since it takes a minute. */
+    /** The script time of a settled page; measured separately, since it takes a minute. */
     async idle(variant: Variant): Promise<number> {
       await this.prepare(variant)
       await page.goto(home, { waitUntil: 'load' })
@@ -137,7 +137,7 @@ async function launch(practice: Practice, profile: string, extension: string | u
       const after = await metrics(devtools)
       return ((after['ScriptDuration'] ?? 0) - (before['ScriptDuration'] ?? 0)) * 1000
     },
-    /** Of the page as it is; apart from the visits, because it also throws away what was compiled. */
+    /** The heap of the current page; measured after the visits, because it also discards compiled code. */
     async heap(): Promise<number> {
       await devtools.send('HeapProfiler.collectGarbage')
       return ((await metrics(devtools))['JSHeapUsedSize'] ?? 0) / 1000
@@ -147,7 +147,7 @@ async function launch(practice: Practice, profile: string, extension: string | u
 
 async function load(context: BrowserContext, path: string): Promise<string> {
   const browser = context.browser()
-  if (!browser) throw new Error('the browser is gone')
+  if (!browser) throw new Error('The browser was closed')
   const devtools = await browser.newBrowserCDPSession()
   const { id } = (await devtools.send('Extensions.loadUnpacked' as never, { path } as never)) as {
     id: string
@@ -158,13 +158,13 @@ async function load(context: BrowserContext, path: string): Promise<string> {
 async function visit(page: Page, devtools: CDPSession, variant: Variant): Promise<Visit> {
   const before = await metrics(devtools)
   await page.goto(home, { waitUntil: 'load' })
-  // Longer than the settling time and a claim, so that every variant is looked at after the same while. Nothing is run
-  // in the page until then: Playwright's own helpers would weigh more than what is weighed.
+  // Longer than the settling time and a claim, so that every variant is measured after the same time. Nothing
+  // runs in the page until then: Playwright's helpers would cost more than what is measured.
   await new Promise((done) => setTimeout(done, 3500))
   const after = await metrics(devtools)
   const hasCard = await page.evaluate(`document.querySelector('[nightlatch-card]') !== null`)
   if (hasCard !== (variant === 'with a card'))
-    throw new Error(`a card ${hasCard ? 'came' : 'did not come'}: ${variant}`)
+    throw new Error(`A card ${hasCard ? 'appeared' : 'did not appear'}: ${variant}`)
   const [load, shift] = await page.evaluate<[number, number]>(`new Promise((done) => {
     const [{ loadEventEnd }] = performance.getEntriesByType('navigation')
     let shift = 0
@@ -179,7 +179,7 @@ async function visit(page: Page, devtools: CDPSession, variant: Variant): Promis
   }
 }
 
-/** Goes on ten times without loading; the script that one time takes, the page's own included. */
+/** Navigates ten times without loading. Returns the script time of one, with the page's own. */
 async function goAround(page: Page, devtools: CDPSession): Promise<number> {
   const before = await metrics(devtools)
   await page.evaluate(`(async () => {

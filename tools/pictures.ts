@@ -3,12 +3,14 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { timeZone } from '../src/browser/time-zone'
 import { parts } from '../src/dashboard/navigation/router'
+import { emptyChecklist } from '../src/domain/checklist'
 import type { ItemId } from '../src/domain/items'
 import type { Language } from '../src/domain/languages'
 import type { RunEvent } from '../src/domain/playbooks/playbook'
 import type { RegisterId, RowValues } from '../src/domain/registers/register'
-import { addDays, dayOf, type LocalDay, nowAt } from '../src/domain/time/time'
+import { addDays, dayOf, type LocalDay } from '../src/domain/time/time'
 import type { Argument, Request } from '../src/messages/protocol'
+import { storesKind } from '../src/storage/kinds/stores'
 import type { Browser, Media, Tab } from '../test/browsers/browser'
 import { launch } from '../test/browsers/launch'
 import { until } from '../test/browsers/wait'
@@ -17,6 +19,7 @@ import { startPractice } from '../test/practice/server'
 import { translated } from '../test/support/messages'
 import type { pseudo } from '../test/support/pseudo'
 import { sellersExport } from '../test/support/seller'
+import { nowAt } from '../test/support/time'
 import { findBrowser } from './browsers'
 import { run as build, buildDisguised } from './build'
 
@@ -25,7 +28,7 @@ const popupPage = 'src/popup/popup.html'
 const dashboardPage = 'src/dashboard/dashboard.html'
 const usual = 'sellercentral.amazon.com'
 
-/** What the seller has said so far. */
+/** The checks that are due in each state; undefined for a new seller. */
 const states = {
   empty: undefined,
   'some due': ['two-step-on', 'user-list-review', 'account-health-glance', 'deposit-check-before-payout'],
@@ -42,11 +45,11 @@ const view = (part: string, width = 1024): View => ({
 })
 const now = () => nowAt(Date.now(), timeZone())
 const daysAhead = (days: number): LocalDay => addDays(dayOf(now()), days)
-/** The notice of the bad day came so long ago; what waits for sixty days falls into this month. */
+/** Days from today to the notice of the incident; its 60-day clock ends in `monthOfDate`. */
 const noticed = -3
 const monthOfDate = daysAhead(noticed + 60).slice(0, 7)
 
-/** What lies behind a part: a playbook to be read, one that runs, the month of its date, a draft. */
+/** Pages below a part: a guide, an open run, the month of its deadline, a draft. */
 const behind = ['playbooks/hijack', 'playbook/run-1', `calendar/${monthOfDate}`, 'appeal/draft-1']
 const places = ['welcome', ...parts, ...behind]
 const dashboard = places.map((place) => view(place))
@@ -57,12 +60,15 @@ type Scene = {
   state: State
   views: readonly View[]
   media?: Media
-  /** A card on a page too. */
+  /** Takes pictures of a card on a page too: folded, with its steps, and with them in a narrow window. */
   card?: true
   language?: Language
-  /** In the letters of nobody's language. */
+  /** How many stores there are, in place of two. */
+  stores?: number
+  isPaused?: true
+  /** In a fake language. */
   disguise?: keyof typeof pseudo
-  /** Runs in the page before it does anything. */
+  /** Runs in the page before its own scripts. */
   before?: string
 }
 
@@ -102,14 +108,21 @@ const scenes: readonly Scene[] = [
   {
     name: 'all well',
     state: 'all well',
-    views: [popup, view('checklist'), view('calendar'), view('journal')],
+    views: [popup, view('home'), view('checklist'), view('calendar'), view('journal')],
   },
   {
     name: 'could not read',
     state: 'all well',
-    views: [popup, view('checklist')],
+    views: [popup, view('home'), view('checklist')],
     before: `chrome.runtime.sendMessage = async () => ({ error: 'could-not-read' })`,
   },
+  {
+    name: 'many stores',
+    state: 'some due',
+    views: [popup, view('home'), view('home', 320), view('checklist'), view('stores')],
+    stores: 200,
+  },
+  { name: 'paused', state: 'some due', views: [popup, view('home')], isPaused: true },
   { name: 'long', state: 'some due', views: [popup, ...dashboard], card: true, disguise: 'long' },
   {
     name: 'long and narrow',
@@ -120,11 +133,11 @@ const scenes: readonly Scene[] = [
   { name: 'right to left', state: 'some due', views: [popup, ...dashboard], card: true, disguise: 'rtl' },
 ]
 
-/** `npm run pictures`: every view in every state, and one sheet with all of them. After `--`, names of scenes. */
+/** `npm run pictures`: every view in every state, and one sheet of all. After `--`, names of scenes. */
 export async function run(args: string[]): Promise<void> {
   const wanted = args.length === 0 ? scenes : scenes.filter(({ name }) => args.includes(name))
   if (wanted.length === 0) {
-    console.error(`There is no such scene. Scenes: ${scenes.map(({ name }) => name).join(', ')}.`)
+    console.error(`Unknown scene. Scenes: ${scenes.map(({ name }) => name).join(', ')}.`)
     process.exitCode = 2
     return
   }
@@ -150,9 +163,7 @@ export async function run(args: string[]): Promise<void> {
   } finally {
     await practice.close()
   }
-  console.log(
-    `The pictures are in ${out}/, all of them on one sheet in ${out}/index.html and ${out}/sheet.png.`,
-  )
+  console.log(`Saved the pictures in ${out}/. ${out}/index.html and ${out}/sheet.png show all of them.`)
 }
 
 async function ask<R extends Request>(browser: Browser, request: R, argument: Argument<R>): Promise<void> {
@@ -163,20 +174,22 @@ async function ask<R extends Request>(browser: Browser, request: R, argument: Ar
 
 async function takeScene(browser: Browser, scene: Scene): Promise<Taken[]> {
   await bringAbout(browser, scene.state)
+  if (scene.stores) await addStores(browser, scene.stores)
+  if (scene.isPaused) await ask(browser, 'pause', { for: 'told' })
   if (scene.language) await ask(browser, 'choose', { language: scene.language })
   const taken: Taken[] = []
   for (const one of scene.views) taken.push(await takePage(browser, scene, one))
-  if (scene.card) taken.push(await takeCard(browser, scene))
+  if (scene.card) taken.push(...(await takeCard(browser, scene)))
   console.log(`${scene.name}: ${taken.length} pictures`)
   return taken
 }
 
-/** As a seller would: everything forgotten, then a file imported. */
+/** Sets the state as a seller would: deletes all data, then imports a file. */
 async function bringAbout(browser: Browser, state: State): Promise<void> {
   const change = () => ({ id: crypto.randomUUID(), withoutBackup: true })
   await ask(browser, 'reset', { ...change(), store: null })
   const waiting: readonly ItemId[] | undefined = states[state]
-  if (waiting === undefined) return
+  if (waiting === undefined) return beginStore(browser)
   const file = crypto.randomUUID()
   const text = sellersExport(Date.now(), timeZone(), waiting)
   await ask(browser, 'import-piece', { file, index: 0, text })
@@ -184,7 +197,16 @@ async function bringAbout(browser: Browser, state: State): Promise<void> {
   if (waiting.length > 0) await haveABadDay(browser)
 }
 
-/** Payouts that stopped: a playbook that runs, what the registers know, a plan of action and what it promised. */
+/** The first store begins today, as after the installation: its checks are spread over weeks. */
+async function beginStore(browser: Browser): Promise<void> {
+  const [store] = emptyChecklist.stores
+  const stores = storesKind.encode({ ...emptyChecklist, stores: [{ ...store!, began: daysAhead(0) }] })
+  await browser.inExtension(
+    `await chrome.storage.local.set(${JSON.stringify({ [storesKind.prefix]: stores })})`,
+  )
+}
+
+/** Stopped payouts: an open run, rows in the registers, a plan of action and a commitment from it. */
 async function haveABadDay(browser: Browser): Promise<void> {
   const id = () => crypto.randomUUID()
   const store = 'store-1'
@@ -224,6 +246,19 @@ async function haveABadDay(browser: Browser): Promise<void> {
   await ask(browser, 'change', { id: id(), kind: 'measure-promised', store, measure: promised })
 }
 
+/** As an agency has them, until there are this many. */
+async function addStores(browser: Browser, count: number): Promise<void> {
+  const id = () => crypto.randomUUID()
+  for (let number = 3; number <= count; number += 1) {
+    const store = `store-${number}`
+    const [name, login] = [`Client ${number}`, `login-${number % 7}`]
+    await ask(browser, 'change', { id: id(), kind: 'store-added', store, name, login })
+    const rhythm = { kind: 'every', days: 14, from: daysAhead(number % 14) } as const
+    if (number % 3 === 0) await ask(browser, 'change', { id: id(), kind: 'payouts-told', store, rhythm })
+  }
+  await ask(browser, 'change', { id: id(), kind: 'store-shown', store: 'store-1' })
+}
+
 type Taken = { scene: string; name: string; file: string }
 
 async function takePage(browser: Browser, scene: Scene, one: View): Promise<Taken> {
@@ -238,18 +273,18 @@ async function takePage(browser: Browser, scene: Scene, one: View): Promise<Take
         `return document.body.innerText.trim() !== '' && !document.querySelector('[aria-busy="true"]')`,
       ),
     )
-    // What stands below the bars.
-    await tab.evaluate(`for (const one of document.querySelectorAll('.bars + details')) one.open = true`)
+    // Also open the details below the chart.
+    await tab.evaluate(`for (const one of document.querySelectorAll('.chart + details')) one.open = true`)
     return await save(tab, scene.name, one.width < 400 ? `${one.name} ${one.width}` : one.name, one.width)
   } finally {
     await tab.close()
   }
 }
 
-/** So tall a page is cut: below there is more of the same. */
+/** Pixels. A taller page is cut, since the rest looks the same. */
 const tallest = 2400
 
-/** @param width to show the whole of the page; without it, as much as the window has. */
+/** @param width to show the whole page; by default the picture is as large as the window. */
 async function save(tab: Tab, scene: string, name: string, width?: number): Promise<Taken> {
   if (width !== undefined) {
     const height = await tab.evaluate<number>('return document.documentElement.scrollHeight')
@@ -260,8 +295,8 @@ async function save(tab: Tab, scene: string, name: string, width?: number): Prom
   return { scene, name, file }
 }
 
-async function takeCard(browser: Browser, scene: Scene): Promise<Taken> {
-  // A card was shown a moment ago: it goes, and so does its trace, as if hours had passed.
+async function takeCard(browser: Browser, scene: Scene): Promise<Taken[]> {
+  // A card was shown a moment ago: clear every trace of it, as if hours had passed.
   await browser.inExtension(`
     await chrome.storage.session.clear()
     await chrome.storage.local.set({ showings: { version: 1, since: 0, opened: true, shown: [] } })
@@ -274,7 +309,14 @@ async function takeCard(browser: Browser, scene: Scene): Promise<Taken> {
     await tab.resize(900, 560)
     const card = await tab.waitForCard()
     await card.settled()
-    return await save(tab, scene.name, 'card')
+    const folded = await save(tab, scene.name, 'card')
+    const label = await card.evaluate<string>(`return root.querySelector('[aria-expanded]').textContent`)
+    await (await card.button(label)).click()
+    await card.settled()
+    const unfolded = await save(tab, scene.name, 'card steps')
+    await tab.resize(320, 560)
+    await card.settled()
+    return [folded, unfolded, await save(tab, scene.name, 'card steps 320')]
   } finally {
     await tab.close()
   }

@@ -1,5 +1,5 @@
-// Runs one of the TypeScript tools beside this file: `node tools/run.mjs build`.
-// Plain JavaScript, because on a fresh clone nothing is installed yet that could read TypeScript.
+// Runs a TypeScript tool from this folder: `node tools/run.mjs build`. Plain JavaScript, because nothing that
+// reads TypeScript is installed in a fresh clone.
 import { execFileSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

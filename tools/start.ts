@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { type Browser, type BrowserName, browserNames } from '../test/browsers/browser'
+import { type Browser, type BrowserName, browserNames, type Tab } from '../test/browsers/browser'
 import { launch } from '../test/browsers/launch'
 import { until } from '../test/browsers/wait'
+import { openedByStep, pageOfStep, panelOpenedBy, stepLink, stepTitle } from '../test/e2e/own-page'
 import { practiceAddress } from '../test/practice/pages'
 import { type Practice, startPractice } from '../test/practice/server'
 import { text } from '../test/support/messages'
@@ -13,6 +14,7 @@ import { run as build } from './build'
 
 const home = practiceAddress('home', 'sellercentral.amazon.com')
 const popupPage = 'src/popup/popup.html'
+const dashboardPage = 'src/dashboard/dashboard.html#/home'
 const out = 'out'
 
 const usage = `npm start                   a browser with Nightlatch, on a practice Seller Central
@@ -32,7 +34,8 @@ export async function run(args: string[]): Promise<void> {
   if (options.help) return console.log(usage)
   try {
     const headless = options.headless || !hasDisplay()
-    if (headless && !options.headless) console.log('There is no display, so this is a tour without a window.')
+    if (headless && !options.headless)
+      console.log('No display was found, so this is a tour without a window.')
     const chosen: BrowserName = options.firefox ? 'firefox' : 'chromium'
     const names = headless ? browserNames : [chosen]
     for (const name of names) console.log(`Browser: ${findBrowser(name, { install: true })}`)
@@ -40,7 +43,7 @@ export async function run(args: string[]): Promise<void> {
     await build()
     await (headless ? tour() : tryOut(chosen))
   } catch (error) {
-    console.error(`It did not work: ${sentence(error)}`)
+    console.error(`This failed: ${sentence(error)}`)
     process.exitCode = 1
   }
 }
@@ -73,16 +76,17 @@ async function tryOut(name: BrowserName): Promise<void> {
     browser = await launch(name, practice, { headless: false, welcome: true })
     await browser.open(home)
     console.log(`
-The first steps stand in a tab of their own. A practice Seller Central is open: our own plain pages, under Amazon's names, in this one browser alone.
+The first steps are open in a tab. Another tab has the practice Seller Central: plain pages of our own under Amazon's host
+names, in this browser only.
 
-  · Press the Nightlatch button in the toolbar (behind the puzzle piece) for the whole checklist. Before that was done
-    once, no card comes on the first day.
-  · Load the page again. After a calm moment a card in the corner asks about the first check: answer it, take the
-    answer back. It is then gone from the other windows too.
-  · There are at most two cards a day, four hours apart. "What Nightlatch sees here" in the popup says why none comes.
-  · Go to other pages by the lists on the page, with and without loading.
+  · Press the Nightlatch button in the toolbar (behind the puzzle piece) to see the checklist. Until you do, no card
+    appears on the first day.
+  · Reload the page. When you pause, a card in the corner asks about the first check. Answer it, then undo the answer.
+    The other windows follow.
+  · At most two cards appear a day, four hours apart. "What Nightlatch can see here" in the popup says why there is none.
+  · Open other pages with the lists on the page, with and without loading.
 
-${name === 'firefox' ? 'Firefox calls the connection not secure: the practice site makes its own certificate.\n' : ''}To stop, close the browser or press Ctrl+C here. Nothing of it is kept.`)
+${name === 'firefox' ? 'Firefox says the connection is not secure, because the practice site makes its own certificate.\n' : ''}To stop, close the browser or press Ctrl+C here. Nothing is kept.`)
     await closed(browser)
     console.log('The browser was closed.')
   } finally {
@@ -91,7 +95,7 @@ ${name === 'firefox' ? 'Firefox calls the connection not secure: the practice si
   }
 }
 
-/** Comes back when the seller has closed the browser. */
+/** Resolves when the seller has closed the browser. */
 async function closed(browser: Browser): Promise<void> {
   for (;;) {
     await pause(500)
@@ -120,11 +124,13 @@ async function tour(): Promise<void> {
     await practice.close()
   }
   if (failures.length > 0) throw new Error(failures.join('\n'))
-  console.log(`\nThe pictures are in ${out}/.`)
+  console.log(`\nSaved the pictures in ${out}/.`)
 }
 
+type Picture = (what: string) => string
+
 async function tourIn(name: BrowserName, practice: Practice): Promise<void> {
-  const picture = (what: string) => join(out, `${name}-${what}.png`)
+  const picture: Picture = (what) => join(out, `${name}-${what}.png`)
   const browser = await launch(name, practice)
   try {
     const popup = await browser.open(browser.extensionUrl(popupPage))
@@ -139,7 +145,7 @@ async function tourIn(name: BrowserName, practice: Practice): Promise<void> {
     const badge = await browser.badge()
     console.log(`  opened the popup; the toolbar button shows "${badge.text}": ${badge.title}`)
 
-    // On the first day a card comes only to a seller who has opened the popup, and when the page has come to rest.
+    // On the first day a card needs a seller who has opened the popup, and a page that has settled.
     const tab = await browser.open(home)
     const card = await tab.waitForCard()
     await card.settled()
@@ -159,10 +165,43 @@ async function tourIn(name: BrowserName, practice: Practice): Promise<void> {
     await tab.screenshot(picture('answer'))
     console.log(`  answered "${text('answer_checked')}": ${(await card.text()).split('\n')[2]}`)
 
+    await roundIn(browser, tab, picture)
+
     const problems = [...(await browser.problems()), ...(await browser.extensionRequests())]
     if (problems.length > 0) throw new Error(problems.join('; '))
-    console.log('  no error, and no request of the extension')
+    console.log('  no errors, and no requests from the extension')
   } finally {
     await browser.close()
   }
+}
+
+/** Two checks in the browser's own panel beside Amazon's page, from the button on the home page. */
+async function roundIn(browser: Browser, beside: Tab, picture: Picture): Promise<void> {
+  const dashboard = await browser.open(browser.extensionUrl(dashboardPage))
+  await dashboard.resize(1280, 900)
+  await until('the home page', () =>
+    dashboard.evaluate<boolean>(
+      `return document.querySelector('a.start') !== null && !document.querySelector('[aria-busy="true"]')`,
+    ),
+  )
+  await dashboard.screenshot(picture('home'))
+  const panel = await panelOpenedBy(browser, () => dashboard.click('a.start'))
+  await panel.tab.resize(360, 640)
+  await beside.bringToFront()
+  for (const number of [1, 2]) {
+    await panel.waitFor((seen) => seen.includes(text('round_end')))
+    const title = await stepTitle(panel)
+    const href = await pageOfStep(panel)
+    if (href !== undefined) {
+      await panel.tab.click(stepLink)
+      await openedByStep(browser, href)
+    }
+    await panel.tab.screenshot(picture(`round-${number}`))
+    await panel.press(text('answer_checked'))
+    await until('the next check', async () => (await stepTitle(panel)) !== title)
+    console.log(`  in the panel, beside its page: answered "${title}"`)
+  }
+  await panel.press(text('round_end'))
+  await panel.waitFor((seen) => seen.includes(text('round_ended')))
+  await panel.tab.screenshot(picture('round-end'))
 }

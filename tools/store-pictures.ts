@@ -5,15 +5,16 @@ import { timeZone } from '../src/browser/time-zone'
 import { type Checklist, type ItemRecord, recordKey, type Store } from '../src/domain/checklist'
 import { items } from '../src/domain/items'
 import type { PageId } from '../src/domain/page'
-import { addDays, dayOf, nowAt } from '../src/domain/time/time'
-import { encodeShowings, showingsKey } from '../src/storage/kinds/card-history'
-import { encodeRecord, recordPrefix } from '../src/storage/kinds/record'
-import { encodeStores, storesKey } from '../src/storage/kinds/stores'
+import { addDays, dayOf } from '../src/domain/time/time'
+import { showingsKind } from '../src/storage/kinds/card-history'
+import { recordKind, recordPrefix } from '../src/storage/kinds/record'
+import { storesKind } from '../src/storage/kinds/stores'
 import type { Browser, Tab } from '../test/browsers/browser'
 import { launch } from '../test/browsers/launch'
 import { until } from '../test/browsers/wait'
 import { practiceAddress } from '../test/practice/pages'
 import { startPractice } from '../test/practice/server'
+import { nowAt } from '../test/support/time'
 import { run as build } from './build'
 import { render } from './icons'
 
@@ -22,8 +23,8 @@ const host = 'sellercentral.amazon.com'
 const waiting = ['password-age-review', 'trusted-device-review', 'deposit-check-before-payout']
 
 /**
- * `npm run store-pictures`: the pictures for the stores, of the extension as it ships on the practice Seller Central, for
- * every language that has a listing. `npm run store-pictures -- de` makes one language's alone.
+ * `npm run store-pictures`: the pictures for the stores, of the shipped extension on the practice Seller
+ * Central, for every language with a listing. `npm run store-pictures -- de`: only one language.
  */
 export async function run(wanted: readonly string[]): Promise<void> {
   await build()
@@ -32,10 +33,10 @@ export async function run(wanted: readonly string[]): Promise<void> {
   await marks()
   for (const language of languages.filter((name) => wanted.length === 0 || wanted.includes(name)))
     await pictures(language)
-  console.log('The pictures are in store/pictures/.')
+  console.log('Saved the pictures in store/pictures/.')
 }
 
-/** The tile, which is the same for all languages and so has no text, and the logo that Edge asks for. */
+/** The tile, without text since it is the same in all languages, and the logo that Edge asks for. */
 async function marks(): Promise<void> {
   const icon = readFileSync('store/nightlatch.svg', 'utf8')
   const tile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 440 280">
@@ -69,14 +70,14 @@ async function pictures(language: string): Promise<void> {
 
     for (const [part, name] of [
       ['checklist', '3-checklist'],
-      ['item/deposit-check-before-payout', '4-chore'],
+      ['item/deposit-check-before-payout', '4-check'],
       ['playbooks/hijack', '5-playbook'],
     ] as const) {
       const dashboard = await own(browser, `src/dashboard/dashboard.html#/${part}`, width, height)
-      // The chore that the address opened, below the heading of its area, or the top; and no ring of the keyboard's.
+      // Scrolls the opened check to below its area's heading, and removes the focus ring.
       await dashboard.evaluate(`
-        const chore = document.querySelector('details.item[open]')
-        if (chore) scrollBy({ top: chore.getBoundingClientRect().top - 72, behavior: 'instant' })
+        const check = document.querySelector('details.item[open]')
+        if (check) scrollBy({ top: check.getBoundingClientRect().top - 72, behavior: 'instant' })
         document.activeElement?.blur()`)
       await dashboard.screenshot(picture(name))
     }
@@ -90,7 +91,7 @@ async function pictures(language: string): Promise<void> {
   }
 }
 
-/** With one short list of links: the rest of them only tests need. */
+/** Hides most links, which only tests need. */
 async function practicePage(browser: Browser, page: PageId): Promise<Tab> {
   const tab = await browser.open(practiceAddress(page, host))
   await tab.resize(width, height)
@@ -110,7 +111,7 @@ async function own(browser: Browser, path: string, wide: number, high: number): 
   return tab
 }
 
-/** The toolbar's popup can be photographed by no tool: it is laid over the page where a browser shows it. */
+/** No tool can picture the toolbar popup, so it is laid over the page where a browser shows it. */
 async function over(browser: Browser, page: string, popup: string, result: string): Promise<void> {
   const data = (file: string) => `data:image/png;base64,${readFileSync(file).toString('base64')}`
   const tab = await browser.open('about:blank')
@@ -128,7 +129,7 @@ async function over(browser: Browser, page: string, popup: string, result: strin
   await tab.screenshot(result)
 }
 
-/** A store somebody looks after: most is up to date, a few essential checks wait. */
+/** A well-kept store: most checks are up to date, a few essential ones are due. */
 async function settle(browser: Browser): Promise<void> {
   const today = dayOf(nowAt(Date.now(), timeZone()))
   const store: Store = { id: 'store-1', name: 'Maple Lane', login: 'login-1', fronts: [host], profile: {} }
@@ -140,9 +141,9 @@ async function settle(browser: Browser): Promise<void> {
       return [recordPrefix + recordKey(item, store), { checked: addDays(today, -ago), events: [] }]
     })
   const values = {
-    [storesKey]: encodeStores(checklist),
-    ...Object.fromEntries(records.map(([key, record]) => [key, encodeRecord(record)])),
-    [showingsKey]: encodeShowings({ since: 0, opened: true, shown: [] }),
+    [storesKind.prefix]: storesKind.encode(checklist),
+    ...Object.fromEntries(records.map(([key, record]) => [key, recordKind.encode(record)])),
+    [showingsKind.prefix]: showingsKind.encode({ since: 0, opened: true, shown: [] }),
   }
   await browser.inExtension(`
     await chrome.storage.local.set(${JSON.stringify(values)})

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findBrowser } from './browsers'
+import { findBrowser, whyNoScreen } from './browsers'
 import { toLookAtAgain } from './facts'
 
 type Count = { passed: number; failed: number }
@@ -10,7 +10,7 @@ type Count = { passed: number; failed: number }
 type Step = {
   name: string
   title: string
-  /** It looks at dist/, so a build that failed leaves nothing to look at. */
+  /** Needs dist/, so it is skipped if the build failed. */
   needsBuild?: true
   run: (seed: number) => Count
 }
@@ -26,10 +26,7 @@ const steps: readonly Step[] = [
   { name: 'e2e', title: 'End to end, in Chromium and Firefox', needsBuild: true, run: endToEnd },
 ]
 
-/**
- * `npm test`; after `--`, names of steps run those alone, and `--seed=7` gives the unit tests an order that they had
- * before.
- */
+/** `npm test`. After `--`: names of steps to run, and `--seed=7` to repeat an order of the unit tests. */
 export async function run(args: string[]): Promise<void> {
   const seeds = args.filter((one) => /^--seed=\d+$/.test(one))
   const seed = seeds.length === 0 ? Date.now() : Number(seeds[0]?.split('=')[1])
@@ -45,27 +42,27 @@ export async function run(args: string[]): Promise<void> {
     console.log(`\n[${index + 1}/${wanted.length}] ${title} …`)
     const began = Date.now()
     const skipped = needsBuild && broken.includes('Build')
-    if (skipped) console.log('Not run, because the build failed.')
+    if (skipped) console.log('Skipped, because the build failed.')
     const count = skipped ? asCount(1) : runStep(seed)
     total.passed += count.passed
     total.failed += count.failed
     if (count.failed > 0) broken.push(title)
     const seconds = ((Date.now() - began) / 1000).toFixed(1)
     if (count.failed > 0 && name === 'unit')
-      console.log(`The same order again: npm test -- unit --seed=${seed}`)
+      console.log(`To repeat this order: npm test -- unit --seed=${seed}`)
     console.log(`${title}: ${count.failed > 0 ? 'FAILED' : 'passed'} (${name}, ${seconds} s)`)
   }
   tellOldFacts(new Date().toISOString().slice(0, 10))
-  console.log(`\nIn ${Math.round((Date.now() - start) / 1000)} s.`)
+  console.log(`\nTook ${Math.round((Date.now() - start) / 1000)} s.`)
   if (broken.length > 0) console.log(`Failed: ${broken.join(' · ')}.`)
   console.log(`${total.passed} passed, ${total.failed} failed`)
   process.exitCode = total.failed > 0 ? 1 : 0
 }
 
-/** Told, never a failure: a figure that grows old breaks nothing. */
+/** Only prints a list: an old figure breaks nothing. */
 function tellOldFacts(today: string): void {
   const old = toLookAtAgain(today).map(({ id, seen }) => `${id} (${seen})`)
-  if (old.length > 0) console.log(`\nFigures to look at again (docs/facts.md): ${old.join(', ')}.`)
+  if (old.length > 0) console.log(`\nFigures to check again (docs/facts.md): ${old.join(', ')}.`)
 }
 
 function wantedSteps(args: readonly string[]): readonly Step[] | undefined {
@@ -73,20 +70,20 @@ function wantedSteps(args: readonly string[]): readonly Step[] | undefined {
   const unknown = args.find((name) => !names.includes(name))
   if (unknown === undefined)
     return args.length === 0 ? steps : steps.filter(({ name }) => args.includes(name))
-  console.error(`There is no step "${unknown}". Steps: ${names.join(', ')}.`)
+  console.error(`Unknown step "${unknown}". Steps: ${names.join(', ')}.`)
   return undefined
 }
 
 const asCount = (status: number): Count =>
   status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 
-/** A tool of ours, from node_modules. */
+/** The path of an installed tool in node_modules. */
 const tool = (name: string) => join('node_modules', '.bin', name)
 
 const check = (name: string, ...args: string[]): Count => asCount(exitOf(tool(name), args))
 
 function exitOf(program: string, args: readonly string[]): number {
-  // Whatever a shell has set: each tool chooses its own.
+  // Ignore the shell's value: each tool chooses its own.
   const { NODE_ENV: _, ...env } = process.env
   const shell = process.platform === 'win32' && program !== process.execPath
   const { status, error } = spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env, shell })
@@ -98,14 +95,14 @@ type Report = {
   testResults: { status: string; message?: string; assertionResults: { status: string }[] }[]
 }
 
-/** Files and tests in an order of chance, so that none comes to depend on another. */
+/** A random order of files and tests, so that none comes to depend on another. */
 const shuffled = (seed: number) => [
   '--sequence.shuffle.files',
   '--sequence.shuffle.tests',
   `--sequence.seed=${seed}`,
 ]
 
-/** Each test counts; so does a file that fell over before its first test, and a run that ended badly nevertheless. */
+/** Counts each test, a file that failed before its first test, and a run that failed otherwise. */
 function vitest(project: string, options: readonly string[] = []): Count {
   const folder = mkdtempSync(join(tmpdir(), 'nightlatch-test-'))
   const file = join(folder, 'report.json')
@@ -128,7 +125,7 @@ function vitest(project: string, options: readonly string[] = []): Count {
       ).length
     return { passed, failed: failed === 0 && status !== 0 ? 1 : failed }
   } catch (error) {
-    console.error(`No report of the ${project} tests: ${error instanceof Error ? error.message : error}`)
+    console.error(`The ${project} tests wrote no report: ${error instanceof Error ? error.message : error}`)
     return asCount(1)
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -144,12 +141,14 @@ function endToEnd(): Count {
   return vitest('e2e')
 }
 
-/** Installs the browsers that are not there; says which could not be had. */
+/** Installs missing browsers, and a screen for windows. Returns the reason if one is not available. */
 function missingBrowsers(): string | undefined {
   try {
     for (const name of ['chromium', 'firefox'] as const) {
       console.log(`${name}: ${findBrowser(name, { install: true })}`)
     }
+    const why = whyNoScreen({ install: true })
+    if (why !== undefined) console.log(`No window is tested with real keys. ${why}.`)
     return undefined
   } catch (error) {
     return error instanceof Error ? error.message : String(error)

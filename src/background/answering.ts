@@ -1,50 +1,46 @@
+import { inTime } from '../browser/in-time'
 import type { Platform } from '../browser/platform'
 
-/** So long an answer of the browser is waited for; storage has a limit of its own (storage/with-retry.ts). */
+/** Milliseconds to wait for the browser's answer; storage has a limit of its own (storage/with-retry.ts). */
 const patience = 2_000
 
-class NoAnswerError extends Error {}
-
-/** The same browser, but each call settles: what throws at once or never answers rejects. */
+/** Wraps the platform so that every call settles: one that throws at once or never answers rejects. */
 export function answering(given: Platform): Platform {
   const { alarms, badge, notifications, loginPages, wait } = given
 
-  function inTime<A extends unknown[], T>(call: (...values: A) => Promise<T>): (...values: A) => Promise<T> {
-    return (...values) => {
-      const answer = new Promise<T>((done) => done(call(...values)))
-      const late = wait(patience).then(() => Promise.reject(new NoAnswerError()))
-      late.catch(() => undefined)
-      return Promise.race([answer, late])
-    }
+  function settling<A extends unknown[], T>(
+    call: (...values: A) => Promise<T>,
+  ): (...values: A) => Promise<T> {
+    return (...values) => inTime(new Promise<T>((done) => done(call(...values))), patience, wait)
   }
 
   return {
     ...given,
     alarms: {
       ...alarms,
-      next: inTime((name) => alarms.next(name)),
-      create: inTime((name, period) => alarms.create(name, period)),
-      createAt: inTime((name, when) => alarms.createAt(name, when)),
+      next: settling((name) => alarms.next(name)),
+      create: settling((name, period) => alarms.create(name, period)),
+      createAt: settling((name, when) => alarms.createAt(name, when)),
     },
-    badge: { show: inTime((text, title) => badge.show(text, title)) },
+    badge: { show: settling((text, title) => badge.show(text, title)) },
     notifications: {
       ...notifications,
-      allowed: inTime(() => notifications.allowed()),
-      show: inTime((title, message) => notifications.show(title, message)),
+      allowed: settling(() => notifications.allowed()),
+      show: settling((title, message) => notifications.show(title, message)),
     },
     tellStored(stored) {
       try {
         given.tellStored(stored)
       } catch {
-        // A page that does not hear of it reads again when it is looked at.
+        // A page that misses the message reads again when the seller returns to it.
       }
     },
-    openDashboard: inTime((place) => given.openDashboard(place)),
+    openDashboard: settling((place) => given.openDashboard(place)),
     loginPages: {
-      granted: inTime((hosts) => loginPages.granted(hosts)),
-      runOn: inTime((hosts) => loginPages.runOn(hosts)),
+      granted: settling((hosts) => loginPages.granted(hosts)),
+      runOn: settling((hosts) => loginPages.runOn(hosts)),
     },
-    withheld: inTime((hosts) => given.withheld(hosts)),
-    tell: inTime((tab, message) => given.tell(tab, message)),
+    withheld: settling((hosts) => given.withheld(hosts)),
+    tell: settling((tab, message) => given.tell(tab, message)),
   }
 }

@@ -1,49 +1,55 @@
 import type { Sender } from '../browser/platform'
-import {
-  type Answer,
-  longestName,
-  longestNote,
-  longestReason,
-  paceBounds,
-  questions,
-  snoozes,
-} from '../domain/answer'
+import { type Answer, longestName, longestNote, longestReason, questions, snoozes } from '../domain/answer'
 import { type Draft, longestLine, longestPart, longestTitle, mostLines } from '../domain/appeals/draft'
-import type { SellerEvent } from '../domain/checklist'
-import { isMeasureId, longestMeasure, type MeasureId } from '../domain/commitment'
-import { happeningIds } from '../domain/incidents'
+import { mostStores, type SellerEvent } from '../domain/checklist'
+import { type CommitmentId, longestCommitment } from '../domain/commitment'
+import { incidentIds } from '../domain/incidents'
 import { type ItemId, itemIds } from '../domain/items'
 import { isMonth } from '../domain/journal/month'
 import { languageTags } from '../domain/languages'
+import { longestOwnStep, mostOwnSteps } from '../domain/own-check'
 import { isPace } from '../domain/pace'
 import { pageIds } from '../domain/page'
 import { lineKinds, outcomes, playbookIds, type RunEvent } from '../domain/playbooks/playbook'
 import { fieldNames, type RowValues, registerIds } from '../domain/registers/register'
+import { minutesChoices } from '../domain/round'
+import { roundOrders } from '../domain/round-view'
 import {
   cardGapHoursChoices,
   cardsPerDayChoices,
-  clocks,
+  clockFormats,
   corners,
   dateFormats,
   pauses,
 } from '../domain/settings'
+import { mostSteps, type RoundEvent } from '../domain/started-round'
 import { importModes, mostPieces, pieceSize } from '../domain/stored-data/import-report'
 import { certainSecret } from '../domain/text/secrets'
 import { isDisguised, visible, visibleLine } from '../domain/text/visible'
-import { payoutBounds } from '../domain/time/payout-schedule'
 import type { CardAnswer } from '../messages/card'
 import type { Argument, Message, Place, Request } from '../messages/protocol'
 import { amazonLogin, isLoginHost, isStoreFront, storeFronts } from '../pages/hosts'
 import { recognise } from '../pages/recognise'
-import { day, id, rowIdPattern, z } from '../storage/format/schema'
+import {
+  commitmentId,
+  day,
+  dayOrNone,
+  hour,
+  id,
+  paceDays,
+  payoutDays,
+  rowIdPattern,
+  z,
+} from '../storage/format/schema'
+import { panelState } from './memory'
 
-/** Where a message may come from: our own pages, or our script on a page of Seller Central or of the login. */
+/** Where a message may come from: our own pages, or our script on a Seller Central or login page. */
 type Origin = 'extension-page' | 'content-script'
 
 const storeFront = z.enum(storeFronts.map(({ host }) => host))
 const login = z.enum(amazonLogin.map(({ host }) => host))
 const place = { page: z.enum(pageIds), host: z.union([storeFront, login]) }
-/** What a seller typed, in one line, trimmed, without what nobody sees. */
+/** One line that the seller typed, trimmed and without invisible characters. */
 const line = (longest: number) =>
   z.string().check(
     z.refine((typed) => !isDisguised(typed)),
@@ -58,8 +64,9 @@ const lines = (longest: number) =>
   )
 const text = lines(longestNote)
 /**
- * Of a text that is a request of its own; the views say why, and here it holds for whatever asks. Of a draft and of a row
- * the domain leaves the secret out and stores the rest. What is longer than any note is refused for that alone.
+ * Rejects passwords and the like in a text that is a request on its own. The views explain why; this check
+ * applies to every sender. For drafts and rows the domain removes the secret and stores the rest. A text
+ * longer than any note is refused for its length alone.
  */
 const withoutSecret = z.refine<string>(
   (typed) => typed.length > longestNote || certainSecret(typed) === undefined,
@@ -77,7 +84,7 @@ const snoozed = z.strictObject({
   for: z.union([z.enum(snoozes), z.strictObject({ day })]),
 })
 
-/** Without the seller's own words: a page's script could send anything in a content script's name. */
+/** Excludes the seller's own words: a page's script could send anything in a content script's name. */
 const cardAnswer = z.discriminatedUnion('kind', [
   checked,
   z.strictObject({ kind: z.literal('snoozed'), for: z.enum(snoozes) }),
@@ -87,6 +94,9 @@ const cardAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('playbook') }),
 ]) satisfies z.ZodMiniType<CardAnswer>
 
+const steps = z
+  .array(line(longestOwnStep).check(z.minLength(1), withoutSecret))
+  .check(z.maxLength(mostOwnSteps))
 const answer = z.discriminatedUnion('kind', [
   checked,
   snoozed,
@@ -103,47 +113,60 @@ const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('silenced') }),
   z.strictObject({
     kind: z.literal('paced'),
-    every: z.union([
-      z.int().check(z.minimum(paceBounds.least), z.maximum(paceBounds.most)),
-      z.enum(['off', 'default']),
-    ]),
+    every: z.union([paceDays, z.enum(['off', 'default'])]),
   }),
+  z.strictObject({ kind: z.literal('assigned'), who: line(longestName).check(withoutSecret) }),
+  z.strictObject({ kind: z.literal('own-steps'), steps }),
+  z.strictObject({ kind: z.literal('original') }),
 ]) satisfies z.ZodMiniType<Answer>
 
 const language = z.enum(languageTags)
-const hour = z.int().check(z.minimum(0), z.maximum(23))
 
-function hasSoundPace({ item, answer }: { item: ItemId | MeasureId; answer: Answer }): boolean {
+function hasSoundPace({ item, answer }: { item: ItemId | CommitmentId; answer: Answer }): boolean {
   return answer.kind !== 'paced' || typeof answer.every !== 'number' || isPace(item, answer.every)
 }
 
 const by = { id, store: id }
 const item = z.enum(itemIds)
-const measureId = z.custom<MeasureId>((typed) => id.safeParse(typed).success && isMeasureId(typed as string))
-const days = z.int().check(z.minimum(paceBounds.least), z.maximum(paceBounds.most))
 const measure = z.strictObject({
-  id: measureId,
-  title: line(longestMeasure).check(z.minLength(1), withoutSecret),
-  every: days,
+  id: commitmentId,
+  title: line(longestCommitment).check(z.minLength(1), withoutSecret),
+  every: paceDays,
   origin: z.strictObject({
     name: line(longestTitle).check(withoutSecret),
     on: day,
     draft: z.exactOptional(id),
   }),
 })
+const count = z.int().check(z.positive())
+const ownCheck = z.strictObject({
+  id: commitmentId,
+  title: line(longestCommitment).check(z.minLength(1), withoutSecret),
+  why: text.check(withoutSecret),
+  steps,
+  // The domain checks the numbers.
+  recurs: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['days', 'weeks']), every: count }),
+    z.strictObject({ kind: z.literal('months'), every: count, month: count, day: count }),
+    z.strictObject({ kind: z.literal('payouts') }),
+  ]),
+  page: z.exactOptional(z.enum(pageIds)),
+  store: z.exactOptional(id),
+  counts: z.boolean(),
+})
 const rhythm = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('every'),
-    days: z.int().check(z.minimum(payoutBounds.least), z.maximum(payoutBounds.most)),
+    days: payoutDays,
     from: day,
   }),
   z.strictObject({ kind: z.literal('on-request') }),
 ])
 const event = z.discriminatedUnion('kind', [
   z
-    .strictObject({ ...by, kind: z.literal('answered'), item: z.union([item, measureId]), answer })
+    .strictObject({ ...by, kind: z.literal('answered'), item: z.union([item, commitmentId]), answer })
     .check(z.refine(hasSoundPace)),
-  z.strictObject({ ...by, kind: z.literal('happened'), what: z.enum(happeningIds) }),
+  z.strictObject({ ...by, kind: z.literal('happened'), what: z.enum(incidentIds) }),
   z.strictObject({ ...by, kind: z.literal('report-taken-back'), of: id }),
   z.strictObject({
     ...by,
@@ -173,11 +196,28 @@ const event = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ ...by, kind: z.literal('payouts-told'), rhythm: z.nullable(rhythm) }),
   z.strictObject({ ...by, kind: z.literal('measure-promised'), measure }),
-  z.strictObject({ ...by, kind: z.literal('measure-dropped'), measure: measureId }),
+  z.strictObject({ ...by, kind: z.literal('measure-dropped'), measure: commitmentId }),
+  z.strictObject({ ...by, kind: z.literal('own-check-put'), check: ownCheck }),
+  z.strictObject({
+    ...by,
+    kind: z.enum(['own-check-archived', 'own-check-restored']),
+    check: commitmentId,
+  }),
+  z.strictObject({
+    ...by,
+    kind: z.literal('own-check-moved'),
+    check: commitmentId,
+    before: z.nullable(commitmentId),
+  }),
+  z.strictObject({
+    ...by,
+    kind: z.literal('store-assigned'),
+    who: line(longestName).check(withoutSecret),
+  }),
 ]) satisfies z.ZodMiniType<SellerEvent>
 
 const inRun = { id, run: id }
-/** Steps, answers and clocks are named by the page that shows them, which may be older than this worker. */
+/** Steps, answers and clocks come from the page that shows them, which may be older than this worker. */
 const name = id
 const runEvent = z.discriminatedUnion('kind', [
   z.strictObject({ ...inRun, kind: z.literal('stepped'), step: name, answer: z.exactOptional(name) }),
@@ -197,7 +237,14 @@ const runEvent = z.discriminatedUnion('kind', [
   z.strictObject({ ...inRun, kind: z.literal('resumed') }),
 ]) satisfies z.ZodMiniType<RunEvent>
 
-/** Of stored values; a damaged one may have any name. */
+const inRound = { id, round: id }
+const step = z.int().check(z.minimum(0), z.maximum(mostSteps))
+const roundEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ ...inRound, kind: z.enum(['skipped', 'back']), step }),
+  z.strictObject({ ...inRound, kind: z.enum(['ended', 'closed', 'resumed']) }),
+]) satisfies z.ZodMiniType<RoundEvent>
+
+/** A storage key; a damaged value may have any name. */
 const key = z.string().check(z.maxLength(300))
 const importedFile = { file: id, pieces: z.int().check(z.minimum(0), z.maximum(mostPieces)) }
 const change = { id, withoutBackup: z.boolean() }
@@ -208,7 +255,6 @@ const values = z.strictObject(
   Object.fromEntries(fieldNames.map((name) => [name, z.exactOptional(text)])),
 ) as z.ZodMiniType<RowValues>
 
-const dayOrNone = z.union([day, z.literal('')])
 const some = <T extends z.ZodMiniType>(one: T) => z.array(one).check(z.maxLength(mostLines))
 const draft = z.strictObject({
   title: lines(longestTitle),
@@ -219,10 +265,10 @@ const draft = z.strictObject({
   done: some(z.strictObject({ what: lines(longestLine), on: dayOrNone })),
   measures: some(
     z.strictObject({
-      id: measureId,
-      what: lines(longestMeasure),
+      id: commitmentId,
+      what: lines(longestCommitment),
       who: lines(longestName),
-      every: z.union([days, z.literal('')]),
+      every: z.union([paceDays, z.literal('')]),
     }),
   ),
   evidence: some(z.strictObject({ name: lines(longestLine), on: dayOrNone })),
@@ -235,6 +281,7 @@ const argumentOf = {
   free: z.null(),
   'not-calm': z.nullable(z.literal('altered')),
   'answer-card': z.strictObject({ ...by, item, answer: cardAnswer }),
+  'show-beside': z.strictObject({ ...by, item }),
   'choose-store': z.strictObject({ store: z.null() }),
   'account-may-differ': z.null(),
   'say-store': z.strictObject({ tab: z.int(), store: id }),
@@ -253,8 +300,10 @@ const argumentOf = {
     cardGapHours: z.exactOptional(z.nullable(z.literal(cardGapHoursChoices))),
     loginHosts: z.exactOptional(z.array(login).check(z.maxLength(amazonLogin.length))),
     language: z.exactOptional(z.nullable(language)),
+    letterLanguage: z.exactOptional(z.nullable(language)),
+    fillLetters: z.exactOptional(z.nullable(z.boolean())),
     dateFormat: z.exactOptional(z.nullable(z.enum(dateFormats))),
-    clock: z.exactOptional(z.nullable(z.enum(clocks))),
+    clock: z.exactOptional(z.nullable(z.enum(clockFormats))),
     corner: z.exactOptional(z.nullable(z.enum(corners))),
   }),
   data: z.null(),
@@ -288,6 +337,13 @@ const argumentOf = {
     from: z.exactOptional(day),
   }),
   'change-run': runEvent,
+  'begin-round': z.strictObject({
+    round: id,
+    minutes: z.exactOptional(z.literal(minutesChoices)),
+    stores: z.exactOptional(z.array(id).check(z.minLength(1), z.maxLength(mostStores))),
+    order: z.exactOptional(z.enum(roundOrders)),
+  }),
+  'change-round': roundEvent,
   registers: z.null(),
   'put-row': z.strictObject({ ...rowPlace, values }),
   'remove-row': z.strictObject(rowPlace),
@@ -304,63 +360,41 @@ const argumentOf = {
   }),
   'set-draft-aside': z.strictObject({ draft: id, aside: z.boolean() }),
   'forget-draft': z.strictObject({ draft: id }),
+  panel: z.strictObject({ window: z.int() }),
+  'keep-panel': z.strictObject({
+    window: z.int(),
+    view: panelState.shape.view,
+    place: panelState.shape.place,
+    draft: panelState.shape.draft.check(
+      z.refine((draft) => draft === undefined || certainSecret(draft.note) === undefined),
+    ),
+    scroll: panelState.shape.scroll,
+    guide: panelState.shape.guide,
+    typed: panelState.shape.typed.check(
+      z.refine((typed) => !typed?.some(({ text }) => certainSecret(text) !== undefined)),
+    ),
+    asked: panelState.shape.asked,
+  }),
+  'show-in-panel': z.strictObject({
+    id,
+    window: z.int(),
+    view: panelState.shape.view,
+    guide: panelState.shape.guide,
+  }),
   sees: z.strictObject({ tab: z.int() }),
   'sees-in': z.strictObject({ tabs: z.array(z.int()).check(z.maxLength(10_000)) }),
 } satisfies { [R in Request]: z.ZodMiniType<Argument<R>> }
 
-const allowedFrom = {
-  visit: 'content-script',
-  claim: 'content-script',
-  free: 'content-script',
-  'not-calm': 'content-script',
-  'answer-card': 'content-script',
-  'choose-store': 'content-script',
-  'account-may-differ': 'content-script',
-  'say-store': 'extension-page',
-  overview: 'extension-page',
-  change: 'extension-page',
-  journal: 'extension-page',
-  'name-self': 'extension-page',
-  pause: 'extension-page',
-  choose: 'extension-page',
-  data: 'extension-page',
-  raw: 'extension-page',
-  backups: 'extension-page',
-  'backup-file': 'extension-page',
-  'read-raw': 'extension-page',
-  'put-back': 'extension-page',
-  'backup-parts': 'extension-page',
-  'restore-part': 'extension-page',
-  export: 'extension-page',
-  'import-piece': 'extension-page',
-  'import-preview': 'extension-page',
-  import: 'extension-page',
-  'restore-backup': 'extension-page',
-  reset: 'extension-page',
-  'delete-backups': 'extension-page',
-  calendar: 'extension-page',
-  month: 'extension-page',
-  'year-of-checks': 'extension-page',
-  report: 'extension-page',
-  runs: 'extension-page',
-  'start-playbook': 'extension-page',
-  'change-run': 'extension-page',
-  registers: 'extension-page',
-  'put-row': 'extension-page',
-  'remove-row': 'extension-page',
-  drafts: 'extension-page',
-  draft: 'extension-page',
-  'save-draft': 'extension-page',
-  'set-draft-aside': 'extension-page',
-  'forget-draft': 'extension-page',
-  sees: 'extension-page',
-  'sees-in': 'extension-page',
-} satisfies { [R in Request]: Origin }
+/** What our script may ask; everything else is for our own pages only. */
+const fromScript: ReadonlySet<Request> = new Set<Request>([
+  ...(['visit', 'claim', 'free', 'not-calm'] as const),
+  ...(['answer-card', 'show-beside', 'choose-store', 'account-may-differ'] as const),
+])
 
 /**
- * How much a message may hold: values, and signs in its texts and names. Counted before a schema looks at it, because a
- * schema names every fault it finds. A script needs ids and fixed words alone; the largest of our own are a list of tabs,
- * a piece of a file and an appeal draft.
+ * The most values and characters (in texts and names) that a message may hold. Checked before the schema,
+ * which would list every fault it finds. A script needs only ids and fixed words; the largest messages of our
+ * own pages are a list of tabs, a piece of a file and an appeal draft.
  */
 const most = {
   'content-script': { values: 32, signs: 1_000 },
@@ -373,17 +407,18 @@ type Own = { id: string; origin: string }
 const longestRevision = 100
 
 /**
- * What comes in, checked: undefined when it is no request of ours (others may answer), `refused` when the sender
- * may not ask this or the argument is not what the request takes. The sender first, then the size, then the shape.
+ * Checks an incoming message: sender first, then size, then shape.
+ * @returns undefined if it is no request of ours (others may answer); `refused` if the sender may not ask
+ * this or the argument does not fit.
  */
-export function admit(raw: unknown, sender: Sender, own: Own): Message | 'refused' | undefined {
+export function authorize(raw: unknown, sender: Sender, own: Own): Message | 'refused' | undefined {
   const outer = envelopeIn(raw)
   if (outer === undefined) return undefined
   const { request, argument: given, since } = outer
   const origin = originOf(sender, own)
-  if (origin === undefined || origin !== allowedFrom[request]) return 'refused'
+  if (origin === undefined || (origin === 'content-script') !== fromScript.has(request)) return 'refused'
   if (!fits(given, most[origin])) return 'refused'
-  // A page of Amazon's has no use for when something was stored.
+  // Amazon's pages have no need to know when something was stored.
   if (since !== undefined && (origin !== 'extension-page' || !isRevision(since))) return 'refused'
   const argument = argumentOf[request].safeParse(given)
   if (!argument.success) return 'refused'
@@ -399,7 +434,7 @@ function isRevision(since: unknown): boolean {
 
 function envelopeIn(raw: unknown): { request: Request; argument: unknown; since?: unknown } | undefined {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined
-  // Only what names a request of ours is looked at further: other messages may be of any size.
+  // Look further only at messages that name a request of ours: others may be of any size.
   const { request } = raw as { request?: unknown }
   if (typeof request !== 'string' || !Object.hasOwn(argumentOf, request)) return undefined
   const names = Object.keys(raw)
@@ -408,7 +443,7 @@ function envelopeIn(raw: unknown): { request: Request; argument: unknown; since?
   return { request: request as Request, argument, since }
 }
 
-/** Stops at the first value too many. */
+/** Stops at the first value over the limit. */
 function fits(value: unknown, { values, signs }: Size): boolean {
   const left = { values, signs }
   const waiting = [value]
@@ -432,7 +467,7 @@ function fits(value: unknown, { values, signs }: Size): boolean {
   return true
 }
 
-/** Popup or dashboard, and not a script on somebody's page. */
+/** True for the popup and the dashboard, false for a script on a web page. */
 export function isOwnPage(sender: Sender, own: Own): boolean {
   return originOf(sender, own) === 'extension-page'
 }
@@ -448,8 +483,9 @@ function originOf(sender: Sender, own: Own): Origin | undefined {
 }
 
 /**
- * A script speaks for the page it runs on. The tab's address is the present one; `sender.url` is the one that the document
- * was loaded from (seen in Chromium 156 and Firefox 153), so after a navigation within it tells no more than the host.
+ * Checks that a script speaks for the page it runs on. `tab.url` is the current address; `sender.url` is
+ * where the document was loaded (seen in Chromium 156 and Firefox 153), so after in-page navigation it only
+ * tells the host.
  */
 function speaksFor(sender: Sender, { page, host }: Place): boolean {
   if ((sender.origin ?? originIn(sender.url)) !== `https://${host}`) return false

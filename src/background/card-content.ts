@@ -8,9 +8,10 @@ import type { Now } from '../domain/time/time'
 import { doneText } from '../i18n/done-text'
 import type { I18n } from '../i18n/i18n'
 import { itemText, pageTitle } from '../i18n/item-text'
-import type { CardAnswer, CardContent, Face, Press } from '../messages/card'
+import type { BackgroundText } from '../i18n/surfaces'
+import type { CardAnswer, CardContent, Face, FaceButton, Press } from '../messages/card'
 import type { Place } from '../messages/protocol'
-import { storeFrontOf } from '../pages/hosts'
+import { marketplaceOf, storeFrontOf } from '../pages/hosts'
 import { addressOf } from '../pages/page-urls'
 
 const remove: Press = { kind: 'remove' }
@@ -19,21 +20,24 @@ const closing = answering({ kind: 'closed' })
 const notSaid: Press = { kind: 'choose-store', store: null }
 
 /**
- * The card for a nudge, in words.
- * @param hasPlaybook the seller has begun or reported something that a playbook fits, on this kind of page.
- * @param letter of its store, where more than one may be meant.
+ * Builds the reminder card for a nudge.
+ * @param hasPlaybook whether a run or a report of the seller fits a playbook for this kind of page.
+ * @param letter of the store, if more than one may be meant.
+ * @param hasPanel whether a press on a page opens the panel in this browser.
  */
 export function reminderCard(
   nudge: Nudge,
   place: Place,
-  i18n: I18n,
+  i18n: I18n<BackgroundText>,
   now: Now,
   hasPlaybook: boolean,
   letter?: string,
+  hasPanel = false,
 ): CardContent {
   const { translate, plural, soon, day } = i18n
   const item = itemOf(nudge.item)
-  const { title, why } = itemText(i18n, nudge.item)
+  const front = storeFrontOf(place.host)
+  const { title, why, steps } = itemText(i18n, nudge.item, [marketplaceOf(front)])
   const [target] = item.pages
   const promise =
     nudge.promisedOn === undefined ? [] : [translate('card_promise', { day: day(nudge.promisedOn) })]
@@ -43,32 +47,40 @@ export function reminderCard(
     'next-week': (time: string) => translate('card_snooze_next_week', { time }),
   }
   const named = storeLine(letter, i18n)
+  const more: FaceButton[] = [
+    ...(hasPanel ? [{ label: translate('card_beside'), press: { kind: 'beside' } as const }] : []),
+    ...(hasPlaybook ? [{ label: translate('card_playbook'), press: answering({ kind: 'playbook' }) }] : []),
+  ]
   const first: Face = {
     title,
-    lines: [...named, ...promise, why, plural('minutes', item.minutes)],
-    // On the right page already: nothing to open.
-    ...(target === place.page
+    lines: [...named, ...promise, why],
+    // Already on the right page, or not done on any: nothing to open.
+    ...(target === place.page || item.doneIn
       ? {}
       : {
           link: {
             label: translate('open_page', { page: pageTitle(i18n, target) }),
-            address: addressOf(target, storeFrontOf(place.host)),
+            address: addressOf(target, front),
           },
         }),
     buttons: [
       { label: translate('answer_checked'), press: answering({ kind: 'checked' }) },
       { label: translate('answer_remind'), press: { kind: 'face', face: 'when' } },
       { label: translate('answer_dismiss'), press: answering({ kind: 'dismissed' }) },
-      { label: translate('answer_close'), press: closing },
-      // Last, so that the four answers stay where they are.
-      ...(hasPlaybook ? [{ label: translate('card_playbook'), press: answering({ kind: 'playbook' }) }] : []),
     ],
+    ...(more.length > 0 ? { more } : {}),
     escape: closing,
   }
   const back: Press = { kind: 'face', face: 'first' }
   return {
     ...frame(i18n),
     about: { store: nudge.store, item: nudge.item },
+    steps: {
+      show: plural('card_steps', steps.length),
+      hide: translate('card_steps_hide'),
+      texts: steps,
+      minutes: plural('minutes', item.minutes),
+    },
     faces: {
       first,
       when: {
@@ -82,6 +94,7 @@ export function reminderCard(
           { label: translate('back'), press: back },
         ],
         escape: back,
+        close: closing,
       },
       returned: { ...first, lines: [...named, translate('card_returned')] },
       failed: failedFace(title, i18n, named),
@@ -89,17 +102,14 @@ export function reminderCard(
   }
 }
 
-/**
- * Asks the seller to say in the popup which store is open. Neither names nor letters stand here: a page can search our
- * text, and would learn how many stores there are.
- */
-export function whichStoreCard(i18n: I18n): CardContent {
+/** Asks which store is open, without names or letters: a page could read how many stores there are. */
+export function whichStoreCard(i18n: I18n<BackgroundText>): CardContent {
   const { translate } = i18n
   const title = translate('card_which_store')
   const first: Face = {
     title,
     lines: [translate('card_which_store_why')],
-    buttons: [{ label: translate('answer_close'), press: notSaid }],
+    buttons: [],
     escape: notSaid,
   }
   const faces = { first, when: first, returned: first, failed: failedFace(title, i18n) }
@@ -107,7 +117,7 @@ export function whichStoreCard(i18n: I18n): CardContent {
 }
 
 /**
- * What an answer came to, or nothing when the card may simply go.
+ * Shows the result of an answer, or null if the card can simply close.
  * @param id of the answer, for its undo.
  */
 export function answeredFace(
@@ -115,7 +125,7 @@ export function answeredFace(
   id: EventId,
   answer: Exclude<CardAnswer, { kind: 'playbook' }>,
   status: Status,
-  i18n: I18n,
+  i18n: I18n<BackgroundText>,
   letter?: string,
 ): Face | null {
   const { translate } = i18n
@@ -125,39 +135,38 @@ export function answeredFace(
   return saidFace(nudge, doneText(i18n, status), i18n, letter, undo)
 }
 
-/** The card's own undo came too late: it was answered elsewhere since. */
-export function overtakenFace(nudge: Nudge, i18n: I18n, letter?: string): Face {
+/** Shown when the card's undo came too late: the check was answered elsewhere in the meantime. */
+export function overtakenFace(nudge: Nudge, i18n: I18n<BackgroundText>, letter?: string): Face {
   return saidFace(nudge, i18n.translate('card_answered_since'), i18n, letter)
 }
 
 function saidFace(
   nudge: Nudge,
   line: string,
-  i18n: I18n,
+  i18n: I18n<BackgroundText>,
   letter?: string,
   ...buttons: Face['buttons']
 ): Face {
-  const close = { label: i18n.translate('answer_close'), press: remove }
   const { title } = itemText(i18n, nudge.item)
-  return { title, lines: [...storeLine(letter, i18n), line], buttons: [...buttons, close], escape: remove }
+  return { title, lines: [...storeLine(letter, i18n), line], buttons, escape: remove }
 }
 
-function storeLine(letter: string | undefined, { translate }: I18n): string[] {
+function storeLine(letter: string | undefined, { translate }: I18n<BackgroundText>): string[] {
   return letter === undefined ? [] : [translate('store_letter', { letter })]
 }
 
-function failedFace(title: string, { translate }: I18n, named: readonly string[] = []): Face {
+function failedFace(title: string, { translate }: I18n<BackgroundText>, named: readonly string[] = []): Face {
   return {
     title,
     lines: [...named, translate('card_failed')],
-    buttons: [
-      { label: translate('retry'), press: { kind: 'retry' } },
-      { label: translate('answer_close'), press: remove },
-    ],
+    buttons: [{ label: translate('retry'), press: { kind: 'retry' } }],
     escape: remove,
   }
 }
 
-function frame({ lang, dir, translate }: I18n) {
-  return { lang, dir, label: translate('card_label'), brand: translate('brand') }
+function frame({ lang, dir, translate }: I18n<BackgroundText>) {
+  return {
+    ...{ lang, dir, label: translate('card_label') },
+    ...{ brand: translate('brand'), close: translate('answer_close') },
+  }
 }

@@ -1,4 +1,3 @@
-import type { Platform } from '../browser/platform'
 import {
   type DraftLabel,
   isEmptyDraft,
@@ -8,130 +7,126 @@ import {
 } from '../domain/appeals/draft'
 import type { DraftId } from '../domain/ids'
 import { dayOf, instantOf } from '../domain/time/time'
-import type { Argument, DraftSaved, Result } from '../messages/protocol'
-import { changeKept, findAll, findOne, removeKept } from '../storage/kept'
-import { decodeDraft, draftKey, draftOf, draftPrefix, encodeDraft } from '../storage/kinds/draft'
-import { type Keeper, RequestError } from './repository'
+import type { Drafts } from '../messages/protocol'
+import type { Found } from '../storage/format/codec'
+import { entry } from '../storage/format/kind'
+import { draftKey, draftKind, draftOf, draftPrefix } from '../storage/kinds/draft'
+import { type Slots, slotsIn, valueIn, type Wish } from '../storage/repository'
+import type { Handler, Lookup } from './handler'
+import { RequestError } from './request-error'
 
-/** Appeal drafts and their versions. Runs inside the one queue. */
-export function createDrafts(platform: Platform, keeper: Keeper) {
-  const { storage } = platform
+const all = { begins: [draftPrefix] }
+const withAll = (): Wish => ({ stores: [], runs: true, ...all })
 
-  /** Those of a draft, oldest first, also what cannot be read: its number is taken. */
-  async function versionsOf(draft: DraftId) {
-    const found = await keeper.reading(() => findAll(storage, `${draftPrefix}${draft}/`, decodeDraft))
-    return [...found]
-      .map(([key, value]) => ({ version: draftOf(key)?.version ?? 0, found: value }))
-      .filter(({ version }) => version > 0)
-      .sort((a, b) => a.version - b.version)
+type Version = { key: string; version: number; found: Found<SavedDraft> }
+
+/** All drafts with their versions, oldest first; unreadable ones too, since their numbers are taken. */
+function draftsIn(slots: Slots): Map<DraftId, Version[]> {
+  const drafts = new Map<DraftId, Version[]>()
+  for (const [key, found] of slotsIn(slots, draftKind)) {
+    const place = draftOf(key)
+    if (!place || found.kind === 'absent') continue
+    drafts.set(place.draft, [...(drafts.get(place.draft) ?? []), { key, version: place.version, found }])
   }
-
-  async function list(): Promise<Result<'drafts'>> {
-    const found = await keeper.reading(() => findAll(storage, draftPrefix, decodeDraft))
-    const drafts = new Map<DraftId, { version: number; saved: SavedDraft }[]>()
-    let unreadable = 0
-    for (const [key, value] of found) {
-      const place = draftOf(key)
-      if (place && value.kind === 'read') {
-        const { draft, version } = place
-        drafts.set(draft, [...(drafts.get(draft) ?? []), { version, saved: value.value }])
-      } else if (value.kind !== 'absent') unreadable += 1
-    }
-    const labels = [...drafts].map(([id, versions]) => labelOf(id, versions))
-    return { drafts: labels.sort((a, b) => newestOf(b) - newestOf(a)), unreadable }
-  }
-
-  async function checkRoom(): Promise<void> {
-    const keys = await keeper.reading(() => storage.keys())
-    const versions = keys.filter((key) => key.startsWith(draftPrefix)).length
-    if (versions >= mostDraftVersions) throw new RequestError('refused')
-  }
-
-  /** Asides and returns are marked on the newest version. */
-  async function mark(draft: DraftId, change: (saved: SavedDraft) => SavedDraft): Promise<Result<'drafts'>> {
-    const newest = (await versionsOf(draft)).filter(({ found }) => found.kind === 'read').at(-1)
-    if (!newest) throw new RequestError('refused')
-    await keeper.storing(() =>
-      changeKept(
-        storage,
-        draftKey(draft, newest.version),
-        decodeDraft,
-        (before) => before && encodeDraft(change(before)),
-      ),
-    )
-    return list()
-  }
-
-  return {
-    list,
-
-    async read({ draft, version }: Argument<'draft'>): Promise<SavedDraft | null> {
-      const found = await keeper.reading(() => findOne(storage, draftKey(draft, version), decodeDraft))
-      return found.kind === 'read' ? found.value : null
-    },
-
-    /**
-     * Writes over the version that was open, if nobody else has since; otherwise beside it. So two tabs that write the
-     * same draft end with a version each.
-     */
-    async save({
-      id,
-      draft,
-      version,
-      base,
-      content: typed,
-      ...about
-    }: Argument<'save-draft'>): Promise<DraftSaved> {
-      const { content, withheld } = storableDraft(typed)
-      if (isEmptyDraft(content)) throw new RequestError('refused')
-      const said = withheld.length === 0 ? {} : { withheld }
-      const { checklist } = await keeper.read()
-      if (!checklist.stores.some((store) => store.id === about.store)) throw new RequestError('refused')
-      const versions = await versionsOf(draft)
-      const revOf = ({ found }: (typeof versions)[number]) => (found.kind === 'read' ? found.value.rev : '')
-      const sent = versions.find((one) => revOf(one) === id)
-      if (sent?.found.kind === 'read')
-        return { version: sent.version, at: sent.found.value.at, beside: sent.version !== version, ...said }
-      const there = versions.find((one) => one.version === version)
-      const mayOverwrite = there ? revOf(there) === base : base === null
-      const free = Math.max(0, ...versions.map((one) => one.version)) + 1
-      const target = there && mayOverwrite ? version : free
-      if (target === free) await checkRoom()
-      const at = instantOf(platform.now())
-      const saved = encodeDraft({ ...about, rev: id, at, content })
-      await keeper.storing(() => changeKept(storage, draftKey(draft, target), decodeDraft, () => saved))
-      // A first version, or one that was asked for, is no surprise.
-      return { version: target, at, beside: target !== version && !(mayOverwrite && !there), ...said }
-    },
-
-    setAside: ({ draft, aside }: Argument<'set-draft-aside'>): Promise<Result<'drafts'>> =>
-      mark(draft, ({ removed: _removed, ...saved }) =>
-        aside ? { ...saved, removed: dayOf(platform.now()) } : saved,
-      ),
-
-    /** For good. */
-    async forget({ draft }: Argument<'forget-draft'>): Promise<Result<'drafts'>> {
-      const keys = (await versionsOf(draft)).map(({ version }) => draftKey(draft, version))
-      await keeper.storing(() => removeKept(storage, keys, decodeDraft))
-      return list()
-    },
-  }
+  for (const versions of drafts.values()) versions.sort((a, b) => a.version - b.version)
+  return drafts
 }
 
-function labelOf(id: DraftId, versions: readonly { version: number; saved: SavedDraft }[]): DraftLabel {
-  const sorted = [...versions].sort((a, b) => a.version - b.version)
-  const saved = sorted.at(-1)?.saved
-  if (!saved) throw new RangeError(`no version of ${id}`)
-  return {
-    id,
-    store: saved.store,
-    title: saved.content.title,
-    ...(saved.run === undefined ? {} : { run: saved.run }),
-    ...(saved.removed === undefined ? {} : { removed: saved.removed }),
-    versions: sorted.map(({ version, saved: { at, rev } }) => ({ version, at, rev })),
-  }
+/** The number of versions of all drafts, readable or not. */
+function countIn(slots: Slots): number {
+  return slotsIn(slots, draftKind).filter(([, { kind }]) => kind !== 'absent').length
+}
+
+function listOf(slots: Slots): Drafts {
+  const labels = [...draftsIn(slots)].flatMap(([id, versions]) => labelOf(id, versions) ?? [])
+  const read = labels.reduce((sum, { versions }) => sum + versions.length, 0)
+  return { drafts: labels.sort((a, b) => newestOf(b) - newestOf(a)), unreadable: countIn(slots) - read }
+}
+
+function labelOf(id: DraftId, all: readonly Version[]): DraftLabel | undefined {
+  const versions = all.flatMap(({ version, found }) =>
+    found.kind === 'read' ? [{ version, saved: found.value }] : [],
+  )
+  const saved = versions.at(-1)?.saved
+  return (
+    saved && {
+      id,
+      store: saved.store,
+      title: saved.content.title,
+      ...(saved.run === undefined ? {} : { run: saved.run }),
+      ...(saved.removed === undefined ? {} : { removed: saved.removed }),
+      versions: versions.map(({ version, saved: { at, rev } }) => ({ version, at, rev })),
+    }
+  )
 }
 
 function newestOf({ versions }: DraftLabel): number {
   return Math.max(...versions.map(({ at }) => at))
+}
+
+export const drafts: Lookup<'drafts'> = { finds: () => all, answer: listOf }
+
+export const draft: Lookup<'draft'> = {
+  finds: ({ draft, version }) => ({ keys: [draftKey(draft, version)] }),
+  answer: (slots, { draft, version }) => valueIn(slots, draftKind, draftKey(draft, version)) ?? null,
+}
+
+/**
+ * Overwrites the version that was open, unless another tab has saved it since; then it saves a new version.
+ * So two tabs that edit the same draft end up with a version each.
+ */
+export const saveDraft: Handler<'save-draft'> = {
+  reads: ({ draft, version }) => ({ ...withAll(), keys: [draftKey(draft, version)] }),
+  answer({ checklist, slots }, { id, draft, version, base, content: typed, ...about }, now) {
+    const { content, withheld } = storableDraft(typed)
+    const isOfStore = checklist.stores.some((store) => store.id === about.store)
+    if (isEmptyDraft(content) || !isOfStore) throw new RequestError('refused')
+    const said = withheld.length === 0 ? {} : { withheld }
+    const versions = draftsIn(slots).get(draft) ?? []
+    const revOf = ({ found }: Version) => (found.kind === 'read' ? found.value.rev : '')
+    const sent = versions.find((one) => revOf(one) === id)
+    if (sent?.found.kind === 'read') {
+      const { at } = sent.found.value
+      return { reply: () => ({ version: sent.version, at, beside: sent.version !== version, ...said }) }
+    }
+    const there = versions.find((one) => one.version === version)
+    const mayOverwrite = there ? revOf(there) === base : base === null
+    const free = Math.max(0, ...versions.map((one) => one.version)) + 1
+    const target = there && mayOverwrite ? version : free
+    if (target === free && countIn(slots) >= mostDraftVersions) throw new RequestError('refused')
+    const at = instantOf(now)
+    return {
+      commit: { put: [entry(draftKind, draftKey(draft, target), { ...about, rev: id, at, content })] },
+      // Say nothing if this is the first version or a new version was asked for.
+      reply: () => ({
+        version: target,
+        at,
+        beside: target !== version && !(mayOverwrite && !there),
+        ...said,
+      }),
+    }
+  },
+}
+
+/** Archiving and restoring are marked on the newest version. */
+export const setDraftAside: Handler<'set-draft-aside'> = {
+  reads: withAll,
+  answer({ slots }, { draft, aside }, now) {
+    const newest = draftsIn(slots)
+      .get(draft)
+      ?.findLast(({ found }) => found.kind === 'read')
+    if (newest?.found.kind !== 'read') throw new RequestError('refused')
+    const { removed: _removed, ...saved } = newest.found.value
+    const put = entry(draftKind, newest.key, aside ? { ...saved, removed: dayOf(now) } : saved)
+    return { commit: { put: [put] }, reply: (after) => listOf(after.slots) }
+  },
+}
+
+/** Deletes a draft with all its versions. */
+export const forgetDraft: Handler<'forget-draft'> = {
+  reads: withAll,
+  answer: ({ slots }, { draft }) => ({
+    commit: { remove: (draftsIn(slots).get(draft) ?? []).map(({ key }) => key) },
+    reply: (after) => listOf(after.slots),
+  }),
 }

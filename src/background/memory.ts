@@ -1,9 +1,12 @@
 import type { Platform } from '../browser/platform'
+import { longestNote } from '../domain/answer'
 import { itemIds } from '../domain/items'
 import { pageIds } from '../domain/page'
-import type { Outcome, Place, Sees } from '../messages/protocol'
+import { playbookIds } from '../domain/playbooks/playbook'
+import { mostTyped, panelViews, sessionKey } from '../messages/panel'
+import type { Outcome, PanelState, Place, Sees } from '../messages/protocol'
 import { amazonLogin, storeFronts } from '../pages/hosts'
-import { day, eventId, id, instant, z } from '../storage/format/schema'
+import { commitmentId, day, eventId, id, instant, name, z } from '../storage/format/schema'
 
 const tab = z.int()
 const about = z.object({ store: id, item: z.enum(itemIds) })
@@ -26,57 +29,102 @@ const outcome = z.discriminatedUnion('kind', [
   }),
 ]) satisfies z.ZodMiniType<Outcome>
 
-/** What is kept in session storage for the whole browser. */
+/** What a panel shows. */
+export const panelState = z.object({
+  view: z.enum(panelViews),
+  place: z.exactOptional(place),
+  draft: z.exactOptional(
+    z.object({
+      store: id,
+      item: z.union([z.enum(itemIds), commitmentId]),
+      note: z.string().check(z.maxLength(2 * longestNote)),
+    }),
+  ),
+  scroll: z.exactOptional(
+    z.object({ of: z.string().check(z.maxLength(100)), top: z.int().check(z.minimum(0)) }),
+  ),
+  guide: z.exactOptional(
+    z.union([
+      z.strictObject({ run: id, step: z.exactOptional(name) }),
+      z.strictObject({ playbook: z.enum(playbookIds) }),
+    ]),
+  ),
+  typed: z.exactOptional(
+    z
+      .array(
+        z.strictObject({
+          store: id,
+          field: z.string().check(z.maxLength(200)),
+          text: z.string().check(z.maxLength(2 * longestNote)),
+        }),
+      )
+      .check(z.maxLength(mostTyped)),
+  ),
+  asked: z.exactOptional(eventId),
+}) satisfies z.ZodMiniType<PanelState>
+
+/** Session values for the whole browser. */
 const wholeShapes = {
-  /** The right to show the one card. `about` is missing while it asks which store is open. */
+  /** The right to show the one card. `about` is missing while the card asks which store is open. */
   lease: z.object({ tab, until: z.number(), about: z.exactOptional(about) }),
   /** When a card last asked which store is open. */
   asked: instant,
-  /** Answers that came from pages on a day. */
+  /** The number of answers from pages on a day. */
   answers: z.object({ day, count: z.int() }),
 }
 
-/** What is kept for a tab, under `<name>/<tab>`. */
+/** Session values for each tab, under `<name>/<tab>`. */
 const tabShapes = {
-  /** What the card of the tab is about: a script may answer for that and for nothing else. */
+  /** What the tab's card is about: a script may answer only for that. */
   card: z.object({
     ...about.shape,
-    /** The document that was given it. */
+    /** The document that was given the card. */
     document: z.exactOptional(z.string()),
-    /** It has a button for a playbook; it keeps that as long as it stands there. */
+    /** Whether it has a button for a playbook, which stays for as long as the card is shown. */
     guide: z.exactOptional(z.boolean()),
-    /** It says which of several stores it is about. */
+    /** Whether it says which of several stores it is about. */
     named: z.exactOptional(z.boolean()),
-    /** It is out of sight or was taken away: it can be asked for again, but not answered. */
+    /** Hidden or removed: it can be asked for again, but not answered. */
     away: z.exactOptional(z.boolean()),
-    /** The one answer that it was given, and the one undo of it. */
+    /** The id of its one answer; `undone` is the id of its one undo. */
     answered: z.exactOptional(eventId),
     undone: z.exactOptional(eventId),
   }),
-  /** Which store is open, as the seller said; `none` when the question was closed. */
+  /** The open store, as the seller said; `none` if the seller closed the question. */
   store: id,
-  /** What was last used and decided, for the seller to look at. */
+  /** The last page and decision, shown to the seller. */
   sees: z.object({ place: z.exactOptional(place), outcome }) satisfies z.ZodMiniType<Sees>,
-  /** Messages on a day. */
+  /** The number of messages on a day. */
   heard: z.object({ day, count: z.int() }),
 }
 
-type Shapes = typeof wholeShapes & typeof tabShapes
+/** Session values for each window, under `<name>/<window>`. */
+const windowShapes = {
+  /** What the panel of this window shows. */
+  panel: panelState,
+}
+
+type Shapes = typeof wholeShapes & typeof tabShapes & typeof windowShapes
 export type Remembered = { [N in keyof Shapes]: z.infer<Shapes[N]> }
 type TabName = keyof typeof tabShapes
+type WindowName = keyof typeof windowShapes
 type Name = keyof Shapes
-const shapes: { [N in Name]: z.ZodMiniType<Remembered[N]> } = { ...wholeShapes, ...tabShapes }
+const shapes: { [N in Name]: z.ZodMiniType<Remembered[N]> } = {
+  ...wholeShapes,
+  ...tabShapes,
+  ...windowShapes,
+}
 
-/** Under which key: the tab is part of it where there is one for each. */
-export function keyOf(...[name, tab]: [keyof typeof wholeShapes] | [TabName, number]): string {
-  return tab === undefined ? name : `${name}/${tab}`
+/** The session key of a value; it includes the tab or window for values kept for each. */
+export function keyOf(...[name, of]: [keyof typeof wholeShapes] | [TabName | WindowName, number]): string {
+  return of === undefined ? name : sessionKey(name, of)
 }
 
 export type Memory = ReturnType<typeof createMemory>
 
 /**
- * What the worker has to know and the browser may forget when it closes. In session storage, which outlives the worker;
- * what does not look like ours counts as not there.
+ * Keeps what the worker must know and the browser may forget when it closes. It uses session storage, which
+ * outlives the worker; a value of an unexpected shape counts as missing.
  */
 export function createMemory({ session }: Pick<Platform, 'session'>) {
   function read<N extends Name>(name: N, raw: unknown): Remembered[N] | undefined {
@@ -89,12 +137,12 @@ export function createMemory({ session }: Pick<Platform, 'session'>) {
       return read(name, (await session.get([name]))[name])
     },
 
-    async of<N extends TabName>(name: N, tab: number): Promise<Remembered[N] | undefined> {
-      const key = keyOf(name, tab)
+    async of<N extends TabName | WindowName>(name: N, of: number): Promise<Remembered[N] | undefined> {
+      const key = keyOf(name, of)
       return read(name, (await session.get([key]))[key])
     },
 
-    /** The same of several tabs at once. */
+    /** Reads one value for several tabs at once. */
     async ofAll<N extends TabName>(name: N, tabs: readonly number[]): Promise<Map<number, Remembered[N]>> {
       const found = await session.get(tabs.map((tab) => keyOf(name, tab)))
       return new Map(
@@ -105,19 +153,19 @@ export function createMemory({ session }: Pick<Platform, 'session'>) {
       )
     },
 
-    /** All at once; null forgets. */
+    /** Writes all values at once; null deletes one. */
     set: (values: Readonly<Record<string, unknown>>): Promise<void> => session.set(values),
 
-    /** The tabs of which there is a value of that name. */
-    async tabsWith(name: TabName): Promise<number[]> {
+    /** The tabs or windows that have a value of that name. */
+    async allWith(name: TabName | WindowName): Promise<number[]> {
       const found = Object.entries(await session.get(null))
       return found.flatMap(([key, value]) => {
-        const tab = new RegExp(`^${name}/(-?\\d+)$`).exec(key)?.[1]
-        return tab === undefined || value === null ? [] : [Number(tab)]
+        const of = new RegExp(`^${name}/(-?\\d+)$`).exec(key)?.[1]
+        return of === undefined || value === null ? [] : [Number(of)]
       })
     },
 
-    /** The tab is closed, and its number is not given again. */
+    /** Forgets a closed tab; its number is not used again. */
     forget: (tab: number): Promise<void> =>
       session.remove((Object.keys(tabShapes) as TabName[]).map((name) => keyOf(name, tab))),
   }

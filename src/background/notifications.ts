@@ -3,91 +3,102 @@ import { presentStores } from '../domain/checklist'
 import { lookForLongDue } from '../domain/long-due'
 import { remindersOf } from '../domain/playbooks/run'
 import type { Settings } from '../domain/settings'
-import { isPaused, isQuietHour, quietTime } from '../domain/silence'
-import { measuresOf, statusesOf } from '../domain/status'
+import { isPaused, isQuietHour, quietTime, type Showings } from '../domain/silence'
+import { ownStatusesOf, statusesOf } from '../domain/status'
 import { day, hour } from '../domain/time/length'
 import { type Instant, instantOf } from '../domain/time/time'
-import { readRuns } from '../storage/kinds/run'
-import type { Keeper, State } from './repository'
+import type { Snapshot } from '../storage/repository'
+import { showingsEntry, showingsIn } from './checklist'
+import type { Views } from './overview'
+import { runsIn } from './playbook-runs'
+import type { Repository } from './repository'
 
-/** One alarm for the next promise alone; what is due is computed when it rings. */
+/** One alarm, only for the next planned time; what is due is computed when it fires. */
 const alarm = 'promise'
-/**
- * A promise that came due while the computer slept is still worth a word; an older one waits in the checklist. Quiet hours
- * do not make it older.
- */
+/** How late a planned time is still notified after the computer slept; quiet hours don't count. */
 const stillFresh = 6 * hour
+
+export type Notifier = ReturnType<typeof createNotifier>
 
 type NotificationText = 'notification_text' | 'notification_date' | 'notification_long_due'
 
 /**
- * Desktop notifications: for the times a seller has chosen and the dates of playbooks that are open; and, apart from
- * these, for an essential check that has been due for long. Each is off unless turned on, and there is none about
- * anything else.
+ * Desktop notifications for the times a seller has planned and the deadlines of open playbooks and,
+ * separately, for an essential check that has been due for long. Each is off unless turned on, and there are
+ * no others.
  */
-export function createPromises(platform: Platform, keeper: Keeper) {
+export function createNotifier(platform: Platform, repository: Repository, { i18n }: Views) {
   const { notifications } = platform
 
-  /** Whatever exists for the stores: a snooze is kept on the record also after its time has come. */
-  function promisesIn({ checklist }: State): Instant[] {
+  /** All planned times of the stores. A record keeps its planned time after it has come. */
+  function plannedTimesIn({ checklist }: Snapshot): Instant[] {
     const now = platform.now()
     return presentStores(checklist).flatMap((store) =>
-      [...statusesOf(checklist, store, now), ...measuresOf(checklist, store, now)].flatMap(({ record }) =>
+      [...statusesOf(checklist, store, now), ...ownStatusesOf(checklist, store, now)].flatMap(({ record }) =>
         record?.standing?.kind === 'planned' ? [record.standing.until] : [],
       ),
     )
   }
 
-  async function tell(known?: State): Promise<void> {
-    const state = known ?? (await keeper.read())
+  async function tell(known?: Snapshot): Promise<void> {
+    const state = known?.hasRuns ? known : await repository.read({ runs: true })
     const { settings } = state
     if (!settings.notifications && !settings.longDueNotifications) return
     if (!(await notifications.allowed())) return
-    // It comes with the next tick after the quiet hours, or after the pause if it is still fresh by then.
+    // It is shown at the first tick after quiet hours, or after a pause if it is still fresh then.
     if (isPaused(settings, platform.now()) || isQuietHour(settings, platform.now())) return
-    // One failing does not keep the other.
-    if (settings.longDueNotifications) await tellLongDue(state).catch(() => undefined)
-    if (settings.notifications) await tellPlans(state)
+    // If one fails, the other is still shown.
+    const told = settings.longDueNotifications && (await tellLongDue(state).catch(() => undefined))
+    if (settings.notifications) await tellPlans(told || state)
   }
 
-  /** Whoever stays away for weeks opens none of our pages. It is found by the tick, and told again after a week. */
-  async function tellLongDue({ checklist, showings, settings }: State): Promise<void> {
-    const before = showings.longDue ?? { seen: {} }
-    const { after, isTime } = lookForLongDue(checklist, before, platform.now())
-    if (JSON.stringify(after) !== JSON.stringify(before)) await keeper.noteTold({ longDue: after })
-    if (isTime) await show('notification_long_due', settings)
+  /** For a seller who opens none of our pages for weeks. The tick finds it; it is repeated after a week. */
+  async function tellLongDue(state: Snapshot): Promise<Snapshot> {
+    const before = showingsIn(state, platform.now()).longDue ?? { seen: {} }
+    const { after, isTime } = lookForLongDue(state.checklist, before, platform.now())
+    const isSame = JSON.stringify(after) === JSON.stringify(before)
+    const noted = isSame ? state : await noteTold(state, { longDue: after })
+    // Already noted, so a failure to show it is ignored.
+    if (isTime) await show('notification_long_due', state.settings).catch(() => undefined)
+    return noted
   }
 
-  /** No item, no playbook, no store: screens are shared. */
+  /** Names no item, playbook or store: screens are shared. */
   async function show(text: NotificationText, settings: Settings): Promise<void> {
-    const { translate } = keeper.i18n(settings)
+    const { translate } = i18n(settings)
     await notifications.show(translate('notification_title'), translate(text))
   }
 
-  async function tellPlans(state: State): Promise<void> {
+  /** Stores what has been notified, so that a restart of the browser does not repeat it. */
+  function noteTold(state: Snapshot, told: Partial<Pick<Showings, 'told' | 'longDue'>>): Promise<Snapshot> {
+    const showings = { ...showingsIn(state, platform.now()), ...told }
+    return repository.commit(state, { put: [showingsEntry(showings)] })
+  }
+
+  async function tellPlans(state: Snapshot): Promise<void> {
     const now = instantOf(platform.now())
-    const promises = promisesIn(state)
-    const { runs } = await readRuns(platform.storage).catch(() => ({ runs: [] }))
+    const planned = plannedTimesIn(state)
+    const { runs } = runsIn(state.slots)
     const stores = presentStores(state.checklist).map(({ id }) => id)
     const dates = remindersOf(
       runs.filter(({ store }) => stores.includes(store)),
       platform.now(),
     )
-    const { told = 0 } = state.showings
-    // What a clock that was ahead has told may be told again.
+    const { told = 0 } = showingsIn(state, platform.now())
+    // If the clock was ahead when it was last told, it may be told again.
     const from = Math.max(now - stillFresh - quietTime(state.settings), told <= now ? told : 0)
     const hasCome = (at: Instant) => at <= now && at > from
-    const text = promises.some(hasCome)
+    const text = planned.some(hasCome)
       ? 'notification_text'
       : dates.some(hasCome)
         ? 'notification_date'
         : undefined
-    const next = Math.min(...[...promises, ...dates].filter((at) => at > now))
-    // Firefox cuts far alarms to 32 bits; a promise of tomorrow's is found by the tick.
-    // Before the notification: one that fails keeps no other promise waiting.
+    const next = Math.min(...[...planned, ...dates].filter((at) => at > now))
+    // Firefox cuts far alarms to 32 bits; the tick finds a time that is a day or more away. The alarm is set
+    // before the notification, so that a notification that fails does not block the next one.
     if (next - now < day) await platform.alarms.createAt(alarm, next).catch(() => undefined)
     if (text) {
-      await keeper.noteTold({ told: now })
+      await noteTold(state, { told: now })
       await show(text, state.settings)
     }
   }
@@ -96,9 +107,10 @@ export function createPromises(platform: Platform, keeper: Keeper) {
     alarm,
 
     /**
-     * Says what has come due since, and sets the alarm for what comes next. An answer never fails because of it.
-     * @param state what is stored, when it was read or written just now: of many stores that is a thousand values.
+     * Shows what has come due and sets the next alarm. It never fails, so no answer fails because of it.
+     * @param state what was just read or written; otherwise all is read again (a thousand values for many
+     * stores).
      */
-    keep: (state?: State): Promise<void> => tell(state).catch(() => undefined),
+    keep: (state?: Snapshot): Promise<void> => tell(state).catch(() => undefined),
   }
 }

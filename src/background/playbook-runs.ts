@@ -1,71 +1,91 @@
-import type { Platform } from '../browser/platform'
-import { mostRuns, type RunEvent, type Runs as RunsView, sinceProblem } from '../domain/playbooks/playbook'
+import { mostRuns, type RunEvent, type RunsView, sinceProblem } from '../domain/playbooks/playbook'
 import { applyToRun, journalledRun, type Run, RunProblem, startRun, viewsOf } from '../domain/playbooks/run'
-import { dayOf, instantOf } from '../domain/time/time'
+import { dayOf, type Now } from '../domain/time/time'
 import type { Argument } from '../messages/protocol'
-import { readRun, readRuns, writeRun } from '../storage/kinds/run'
-import { readSettings } from '../storage/kinds/settings'
-import { type Keeper, RequestError } from './repository'
+import { entry } from '../storage/format/kind'
+import { journalKey } from '../storage/kinds/journal'
+import { runKind, runPrefix } from '../storage/kinds/run'
+import { type Commit, foundIn, partedIn, type Slots, type Snapshot } from '../storage/repository'
+import type { Handler, Lookup } from './handler'
+import { entryFor } from './journal'
+import { RequestError } from './request-error'
 
-export type Runs = ReturnType<typeof createRuns>
+/** The readable runs, and the keys of those that are unreadable or written by a later version. */
+export function runsIn(slots: Slots) {
+  const { values, ...rest } = partedIn(slots, runKind)
+  return { runs: values.map(([, run]) => run), ...rest }
+}
 
-/** Reads and writes the runs of playbooks. Runs inside the one queue. */
-export function createRuns(platform: Platform, keeper: Keeper) {
-  const { storage } = platform
+function viewOf(slots: Slots, now: Now): RunsView {
+  const found = runsIn(slots)
+  return { ...found, today: dayOf(now), runs: viewsOf(found.runs, now) }
+}
 
-  async function view(): Promise<RunsView> {
-    const now = platform.now()
-    const { runs, unreadable, newer } = await keeper.reading(() => readRuns(storage))
-    return { today: dayOf(now), runs: viewsOf(runs, now), unreadable, newer }
-  }
-
-  async function write(id: string, run: Run, event: RunEvent | { kind: 'started' }): Promise<void> {
-    const now = platform.now()
-    const what = journalledRun(run, event)
-    const { who } = await keeper.reading(() => readSettings(storage))
-    const by = { id, at: instantOf(now), day: dayOf(now), store: run.store }
-    const entry = what && { ...by, what, ...(who ? { who } : {}) }
-    await keeper.storing(() => writeRun(storage, run, entry))
-  }
-
-  /** Asked for twice with one id, it is begun once. */
-  async function begin(asked: Argument<'start-playbook'>): Promise<void> {
-    const { checklist } = await keeper.read()
-    if (!checklist.stores.some(({ id }) => id === asked.store)) throw new RequestError('refused')
-    const found = await keeper.reading(() => readRun(storage, asked.run))
-    if (found.kind === 'absent') await write(asked.run, startRun(asked, platform.now()), { kind: 'started' })
-  }
-
+/** Writes a run and its journal entry. */
+function written(
+  { settings }: Snapshot,
+  id: string,
+  run: Run,
+  event: RunEvent | { kind: 'started' },
+  now: Now,
+): Commit {
+  const what = journalledRun(run, event)
   return {
-    view,
-    begin,
-
-    async start(asked: Argument<'start-playbook'>): Promise<RunsView> {
-      if (asked.from !== undefined && sinceProblem(asked.from, dayOf(platform.now())))
-        throw new RequestError('refused')
-      const { runs } = await keeper.reading(() => readRuns(storage))
-      if (runs.length >= mostRuns && !runs.some(({ id }) => id === asked.run))
-        throw new RequestError('refused')
-      await begin(asked)
-      return view()
-    },
-
-    /** @throws RequestError `refused` for what a run cannot take; the view has said why before it asked. */
-    async change(event: RunEvent): Promise<RunsView> {
-      const found = await keeper.reading(() => readRun(storage, event.run))
-      if (found.kind === 'newer') throw new RequestError('newer-version')
-      if (found.kind !== 'read') throw new RequestError('could-not-read')
-      const after = applied(found.value, event)
-      if (after !== found.value) await write(event.id, after, event)
-      return view()
-    },
+    put: [entry(runKind, runPrefix + run.id, run)],
+    journal: what ? [entryFor(settings, { id, store: run.store, what }, now)] : [],
   }
+}
 
-  function applied(run: Run, event: RunEvent): Run {
-    try {
-      return applyToRun(run, event, platform.now())
-    } catch (error) {
-      throw error instanceof RunProblem ? new RequestError('refused') : error
+/** Starts a run. Returns undefined if this id was already started. */
+export function begun(snapshot: Snapshot, asked: Argument<'start-playbook'>, now: Now): Commit | undefined {
+  const isThere = foundIn(snapshot.slots, runKind, runPrefix + asked.run).kind !== 'absent'
+  if (isThere) return undefined
+  return written(snapshot, asked.run, startRun(asked, now), { kind: 'started' }, now)
+}
+
+export const runs: Lookup<'runs'> = {
+  finds: () => ({ begins: [runPrefix] }),
+  answer: (slots, _, now) => viewOf(slots, now),
+}
+
+/** Refuses playbook changes while runs are unread: we couldn't tell whether one already exists. */
+function checkRuns({ hasRuns }: Snapshot): void {
+  if (!hasRuns) throw new RequestError('could-not-read')
+}
+
+export const startPlaybook: Handler<'start-playbook'> = {
+  reads: ({ run }, now) => ({ stores: [], runs: true, keys: [runPrefix + run, journalKey(dayOf(now))] }),
+  answer(snapshot, asked, now) {
+    checkRuns(snapshot)
+    const { runs } = runsIn(snapshot.slots)
+    const isTooMany = runs.length >= mostRuns && !runs.some(({ id }) => id === asked.run)
+    const isKnown = snapshot.checklist.stores.some(({ id }) => id === asked.store)
+    if (isTooMany || !isKnown || (asked.from !== undefined && sinceProblem(asked.from, dayOf(now))))
+      throw new RequestError('refused')
+    return { commit: begun(snapshot, asked, now), reply: ({ slots }) => viewOf(slots, now) }
+  },
+}
+
+/** Changes a run. Refuses what a run cannot take; the view has already said why. */
+export const changeRun: Handler<'change-run'> = {
+  reads: (_, now) => ({ stores: [], runs: true, keys: [journalKey(dayOf(now))] }),
+  answer(snapshot, event, now) {
+    checkRuns(snapshot)
+    const found = foundIn(snapshot.slots, runKind, runPrefix + event.run)
+    if (found.kind === 'newer') throw new RequestError('newer-version')
+    if (found.kind !== 'read') throw new RequestError('could-not-read')
+    const after = applied(found.value, event, now)
+    return {
+      commit: after === found.value ? undefined : written(snapshot, event.id, after, event, now),
+      reply: ({ slots }) => viewOf(slots, now),
     }
+  },
+}
+
+function applied(run: Run, event: RunEvent, now: Now): Run {
+  try {
+    return applyToRun(run, event, now)
+  } catch (error) {
+    throw error instanceof RunProblem ? new RequestError('refused') : error
   }
 }

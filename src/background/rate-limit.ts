@@ -1,13 +1,15 @@
 import type { Instant, LocalDay } from '../domain/time/time'
 import { keyOf, type Memory } from './memory'
 
-/** More than a seller and our script ever need; a page that floods us through it is not heard. */
+/** More than a seller and our script need; it stops a page's flood. `within` is milliseconds. */
 const allowed = { messages: 200, within: 10_000 }
 const allowedADay = { messages: 5_000, answers: 200 }
-/** A count of the day is stored so often. The worker is ended after half an idle minute, and what it forgets is less. */
+/** Messages between two writes of the day's count; a worker that ends (half an idle minute) loses fewer. */
 const storedEvery = 20
 
-/** Counts what comes from pages. */
+export type Allowance = ReturnType<typeof createAllowance>
+
+/** Counts the messages and answers that come from pages. */
 export function createAllowance(memory: Memory) {
   const heard = new Map<number, Instant[]>()
   const today = new Map<number, { day: LocalDay; count: number }>()
@@ -18,7 +20,7 @@ export function createAllowance(memory: Memory) {
   }
 
   return {
-    /** Asked before a message is looked at. */
+    /** Called before a message is looked at. */
     mayAsk(tab: number, now: Instant): boolean {
       const recent = (heard.get(tab) ?? []).filter((at) => at <= now && now - at < allowed.within)
       if (recent.length < allowed.messages) recent.push(now)
@@ -27,7 +29,7 @@ export function createAllowance(memory: Memory) {
       return true
     },
 
-    /** The same for a whole day. */
+    /** The limit for a whole day. */
     async mayAskToday(tab: number, day: LocalDay): Promise<boolean> {
       const count = (await heardToday(tab, day)) + 1
       today.set(tab, { day, count })
@@ -35,7 +37,7 @@ export function createAllowance(memory: Memory) {
       return count <= allowedADay.messages
     },
 
-    /** Of all tabs together: what has to be stored for one more answer today, or undefined when it is one too many. */
+    /** Counts an answer from any tab. Returns what to store, or undefined at today's limit. */
     async oneMoreAnswer(day: LocalDay): Promise<Record<string, unknown> | undefined> {
       const known = await memory.whole('answers')
       const count = (known?.day === day ? known.count : 0) + 1

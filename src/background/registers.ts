@@ -1,4 +1,3 @@
-import type { Platform } from '../browser/platform'
 import { presentStores } from '../domain/checklist'
 import {
   type Departure,
@@ -14,113 +13,127 @@ import {
   registerOf,
   storableRow,
 } from '../domain/registers/register'
-import { dayOf, instantOf } from '../domain/time/time'
-import type { RegisterRows, RowChanged } from '../messages/protocol'
-import { changeKept, findAll, findOne, removeKept } from '../storage/kept'
-import { decodeRow, encodeRow, placeOf, registerPrefix, rowKey } from '../storage/kinds/register-row'
-import type { Runs } from './playbook-runs'
-import { type Keeper, RequestError } from './repository'
+import { dayOf, instantOf, type Now } from '../domain/time/time'
+import type { RegisterRows } from '../messages/protocol'
+import { entry } from '../storage/format/kind'
+import { journalKey } from '../storage/kinds/journal'
+import { placeOf, registerPrefix, rowKey, rowKind } from '../storage/kinds/register-row'
+import { runPrefix } from '../storage/kinds/run'
+import {
+  type Commit,
+  partedIn,
+  type Slots,
+  type Snapshot,
+  slotsIn,
+  valueIn,
+  withEntries,
+} from '../storage/repository'
+import { changeOf } from './checklist'
+import type { Handler, Lookup } from './handler'
+import type { Views } from './overview'
+import { begun } from './playbook-runs'
+import { RequestError } from './request-error'
 
-/** What this register has a field for: nothing else is looked through. */
+/** Keeps only the fields this register defines. */
 function own({ fields }: Register, values: RowValues): RowValues {
   const typed = Object.entries(values).filter(([name]) => Object.hasOwn(fields, name))
   return Object.fromEntries(typed.map(([name, value]) => [name, value.trim()]))
 }
 
-/** The seller's small lists. Runs inside the one queue. */
-export function createRegisters(platform: Platform, keeper: Keeper, runs: Pick<Runs, 'begin'>) {
-  const { storage } = platform
+function rowsIn(slots: Slots): RegisterRows {
+  const { values, unreadable, newer } = partedIn(slots, rowKind)
+  const rows = values.flatMap(([key, row]): (RowPlace & RegisterRow)[] => {
+    const place = placeOf(key)
+    return place ? [{ ...place, ...row }] : []
+  })
+  return { rows, unreadable: unreadable.length + newer.length }
+}
 
-  async function rows(): Promise<RegisterRows> {
-    const found = await keeper.reading(() => findAll(storage, registerPrefix, decodeRow))
-    const read: (RowPlace & RegisterRow)[] = []
-    let unreadable = 0
-    for (const [key, row] of found) {
-      const place = placeOf(key)
-      if (row.kind === 'damaged' || row.kind === 'newer') unreadable += 1
-      else if (place && row.kind === 'read') read.push({ ...place, ...row.value })
-    }
-    return { rows: read, unreadable }
+/** What a changed row may affect: the rows, and the runs that an end date starts. */
+export const rowsAndRuns = { begins: [registerPrefix], runs: true } as const
+
+/**
+ * An end date that has come reports once that the person left: the playbook starts and its checks become due.
+ * The report, the playbook and the mark on the row are one write.
+ */
+export function departuresIn(snapshot: Snapshot, now: Now): Commit & { reported?: Departure } {
+  const today = dayOf(now)
+  const stores = new Set(presentStores(snapshot.checklist).map(({ id }) => id))
+  let state = snapshot
+  const all: Required<Pick<Commit, 'put' | 'journal'>> = { put: [], journal: [] }
+  let reported: Departure | undefined
+  for (const row of rowsIn(snapshot.slots).rows) {
+    const { onEnd } = registerOf(row.register)
+    if (!onEnd || !stores.has(row.owner) || !hasEnded(row, today)) continue
+    const end = row.values.end ?? today
+    const departure = departureOf(row.row, end)
+    const run = begun(
+      state,
+      { run: departure.run, playbook: onEnd.playbook, store: row.owner, from: end },
+      now,
+    )
+    const report = { id: departure.report, kind: 'happened', store: row.owner, what: onEnd.report } as const
+    const change = changeOf(state, report, 'own-page', now)
+    const mark = entry(rowKind, rowKey(row), { values: row.values, at: row.at, reported: end })
+    const put = [...(run?.put ?? []), ...(change.put ?? []), mark]
+    // A later version's value is not ours to change: the row is not reported for now.
+    if (put.some(({ key }) => state.slots.get(key)?.found.kind === 'newer')) continue
+    state = withEntries(state, put)
+    all.put = [...all.put, ...put]
+    all.journal = [...all.journal, ...(run?.journal ?? []), ...(change.journal ?? [])]
+    reported = departure
   }
+  return { ...all, ...(reported ? { reported } : {}) }
+}
 
-  async function read(place: RowPlace): Promise<RegisterRow | undefined> {
-    const found = await keeper.reading(() => findOne(storage, rowKey(place), decodeRow))
-    return found.kind === 'read' ? found.value : undefined
-  }
+export const registers: Lookup<'registers'> = {
+  finds: () => ({ begins: [registerPrefix] }),
+  answer: rowsIn,
+}
 
-  async function checkOwner({ register, owner }: RowPlace): Promise<void> {
-    const { checklist } = await keeper.read()
-    const owners = presentStores(checklist).map((store) => ownerOf(registerOf(register), store))
-    if (!owners.includes(owner)) throw new RequestError('refused')
-  }
+export function createRegisterHandlers({ overviewOf }: Views) {
+  const changed = async (after: Snapshot) => ({ ...rowsIn(after.slots), overview: await overviewOf(after) })
 
-  async function checkRoom(place: RowPlace): Promise<void> {
-    const register = rowKey({ ...place, row: '' })
-    const keys = await keeper.reading(() => storage.keys())
-    if (keys.filter((key) => key.startsWith(register)).length >= mostRows) throw new RequestError('refused')
-  }
-
-  /**
-   * An end date that has come is a report that somebody left, made once: its playbook begins and its checks become due.
-   * The report and the mark on the row are one write; the playbook, under an id that follows from the row, begins once.
-   */
-  async function reportDepartures(): Promise<Departure | undefined> {
-    const today = dayOf(platform.now())
-    const stores = new Set(presentStores((await keeper.read()).checklist).map(({ id }) => id))
-    let reported: Departure | undefined
-    for (const row of (await rows()).rows) {
-      const { onEnd } = registerOf(row.register)
-      if (!onEnd || !stores.has(row.owner) || !hasEnded(row, today)) continue
-      const end = row.values.end ?? today
-      reported = departureOf(row.row, end)
-      await runs.begin({ run: reported.run, playbook: onEnd.playbook, store: row.owner, from: end })
-      const { values, at } = row
-      await keeper.change(
-        { id: reported.report, kind: 'happened', store: row.owner, what: onEnd.report },
-        'own-page',
-        {
-          [rowKey(row)]: encodeRow({ values, at, reported: end }),
-        },
-      )
-    }
-    return reported
-  }
-
-  async function changed(more: Pick<RowChanged, 'reported' | 'withheld'> = {}): Promise<RowChanged> {
-    const overview = await keeper.overviewOf(await keeper.read())
-    return { ...(await rows()), overview, ...more }
-  }
-
-  return {
-    rows,
-
-    async put(place: RowPlace, values: RowValues): Promise<RowChanged> {
-      const now = platform.now()
-      const before = await read(place)
+  const putRow: Handler<'put-row'> = {
+    reads({ values: { end }, ...place }, now) {
+      const run = end ? [runPrefix + departureOf(place.row, end).run] : []
+      const keys = [rowKey(place), ...run, journalKey(dayOf(now))]
+      return { stores: [place.owner], ...rowsAndRuns, keys }
+    },
+    answer(snapshot, { values, ...place }, now) {
+      const before = valueIn(snapshot.slots, rowKind, rowKey(place))
       const register = registerOf(place.register)
-      // Also what a later version knows of it stays.
+      // Keep fields that only a later version knows.
       const { values: typed, withheld } = storableRow(own(register, values))
       const row = { values: { ...before?.values, ...typed }, at: instantOf(now) }
-      if (Object.keys(problemsIn(register, row.values, dayOf(now))).length > 0)
-        throw new RequestError('refused')
-      await checkOwner(place)
-      if (!before) await checkRoom(place)
+      const beside = slotsIn(snapshot.slots, rowKind).filter(
+        ([key, { kind }]) => kind !== 'absent' && key.startsWith(rowKey({ ...place, row: '' })),
+      )
+      const owners = presentStores(snapshot.checklist).map((store) => ownerOf(register, store))
+      const isRefused =
+        Object.keys(problemsIn(register, row.values, dayOf(now))).length > 0 ||
+        !owners.includes(place.owner) ||
+        (!before && beside.length >= mostRows)
+      if (isRefused) throw new RequestError('refused')
       const { reported } = before ?? {}
       const isReported = reported !== undefined && reported === row.values.end
-      const raw = encodeRow({ ...row, ...(isReported ? { reported } : {}) })
-      await keeper.storing(() => changeKept(storage, rowKey(place), decodeRow, () => raw))
-      const left = await reportDepartures()
-      return changed({
-        ...(left === undefined ? {} : { reported: left }),
-        ...(withheld.length === 0 ? {} : { withheld }),
-      })
+      const put = entry(rowKind, rowKey(place), { ...row, ...(isReported ? { reported } : {}) })
+      const left = snapshot.hasRuns ? departuresIn(withEntries(snapshot, [put]), now) : {}
+      return {
+        commit: { put: [put, ...(left.put ?? [])], journal: left.journal ?? [] },
+        reply: async (after) => ({
+          ...(await changed(after)),
+          ...(left.reported ? { reported: left.reported } : {}),
+          ...(withheld.length === 0 ? {} : { withheld }),
+        }),
+      }
     },
-
-    async remove(place: RowPlace): Promise<RowChanged> {
-      await keeper.storing(() => removeKept(storage, [rowKey(place)], decodeRow))
-      return changed()
-    },
-
-    reportDepartures,
   }
+
+  const removeRow: Handler<'remove-row'> = {
+    reads: () => ({ stores: [], ...rowsAndRuns }),
+    answer: (_, place) => ({ commit: { remove: [rowKey(place)] }, reply: changed }),
+  }
+
+  return { putRow, removeRow }
 }

@@ -1,10 +1,8 @@
 import type { Platform } from '../browser/platform'
-import { isSaid } from '../domain/checklist'
 import type { StoreId } from '../domain/ids'
 import type { JournalEntry } from '../domain/journal/journal'
-import { calendarOf } from '../domain/journal/schedule'
-import { type Overview, overview } from '../domain/overview'
-import { type Preview, pieceSize, type Refused } from '../domain/stored-data/import-report'
+import type { Overview } from '../domain/overview'
+import { pieceSize } from '../domain/stored-data/import-report'
 import {
   type BackupLabel,
   type BackupReason,
@@ -13,8 +11,17 @@ import {
   stoppedSince,
 } from '../domain/stored-data/retention'
 import { dayOf, instantOf } from '../domain/time/time'
-import type { Argument, Change, Changed, ImportedFile, Result, StoredData } from '../messages/protocol'
+import type { Change, Changed, ImportedFile, Request } from '../messages/protocol'
 import type { Backups } from '../storage/backup-database'
+import {
+  type Contents,
+  contentsInSteps,
+  isSame,
+  type Raw,
+  storesIn,
+  valuesOf,
+  type YieldIfDue,
+} from '../storage/contents'
 import {
   type Decoded,
   decodeExport,
@@ -23,11 +30,16 @@ import {
   exportEntry,
   exportStart,
 } from '../storage/export-file'
-import { asideOf, isGone } from '../storage/format/codec'
-import { changeKept, findOne } from '../storage/kept'
-import { decodeWrittenBy, encodeWrittenBy, writtenByKey } from '../storage/kinds/installed-version'
+import { asideOf, isTombstone } from '../storage/format/codec'
+import { entry } from '../storage/format/kind'
+import { kindOf } from '../storage/kinds'
+import { writtenByKind } from '../storage/kinds/installed-version'
+import { journalKind } from '../storage/kinds/journal'
+import { recordKind } from '../storage/kinds/record'
+import { firstStores } from '../storage/kinds/stores'
 import {
   imported,
+  importNoted,
   isTooMuch,
   partChanges,
   partsToBringBack,
@@ -37,91 +49,119 @@ import {
 } from '../storage/merge'
 import { readable } from '../storage/readable'
 import { applyWhole, hasApplied, readWhole, sweep, wasApplied } from '../storage/replace-all'
-import {
-  type Breathe,
-  type Contents,
-  contentsInSteps,
-  firstStores,
-  isOwnNote,
-  isSame,
-  type Raw,
-  storesIn,
-} from '../storage/snapshot'
-import { type Keeper, RequestError } from './repository'
+import { valueIn } from '../storage/repository'
+import type { Act } from './handler'
+import type { LoginPages } from './login-pages'
+import type { Views } from './overview'
+import type { Repository } from './repository'
+import { RequestError } from './request-error'
 
 const backedUpKey = 'backed-up'
 const keysAtOnce = 100
-/** Milliseconds of work before others of this thread have their turn. */
+/** Milliseconds of work before other tasks of this thread get a turn. */
 const turn = 16
 
-/**
- * Not a word of the seller's. What we note ourselves does not count: after a loss, the first page that is visited gives
- * the store its address again.
- */
-function isSilent({ records, journal, runs, rows, drafts }: Contents): boolean {
-  return [journal, runs, rows, drafts].every(({ size }) => size === 0) && ![...records.values()].some(isSaid)
+/** True without any data from the seller. Our own notes don't count: a first visit restores a front. */
+function isSilent({ parts }: Contents): boolean {
+  return ![...parts.values()].some(({ kind, value }) => kind.speaks?.(value))
 }
 
-/** A file and what is here would together be more than is kept. */
+/** The file and the stored data together exceed the limits. */
 class TooMuchError extends Error {}
 
-/** Everything at once: export, import, backups, reset. Runs inside the one queue, unless it says otherwise. */
-export function createData(platform: Platform, keeper: Keeper, backups: Backups) {
-  const { storage, session } = platform
-  const whole = (): Promise<Raw> => keeper.reading(() => readWhole(storage))
-  /** The file that is being handed over. Nothing is lost with it: the page still has it. */
+export type Data = ReturnType<typeof createData>
+
+/** Export, import, backups and reset. Runs inside the one queue unless a comment says otherwise. */
+export function createData(
+  platform: Platform,
+  repository: Repository,
+  views: Views,
+  { follow }: LoginPages,
+  backups: Backups,
+) {
+  const { session } = platform
+  const { stored, reading, storing } = repository
+  const whole = (): Promise<Raw> => reading(() => readWhole(stored))
+  /** The file being imported. If the worker ends, it is only lost here: the page still has it. */
   let file: { id: string; pieces: string[]; decoded?: Decoded } = { id: '', pieces: [] }
 
   let daily: Promise<void> | undefined
 
   let last = 0
-  const breathe: Breathe = async () => {
+  const yieldIfDue: YieldIfDue = async () => {
     if (performance.now() - last < turn) return
     await platform.wait(0)
     last = performance.now()
   }
 
-  /** With what is in it, so that a list tells backups apart without reading them. */
-  function labelOf(id: string, reason: BackupReason, { records, journal }: Contents) {
+  /** A label with counts, so that a list can show backups without reading them. */
+  function labelOf(id: string, reason: BackupReason, contents: Contents) {
     const now = platform.now()
-    const entries = [...journal.values()].reduce((sum, day) => sum + day.length, 0)
-    return { id, at: instantOf(now), day: dayOf(now), reason, records: records.size, entries }
+    const days = [...valuesOf(contents, journalKind).values()]
+    const entries = days.reduce((sum, day) => sum + day.length, 0)
+    const records = valuesOf(contents, recordKind).size
+    return { id, at: instantOf(now), day: dayOf(now), reason, records, entries }
   }
 
   async function save(id: string, reason: BackupReason, raw: Raw): Promise<void> {
-    const label = labelOf(id, reason, await contentsInSteps(raw, breathe))
+    const label = labelOf(id, reason, await contentsInSteps(raw, yieldIfDue))
     await backups.save(label, raw, backupsToDrop([label, ...(await backups.list())], label.day))
   }
 
   /**
-   * Changes everything at once: backup, then one write. Asked for twice with one id, it is made once.
-   * @param plan undefined: it would overwrite what a later version wrote.
+   * Replaces everything stored with the result of the plan, in one write. A repeated id is applied once.
+   * @param plan returns undefined if it must not be applied.
+   * @returns whether it was applied.
+   */
+  async function replace(
+    id: string,
+    plan: (before: Raw) => Promise<Raw | undefined> | Raw | undefined,
+  ): Promise<boolean> {
+    if (await reading(() => wasApplied(stored, id))) return true
+    const before = await whole()
+    const after = await plan(before)
+    if (!after) return false
+    await storing(() => applyWhole(stored, before, after, id, yieldIfDue))
+    // Only cleanup: the worker does the rest at its next start.
+    await sweep(stored).catch(() => undefined)
+    return true
+  }
+
+  /**
+   * Changes everything at once, after saving a backup.
+   * @param plan returns undefined if it would overwrite what a later version wrote.
    */
   async function change(
     { id, withoutBackup }: Change,
     reason: BackupReason,
-    plan: (before: Raw) => Promise<Raw | undefined> | Raw | undefined,
+    plan: (before: Raw) => Promise<Raw | undefined>,
   ): Promise<Changed> {
-    if (!(await keeper.reading(() => wasApplied(storage, id)))) {
-      const before = await whole()
+    const isDone = await replace(id, async (before) => {
       const after = await plan(before)
-      if (!after) throw new RequestError('newer-version')
-      if (!withoutBackup) {
+      if (after && !withoutBackup)
         await save(id, reason, before).catch(() => Promise.reject(new RequestError('could-not-back-up')))
-      }
-      await keeper.storing(() => applyWhole(storage, before, after, id, breathe))
-      // Only tidiness: at its next start the worker does what is left.
-      await sweep(storage).catch(() => undefined)
-    }
+      return after
+    })
+    if (!isDone) throw new RequestError('newer-version')
     const overview = await seen().catch(() => undefined)
+    await follow(overview?.settings)
     return { kind: 'changed', ...(overview ? { overview } : {}), ...(withoutBackup ? {} : { undo: id }) }
   }
 
-  async function seen(): Promise<Overview> {
-    return keeper.overviewOf(await keeper.showBadge(await keeper.read()))
+  /** Changes one value. The old one is set aside, so no backup is needed. */
+  async function changePart(id: string, plan: (before: Raw) => Raw | undefined): Promise<boolean> {
+    const isDone = await replace(id, plan)
+    if (isDone) await follow()
+    return isDone
   }
 
-  /** @throws RequestError when a piece is missing: the worker has been ended since. */
+  async function seen(): Promise<Overview> {
+    const snapshot = await repository.read({ runs: true })
+    await views.showBadge(snapshot)
+    return views.overviewOf(snapshot)
+  }
+
+  /** @throws RequestError if a piece is missing, because the worker has ended since. */
   async function decoded({ file: id, pieces }: ImportedFile): Promise<Decoded> {
     if (pieces === 0) return decodeExport('')
     if (file.id === id && file.decoded) return file.decoded
@@ -129,7 +169,7 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
     const isWhole =
       file.id === id && file.pieces.length === pieces && Object.keys(file.pieces).length === pieces
     if (!isWhole) throw new RequestError('file-forgotten')
-    file.decoded = await decodeExport(file.pieces.join(''), breathe, dayOf(platform.now()))
+    file.decoded = await decodeExport(file.pieces.join(''), yieldIfDue, dayOf(platform.now()))
     return file.decoded
   }
 
@@ -139,9 +179,9 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
     const list = await backups.list()
     const [newest] = list
     if (needsBackup(list, today)) {
-      const raw = await readWhole(storage)
-      const contents = await contentsInSteps(raw, breathe)
-      // Nothing to keep, or lost: then the last backups are all there is.
+      const raw = await readWhole(stored)
+      const contents = await contentsInSteps(raw, yieldIfDue)
+      // Nothing to keep, or it was lost; then the existing backups must stay.
       if (isSilent(contents)) return
       const good = await withLastGood(raw, contents, list)
       if (!newest || !(await isIn(newest, good))) await save(crypto.randomUUID(), 'day', good)
@@ -149,13 +189,13 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
     await session.set({ [backedUpKey]: today })
   }
 
-  /** Whether a backup holds just this. */
+  /** Whether a backup holds exactly these values. */
   async function isIn({ id }: BackupLabel, good: Raw): Promise<boolean> {
     const kept = await backups.read(id)
     return kept !== undefined && isSame(good, kept)
   }
 
-  /** Where nothing has changed since, an old backup is as good as a new one. */
+  /** The day since which no backup was made; undefined if nothing has changed since the newest. */
   async function stopped(raw: Raw, contents: Contents, list: readonly BackupLabel[]) {
     const since = stoppedSince(list, dayOf(platform.now()))
     const [newest] = list
@@ -164,13 +204,13 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
     return (await isWhole.catch(() => false)) ? undefined : since
   }
 
-  /** What cannot be read any more goes into a backup as it was when it last could. */
+  /** Replaces what is unreadable with its last readable value from a backup. */
   async function withLastGood(raw: Raw, { damaged }: Contents, list: readonly BackupLabel[]): Promise<Raw> {
     const found = await lastGood(damaged.keys(), list)
     return { ...raw, ...Object.fromEntries([...found].map(([key, { value }]) => [key, value])) }
   }
 
-  /** Of each key the newest value in a backup that can be read, and the backup. */
+  /** Finds the newest readable value of each key, and the backup that holds it. */
   async function lastGood(keys: Iterable<string>, list: readonly BackupLabel[]) {
     const good = new Map<string, { value: unknown; from: BackupLabel }>()
     const missing = new Set(keys)
@@ -178,28 +218,14 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       if (missing.size === 0) break
       const earlier = (await backups.read(from.id)) ?? {}
       for (const key of missing) {
-        // To a storage without it, it can be brought whenever it can be read.
+        // If the value could go into an empty storage, it is readable.
         if (!Object.hasOwn(earlier, key) || !partChanges({}, key, earlier[key])) continue
         good.set(key, { value: earlier[key], from })
         missing.delete(key)
       }
-      await breathe()
+      await yieldIfDue()
     }
     return good
-  }
-
-  /**
-   * Changes one value; what it takes the place of is set aside, so that it needs no backup.
-   * @returns whether it could.
-   */
-  async function changePart(id: string, plan: (before: Raw) => Raw | undefined): Promise<boolean> {
-    if (await keeper.reading(() => wasApplied(storage, id))) return true
-    const before = await whole()
-    const after = plan(before)
-    if (!after) return false
-    await keeper.storing(() => applyWhole(storage, before, after, id))
-    await sweep(storage).catch(() => undefined)
-    return true
   }
 
   async function backupOf(id: string): Promise<Raw> {
@@ -208,39 +234,10 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
     return raw
   }
 
-  return {
-    /**
-     * Once a day, and only when something has changed. What fails is seen in the list of backups. Reads in one go and
-     * writes elsewhere, so that it needs no place in the queue: no answer waits for it.
-     */
-    keepBackup(): Promise<void> {
-      daily ??= makeDaily()
-        .catch(() => undefined)
-        .finally(() => {
-          daily = undefined
-        })
-      return daily
-    },
-
-    /**
-     * Before the first write of another version: should it write something wrong, the state before is kept. A browser
-     * that cannot is not asked at every start.
-     */
-    async keepBeforeUpdate(): Promise<void> {
-      const { version } = platform
-      const found = await findOne(storage, writtenByKey, decodeWrittenBy)
-      if (found.kind === 'read' && found.value === version) return
-      const raw = await readWhole(storage)
-      if (Object.keys(raw).length > 0)
-        await save(`update-${version.replaceAll('.', '-')}`, 'update', raw).catch(() => undefined)
-      await changeKept(storage, writtenByKey, decodeWrittenBy, () => encodeWrittenBy(version))
-    },
-
-    sweep: (): Promise<void> => sweep(storage).catch(() => undefined),
-
-    async view(): Promise<StoredData> {
+  const handlers = {
+    async data() {
       const raw = await whole()
-      const contents = await contentsInSteps(raw, breathe)
+      const contents = await contentsInSteps(raw, yieldIfDue)
       const { records, entries } = labelOf('', 'day', contents)
       const list = await backups.list().catch(() => 'not-possible' as const)
       const damaged = [...contents.damaged.keys()].map((key) => ({ key, part: key, canPutBack: false }))
@@ -262,7 +259,7 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       const good = await lastGood(parts, list === 'not-possible' ? [] : list).catch(() => undefined)
       const since = list === 'not-possible' ? undefined : await stopped(raw, contents, list)
       const isDamaged = contents.damaged.has('stores')
-      const isMeant = !isDamaged && (await keeper.reading(() => hasApplied(storage)))
+      const isMeant = !isDamaged && (await reading(() => hasApplied(stored)))
       return {
         records,
         entries,
@@ -277,30 +274,27 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       }
     },
 
-    async raw(): Promise<Result<'raw'>> {
-      const { values, missing } = await keeper.reading(() => readable(storage))
+    async raw() {
+      const { values, missing } = await reading(() => readable(stored))
       return { text: `${JSON.stringify(values, null, 1)}\n`, missing }
     },
 
-    backups: (): Promise<Result<'backups'>> => backups.list().catch(() => 'not-possible' as const),
+    backups: () => backups.list().catch(() => 'not-possible' as const),
 
-    async backupFile(backup: string): Promise<Result<'backup-file'>> {
+    async 'backup-file'({ backup }) {
       return { text: encodeExport(await backupOf(backup), dayOf(platform.now())) }
     },
 
-    async readRaw(key: string): Promise<{ text: string }> {
+    async 'read-raw'({ key }) {
       const raw = await whole()
       return { text: `${JSON.stringify(raw[key] ?? null, null, 1)}\n` }
     },
 
-    putBack: ({ id, key }: Argument<'put-back'>): Promise<boolean> =>
-      changePart(id, (before) => putBack(before, key)),
+    'put-back': ({ id, key }) => changePart(id, (before) => putBack(before, key)),
 
-    async backupParts(backup: string): Promise<Result<'backup-parts'>> {
-      return partsToBringBack(await whole(), await backupOf(backup), breathe)
-    },
+    'backup-parts': async ({ backup }) => partsToBringBack(await whole(), await backupOf(backup), yieldIfDue),
 
-    async restorePart({ id, backup, key }: Argument<'restore-part'>): Promise<boolean> {
+    async 'restore-part'({ id, backup, key }) {
       const raw = await backupOf(backup)
       return changePart(id, (before) => {
         const changes = partChanges(before, key, raw[key])
@@ -308,18 +302,18 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       })
     },
 
-    async export(after: string | null): Promise<Result<'export'>> {
-      const keys = (await keeper.reading(() => storage.keys())).filter((key) => !isOwnNote(key)).sort()
+    async export({ after }) {
+      const keys = (await reading(() => stored.keys())).filter((key) => kindOf(key)?.of !== 'note').sort()
       const rest = keys.filter((key) => after === null || key > after)
       let text = after === null ? exportStart(dayOf(platform.now())) : ''
-      // A piece that is followed by another holds an entry.
+      // A piece that is followed by another holds at least one entry.
       let isFirst = after === null
       for (let at = 0; at < rest.length; at += keysAtOnce) {
         const some = rest.slice(at, at + keysAtOnce)
-        const found = await keeper.reading(() => storage.get(some))
+        const found = await reading(() => stored.get(some))
         for (const key of some) {
           const value = found[key]
-          if (value === undefined || isGone(value)) continue
+          if (value === undefined || isTombstone(value)) continue
           text += exportEntry(key, value, isFirst)
           isFirst = false
         }
@@ -330,24 +324,27 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       return { text: text + exportEnd, next: null }
     },
 
-    takePiece({ file: id, index, text }: Argument<'import-piece'>): void {
+    async 'import-piece'({ file: id, index, text }) {
       if (file.id !== id || file.decoded) file = { id, pieces: file.id === id ? file.pieces : [] }
       file.pieces[index] = text
+      return null
     },
 
-    async preview(argument: ImportedFile): Promise<Preview | Refused> {
+    async 'import-preview'(argument) {
       const found = await decoded(argument)
-      return found.kind === 'refused' ? found : previewOf(await whole(), found.contents, found.made, breathe)
+      return found.kind === 'refused'
+        ? found
+        : previewOf(await whole(), found.contents, found.made, yieldIfDue)
     },
 
-    async import({ mode, ...argument }: Argument<'import'>): Promise<Changed | Refused> {
+    async import({ mode, ...argument }) {
       const found = await decoded(argument)
       if (found.kind === 'refused') return found
       try {
         const changed = await change(argument, 'import', async (before) => {
-          const after = await imported(before, found.contents, mode, breathe)
-          if (after && (await isTooMuch(before, after, breathe))) throw new TooMuchError()
-          return after
+          const after = await imported(before, found.contents, mode, yieldIfDue)
+          if (after && (await isTooMuch(before, after, yieldIfDue))) throw new TooMuchError()
+          return after && importNoted(after, dayOf(platform.now()))
         })
         file = { id: '', pieces: [] }
         return changed
@@ -357,38 +354,64 @@ export function createData(platform: Platform, keeper: Keeper, backups: Backups)
       }
     },
 
-    restore: ({ backup, ...argument }: Argument<'restore-backup'>): Promise<Changed> =>
+    'restore-backup': ({ backup, ...argument }) =>
       change(argument, 'restore', async (before) => {
         const raw = await backupOf(backup)
-        return (await contentsInSteps(before, breathe)).newer.size > 0 ? undefined : raw
+        return (await contentsInSteps(before, yieldIfDue)).newer.size > 0 ? undefined : raw
       }),
 
-    reset: ({ store, ...argument }: Argument<'reset'>): Promise<Changed> =>
+    reset: ({ store, ...argument }) =>
       change(argument, 'reset', async (before) => {
-        if (store === null) return (await contentsInSteps(before, breathe)).newer.size > 0 ? undefined : {}
-        const { stores } = storesIn(await contentsInSteps(before, breathe)) ?? firstStores
+        if (store === null) return (await contentsInSteps(before, yieldIfDue)).newer.size > 0 ? undefined : {}
+        const { stores } = storesIn(await contentsInSteps(before, yieldIfDue)) ?? firstStores
         if (!stores.some(({ id }) => id === store)) throw new RequestError('refused')
         return withoutAnswers(before, store, resetEntry(argument.id, store))
       }),
 
-    async deleteBackups(): Promise<null> {
-      await keeper.storing(() => backups.clear())
+    async 'delete-backups'() {
+      // The one being made goes too, and what is stored now gets its own at the next tick.
+      await daily
+      await storing(() => backups.clear())
+      await session.remove([backedUpKey]).catch(() => undefined)
       return null
     },
+  } satisfies { [R in Request]?: Act<R> }
 
-    async calendar(): Promise<Result<'calendar'>> {
-      return calendarOf((await keeper.read()).checklist, platform.now())
+  return {
+    handlers,
+
+    /**
+     * Saves a backup once a day, if something has changed. A failure shows in the list of backups. It reads
+     * in one go and writes elsewhere, so it needs no place in the queue and delays no answer.
+     */
+    keepBackup(): Promise<void> {
+      daily ??= makeDaily()
+        .catch(() => undefined)
+        .finally(() => {
+          daily = undefined
+        })
+      return daily
     },
 
-    async report(): Promise<Result<'report'>> {
-      const { checklist, settings } = await keeper.read()
-      return checklist.stores
-        .filter(({ removed }) => removed === undefined)
-        .map(({ id }) => overview({ ...checklist, current: id }, platform.now(), settings))
+    /**
+     * Saves a backup before the first write of another version, in case that version writes something wrong.
+     * A browser that cannot store backups is not asked again at every start.
+     */
+    async keepBeforeUpdate(): Promise<void> {
+      const { version } = platform
+      const key = writtenByKind.prefix
+      const slots = await stored.find({ keys: [key] })
+      if (valueIn(slots, writtenByKind, key)?.extension === version) return
+      const raw = await readWhole(stored)
+      if (Object.keys(raw).length > 0)
+        await save(`update-${version.replaceAll('.', '-')}`, 'update', raw).catch(() => undefined)
+      await stored.commit(slots, { put: [entry(writtenByKind, key, { extension: version })] })
     },
+
+    sweep: (): Promise<void> => sweep(stored).catch(() => undefined),
   }
 
-  /** That a store was begun anew belongs to its history. */
+  /** The reset of a store is part of its history. */
   function resetEntry(id: string, store: StoreId): JournalEntry {
     const now = platform.now()
     return { id, at: instantOf(now), day: dayOf(now), store, what: { kind: 'store-reset' } }

@@ -1,16 +1,16 @@
 import { api } from './api'
 import type { Revision, Sender } from './platform'
 
-// Not `storage.onChanged`: after an import it would hand every page all that was written, and hold it up meanwhile.
-// Not a BroadcastChannel: Firefox keeps one for each container of tabs, and a page in another container hears nothing.
+// Not `storage.onChanged`: after an import it would send all data to every page and block it. Not a
+// BroadcastChannel: in Firefox it doesn't reach pages in another container.
 
-/** Tells our open pages that something was stored. Only that it happened: what it is, the background is asked. */
+/** Tells our open pages that something was stored. They ask the background what it is. */
 export function tellStored(stored: Revision): void {
-  // Where no page is open, nobody receives it.
+  // It rejects if no page is open.
   void Promise.resolve(api().runtime.sendMessage({ stored })).catch(() => undefined)
 }
 
-/** The background has stored something, for whichever page. */
+/** Calls the listener whenever the background has stored something. */
 export function onStored(listener: (stored: Revision) => void): void {
   const { runtime } = api()
   runtime.onMessage.addListener(((message: unknown, sender: Sender) => {
@@ -19,7 +19,7 @@ export function onStored(listener: (stored: Revision) => void): void {
   }) as () => undefined)
 }
 
-/** Only the background has our id and no tab; all else that a page overhears is for others. */
+/** Only the background has our id and no tab. Messages between others reach pages too and are ignored. */
 export function storedIn(message: unknown, sender: Sender, own: string): Revision | undefined {
   if (sender.id !== own || sender.tab !== undefined) return undefined
   if (typeof message !== 'object' || message === null || !('stored' in message)) return undefined

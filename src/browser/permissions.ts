@@ -1,9 +1,8 @@
 import type { LoginHost } from '../pages/hosts'
 import { api } from './api'
 
-// Called from presses in our own pages: a browser grants permissions to nothing else.
+// Call these from button presses in our own pages: a browser grants permissions only then.
 
-/** Asks for the login pages of one marketplace. */
 export function requestLoginPages(host: LoginHost): Promise<boolean> {
   return api().permissions.request({ permissions: ['scripting'], origins: [originOf(host)] })
 }
@@ -17,8 +16,8 @@ export function requestNotifications(): Promise<boolean> {
 }
 
 /**
- * Asks for a Seller Central site that was taken away. Firefox asks for what `content_scripts` names (tried in 140 and 153);
- * a browser that does not rejects, or says no.
+ * Asks for a Seller Central site whose permission was removed. Firefox allows it for hosts in
+ * `content_scripts` (tried in 140 and 153). Browsers that don't allow it reject or return false.
  */
 export function requestHost(host: string): Promise<boolean> {
   return api().permissions.request({ origins: [`https://${host}/*`] })

@@ -1,55 +1,69 @@
 import type { Language } from '../domain/languages'
 import type { Instant, Now } from '../domain/time/time'
 import type { Catalogue } from '../i18n/i18n'
+import type { BackgroundText } from '../i18n/surfaces'
 
-/** A storage area as far as we use it. Each call rejects when the browser cannot. */
-export type Area = {
-  /** Everything, or the named keys. */
+/** The part of a storage area that we use. Each call rejects if the browser fails. */
+export type StorageArea = {
+  /** Null gets everything. */
   get(keys: readonly string[] | null): Promise<Record<string, unknown>>
-  /** All of it or nothing. */
+  /** Writes all items or none. */
   set(items: Record<string, unknown>): Promise<void>
   remove(keys: readonly string[]): Promise<void>
   keys(): Promise<string[]>
+  /** Tells of every change, whoever made it. Missing where nobody else writes. */
+  onChanged?(listener: (changed: ChangedKeys) => void): void
 }
 
-/** Names one state of what our pages show, of this worker or of one before it: only ever compared. */
+export type ChangedKeys = { written: readonly string[]; removed: readonly string[] }
+
+/** Identifies one state of what our pages show, across restarts of the worker. Only compared for equality. */
 export type Revision = string
 
-/** Who sent a message, as far as the browser vouches for it. */
+/** Who sent a message, as confirmed by the browser. */
 export type Sender = {
   id?: string | undefined
   origin?: string | undefined
   url?: string | undefined
   frameId?: number | undefined
-  /** The document that sent it; a browser that is too old to tell leaves it out. */
+  /** The document that sent it. Missing in browsers that are too old. */
   documentId?: string | undefined
-  /** Present when it came from a tab. Its address is told for our own pages, and where our script may run. */
-  tab?: { id?: number | undefined; incognito?: boolean; url?: string | undefined } | undefined
+  /** Present if it came from a tab. Has a `url` only for our own pages and where our script may run. */
+  tab?:
+    | { id?: number | undefined; windowId?: number; incognito?: boolean; url?: string | undefined }
+    | undefined
 }
 
-/** The browser as far as the background uses it: one seam for tests, and the list that permissions are read off. */
+/** All that the background uses of the browser. Tests replace it, and it shows which permissions we need. */
 export type Platform = {
   /** The extension's own id, and the origin of its pages without a trailing slash. */
   id: string
   origin: string
-  /** Of the extension, as in its manifest. */
   version: string
   now(): Now
-  /** Resolves after so long; a timer of the tests' own, so that they need not wait. */
+  /** Tests replace this timer, so that they need not wait. */
   wait(milliseconds: number): Promise<void>
-  /** What the seller's browser prefers, best first, as tags like `zh-TW`. */
+  /** The browser's preferred languages, best first, as tags like `zh-TW`. */
   languages(): readonly string[]
-  /** The texts that the background uses. */
-  texts(language: Language): Catalogue
+  texts(language: Language): Catalogue<BackgroundText>
+  /** The steps of a check such as `item_two_step_on`, by their names. The worker doesn't carry these texts. */
+  steps(language: Language, item: string): Readonly<Record<string, string>>
   /** Kept on this computer. */
-  storage: Area
-  /** Kept in memory until the browser closes; survives the worker. */
-  session: Pick<Area, 'get' | 'set' | 'remove'>
+  storage: StorageArea
+  /** Kept in memory until the browser closes, also when the worker restarts. */
+  session: Pick<StorageArea, 'get' | 'set' | 'remove'>
+  /** What an administrator set for this extension. */
+  managed: {
+    /** Rejects or is empty where nothing is set. Chrome takes seconds, and its first answer may be empty too soon. */
+    get(): Promise<unknown>
+    /** Chrome and Edge tell of a change. Firefox reads it when it starts. */
+    onChanged(listener: () => void): void
+  }
   alarms: {
-    /** When it rings next; undefined when there is none. */
+    /** When it fires next. Undefined if there is no such alarm. */
     next(name: string): Promise<Instant | undefined>
     create(name: string, periodInMinutes: number): Promise<void>
-    /** Once, at that moment; another of the same name is replaced. */
+    /** Fires once at that time and replaces an alarm of the same name. */
     createAt(name: string, when: Instant): Promise<void>
     onAlarm(listener: (name: string) => void): void
   }
@@ -57,30 +71,41 @@ export type Platform = {
     show(text: string, title: string): Promise<void>
   }
   notifications: {
-    /** The seller has given the permission. */
+    /** Whether the seller has given the permission. */
     allowed(): Promise<boolean>
     show(title: string, message: string): Promise<void>
     onClicked(listener: () => void): void
   }
-  /** Tells our open pages that something was stored, and how what is there now is named. */
+  /** Tells our open pages that something was stored, with the new revision. */
   tellStored(stored: Revision): void
-  /** Opens our own page in a tab, at a place in it such as `#/playbooks`. */
+  /** Opens the dashboard in a new tab, at a place such as `#/playbooks`. */
   openDashboard(place?: `#/${string}`): Promise<void>
+  panel: {
+    /** The seller pressed the shortcut for the panel, in this window if the browser tells. */
+    onShortcut(listener: (window: number | undefined) => void): void
+    /** Opens it. The first call after a press: browsers refuse it after anything that was awaited. */
+    open(window: number | undefined): Promise<void>
+    /**
+     * The same after a press on a page of another site. Missing in browsers that don't allow that. Never opens a tab:
+     * a page could make us ask for it without a press.
+     */
+    openBeside?(window: number): Promise<void>
+  }
   loginPages: {
-    /** The hosts among these that the seller has given the permission for. */
+    /** The hosts among these for which the seller has given the permission. */
     granted(hosts: readonly string[]): Promise<readonly string[]>
-    /** Lets the content script run on the login settings and 2SV pages of exactly these hosts. */
+    /** Runs the content script on the login settings and 2SV pages of these hosts and no others. */
     runOn(hosts: readonly string[]): Promise<void>
   }
-  /** Those of these hosts on which the browser does not let the content script run: the seller can take that back too. */
+  /** The hosts among these on which the browser blocks the content script. Sellers can revoke that access. */
   withheld(hosts: readonly string[]): Promise<readonly string[]>
-  /** A permission was given or taken back, here or in the browser's own settings. */
+  /** A permission was given or revoked, here or in the browser's settings. */
   onPermissions(listener: () => void): void
-  /** Tells the content script of a tab; nothing happens when there is none. */
+  /** Sends a message to the content script of a tab. Does nothing if there is none. */
   tell(tab: number, message: unknown): Promise<void>
-  /** Its number is not given again in this browser session. */
+  /** The browser session doesn't use the tab's number again. */
   onTabClosed(listener: (tab: number) => void): void
-  /** An answer of undefined leaves the message to others. */
+  /** A listener that returns undefined leaves the message to others. */
   onMessage(listener: (message: unknown, sender: Sender) => Promise<unknown> | undefined): void
   onStart(listener: (why: 'installed' | 'browser-started') => void): void
 }

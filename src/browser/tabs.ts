@@ -2,13 +2,13 @@ import { api } from './api'
 
 export type TabAddress = { kind: 'known'; address: string } | { kind: 'open-again' } | { kind: 'refused' }
 
-/** The tab on which the popup was opened. Its id needs no permission. */
+/** The tab in which the popup was opened. Its id needs no permission. */
 export async function currentTab(): Promise<number | undefined> {
   const [tab] = await api().tabs.query({ active: true, currentWindow: true })
   return tab?.id
 }
 
-/** Loads a tab's page again, which starts our script there. It needs no permission. */
+/** Reloads a tab, which starts our script there. Needs no permission. */
 export async function loadAgain(tab: number): Promise<void> {
   await api().tabs.reload(tab)
 }
@@ -18,9 +18,15 @@ export async function openTabs(): Promise<number[]> {
   return (await api().tabs.query({})).flatMap(({ id }) => id ?? [])
 }
 
+/** The same address if the browser gives it without a question: `activeTab` was granted before, or Firefox knows the site. */
+export async function addressIfAllowed(): Promise<string | undefined> {
+  const [tab] = await api().tabs.query({ active: true, currentWindow: true })
+  return tab?.url
+}
+
 /**
- * The address of that tab. `activeTab` gives it for that tab alone, from the moment the seller opens the popup
- * there; asked for by a press, the first time it counts only from the next opening on.
+ * The address of the tab in which the popup was opened. `activeTab` gives only that address, from the moment
+ * the popup opens. If the seller grants it now, it works only when the popup is opened again.
  */
 export async function addressOfTab(): Promise<TabAddress> {
   const { permissions, tabs } = api()

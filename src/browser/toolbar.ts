@@ -1,9 +1,9 @@
 import { api } from './api'
 
-/** Whether the button is in sight and not behind the puzzle piece; undefined where the browser does not tell. */
+/** Whether the button is visible, not behind the puzzle piece. Undefined if the browser can't tell. */
 export async function isPinned(): Promise<boolean | undefined> {
   const { action } = api()
-  // Firefox names it from version 141 on.
+  // Available in Firefox from version 141.
   if (!('getUserSettings' in action)) return undefined
   return (await action.getUserSettings()).isOnToolbar
 }

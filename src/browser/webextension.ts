@@ -1,13 +1,13 @@
 import browser from 'webextension-polyfill'
-import { nowAt } from '../domain/time/time'
 import { backgroundTexts } from '../i18n/background-messages'
 import { tellStored } from './change-channel'
+import { wait } from './in-time'
+import { besideOpener, openPanelIn } from './panel'
 import type { Platform, Sender } from './platform'
 import { timeZone } from './time-zone'
 
 const loginScript = 'login-pages'
 
-/** The real browser. */
 export function realPlatform(): Platform {
   const local: { getKeys?: () => Promise<string[]> } = browser.storage.local
   const getKeys = local.getKeys?.bind(local)
@@ -15,21 +15,35 @@ export function realPlatform(): Platform {
     id: browser.runtime.id,
     origin: browser.runtime.getURL('').replace(/\/$/, ''),
     version: browser.runtime.getManifest().version,
-    wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-    now: () => nowAt(Date.now(), timeZone()),
+    wait,
+    now: () => ({ epochMilliseconds: Date.now(), timeZoneId: timeZone() }),
     languages: () => navigator.languages,
     texts: backgroundTexts,
+    // In the package, the browser's own file of texts has them in all languages: one text for each check, because
+    // Firefox reports a name that is not there as an error.
+    steps: (language, item) =>
+      JSON.parse(browser.i18n.getMessage(`${language.replace('-', '_')}_${item}`) || '{}'),
     storage: {
       get: (keys) => browser.storage.local.get(keys === null ? null : [...keys]),
       set: (items) => browser.storage.local.set(items),
       remove: (keys) => browser.storage.local.remove([...keys]),
-      // getKeys: Chrome 130, Firefox 143; before that every value has to be read for its key.
+      // getKeys needs Chrome 130 or Firefox 143. Earlier versions have to read every value.
       keys: () => getKeys?.() ?? browser.storage.local.get(null).then(Object.keys),
+      onChanged: (listener) =>
+        browser.storage.local.onChanged.addListener((changes) => {
+          const keys = Object.keys(changes)
+          const isThere = (key: string) => changes[key]?.newValue !== undefined
+          listener({ written: keys.filter(isThere), removed: keys.filter((key) => !isThere(key)) })
+        }),
     },
     session: {
       get: (keys) => browser.storage.session.get(keys === null ? null : [...keys]),
       set: (items) => browser.storage.session.set(items),
       remove: (keys) => browser.storage.session.remove([...keys]),
+    },
+    managed: {
+      get: () => browser.storage.managed.get(null),
+      onChanged: (listener) => browser.storage.managed.onChanged?.addListener(() => listener()),
     },
     alarms: {
       next: async (name) => (await browser.alarms.get(name))?.scheduledTime,
@@ -40,7 +54,7 @@ export function realPlatform(): Platform {
     badge: {
       async show(text, title) {
         await browser.action.setBadgeText({ text })
-        // Slate on white: a count, not an alarm (docs/nudging.md, R3).
+        // White on slate: a count, not an alarm (docs/nudging.md, R3).
         await browser.action.setBadgeBackgroundColor({ color: '#3d4f66' })
         await browser.action.setTitle({ title })
       },
@@ -48,12 +62,12 @@ export function realPlatform(): Platform {
     notifications: {
       allowed: () => browser.permissions.contains({ permissions: ['notifications'] }),
       async show(title, message) {
-        // Basic, without buttons: Firefox knows nothing else. One id, so that a second replaces the first.
+        // Firefox supports only basic ones without buttons. With one id, a second replaces the first.
         const iconUrl = browser.runtime.getURL('icons/icon-128.png')
         await browser.notifications.create('promise', { type: 'basic', title, message, iconUrl })
       },
       onClicked(listener) {
-        // Without the permission there is no namespace; it comes when the permission does.
+        // The namespace exists only with the permission, so listen again once it is given.
         const listen = () => {
           const { notifications } = browser as { notifications?: typeof browser.notifications }
           if (notifications && !notifications.onClicked.hasListener(listener))
@@ -68,6 +82,13 @@ export function realPlatform(): Platform {
       const page = browser.runtime.getURL('src/dashboard/dashboard.html')
       await browser.tabs.create({ url: place === undefined ? page : page + place })
     },
+    panel: {
+      onShortcut: (listener) =>
+        // Firefox for Android has no shortcuts.
+        browser.commands?.onCommand.addListener((_, tab?: { windowId?: number }) => listener(tab?.windowId)),
+      open: (window) => openPanelIn(window),
+      ...besideOpener(),
+    },
     loginPages: {
       async granted(hosts) {
         const answers = await Promise.all(
@@ -78,14 +99,14 @@ export function realPlatform(): Platform {
         return hosts.filter((_, index) => answers[index])
       },
       async runOn(hosts) {
-        // Without the permission there is no namespace, and nothing can be registered.
+        // Missing without the permission.
         const { scripting } = browser as { scripting?: typeof browser.scripting }
         if (!scripting) return
         const ids = [loginScript]
         const registered = await scripting.getRegisteredContentScripts({ ids })
         if (registered.length > 0) await scripting.unregisterContentScripts({ ids })
         if (hosts.length === 0) return
-        // Firefox hands out whole addresses there, and takes only paths.
+        // Firefox returns full addresses here but accepts only paths.
         const files = browser.runtime.getManifest().content_scripts?.[0]?.js ?? []
         const js = files.map((file) => new URL(file, browser.runtime.getURL('')).pathname)
         await scripting.registerContentScripts([
@@ -96,7 +117,7 @@ export function realPlatform(): Platform {
               `https://${host}/a/settings/approval*`,
               `https://${host}/ap/cnep*`,
             ]),
-            // The page that shows the secret of an authenticator app stays without us.
+            // This page shows the secret of an authenticator app, so we stay off it.
             excludeMatches: hosts.map((host) => `https://${host}/a/settings/approval/setup*`),
             runAt: 'document_idle',
             persistAcrossSessions: true,
@@ -117,7 +138,7 @@ export function realPlatform(): Platform {
     tell: async (tab, message) => void (await browser.tabs.sendMessage(tab, message).catch(() => undefined)),
     onTabClosed: (listener) => browser.tabs.onRemoved.addListener((tab) => listener(tab)),
     onMessage(listener) {
-      // `return true` with sendResponse is the one way of answering later that Chrome 130 and Firefox both know.
+      // Returning true and calling sendResponse is the one way to answer later in Chrome 130 and Firefox.
       browser.runtime.onMessage.addListener(((
         message: unknown,
         sender: Sender,
@@ -131,7 +152,7 @@ export function realPlatform(): Platform {
     },
     onStart(listener) {
       browser.runtime.onInstalled.addListener(({ reason }) => {
-        // Updates come by here too, our own and the browser's.
+        // Updates of the extension and of the browser are reported here too.
         listener(reason === 'install' ? 'installed' : 'browser-started')
       })
       browser.runtime.onStartup.addListener(() => listener('browser-started'))

@@ -2,12 +2,12 @@ import { calmWait, leastCardGap, settleTime } from '../domain/nudge-policy'
 import { canTellCover, type Dialogs, innerOf } from './dialogs'
 
 /**
- * Filters of the whole page under which a card could not be read: what is more than a change of colours, and colours
- * that come near to being one. Chromium leaves the card out of them all; it is asked for what the name alone tells.
+ * Filters on the whole page that could make a card unreadable: those that do more than change colors, and
+ * colors changed nearly that much. Chromium exempts the card from all; there the names alone decide.
  */
 const hiding = canTellCover ? /opacity|blur/ : /opacity|blur|url|ness|contr|shadow|invert\(0\./
 
-/** The whole page is shown in such a way that nobody could say what a press on a card was meant for. */
+/** True if the page is shown so altered that nobody could say what a press on a card was meant for. */
 export function isAltered(): boolean {
   const { documentElement, body } = document
   return (
@@ -15,17 +15,17 @@ export function isAltered(): boolean {
   )
 }
 
-/** The page is showing something of its own: then there is no card, rather than one that does not work. */
+/** True if the page shows something of its own: no card is better than one that doesn't work. */
 export function isTaken(dialogs: Dialogs, oldest?: number): boolean {
   return (
-    // A view transition paints over the top layer and can let clicks through. Browsers that do not know it skip `:is`.
+    // View transitions paint over the top layer and may pass clicks. Browsers without them skip `:is`.
     document.documentElement.matches(':is([inert], :active-view-transition)') ||
     !!document.fullscreenElement ||
     dialogs.areOpen(oldest)
   )
 }
 
-function isFieldFocused(): boolean {
+export function isFieldFocused(): boolean {
   let focused = document.activeElement
   for (let inner = focused; inner; inner = innerOf(inner)?.activeElement ?? null) focused = inner
   return (
@@ -34,7 +34,7 @@ function isFieldFocused(): boolean {
   )
 }
 
-/** Looks when the page has settled, and again when there may be another card: a page may stay open for days. */
+/** Looks once the page has settled, and again when another card may come: pages stay open for days. */
 export async function whileOpen(look: () => Promise<unknown>, signal: AbortSignal): Promise<never> {
   for (;;) {
     await settled(signal)
@@ -43,21 +43,22 @@ export async function whileOpen(look: () => Promise<unknown>, signal: AbortSigna
   }
 }
 
-/** Waits until the page has been in sight for the settling time. Rejects when aborted. */
+/** Waits until the page has been visible for the settling time. Rejects when aborted. */
 async function settled(signal: AbortSignal): Promise<void> {
   do {
     await inSight(signal)
     await pause(settleTime, signal)
   } while (!isInSight())
-  // Firefox and Chromium have it; it says when the page itself has nothing more to do.
+  // Firefox and Chromium both have it; it waits until the page itself is idle.
   await unlessAborted(signal, (done) => requestIdleCallback(done, { timeout: settleTime }))
 }
 
 /**
- * Waits for a moment in which the seller would not be interrupted. Looks at visibility, focus and open dialogs; never
+ * Waits for a moment that would not interrupt the seller. Looks at visibility, focus and open dialogs, never
  * at a value or a text. Rejects when aborted.
- * @param tell hears what keeps a card away: at once what will not pass by itself, with null that no moment came.
- * @returns false: none came within the time in sight that we wait for one.
+ * @param tell called with what keeps the card away: at once if it won't pass on its own, with null if no such
+ * moment came.
+ * @returns false if none came within the visible time we wait for.
  */
 export async function calmMoment(
   dialogs: Dialogs,
@@ -75,7 +76,7 @@ export async function calmMoment(
       isTold = true
       await tell('altered')
     }
-    // It may be turned off at any time, and whoever does so is looking at this page.
+    // The seller may turn it off at any time while looking at this page, so the waiting time restarts.
     if (isAway || isNow) since = performance.now()
     if (!isNow && !matchMedia('print').matches && !isTaken(dialogs) && !isFieldFocused()) return true
     if (performance.now() - since > calmWait) {
@@ -90,13 +91,13 @@ export function isInSight(): boolean {
   return document.visibilityState === 'visible' && !(document as { prerendering?: boolean }).prerendering
 }
 
-/** Neither event alone tells it of every page: one that was made ready ahead is called visible before it is shown. */
+/** Calls back when the page may be visible. Prerendered pages need the second event. */
 export function onSight(listener: () => void, options: AddEventListenerOptions): void {
   for (const event of ['visibilitychange', 'prerenderingchange'])
     document.addEventListener(event, listener, options)
 }
 
-/** Waits until the page is shown. Rejects when aborted. */
+/** Waits until the page is visible. Rejects when aborted. */
 export async function inSight(signal: AbortSignal): Promise<void> {
   while (!isInSight()) await unlessAborted(signal, (done) => onSight(done, { once: true, signal }))
 }

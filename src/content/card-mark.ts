@@ -1,5 +1,5 @@
 /**
- * Tells our element from the page's. An attribute of a plain `div`: a name of our own could be defined by the page as
- * a custom element, whose internals would hand it the closed root.
+ * Marks our element. It is an attribute of a plain `div`: the page could define a custom element under a name
+ * of ours, and its internals would give the page our closed root.
  */
 export const cardMark = 'nightlatch-card'

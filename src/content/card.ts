@@ -1,40 +1,42 @@
 import type { EventId } from '../domain/ids'
 import { shrinkAfter } from '../domain/nudge-policy'
-import type { CardContent, Face, FaceName, Press } from '../messages/card'
+import type { CardContent, Face, FaceButton, FaceName, Press } from '../messages/card'
 import css from './card.css?inline'
 import { cardMark } from './card-mark'
 import type { Dialogs } from './dialogs'
 import { guard } from './guard'
 
-/** A press that the background has to hear of. */
+/** A press that must be sent to the background. */
 export type Told = Extract<Press, { kind: 'answer' | 'choose-store' }>
 
 export type CardEvents = {
   /**
-   * Tells the background. Gives back the next face, null when the card may go, undefined when it could not be stored.
-   * @param id the same for every try of one press, so that it is recorded once.
+   * Sends a press to the background. Returns the next face, null to close, undefined if it was not stored.
+   * @param id the same for every retry of one press, so that it is recorded once.
    */
   tell(press: Told, id: EventId): Promise<Face | null | undefined>
-  /** The card is gone, whoever took it away. */
+  /** Opens the panel. Rejects if it doesn't open. */
+  beside(): Promise<unknown>
+  /** Called when the card is gone, whatever removed it. */
   removed(): void
-  /** Called now and then while the card is there. */
+  /** Called regularly while the card is shown. */
   tick(): void
 }
 
 export type Card = {
   remove(): void
-  /** Out of sight and back, without a change of what it says. */
+  /** Hides the card and shows it again with the same content. */
   hide(): void
   show(): void
-  /** The same card in the words of now: the times that it offers have moved on. */
+  /** Updates the texts of the card, because the times it offers have moved on. */
   renew(content: CardContent): void
-  /** An answer is given, on its way, or could not be stored: what is said of it must stay to be read. */
+  /** True if an answer was given, is being sent or could not be stored: its result must stay readable. */
   isBusy(): boolean
 }
 
 /**
- * Draws the one card of this page: closed shadow root, top layer, a corner. It never takes the focus,
- * never moves the page and holds no input; an answer is stored before the card says so.
+ * Draws the one card of this page: closed shadow root, top layer, in a corner. It never takes the focus,
+ * never moves the page and has no input fields; it shows an answer only after it is stored.
  */
 export function drawCard(first: CardContent, dialogs: Dialogs, events: CardEvents): Card {
   const host = make('div', '', { [cardMark]: '' })
@@ -43,15 +45,18 @@ export function drawCard(first: CardContent, dialogs: Dialogs, events: CardEvent
   const { signal } = stop
   let content = first
   let face = content.faces.first
-  /** Missing: what an answer came to. */
+  /** Undefined while the card shows the result of an answer. */
   let faceName: FaceName | undefined = 'first'
   let isSmall = false
+  let isUnfolded = false
+  /** Shows or hides the steps, while there are any. */
+  let unfold: ((isOpen: boolean) => void) | undefined
   let pending = false
   let answered = false
   let opened = false
   let lastTouched = performance.now()
   let retry: (() => void) | undefined
-  /** What had the focus before the seller came into the card. */
+  /** The element that had the focus before the seller entered the card. */
   let cameFrom: HTMLElement | undefined
 
   // A <style> element, not adoptedStyleSheets: Firefox 140 refuses those from a content script.
@@ -65,11 +70,15 @@ export function drawCard(first: CardContent, dialogs: Dialogs, events: CardEvent
   })
   const brand = make('p', content.brand, { class: 'brand' })
   const body = make('div')
-  // A live region speaks only what is put into it while it is there, so it outlives the faces.
+  // A live region announces only what is put in while it exists, so it outlives the faces.
   const spoken = make('p', '', { role: 'status', class: 'spoken' })
-  box.append(brand, body, spoken)
   root.append(style, box)
   const keeper = guard({ host, box, dialogs, signal }, attend, remove)
+  const close = button('', () => act(face.close ?? face.escape), {
+    class: 'close',
+    'aria-label': content.close,
+  })
+  box.append(brand, body, close, spoken)
 
   function remove(): void {
     if (signal.aborted) return
@@ -80,13 +89,13 @@ export function drawCard(first: CardContent, dialogs: Dialogs, events: CardEvent
     events.removed()
   }
 
-  function button(label: string, press: () => void): HTMLButtonElement {
-    const element = make('button', label, { type: 'button' })
+  function button(label: string, press: () => void, attributes = {}): HTMLButtonElement {
+    const element = make('button', label, { type: 'button', ...attributes })
     element.addEventListener('click', (event) => keeper.mayPress(event) && press(), { signal })
     return element
   }
 
-  /** Swaps what the box holds; the focus stays inside when it was. */
+  /** Replaces the content of the box; focus that was inside stays inside. */
   function fill(...nodes: HTMLElement[]): void {
     const hadFocus = root.activeElement !== null
     body.replaceChildren(...nodes)
@@ -95,13 +104,42 @@ export function drawCard(first: CardContent, dialogs: Dialogs, events: CardEvent
     keeper.unsettle()
   }
 
+  const buttons = (all: readonly FaceButton[] = []) =>
+    all.map(({ label, press }) => button(label, () => act(press)))
+
+  /** The first look, or the same after a visit to Amazon's page. */
+  const isAsking = () => faceName === 'first' || faceName === 'returned'
+
+  /** The steps, folded or not, and below the answers what shows them, with all that is no answer. */
+  function withSteps(actions: HTMLElement): HTMLElement[] {
+    unfold = undefined
+    const { steps } = content
+    if (!steps || !isAsking()) return [actions]
+    const list = make('ol', '', { id: 'steps' })
+    list.append(...steps.texts.map((step) => make('li', step)))
+    const toggle = button('', () => unfold?.(!isUnfolded), { 'aria-controls': 'steps' })
+    unfold = (isOpen) => {
+      const before = toggle.getBoundingClientRect().top
+      isUnfolded = isOpen
+      list.hidden = !isOpen
+      toggle.textContent = isOpen ? steps.hide : steps.show
+      toggle.setAttribute('aria-expanded', String(isOpen))
+      // The card grows away from the answers. If it has no room left, it scrolls, and they stay as well.
+      box.scrollTop += toggle.getBoundingClientRect().top - before
+      if (list.scrollHeight > list.clientHeight) list.tabIndex = 0
+    }
+    const more = make('div', '', { class: 'more' })
+    more.append(toggle, make('small', steps.minutes), ...buttons(face.more))
+    return [list, actions, more]
+  }
+
   function showFace(next: Face, name?: FaceName): void {
     face = next
     faceName = name
     isSmall = false
     lastTouched = performance.now()
     const actions = make('div', '', { class: 'actions' })
-    actions.append(...next.buttons.map(({ label, press }) => button(label, () => act(press))))
+    actions.append(...buttons(next.buttons))
     const nodes: HTMLElement[] = [make('h2', next.title), ...next.lines.map((line) => make('p', line))]
     if (next.link) {
       const { label, address } = next.link
@@ -112,12 +150,13 @@ export function drawCard(first: CardContent, dialogs: Dialogs, events: CardEvent
       })
       nodes.push(link)
     }
-    fill(...nodes, actions)
+    fill(...nodes, ...withSteps(actions))
+    unfold?.(isUnfolded)
   }
 
-  /** Never with a choice half made: only the first look of the card may become small. */
+  /** Shrinks the card, but only its first face, so that a choice half made is never lost. */
   function shrink(): void {
-    if (isSmall || pending || (faceName !== 'first' && faceName !== 'returned')) return
+    if (isSmall || pending || !isAsking()) return
     isSmall = true
     fill(button(content.label, () => showFace(face, faceName)))
   }
@@ -129,6 +168,9 @@ export function drawCard(first: CardContent, dialogs: Dialogs, events: CardEvent
         break
       case 'remove':
         remove()
+        break
+      case 'beside':
+        events.beside().catch(() => unfold?.(true))
         break
       case 'retry':
         retry?.()
@@ -155,12 +197,12 @@ export function drawCard(first: CardContent, dialogs: Dialogs, events: CardEvent
   box.addEventListener(
     'keydown',
     (event) => {
-      // Only while the focus is inside: the page's own Escape is the page's.
+      // Only while the focus is inside: everywhere else Escape belongs to the page.
       if (event.key === 'Escape' && event.isTrusted) {
         event.stopPropagation()
         if (keeper.mayPress(event)) act(face.escape)
       }
-      // The focus goes on to the next face's first button: a key that is held must not press that too.
+      // The focus moves to the first button of the next face, and a key held down must not press that too.
       if (event.repeat) event.preventDefault()
     },
     { signal },
@@ -172,7 +214,7 @@ export function drawCard(first: CardContent, dialogs: Dialogs, events: CardEvent
     },
     { signal },
   )
-  // WCAG 2.4.11: what has the focus on the page is not to be hidden by us.
+  // WCAG 2.4.11: the card must not hide the focused element of the page.
   document.addEventListener(
     'focusin',
     ({ target }) => {
@@ -180,7 +222,7 @@ export function drawCard(first: CardContent, dialogs: Dialogs, events: CardEvent
     },
     { signal },
   )
-  // What can be selected can be read by the page's script: so only what the seller begins to select.
+  // The page's script can read what is selectable, so text is selectable only while the seller selects.
   document.addEventListener(
     'pointerdown',
     ({ target, isTrusted }) => box.classList.toggle('selectable', isTrusted && target === host),
@@ -190,9 +232,10 @@ export function drawCard(first: CardContent, dialogs: Dialogs, events: CardEvent
   function attend(): void {
     if (box.matches(':hover') || root.activeElement) lastTouched = performance.now()
     else if (performance.now() - lastTouched > shrinkAfter) {
-      // What was answered has been said; it can still be taken back in the popup.
+      // The result was shown; the popup can still undo it.
       if (answered) remove()
-      else shrink()
+      // Steps are followed on the page, away from the card.
+      else if (!isUnfolded) shrink()
     }
     events.tick()
   }
@@ -200,7 +243,7 @@ export function drawCard(first: CardContent, dialogs: Dialogs, events: CardEvent
   function show(): void {
     if (signal.aborted) return
     keeper.show()
-    // Back from Amazon's page: the question is now whether it was done there.
+    // Back from Amazon's page: now the question is whether it was done there.
     if (opened && faceName === 'first') showFace(content.faces.returned, 'returned')
     opened = false
   }
@@ -219,8 +262,8 @@ export function drawCard(first: CardContent, dialogs: Dialogs, events: CardEvent
       box.dataset['corner'] = next.corner ?? ''
       if (!faceName || isSmall) return
       face = content.faces[faceName]
-      // In place: the seller may be about to press one of them.
-      for (const [at, one] of body.querySelectorAll('button').entries())
+      // Keep the buttons: the seller may be about to press one of them.
+      for (const [at, one] of body.querySelectorAll('.actions button').entries())
         one.textContent = face.buttons[at]?.label ?? ''
     },
     isBusy: () => answered || pending || faceName === 'failed',

@@ -1,11 +1,13 @@
 import { realExtension } from '../browser/extension'
-import { leaseRenewal, settleTime } from '../domain/nudge-policy'
-import { createAsk, inTime } from '../messages/ask'
+import { inTime } from '../browser/in-time'
+import { answerTime, leaseRenewal, settleTime } from '../domain/nudge-policy'
+import { createAsk } from '../messages/ask'
 import type { CardContent, Gone } from '../messages/card'
+import type { Here, WhereAsked } from '../messages/panel'
 import type { Place } from '../messages/protocol'
 import { isOffLimits, pathRecogniser } from '../pages/match-path'
 import { shippedPages } from '../pages/page-paths'
-import { calmMoment, inSight, isInSight, onSight, whileOpen } from './calm'
+import { calmMoment, inSight, isFieldFocused, isInSight, onSight, whileOpen } from './calm'
 import { type Card, type CardEvents, drawCard } from './card'
 import { cardMark } from './card-mark'
 import { type Dialogs, watchDialogs } from './dialogs'
@@ -16,15 +18,16 @@ const ask = createAsk(extension)
 const pageAt = pathRecogniser(shippedPages)
 const stop = new AbortController()
 let visit = new AbortController()
-/** No address of this document has been looked at. */
+/** True until the first address of this document was looked at. */
 let isFirst = true
 let shown: { place: Place; content: CardContent; card: Card; renewed: number } | undefined
-/** The background knows of a page of this tab. */
+/** True if the background knows a page of this tab. */
 let isKnown = false
 
 /**
- * Tells that another account may be open, at once: the next page may be its. But no page can make us say so without end;
- * sooner after an address no card can be answered, so nothing is lost between two of them.
+ * Tells the background at once that another account may be open: the next page may belong to it. The rate is
+ * limited, so that a page can't make us send without end; within that time after a new address no card can be
+ * answered, so nothing is lost.
  */
 function atOnce() {
   let last = Number.NEGATIVE_INFINITY
@@ -43,7 +46,7 @@ function atOnce() {
 const tellDifferent = atOnce()
 const tellSwitch = atOnce()
 
-/** After an update the extension behind this script is gone: take everything away and be silent. */
+/** After an update, the extension behind this script is gone: remove everything and stop. */
 function leaveIfOrphaned(): boolean {
   if (extension.isAlive()) return false
   visit.abort()
@@ -52,13 +55,17 @@ function leaveIfOrphaned(): boolean {
   return true
 }
 
-/** @param isNew the address has changed; without it, the same page is looked at once more. */
-function arrive(isNew = true): void {
-  // The browser starts this script on the hosts of the manifest alone, and the background looks again.
-  const host = location.host as Place['host']
-  const page = isOffLimits(location)
+function pageHere(): Place['page'] | undefined {
+  return isOffLimits(location)
     ? undefined
-    : pageAt(host.startsWith('www.') ? 'login' : 'store', location)
+    : pageAt(location.host.startsWith('www.') ? 'login' : 'store', location)
+}
+
+/** @param isNew the address has changed; if false, the same page is checked again. */
+function arrive(isNew = true): void {
+  // The browser runs this script only on the hosts of the manifest, and the background checks the host again.
+  const host = location.host as Place['host']
+  const page = pageHere()
   const place = page && { page, host }
   const mayDiffer = isNew && mayBeAnotherAccount(isFirst)
   isFirst = false
@@ -73,7 +80,7 @@ function arrive(isNew = true): void {
   } else if (place.page === 'account-switcher') tellSwitch(() => ask('visit', place))
   else {
     const dialogs = watchDialogs(signal)
-    // A background that fails or is silent means no card.
+    // If the background fails or is silent, there is no card.
     const look = async () => shown ?? (await visitPage(place, dialogs, signal).catch(leaveIfOrphaned))
     void whileOpen(look, signal).catch(leaveIfOrphaned)
   }
@@ -81,16 +88,16 @@ function arrive(isNew = true): void {
 
 async function visitPage(place: Place, dialogs: Dialogs, signal: AbortSignal): Promise<void> {
   isKnown = true
-  if (!(await inTime(ask('visit', place)))) return
+  if (!(await inTime(ask('visit', place), answerTime))) return
   signal.throwIfAborted()
   if (!(await calmMoment(dialogs, signal, (why) => ask('not-calm', why)))) return
   const claim = ask('claim', { ...place, again: null })
   try {
-    const content = await inTime(claim)
+    const content = await inTime(claim, answerTime)
     if (signal.aborted) throw signal.reason
     if (content) draw(place, content, dialogs)
   } catch (error) {
-    // What came too late is given back.
+    // If the reply came too late, give the card back.
     void claim.then((content) => content && free()).catch(leaveIfOrphaned)
     throw error
   }
@@ -114,15 +121,17 @@ function draw(place: Place, content: CardContent, dialogs: Dialogs): void {
             : Promise.resolve(null)
       told = reply.catch(() => undefined)
       try {
-        return await inTime(reply)
+        return await inTime(reply, answerTime)
       } catch {
         leaveIfOrphaned()
         return undefined
       }
     },
+    // The message goes in the same moment as the press, on which the browser insists.
+    beside: async () => content.about && ask('show-beside', { id: crypto.randomUUID(), ...content.about }),
     removed() {
       shown = undefined
-      // An answer that is under way comes first: after this it would count for nothing.
+      // An answer being sent goes first: after `free` it would be refused.
       void told.then(free)
     },
     tick() {
@@ -130,24 +139,27 @@ function draw(place: Place, content: CardContent, dialogs: Dialogs): void {
     },
   }
   shown = { place, content, card: drawCard(content, dialogs, events), renewed: performance.now() }
-  // Only now: a page without a card does not pay for it.
-  extension.onTold(onTold)
-  // Hidden while the background was asked.
+  // The page was hidden while the background was asked.
   if (!isInSight()) onVisibility()
 }
 
-function onTold(message: unknown): void {
-  const { gone } = message as Gone
+function onTold(message: unknown): Here | undefined {
+  const { gone, asked } = message as Partial<Gone & WhereAsked>
+  if (asked) {
+    const page = pageHere()
+    return { host: location.host, ...(page && { page }), isTyping: isFieldFocused() }
+  }
   const { content: { about } = {}, card } = shown ?? {}
   if (gone === 'question') {
     // With the store known, this page may have a reminder.
     if (!about) card?.remove()
     if (!shown) arrive(false)
-  } else if (about && about.item === gone.item && about.store === gone.store && !card?.isBusy())
+  } else if (gone && about?.item === gone.item && about.store === gone.store && !card?.isBusy())
     card?.remove()
+  return undefined
 }
 
-/** Keeps the right to show this card, or takes it away when it was answered elsewhere. */
+/** Renews the right to show this card, or removes the card if it was answered elsewhere. */
 function renew(back = false): void {
   const mine = shown
   const about = mine?.content.about
@@ -155,7 +167,7 @@ function renew(back = false): void {
   mine.renewed = performance.now()
   ask('claim', { ...mine.place, again: about }).then(
     (content) => {
-      // Meanwhile the seller may have gone on, answered, or left the tab again.
+      // In the meantime the seller may have moved on, answered or left the tab again.
       if (shown !== mine || mine.card.isBusy()) return
       if (!content) mine.card.remove()
       else {
@@ -172,7 +184,7 @@ function renew(back = false): void {
 function onVisibility(): void {
   if (!shown) return
   if (isInSight()) renew(true)
-  // Another tab may have its turn. What was answered has been seen.
+  // Another tab may show its card. A result has been seen by now.
   else if (shown.card.isBusy() || !shown.content.about) shown.card.remove()
   else {
     shown.card.hide()
@@ -184,6 +196,7 @@ function onVisibility(): void {
 for (const left of document.querySelectorAll(`[${cardMark}]`)) left.remove()
 const { signal } = stop
 onSight(onVisibility, { signal })
-// Into the back/forward cache, or away.
+// The page enters the back/forward cache or is closed.
 window.addEventListener('pagehide', () => shown?.card.remove(), { signal })
+extension.onTold(onTold)
 watchAddress(() => arrive(), signal)

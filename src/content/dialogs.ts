@@ -1,33 +1,33 @@
 import { cardMark } from './card-mark'
 
-/** Chromium alone can say whether every pixel of an element is really shown. */
+/** Only Chromium can say whether every pixel of an element is really shown. */
 export const canTellCover = 'isVisible' in IntersectionObserverEntry.prototype
 
-/** Dialogs as browsers and WAI-ARIA know them, and what else opens over a page and goes when one presses beside it. */
+/** Dialogs as browsers and WAI-ARIA define them, and what opens over a page and closes on outside clicks. */
 const dialogs =
   ':modal, dialog[open], [aria-modal="true"], [role="alertdialog"], :is([popover=""], [popover="auto"], [role="dialog"]):popover-open'
-/** Where a browser cannot tell what is really shown, anything else in the top layer may lie over the card. */
+/** If the browser cannot tell what is really shown, anything else in the top layer may cover the card. */
 const looked = canTellCover ? dialogs : `${dialogs}, :popover-open`
 const away = '[aria-hidden="true"], [inert]'
 
-/** A dialog may still fade in when something changes: after a change it is looked again for so long. */
+/** Milliseconds. A dialog may still fade in after a change, so we keep looking for this long. */
 const arrival = 1000
 
 export type Dialogs = {
   /**
-   * Whether the page shows a dialog, wherever it is.
-   * @param oldest in milliseconds: how old the answer may be. Without it, as old as nothing has changed.
+   * Whether the page shows a dialog anywhere.
+   * @param oldest milliseconds: how old the answer may be. Without it, valid until something changes.
    */
   areOpen(oldest?: number): boolean
-  /** False while something has just changed, and may go on to change what can be seen. */
+  /** False if something has just changed and what is visible may still change. */
   areSettled(): boolean
-  /** Called when the answer may be another one by now. */
+  /** Called when the answer may have changed. */
   onStale: (() => void) | undefined
 }
 
 /**
- * Looks into all components of a page, but only when something has changed since the last look; the first change ends
- * the watch until then. So a page at rest costs nothing, and a restless one pays for one change a look.
+ * Looks for dialogs in all components, but only if something changed since the last look; the first change
+ * stops watching until then. So an idle page costs nothing, and a busy one costs one change per look.
  */
 export function watchDialogs(signal: AbortSignal): Dialogs {
   let isOpen = false
@@ -44,11 +44,11 @@ export function watchDialogs(signal: AbortSignal): Dialogs {
 
   function look(root: Document | ShadowRoot, isAway: boolean): boolean {
     observer.observe(root, { subtree: true, childList: true, attributes: true })
-    // It does not leave a component.
+    // The event does not leave a component.
     root.addEventListener('toggle', stale, { capture: true, signal })
     let found = [...root.querySelectorAll(looked)].some(
       (one) =>
-        // In the way, whatever it looks like.
+        // A modal dialog is in the way, whatever it looks like.
         one.matches(':modal') ||
         (one.matches('[popover]') && !one.matches(dialogs)
           ? one.checkVisibility({ opacityProperty: true })
@@ -56,7 +56,7 @@ export function watchDialogs(signal: AbortSignal): Dialogs {
     )
     for (const element of root.querySelectorAll(`:not([${cardMark}])`)) {
       const inner = innerOf(element)
-      // To the end, since each is watched from now on.
+      // Don't stop at the first hit: this also starts to watch each component.
       if (inner && look(inner, isAway || !!element.closest(away))) found = true
     }
     return found
@@ -79,9 +79,9 @@ export function watchDialogs(signal: AbortSignal): Dialogs {
   return watch
 }
 
-/** Whether anything of it can be seen and met with the pointer, or would be once one has scrolled there. */
+/** Whether any part of the element is visible and can be clicked, or would be after scrolling. */
 function isShown(element: Element, isInner?: boolean): boolean {
-  // A box of its own is not needed: the children's are looked at as well.
+  // The element needs no box of its own: its children are checked too.
   if (!element.checkVisibility({ opacityProperty: true }) && getComputedStyle(element).display !== 'contents')
     return false
   const { left, top, right, bottom } = element.getBoundingClientRect()
@@ -97,7 +97,7 @@ function isShown(element: Element, isInner?: boolean): boolean {
         top < bottom &&
         right + scrollX > 0 &&
         bottom + scrollY > 0 &&
-        // Without one where it does not move with the page.
+        // A fixed element has no offset parent, so scrolling can't bring it into view.
         !!(element as HTMLElement).offsetParent &&
         element.checkVisibility({ visibilityProperty: true })
   return (
@@ -110,7 +110,7 @@ type Piercing = {
   chrome?: { dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
 }
 
-/** What is inside a component, also a closed one: browsers open it to an extension's script. */
+/** The shadow root of a component, even a closed one: browsers open it to an extension's script. */
 export function innerOf(element: Element): ShadowRoot | null {
   if (!(element instanceof HTMLElement)) return null
   const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null }

@@ -1,26 +1,27 @@
 import { isAltered, isInSight, isTaken } from './calm'
 import { canTellCover, type Dialogs } from './dialogs'
 
-/** As browsers do with their own prompts: what has just appeared under the pointer cannot be pressed yet. */
+/** Milliseconds. Like browsers' own prompts: what has just appeared under the pointer can't be pressed. */
 const steadyTime = 500
 /**
- * Between two looks at a card that nobody points at: when all is well, and when something was in the way. Chromium
- * tells by itself of whatever hides the card; a look costs ten times more on a page at rest than on a busy one.
+ * Milliseconds between two looks at a card that nobody points at: if all is well, and if not. Chromium tells
+ * us of anything that hides the card; a look costs ten times more on an idle page than on a busy one.
  */
 const whenWell = canTellCover ? 8000 : 1000
 const whenNot = 500
-/** What nobody has looked at for so long, as on a machine that slept, may have been anything meanwhile. */
+/** Milliseconds. After a longer gap, as on a computer that slept, anything may have happened. */
 const longestBlink = whenWell + 2000
-/** A page that closes our popover more often than that is fighting, and the page wins. Stepping aside is not counted. */
+/** If a page closes our popover more often than this, we give up. Stepping aside doesn't count. */
 const mostPromotions = 5
 
 /**
- * Keeps the card's presses the seller's own on a page that may try to hide, cover or move it (threat model,
- * section 3: no single check is complete), keeps it in the top layer, and steps aside for the page's own dialogs.
- * A press counts when the card was well in every look of the last half second before it began and until it ended: each
- * frame is looked at while the pointer or the focus is in the card, and whatever a press begins and ends with.
- * @param onLook called at each look now and then.
- * @param giveUp the page does not want us here.
+ * Makes sure that presses on the card are the seller's own, on a page that may try to hide, cover or move it
+ * (docs/hostile-pages.md; no single check is complete). Keeps the card in the top layer and steps aside for
+ * the page's own dialogs. A press counts if the card was well in every look from half a second before the
+ * press began until it ended. Looks happen on each frame while the pointer or the focus is in the card, and
+ * when a press begins and ends.
+ * @param onLook called at each regular look.
+ * @param giveUp called if the page does not want the card.
  */
 export function guard(
   {
@@ -32,13 +33,13 @@ export function guard(
   onLook: () => void,
   giveUp: () => void,
 ) {
-  /** Since when it has been well, and in this place. */
+  /** Since when the card has been well, and since when in this place. */
   let wellFrom = 0
   let placedFrom = 0
   let seenAt = ''
   let wasWell = false
   let lookedAt = 0
-  /** When the press that is under way began. */
+  /** When the current press began. */
   let began: number | undefined
   let isSeen: boolean | undefined
   let isResting = true
@@ -61,17 +62,17 @@ export function guard(
 
   const isWatched = () => box.matches(':hover') || document.activeElement === host
 
-  /** What has just come or moved under the pointer cannot have been meant. */
+  /** Restarts the waiting time: nobody can mean to press what has just appeared or moved. */
   function unsettle(): void {
-    seenAt = placeOf(box)
+    seenAt = rectOf(box)
     placedFrom = performance.now()
   }
 
-  /** Whether the card is what the seller sees, as far as can be told. */
+  /** Whether the card is what the seller sees, as far as we can tell. */
   function look(isClose: boolean, isInTheWay: boolean): boolean {
     const now = performance.now()
     const last = seenAt
-    seenAt = placeOf(box)
+    seenAt = rectOf(box)
     const isWell =
       !isInTheWay && isSeen !== false && isInSight() && document.hasFocus() && isWhole(host, box, isClose)
     if (!isWell || !wasWell || now - lookedAt > longestBlink) wellFrom = now
@@ -94,10 +95,10 @@ export function guard(
     else again(dialogs.areSettled() && (wasWell || !document.hasFocus()) ? whenWell : whenNot)
   }
 
-  /** Back in its place, where it lost that. False: the page does not want us here. */
+  /** Restores the card if it was removed or closed. Returns false if the page does not want it. */
   function isTolerated(): boolean {
     if (!host.isConnected) {
-      // Once may be an accident of the page's own tidying; twice is an answer.
+      // Once may be an accident of the page's own cleanup; twice is an answer.
       if (wasRemoved) return false
       wasRemoved = true
       put(host)
@@ -136,7 +137,7 @@ export function guard(
   return {
     unsettle,
 
-    /** No looks while the card is out of sight. */
+    /** Removes the card from the page and stops looking at it. */
     rest() {
       isResting = true
       host.remove()
@@ -157,7 +158,7 @@ export function guard(
       return (
         isTrusted &&
         look(true, isInTheWay(0)) &&
-        // A key needs no place.
+        // A press by key does not depend on the place of the card.
         from - (detail > 0 ? Math.max(wellFrom, placedFrom) : wellFrom) >= steadyTime
       )
     },
@@ -165,19 +166,19 @@ export function guard(
 }
 
 /**
- * At the end of the body: there alone React lets be what it does not know, when it takes over a whole document (it
- * compares what lies beside the body). Drawn in the top layer, it takes no place there.
+ * Puts the card at the end of the body: only there React leaves unknown elements alone when it takes over a
+ * document (it compares what is outside the body). In the top layer, it takes no space there.
  */
 function put(host: HTMLElement): void {
   ;(document.body ?? document.documentElement).append(host)
 }
 
-function placeOf(box: HTMLElement): string {
+function rectOf(box: HTMLElement): string {
   return JSON.stringify(box.getBoundingClientRect())
 }
 
 function isWhole(host: HTMLElement, box: HTMLElement, isClose: boolean): boolean {
-  // A cover that lets clicks through is under none of the points.
+  // These points can't find a cover that lets clicks through.
   if (!box.matches(':popover-open') || host.closest('[inert]')) return false
   const { x, y, width, height } = box.getBoundingClientRect()
   const at = isClose ? [0.1, 0.5, 0.9] : [0.5]

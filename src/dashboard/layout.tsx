@@ -1,23 +1,25 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { I18n } from '../i18n/i18n'
-import { AppProvider, useApp } from '../ui/app'
+import type { Overview } from '../domain/overview'
 import { Boundary } from '../ui/boundary'
 import { Broken } from '../ui/broken'
-import { Counts, Progress } from '../ui/counts'
 import { SingleKeys } from '../ui/keyboard-shortcuts'
-import { StatePage } from '../ui/loading-page'
+import { ReadState, StatePage } from '../ui/loading-page'
+import { OpenPanel } from '../ui/open-panel'
 import type { Session } from '../ui/overview-store'
 import { NoticeLine } from '../ui/snackbar'
 import { StorageNotice } from '../ui/storage-problem'
 import { StoreSwitch } from '../ui/store-switch'
+import { AppProvider, type I18n, useApp } from './app/app'
 import { OpenDraftsProvider } from './appeals/open-drafts'
 import { itemTitle } from './checklist/item-title'
+import { OwnDraftsProvider } from './checklist/own-draft'
 import { LostNotice } from './data/data-loss-notice'
 import { Rescue } from './data/rescue'
-import { UnsavedInputProvider } from './forms/unsaved-input'
+import { UnsavedTextProvider } from './forms/unsaved-input'
 import { useTabTitle } from './navigation/document-title'
-import { linkTo, parts, type Route, RouteProvider, useRoute } from './navigation/router'
+import { Frame, PageLinks } from './navigation/frame'
+import { linkTo, type Route, RouteProvider, useRoute } from './navigation/router'
 import { Guides } from './playbooks/guides-list'
 import { PlaybooksPart } from './playbooks/playbooks-page'
 import { OpenRowsProvider } from './registers/open-rows'
@@ -28,24 +30,17 @@ export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
   return (
     <AppProvider session={session} i18n={i18n}>
       <RouteProvider>
-        <UnsavedInputProvider>
+        <UnsavedTextProvider>
           <OpenRowsProvider>
             <OpenDraftsProvider>
-              <Guarded />
+              <OwnDraftsProvider>
+                <Shell />
+              </OwnDraftsProvider>
             </OpenDraftsProvider>
           </OpenRowsProvider>
-        </UnsavedInputProvider>
+        </UnsavedTextProvider>
       </RouteProvider>
     </AppProvider>
-  )
-}
-
-function Guarded() {
-  const route = useRoute().value
-  return (
-    <Boundary on={placeOf(route)} fallback={(again) => <BrokenPage again={again} />}>
-      <Shell />
-    </Boundary>
   )
 }
 
@@ -61,17 +56,30 @@ function Shell() {
     before.current = place
   }, [place])
 
-  if (!overview) return <Unread heading={heading} />
+  if (route.part === 'welcome') {
+    return (
+      <Boundary on={place} fallback={(again) => <BrokenPage again={again} />}>
+        {overview ? <Welcome /> : <StatePage />}
+      </Boundary>
+    )
+  }
   return (
-    <SingleKeys.Provider value={overview.settings.singleKeys !== false}>
-      {route.part === 'welcome' ? <Welcome /> : <Page place={place} heading={heading} route={route} />}
-    </SingleKeys.Provider>
+    <>
+      <Frame part={route.part} onSkip={() => heading.current?.focus()} />
+      <Boundary on={place} fallback={(again) => <BrokenPage again={again} />}>
+        <SingleKeys.Provider value={overview?.settings.singleKeys !== false}>
+          <Page place={place} heading={heading} route={route} />
+        </SingleKeys.Provider>
+      </Boundary>
+    </>
   )
 }
 
 /** What is shown, as far as going there is going to another page. */
 function placeOf(route: Route): string {
-  return route.part === 'playbooks' || route.part === 'appeal' ? linkTo(route) : route.part
+  const isOwnPage =
+    route.part === 'playbooks' || route.part === 'appeal' || (route.part === 'checklist' && route.edit)
+  return isOwnPage ? linkTo(route) : route.part
 }
 
 function itemOf(route: Route) {
@@ -80,58 +88,70 @@ function itemOf(route: Route) {
 
 function Page(props: { route: PartRoute; place: string; heading: RefObject<HTMLHeadingElement | null> }) {
   const { route, place, heading } = props
-  const { overview, i18n } = useApp()
-  const { translate } = i18n
+  const { overviewIfRead: overview, i18n, translate } = useApp()
   const { part } = route
   const item = itemOf(route)
   const title = translate(`nav_${part}`)
-  const isLost = overview.storage?.empty || overview.storage?.unreadable.includes('stores')
 
-  useTabTitle(i18n, (item && itemTitle(item, overview, i18n)) ?? title, place)
+  useTabTitle(i18n, (item && overview && itemTitle(item, overview, i18n)) ?? title, place)
 
   return (
     <>
-      <header>
-        <h1>{translate('dashboard_title')}</h1>
-        <Counts />
-        <Progress />
-        <StoreSwitch />
-        <nav aria-label={translate('nav_label')}>
-          {parts.map((one) => (
-            <a key={one} href={linkTo({ part: one })} aria-current={one === part ? 'page' : undefined}>
-              {translate(`nav_${one}`)}
-            </a>
-          ))}
-        </nav>
-      </header>
       <main>
-        <h2 class="part" ref={heading} tabIndex={-1}>
-          {title}
-        </h2>
-        {'isUnknown' in route && (
-          <p class="trouble problem" role="status">
-            {translate('route_unknown')}
-          </p>
-        )}
-        <StorageNotice>
-          {part !== 'data' && <a href={linkTo({ part: 'data' })}>{translate('storage_open_data')}</a>}
-        </StorageNotice>
-        {isLost && part !== 'data' && <LostNotice />}
-        <Boundary on={place} fallback={(again) => <BrokenPart again={again} />}>
-          <PartView route={route} />
-        </Boundary>
+        <div class="page-head">
+          <h2 class="part" ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
+          {overview && <StoreSwitch />}
+          <OpenPanel />
+        </div>
+        <PageLinks part={part} />
+        {overview ? <Read overview={overview} route={route} place={place} /> : <Unread route={route} />}
       </main>
       <NoticeLine />
     </>
   )
 }
 
-/** A whole page, its head and navigation too. */
-function BrokenPage({ again }: { again: () => void }) {
-  const { translate } = useApp().i18n
+function Read({ overview, route, place }: { overview: Overview; route: PartRoute; place: string }) {
+  const { translate } = useApp()
+  const { storage } = overview
+  const isLost = storage?.empty || storage?.unreadable.includes('stores')
+  const isData = route.part === 'data'
   return (
-    <main class="area">
-      <h1>{translate('dashboard_title')}</h1>
+    <>
+      {'isUnknown' in route && (
+        <p class="trouble problem" role="status">
+          {translate('route_unknown')}
+        </p>
+      )}
+      <StorageNotice>
+        {!isData && <a href={linkTo({ part: 'data' })}>{translate('storage_open_data')}</a>}
+      </StorageNotice>
+      {isLost && !isData && <LostNotice />}
+      <Boundary on={place} fallback={(again) => <BrokenPart again={again} />}>
+        <PartView route={route} />
+      </Boundary>
+    </>
+  )
+}
+
+/** Without an answer of the background; a bad day does not wait for it. */
+function Unread({ route }: { route: PartRoute }) {
+  if (route.part === 'playbooks') return <PlaybooksPart run={route.run} playbook={route.playbook} />
+  return (
+    <>
+      <ReadState />
+      <Ways />
+      {route.part === 'data' && <Rescue />}
+    </>
+  )
+}
+
+/** In place of a page whose heading fails too. */
+function BrokenPage({ again }: { again: () => void }) {
+  return (
+    <main>
       <BrokenPart again={again} />
     </main>
   )
@@ -165,36 +185,5 @@ function Ways() {
         {i18n.translate('nav_data')}
       </a>
     </p>
-  )
-}
-
-/** Without an answer of the background; a bad day does not wait for it. */
-function Unread({ heading }: { heading: RefObject<HTMLHeadingElement | null> }) {
-  const { i18n } = useApp()
-  const route = useRoute().value
-  if (route.part === 'playbooks') {
-    return (
-      <main class="area">
-        <h1>{i18n.translate('dashboard_title')}</h1>
-        <h2 class="part" ref={heading} tabIndex={-1}>
-          {i18n.translate('nav_playbooks')}
-        </h2>
-        <PlaybooksPart run={route.run} playbook={route.playbook} />
-      </main>
-    )
-  }
-  return (
-    <>
-      <StatePage />
-      <Ways />
-      {route.part === 'data' && (
-        <section class="area" aria-labelledby="rescue">
-          <h2 class="part" id="rescue" ref={heading} tabIndex={-1}>
-            {i18n.translate('nav_data')}
-          </h2>
-          <Rescue />
-        </section>
-      )}
-    </>
   )
 }

@@ -1,8 +1,10 @@
 import { AppealPart } from './appeals/appeals-page'
 import { CalendarPart } from './calendar/calendar-page'
 import { ChecklistPart } from './checklist/checklist-page'
+import { OwnCheckLater } from './checklist/own-check-later'
 import { DataPart } from './data/data-page'
 import { HelpPart } from './help/help-page'
+import { HomePage } from './home/home-page'
 import { JournalPart } from './journal/journal-page'
 import type { Part, Route } from './navigation/router'
 import { PlaybooksPart } from './playbooks/playbooks-page'
@@ -17,8 +19,14 @@ export type PartRoute = Extract<Route, { part: Part }>
 /** What each part of the dashboard shows. */
 export function PartView({ route }: { route: PartRoute }) {
   switch (route.part) {
+    case 'home':
+      return <HomePage />
     case 'checklist':
-      return <ChecklistPart item={route.item} />
+      return route.edit === undefined ? (
+        <ChecklistPart item={route.item} filter={route.filter} />
+      ) : (
+        <OwnCheckLater key={route.edit} edit={route.edit} />
+      )
     case 'calendar':
       return <CalendarPart month={route.month} />
     case 'playbooks':

@@ -1,19 +1,18 @@
-// Separate from checklist.ts, so that a view can list the answers without the date library.
+// Separate from checklist.ts, so that views can list the answers without loading the date library.
 
 import type { EventId } from './ids'
 import { addDays, isDay, type LocalDay } from './time/day'
 
-/** The times a snooze offers; a day of the seller's choice is the fourth. */
+/** The three fixed choices of a snooze. The seller can also pick a day. */
 export const snoozes = ['hour', 'tomorrow', 'next-week'] as const
 export type Snooze = (typeof snoozes)[number]
 
-/** Days between two checks that a seller may choose. */
-export const paceBounds = { least: 1, most: 730 } as const
+export { paceBounds } from './time/length'
 
-/** A mistyped year must not bury an item for good. */
+/** The longest snooze, so that a mistyped year can't hide an item for good. */
 export const longestSnoozeDays = 180
 
-/** A day that an item can be put off to. */
+/** Whether an item can be snoozed until this day. */
 export function isSnoozeDay(day: LocalDay, today: LocalDay): boolean {
   return isDay(day) && day > today && day <= addDays(today, longestSnoozeDays)
 }
@@ -22,7 +21,7 @@ export const longestReason = 200
 export const longestName = 60
 export const longestNote = 500
 
-/** What a seller can say of one item. */
+/** Something a seller can say about an item. */
 export type Answer =
   | { kind: 'checked' }
   | { kind: 'snoozed'; for: Snooze | { day: LocalDay } }
@@ -30,16 +29,22 @@ export type Answer =
   | { kind: 'handled-elsewhere'; by: string }
   | { kind: 'closed' }
   | { kind: 'restored' }
-  /** Of the event that gave the answer. */
+  /** `of` is the event that gave the answer. */
   | { kind: 'undone'; of: EventId }
   | { kind: 'noted'; note: string }
-  /** Another interval than the catalogue's; `default` goes back to it. */
+  /** Sets the seller's own interval, in days. `default` restores the catalog's interval. */
   | { kind: 'paced'; every: number | 'off' | 'default' }
-  /** Answers to the question after several unanswered cards: go on with cards, or keep this item off pages. */
+  /** Answers after several unanswered cards: keep showing cards, or keep this item off Amazon's pages. */
   | { kind: 'kept' }
   | { kind: 'silenced' }
+  /** The person responsible for it. Empty: whoever is responsible for the store. */
+  | { kind: 'assigned'; who: string }
+  /** Steps of the seller's own, after those of the catalog. */
+  | { kind: 'own-steps'; steps: readonly string[] }
+  /** Removes what the seller adapted: interval, steps and note. */
+  | { kind: 'original' }
 
-/** The four questions that decide which items exist for a store. An unanswered one hides nothing. */
+/** The four questions that decide which items a store has. An unanswered question hides no item. */
 export const questions = {
   plan: ['professional', 'individual'],
   team: ['several', 'alone'],

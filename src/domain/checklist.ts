@@ -1,9 +1,25 @@
 import { type Answer, isSnoozeDay, type Profile, type Snooze } from './answer'
-import { isMeasureId, type Measure, type MeasureId, mostMeasures, mostMeasuresInAll } from './commitment'
+import {
+  type Commitment,
+  type CommitmentId,
+  isCommitmentId,
+  mostCommitments,
+  mostCommitmentsInAll,
+} from './commitment'
 import type { EventId, StoreId } from './ids'
-import { type HappeningId, happeningOf } from './incidents'
+import { type IncidentId, incidentOf } from './incidents'
 import { type Item, type ItemId, itemOf, type Scope } from './items'
 import { quietAfterClose, quietAfterShowing } from './nudge-policy'
+import { type Organization, type SetOfStore, setOf } from './organization'
+import {
+  isOwnCheck,
+  longestOwnStep,
+  mostOwnChecks,
+  mostOwnSteps,
+  type OwnCheck,
+  type OwnCheckInput,
+  ownCheckFrom,
+} from './own-check'
 import { isPace } from './pace'
 import { hour, type Length } from './time/length'
 import { isRhythm, type PayoutRhythm } from './time/payout-schedule'
@@ -20,103 +36,109 @@ import {
   nextMonday,
 } from './time/time'
 
-/** One seller account the user looks after, named by the user. */
+/** One seller account that the user looks after. */
 export type Store = {
   id: StoreId
-  /** Empty until the seller gives one. */
+  /** Empty until the seller enters a name. */
   name: string
-  /** Whose 2SV, password and mailbox: several stores may share one login. */
+  /** The id of the login whose 2SV, password and mailbox it uses. Several stores may share one login. */
   login: string
-  /** The Seller Central hosts that belong to this store; links lead to the first. */
+  /** The Seller Central hosts of this store. Links go to the first. */
   fronts: readonly string[]
-  /** Answers to the four questions. */
   profile: Profile
-  /** When payouts come; missing until the seller says so. */
   payouts?: PayoutRhythm
-  /** What was promised in plans of action. */
-  measures?: readonly Measure[]
-  /** Set when the seller took the store off the list: its records stay, and it can come back. */
+  /** As they were promised. One that the seller said more about is in `own` of the checklist too. */
+  measures?: readonly Commitment[]
+  /** The person responsible for its checks, as in the records. */
+  who?: string
+  /** Its first day. Missing: before this was stored, so long ago. */
+  began?: LocalDay
+  /** Set when the seller removed the store. Its records stay, and it can be restored. */
   removed?: LocalDay
 }
 
-/** Why an item asks for nothing although it may not be done. Missing if it takes its turn. */
+/** Why an item doesn't come due as usual. Missing if it does. */
 export type Standing =
   | { kind: 'planned'; until: Instant; on: LocalDay }
   | { kind: 'handled-elsewhere'; by: string; on: LocalDay }
   | { kind: 'not-for-me'; on: LocalDay; reason?: string }
 
-/** Something the seller reported made this item due. */
+/** A report that made this item due. */
 export type Happened = {
-  what: HappeningId
+  what: IncidentId
   on: LocalDay
-  /** To be done by then. */
   by: { day: LocalDay } | { at: Instant }
-  /** Not before that day: day 60 after a deactivation. */
+  /** The earliest day to do it, such as day 60 after a deactivation. */
   from?: LocalDay
 }
 
-/** What the seller has said of one item. Facts with dates; what is due is computed from them. */
+/** What the seller said about one item, with dates. What is due is computed from it. */
 export type ItemRecord = Said & {
-  /** What was said before the last answer. */
   before?: Before
   /** Ids of the last answers, so that an answer sent twice counts once. */
   events: readonly EventId[]
 }
-/** What was said before an answer or report, which an undo restores. */
+/** The state before an answer or report. An undo restores it. */
 export type Before = Said & {
-  /** Missing in what 0.1.0 wrote. */
+  /** Missing in records that 0.1.0 wrote. */
   undo?: Undo
-  /** The state one answer earlier, if that answer was on the same day. */
+  /** The state one answer earlier, if that answer was given on the same day. */
   before?: Before
 }
 export type Undo = {
   of: EventId
   on: LocalDay
-  /** A report: undoing it takes back everything that it made due. */
+  /** It was a report: undoing it also undoes everything that the report made due. */
   isReport?: true
 }
 export type Said = {
-  /** The day of the last check. */
   checked?: LocalDay
-  /** The day of the check before, so that items which shared it keep their places in the spread (status.ts). */
+  /** The check before. Keeps the places of items that were checked on one day (`spreadPart` in status.ts). */
   checkedBefore?: LocalDay
   standing?: Standing
   happened?: Happened
-  /** No card for this item until then. Closing a card is no answer. */
+  /** No card for this item until then. Closing a card is not an answer. */
   quietUntil?: Instant
-  /** Showings on pages since the last answer. */
+  /** How many cards were shown since the last answer. */
   unanswered?: number
-  /** The seller wants no cards for it; popup and dashboard go on. */
+  /** The seller wants no cards for it. Popup and dashboard still show it. */
   silenced?: true
   note?: string
-  /** The seller's own interval, and the day on which it was chosen. */
+  /** The seller's own interval in days, and the day on which it was set. */
   pace?: { every: number | 'off'; on: LocalDay }
+  /** The seller's own steps, after those of the catalog. */
+  steps?: readonly string[]
+  /** The person responsible for it, if it isn't the one of the store. */
+  who?: string
 }
 
-/** The seller has said something about it. That a card was shown is not that. */
-export function isSaid({ checked, standing, happened, silenced, note, pace }: Said): boolean {
-  return [checked, standing, happened, silenced, note, pace].some((part) => part !== undefined)
+/** Whether the seller said anything about the item. A card that was only shown doesn't count. */
+export function isSaid({ checked, standing, happened, silenced, note, pace, steps, who }: Said): boolean {
+  return [checked, standing, happened, silenced, note, pace, steps, who].some((part) => part !== undefined)
 }
 
 export type Checklist = {
-  /** Never empty, and never all removed. */
+  /** Never empty, and at least one store is not removed. */
   stores: readonly Store[]
-  /** The store that the views show. */
   current: StoreId
-  /** By recordKey. Records of items that no store has any more stay. */
+  /** By recordKey. Records of items that no store has any longer are kept. */
   records: Readonly<Record<string, ItemRecord>>
-  /** What could not be read. It is unknown, and no view may show it as nothing. Missing if all could be read. */
+  /** The seller's own checks, in their order. Missing: none. */
+  own?: readonly OwnCheck[]
+  /** What could not be read, so no view may show it as empty. Missing if everything was read. */
   unread?: Unread
+  /** What the seller's organization sets. It is stored elsewhere. */
+  organization?: Pick<Organization, 'intervals' | 'stores'>
 }
 
 export type Unread = {
-  /** Records by their keys; a `newer` one can be read by a later version. */
+  /** Record keys. A later version can read a `newer` record. */
   records: ReadonlyMap<string, 'damaged' | 'newer'>
-  /** The list of stores could not be read: `stores` has a made-up one, and any record may belong to another. */
+  /** The list of stores could not be read. `stores` is a placeholder, and records may be of other stores. */
   stores: boolean
 }
 
-/** Whether something under this key could not be read, and nothing was said since. */
+/** Tells whether the record under this key could not be read, unless it was written again since. */
 export function unreadIn(
   { records, unread }: Pick<Checklist, 'records' | 'unread'>,
   key: string,
@@ -125,17 +147,17 @@ export function unreadIn(
   return unread.records.get(key) ?? (unread.stores ? 'damaged' : undefined)
 }
 
-/** Whether the answer alone says where the item stands, whatever was said before. */
+/** Whether the new status follows from the answer alone, whatever was said before. */
 export function isSufficient({ kind }: Answer): boolean {
   return ['checked', 'snoozed', 'dismissed', 'handled-elsewhere'].includes(kind)
 }
 
 export type ChecklistEvent = { id: EventId; store: StoreId } & (
-  | { kind: 'answered'; item: ItemId | MeasureId; answer: Answer }
-  /** A card was shown; it counts as unanswered until it is answered or closed. */
+  | { kind: 'answered'; item: ItemId | CommitmentId; answer: Answer }
+  /** A card was shown. It counts as unanswered until the seller answers or closes it. */
   | { kind: 'shown'; item: ItemId }
-  | { kind: 'happened'; what: HappeningId }
-  /** Of the event that reported it. */
+  | { kind: 'happened'; what: IncidentId }
+  /** `of` is the event that reported it. */
   | { kind: 'report-taken-back'; of: EventId }
   | { kind: 'store-added'; name: string; login: string }
   | { kind: 'store-named'; name: string }
@@ -145,24 +167,32 @@ export type ChecklistEvent = { id: EventId; store: StoreId } & (
   | { kind: 'fronts-chosen'; fronts: readonly string[] }
   | { kind: 'login-chosen'; login: string }
   | { kind: 'profile-answered'; profile: Profile }
-  /** Null takes the rhythm away. */
+  /** Null removes the schedule. */
   | { kind: 'payouts-told'; rhythm: PayoutRhythm | null }
-  /** A new promise, or new words for one; its answers stay. */
-  | { kind: 'measure-promised'; measure: Measure }
-  | { kind: 'measure-dropped'; measure: MeasureId }
+  /** Adds a promised measure, or rewords one and keeps its answers. */
+  | { kind: 'measure-promised'; measure: Commitment }
+  | { kind: 'measure-dropped'; measure: CommitmentId }
+  /** Adds a check of the seller's own, or changes one and keeps its answers. */
+  | { kind: 'own-check-put'; check: OwnCheckInput }
+  | { kind: 'own-check-archived'; check: CommitmentId }
+  | { kind: 'own-check-restored'; check: CommitmentId }
+  /** Moves it before another one, or to the end. */
+  | { kind: 'own-check-moved'; check: CommitmentId; before: CommitmentId | null }
+  /** Empty: nobody in particular. */
+  | { kind: 'store-assigned'; who: string }
 )
 
-/** What the seller can say; that a card was shown, only the background knows. */
+/** What a page may send. Only the background knows that a card was shown. */
 export type SellerEvent = Exclude<ChecklistEvent, { kind: 'shown' }>
 
-/** A new seller's checklist: one store, one login, nothing said. */
+/** A new seller's checklist: one store, one login, no answers. */
 export const emptyChecklist: Checklist = {
   stores: [{ id: 'store-1', name: '', login: 'login-1', fronts: [], profile: {} }],
   current: 'store-1',
   records: {},
 }
 
-/** The key of an item's record: what belongs to a login or to this computer is kept once for all its stores. */
+/** The key of an item's record. Stores that share a login or this computer share one record. */
 export function recordKey(item: Item, store: Pick<Store, 'id' | 'login'>): string {
   return `${subjectOf(item.scope, store)}/${item.id}`
 }
@@ -178,58 +208,58 @@ function subjectOf(scope: Scope, store: Pick<Store, 'id' | 'login'>): string {
   }
 }
 
-/** The same for a promised measure, which is always a store's own. */
-export function measureKey(measure: MeasureId, store: Pick<Store, 'id'>): string {
-  return `${store.id}/${measure}`
-}
-
 export function presentStores({ stores }: Pick<Checklist, 'stores'>): readonly Store[] {
   return stores.filter(({ removed }) => removed === undefined)
 }
 
 /** A repeated answer arrives within seconds, so a few ids are enough. */
 const rememberedEvents = 8
-/** A merged record has ids of both sides. */
+/** More than `rememberedEvents`: a merged record has the ids of both sides. */
 export const mostEvents = 64
-/** The hour of the morning at which a snoozed item comes back. */
+/** The local hour at which a snoozed item comes due. */
 export const morning = 9
 
-/** Far more than an agency has. Every overview reads all of them. */
+/** Far more than any agency has. Every overview reads all of them. */
 export const mostStores = 500
 
-/** An event that the checklist cannot take: nothing changes. */
+/** Thrown for an event that the checklist can't take. Nothing changes. */
 export class ChecklistProblem extends RangeError {}
 
 /**
- * The checklist after what the seller did. Pure; an event seen before changes nothing.
- * @throws ChecklistProblem for a store that does not exist, for the removal of the last store, for too many stores or
- * measures, and for a day or an interval that is out of bounds.
+ * Returns the checklist after an event. Pure; an event seen before changes nothing.
+ * @throws ChecklistProblem if the store doesn't exist, the last store would be removed, there are too many
+ * stores or measures, a day or an interval is out of bounds, or an organization has set it.
  */
 export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Checklist {
-  if (event.kind === 'store-added') return withStore(checklist, event)
+  if (event.kind === 'store-added') return withStore(checklist, event, dayOf(now))
   const store = checklist.stores.find(({ id }) => id === event.store)
   if (!store) throw new ChecklistProblem(`no store ${event.store}`)
+  const locked = fixedBy[event.kind]
+  if (locked && setOf(store.id, checklist.organization).includes(locked))
+    throw new ChecklistProblem(`set by the organization: ${locked} of ${store.id}`)
   // A repeated answer was checked when it first arrived.
   const isSeen =
     event.kind === 'answered' && checklist.records[keyOf(event.item, store)]?.events.includes(event.id)
   const problem = isSeen ? undefined : problemIn(event, dayOf(now))
   if (problem !== undefined) throw new ChecklistProblem(problem)
-  const changed = (change: Partial<Store>): Checklist => ({
+  const today = dayOf(now)
+  const changed = (after: Store): Checklist => ({
     ...checklist,
-    stores: checklist.stores.map((one) => (one === store ? { ...one, ...change } : one)),
+    stores: checklist.stores.map((one) => (one === store ? after : one)),
   })
   switch (event.kind) {
-    case 'answered':
+    case 'answered': {
       if (isOvertaken(checklist, event)) return checklist
-      return withRecord(
-        checklist,
-        keyOf(event.item, store),
-        event.id,
-        (record) => afterAnswer(record, event.answer, now),
-        turnOf(event.answer, now),
-      )
+      const { id, item, answer } = event
+      const key = keyOf(item, store)
+      if (answer.kind === 'undone') return withRecord(checklist, key, id, takenBack)
+      if (answer.kind === 'closed')
+        return withRecord(checklist, key, id, (record) => closed(record, now), true)
+      const change = undoable({ of: id, on: today }, (said) => afterAnswer(said, answer, now))
+      return withRecord(checklist, key, id, change)
+    }
     case 'shown': {
-      // No answer: the last answer stays the last, so a report can still be undone.
+      // Not an answer, so a report before it can still be undone.
       const key = recordKey(itemOf(event.item), store)
       const { events, ...record } = checklist.records[key] ?? { events: [] }
       const unanswered = (record.unanswered ?? 0) + 1
@@ -237,79 +267,118 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
       return { ...checklist, records: { ...checklist.records, [key]: next } }
     }
     case 'happened':
-      return happeningOf(event.what).makesDue.reduce(
-        (list, { item, ...due }) =>
-          withRecord(
-            list,
-            recordKey(itemOf(item), store),
-            event.id,
-            (record) => {
-              const { before: _before, ...said } = record
-              // It comes up at once, whatever was planned, set aside or closed before.
-              const {
-                standing: _standing,
-                quietUntil: _quietUntil,
-                unanswered: _unanswered,
-                happened: earlier,
-                ...open
-              } = said
-              return {
-                ...open,
-                happened: moreUrgent(earlier, happened(event.what, due, now), now),
-                before: said,
-              }
-            },
-            { on: dayOf(now), isReport: true },
-          ),
-        checklist,
-      )
+      return incidentOf(event.what).makesDue.reduce((list, { item, ...due }) => {
+        // The item is due at once, even if it was snoozed, dismissed or closed before.
+        const change = undoable({ of: event.id, on: today, isReport: true }, (said) => ({
+          ...opened(said),
+          happened: moreUrgent(said.happened, happened(event.what, due, now), now),
+        }))
+        return withRecord(list, recordKey(itemOf(item), store), event.id, change)
+      }, checklist)
     case 'report-taken-back':
       return withoutReport(checklist, event)
     case 'store-named':
-      return changed({ name: event.name })
+      return changed({ ...store, name: event.name })
     case 'store-removed':
-      return withoutStore(changed({ removed: dayOf(now) }))
+      return withoutStore(changed({ ...store, removed: today }))
     case 'store-restored': {
       const { removed: _removed, ...rest } = store
-      const stores = checklist.stores.map((one) => (one === store ? rest : one))
-      return { ...checklist, stores }
+      return changed(rest)
     }
     case 'store-shown':
       return { ...checklist, current: store.id }
     case 'fronts-chosen':
-      return changed({ fronts: [...new Set(event.fronts)] })
+      return changed({ ...store, fronts: [...new Set(event.fronts)] })
     case 'login-chosen':
-      return changed({ login: event.login })
+      return changed({ ...store, login: event.login })
     case 'profile-answered':
-      return changed({ profile: event.profile })
+      return changed({ ...store, profile: event.profile })
     case 'payouts-told': {
       const { payouts: _payouts, ...rest } = store
-      const after = event.rhythm === null ? rest : { ...rest, payouts: event.rhythm }
-      return { ...checklist, stores: checklist.stores.map((one) => (one === store ? after : one)) }
+      return changed(event.rhythm === null ? rest : { ...rest, payouts: event.rhythm })
     }
     case 'measure-promised': {
       const { measure } = event
       const { measures = [] } = store
       const known = measures.find(({ id }) => id === measure.id)
-      const isKnown = known !== undefined
-      // A measure that was promised while the clock was ahead keeps its day when its words change.
-      if (measure.origin.on !== known?.origin.on && !hasBeen(measure.origin.on, dayOf(now)))
+      // A measure that was promised while the clock was ahead keeps its day when it is reworded.
+      if (measure.origin.on !== known?.origin.on && !hasBeen(measure.origin.on, today))
         throw new ChecklistProblem(`promised on a day that has not been: ${measure.origin.on}`)
+      if (known)
+        return changed({ ...store, measures: measures.map((one) => (one === known ? measure : one)) })
       const all = checklist.stores.reduce((sum, one) => sum + (one.measures ?? []).length, 0)
-      if (!isKnown && (measures.length >= mostMeasures || all >= mostMeasuresInAll))
+      if (measures.length >= mostCommitments || all >= mostCommitmentsInAll)
         throw new ChecklistProblem('too many measures')
-      return changed({
-        measures: isKnown
-          ? measures.map((one) => (one.id === measure.id ? measure : one))
-          : [...measures, measure],
-      })
+      return changed({ ...store, measures: [...measures, measure] })
     }
-    case 'measure-dropped':
-      return changed({ measures: (store.measures ?? []).filter(({ id }) => id !== event.measure) })
+    case 'measure-dropped': {
+      const { measures = [] } = store
+      return changed({ ...store, measures: measures.filter(({ id }) => id !== event.measure) })
+    }
+    case 'own-check-put':
+      return withOwn(checklist, event.check.id, (known) => ({
+        ...event.check,
+        began: known?.began ?? today,
+        at: instantOf(now),
+        ...(known?.origin && { origin: known.origin, store: known.store ?? store.id }),
+        ...(known?.archived !== undefined && { archived: known.archived }),
+      }))
+    case 'own-check-archived':
+      return withOwn(
+        checklist,
+        event.check,
+        (known) => known && { ...known, at: instantOf(now), archived: today },
+      )
+    case 'own-check-restored':
+      return withOwn(checklist, event.check, (known) => {
+        if (!known) return undefined
+        const { archived: _archived, ...rest } = known
+        return { ...rest, at: instantOf(now) }
+      })
+    case 'own-check-moved': {
+      const { own = [] } = checklist
+      const moved = own.find(({ id }) => id === event.check)
+      if (!moved || event.before === event.check) return checklist
+      const others = own.filter((one) => one !== moved)
+      const place = others.findIndex(({ id }) => id === event.before)
+      return { ...checklist, own: others.toSpliced(place < 0 ? others.length : place, 0, moved) }
+    }
+    case 'store-assigned': {
+      const { who: _who, ...rest } = store
+      return changed(event.who === '' ? rest : { ...rest, who: event.who })
+    }
   }
 }
 
-/** Why the checklist cannot take the event. Views check too, but one may be a day old, and a message may not be ours. */
+/** What of a store makes an event impossible, if an organization set it. */
+const fixedBy: { readonly [K in ChecklistEvent['kind']]?: SetOfStore } = {
+  'store-named': 'name',
+  'store-removed': 'name',
+  'fronts-chosen': 'fronts',
+  'login-chosen': 'login',
+}
+
+/**
+ * Changes one of the seller's own checks, or adds it at the end.
+ * @param change gets undefined for one that is not there, and returns undefined if nothing is to be done.
+ */
+function withOwn(
+  checklist: Checklist,
+  id: CommitmentId,
+  change: (known: OwnCheck | undefined) => OwnCheck | undefined,
+): Checklist {
+  const { own = [], stores } = checklist
+  const listed = own.find((one) => one.id === id)
+  const [promised] = stores.flatMap((store) =>
+    (store.measures ?? []).flatMap((measure) => (measure.id === id ? [ownCheckFrom(measure, store.id)] : [])),
+  )
+  const after = change(listed ?? promised)
+  if (!after) return checklist
+  if (!listed && own.length >= mostOwnChecks) throw new ChecklistProblem('too many checks')
+  return { ...checklist, own: listed ? own.map((one) => (one === listed ? after : one)) : [...own, after] }
+}
+
+/** Why the checklist can't take the event. Views check too, but may be stale, and messages may be forged. */
 function problemIn(event: ChecklistEvent, today: LocalDay): string | undefined {
   switch (event.kind) {
     case 'answered': {
@@ -318,21 +387,38 @@ function problemIn(event: ChecklistEvent, today: LocalDay): string | undefined {
         return `no day to put off to: ${answer.for.day}`
       if (answer.kind === 'paced' && typeof answer.every === 'number' && !isPace(item, answer.every))
         return `no interval: ${answer.every}`
+      if (answer.kind === 'own-steps' && !areSteps(answer.steps)) return 'no steps'
+      // A check of the seller's own has nothing to go back to, and its steps are its own.
+      if (isCommitmentId(item) && (answer.kind === 'own-steps' || answer.kind === 'original'))
+        return `not for an own check: ${answer.kind}`
       return undefined
     }
     case 'payouts-told':
       return event.rhythm === null || isRhythm(event.rhythm, today) ? undefined : 'no rhythm of payouts'
     case 'measure-promised':
       return isPace(event.measure.id, event.measure.every) ? undefined : `no interval: ${event.measure.every}`
+    case 'own-check-put': {
+      const { check, store } = event
+      const isIts = check.store === undefined || check.store === store
+      return isIts && isOwnCheck(check) && areSteps(check.steps) ? undefined : 'no check'
+    }
     default:
       return undefined
   }
 }
 
-function withStore(checklist: Checklist, event: ChecklistEvent & { kind: 'store-added' }): Checklist {
+function areSteps(steps: readonly string[]): boolean {
+  return steps.length <= mostOwnSteps && steps.every((step) => step !== '' && step.length <= longestOwnStep)
+}
+
+function withStore(
+  checklist: Checklist,
+  event: ChecklistEvent & { kind: 'store-added' },
+  began: LocalDay,
+): Checklist {
   if (checklist.stores.some(({ id }) => id === event.store)) return checklist
   if (checklist.stores.length >= mostStores) throw new ChecklistProblem('too many stores')
-  const added = { id: event.store, name: event.name, login: event.login, fronts: [], profile: {} }
+  const added = { id: event.store, name: event.name, login: event.login, fronts: [], profile: {}, began }
   return { ...checklist, stores: [...checklist.stores, added], current: added.id }
 }
 
@@ -343,12 +429,12 @@ function withoutStore(checklist: Checklist): Checklist {
   return isShown ? checklist : { ...checklist, current: first.id }
 }
 
-/** The record of an item, or of a promised measure. */
-export function keyOf(item: ItemId | MeasureId, store: Pick<Store, 'id' | 'login'>): string {
-  return isMeasureId(item) ? measureKey(item, store) : recordKey(itemOf(item), store)
+/** The record key by id, also for a check of the seller's own: each store has its own answers to it. */
+export function keyOf(item: ItemId | CommitmentId, store: Pick<Store, 'id' | 'login'>): string {
+  return isCommitmentId(item) ? `${store.id}/${item}` : recordKey(itemOf(item), store)
 }
 
-/** An undo that comes too late: something else was said since, so it changes nothing. */
+/** Whether an undo comes too late: another answer was given since, so it changes nothing. */
 export function isOvertaken({ stores, records }: Checklist, event: ChecklistEvent): boolean {
   const isLast = (of: EventId, record: ItemRecord = { events: [] }) =>
     lastSaid(record) === of || record.events.includes(event.id)
@@ -359,70 +445,60 @@ export function isOvertaken({ stores, records }: Checklist, event: ChecklistEven
   return store !== undefined && !isLast(event.answer.of, records[keyOf(event.item, store)])
 }
 
-/** The answer or report that an undo would take back. 0.1.0 kept only its id. */
+/** The answer or report that an undo would undo. Records of 0.1.0 have only its id. */
 function lastSaid({ before, events }: Pick<ItemRecord, 'before' | 'events'>): EventId | undefined {
   return before?.undo?.of ?? events.at(-1)
 }
 
 type Body = Omit<ItemRecord, 'events'>
-/** How an event changes what can be undone: it adds one, leaves the list as it is (`aside`), or undoes the last. */
-type Turn = Omit<Undo, 'of'> | 'aside' | 'undone'
 
+/** @param isAside keeps the event before it as the last one, so that it can still be undone. */
 function withRecord(
   checklist: Checklist,
   key: string,
   id: EventId,
   change: (record: Body) => Body,
-  turn: Turn,
+  isAside = false,
 ): Checklist {
   const { events, ...record } = checklist.records[key] ?? { events: [] }
   if (events.includes(id)) return checklist
-  const all = turn === 'aside' ? [...events.slice(0, -1), id, ...events.slice(-1)] : [...events, id]
-  const changed = change(record)
-  const next =
-    typeof turn === 'string'
-      ? changed
-      : { ...changed, before: withEarlier({ ...changed.before, undo: { of: id, ...turn } }, record.before) }
-  return {
-    ...checklist,
-    records: { ...checklist.records, [key]: { ...next, events: all.slice(-rememberedEvents) } },
+  const all = isAside ? [...events.slice(0, -1), id, ...events.slice(-1)] : [...events, id]
+  const next = { ...change(record), events: all.slice(-rememberedEvents) }
+  return { ...checklist, records: { ...checklist.records, [key]: next } }
+}
+
+/** Wraps a change so that it can be undone, together with earlier answers of the same day. */
+function undoable(undo: Undo, change: (said: Said) => Said) {
+  return ({ before, ...said }: Body): Body => {
+    const earlier = before?.undo?.on === undo.on ? { before: cut(before) } : {}
+    return { ...change(said), before: { ...said, undo, ...earlier } }
   }
 }
 
-function turnOf({ kind }: Answer, now: Now): Turn {
-  if (kind === 'undone') return 'undone'
-  return kind === 'closed' ? 'aside' : { on: dayOf(now) }
-}
-
-function withEarlier({ undo, ...was }: Before, earlier: Before | undefined): Before {
-  const isSameDay = undo !== undefined && earlier?.undo?.on === undo.on
-  return { ...was, ...(undo ? { undo } : {}), ...(isSameDay ? { before: cut(earlier) } : {}) }
-}
-
-/** Keeps no more earlier states than event ids. */
+/** Limits the chain of earlier states to the number of remembered events. */
 function cut(before: Before, left = rememberedEvents - 2): Before {
   const { before: earlier, ...rest } = before
   return { ...rest, ...(earlier && left > 0 ? { before: cut(earlier, left - 1) } : {}) }
 }
 
-/** As it was before the last answer or report. */
+/** The record before the last answer or report. */
 function takenBack({ before, ...said }: Body): Body {
   if (!before) return said
   const { undo: _undo, ...was } = before
   return was
 }
 
-/** Takes back what a report made due, unless an item was answered or noted since. */
+/** Undoes what a report made due, except for items that were answered or noted since. */
 function withoutReport(
   checklist: Checklist,
   event: ChecklistEvent & { kind: 'report-taken-back' },
 ): Checklist {
   const reported = Object.entries(checklist.records).filter(([, record]) => lastSaid(record) === event.of)
-  return reported.reduce((list, [key]) => withRecord(list, key, event.id, takenBack, 'undone'), checklist)
+  return reported.reduce((list, [key]) => withRecord(list, key, event.id, takenBack), checklist)
 }
 
 function happened(
-  what: HappeningId,
+  what: IncidentId,
   due: { within: Length } | { after: { days: number } },
   now: Now,
 ): Happened {
@@ -438,8 +514,8 @@ function happened(
 }
 
 /**
- * A second report does not postpone what the first wants done. Only one is kept: something to do soon replaces a date set
- * for later (`from`), and that date does not come back.
+ * Combines two reports on one item: the second never postpones the first. Only one is kept, so something to
+ * do soon replaces a report with a later start (`from`), and that start is lost.
  */
 function moreUrgent(earlier: Happened | undefined, later: Happened, now: Now): Happened {
   if (!earlier) return later
@@ -449,64 +525,86 @@ function moreUrgent(earlier: Happened | undefined, later: Happened, now: Now): H
   return later.from === undefined ? { ...later, by: earlier.by } : earlier
 }
 
-function afterAnswer({ before, ...said }: Body, answer: Answer, now: Now): Body {
+/** Removes whatever keeps the item from being due. */
+function opened({
+  standing: _standing,
+  quietUntil: _quietUntil,
+  unanswered: _unanswered,
+  ...open
+}: Said): Said {
+  return open
+}
+
+/** Closing a card is neither a yes nor a no, so the card no longer counts as unanswered. */
+function closed({ unanswered = 0, ...rest }: Body, now: Now): Body {
+  const left = unanswered > 1 ? { unanswered: unanswered - 1 } : {}
+  return { ...rest, ...left, quietUntil: instantOf(now) + quietAfterClose }
+}
+
+function afterAnswer(said: Said, answer: Exclude<Answer, { kind: 'closed' | 'undone' }>, now: Now): Said {
   const today = dayOf(now)
-  const { standing: _standing, quietUntil: _quietUntil, unanswered: _unanswered, ...open } = said
+  const { unanswered: _unanswered, ...answered } = said
   switch (answer.kind) {
     case 'checked': {
-      const { happened, ...rest } = open
-      // A check today does not settle what is due only later.
+      const { happened, ...rest } = opened(said)
+      // A check today doesn't settle a report that starts later.
       const kept = happened?.from !== undefined && today < happened.from ? { happened } : {}
       const earlier = said.checked === today ? said.checkedBefore : said.checked
-      const past = earlier === undefined ? {} : { checkedBefore: earlier }
-      return { ...rest, ...kept, ...past, checked: today, before: said }
+      return {
+        ...rest,
+        ...kept,
+        ...(earlier === undefined ? {} : { checkedBefore: earlier }),
+        checked: today,
+      }
     }
     case 'snoozed':
-      return {
-        ...open,
-        standing: { kind: 'planned', until: snoozeEnd(answer.for, now), on: today },
-        before: said,
-      }
+      return { ...opened(said), standing: { kind: 'planned', until: snoozeEnd(answer.for, now), on: today } }
     case 'dismissed': {
       const reason = answer.reason === undefined ? {} : { reason: answer.reason }
-      return { ...open, standing: { kind: 'not-for-me', on: today, ...reason }, before: said }
+      return { ...opened(said), standing: { kind: 'not-for-me', on: today, ...reason } }
     }
-    case 'handled-elsewhere': {
-      return { ...open, standing: { kind: 'handled-elsewhere', by: answer.by, on: today }, before: said }
-    }
+    case 'handled-elsewhere':
+      return { ...opened(said), standing: { ...answer, on: today } }
     case 'restored': {
-      const { pace, ...rest } = open
-      return { ...rest, ...(pace && pace.every !== 'off' ? { pace } : {}), before: said }
+      const { pace, ...rest } = opened(said)
+      // Nothing was said that kept it from being due: only its place in the spread of a new store did.
+      const isWantedNow = !said.standing && !said.checked && !said.happened && pace?.every !== 'off'
+      return {
+        ...rest,
+        ...(pace && pace.every !== 'off' ? { pace } : {}),
+        ...(isWantedNow && { standing: { kind: 'planned', until: instantOf(now), on: today } }),
+      }
     }
     case 'paced': {
-      const { pace: _pace, unanswered: _answered, ...rest } = said
-      const pace = answer.every === 'default' ? {} : { pace: { every: answer.every, on: today } }
-      return { ...rest, ...pace, before: said }
+      const { pace: _pace, ...rest } = answered
+      return answer.every === 'default' ? rest : { ...rest, pace: { every: answer.every, on: today } }
     }
     case 'noted': {
       const { note: _note, ...rest } = said
-      return { ...rest, ...(answer.note === '' ? {} : { note: answer.note }), before: said }
+      return answer.note === '' ? rest : { ...rest, note: answer.note }
     }
     case 'kept': {
-      const { silenced: _silenced, unanswered: _answered, ...rest } = said
-      return { ...rest, before: said }
+      const { silenced: _silenced, ...rest } = answered
+      return rest
     }
-    case 'silenced': {
-      const { unanswered: _answered, ...rest } = said
-      return { ...rest, silenced: true, before: said }
+    case 'silenced':
+      return { ...answered, silenced: true }
+    case 'assigned': {
+      const { who: _who, ...rest } = said
+      return answer.who === '' ? rest : { ...rest, who: answer.who }
     }
-    case 'closed': {
-      // Neither a yes nor a no: not counted against the item, and the last real answer can still be taken back.
-      const { unanswered = 0, ...rest } = said
-      const left = unanswered > 1 ? { unanswered: unanswered - 1 } : {}
-      return { ...rest, ...left, quietUntil: instantOf(now) + quietAfterClose, ...(before ? { before } : {}) }
+    case 'own-steps': {
+      const { steps: _steps, ...rest } = said
+      return answer.steps.length === 0 ? rest : { ...rest, steps: answer.steps }
     }
-    case 'undone':
-      return takenBack({ ...said, ...(before ? { before } : {}) })
+    case 'original': {
+      const { steps: _steps, pace: _pace, note: _note, ...rest } = said
+      return rest
+    }
   }
 }
 
-/** When a snoozed item comes back. Mornings are the seller's own: nine o'clock by the local clock. */
+/** When a snoozed item comes due: after an hour, or at nine in the morning local time. */
 export function snoozeEnd(snooze: Snooze | { day: LocalDay }, now: Now): Instant {
   const today = dayOf(now)
   switch (snooze) {

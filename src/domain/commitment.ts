@@ -1,33 +1,37 @@
 import type { LocalDay } from './time/day'
 
-/** Begins with `own-`, which no id of the catalogue does. */
-export type MeasureId = `own-${string}`
+/** The id of a check of the seller's own, promised or not. Starts with `own-`, which no catalog id does. */
+export type CommitmentId = `own-${string}`
 
-/** What a seller has promised in a plan of action, kept up as a recurring check of that store. */
-export type Measure = {
-  id: MeasureId
-  /** The seller's own words: they never stand on a page of Amazon's. */
+/** A measure that a seller promised in a plan of action, kept as a recurring check of that store. */
+export type Commitment = {
+  id: CommitmentId
+  /** The seller's own words. They never appear on an Amazon page. */
   title: string
-  /** Days between two checks. */
   every: number
-  origin: MeasureOrigin
+  origin: CommitmentOrigin
 }
 
-/** Where it was promised. */
-export type MeasureOrigin = {
-  /** What the seller called it. */
+/** The plan of action it comes from. */
+export type CommitmentOrigin = {
+  /** The seller's name for the plan. */
   name: string
   on: LocalDay
-  /** The appeal draft, while there is one. */
+  /** The appeal draft, while it exists. */
   draft?: string
 }
 
-export const longestMeasure = 160
-/** Per store: enough for appeals of many years. Each is a row of every overview. */
-export const mostMeasures = 200
-/** In all stores together. */
-export const mostMeasuresInAll = 2000
+export const longestCommitment = 160
+/** Per store: enough for appeals of many years. Each measure is a row in every overview. */
+export const mostCommitments = 200
+/** Across all stores. */
+export const mostCommitmentsInAll = 2000
 
-export function isMeasureId(id: string): id is MeasureId {
+/** Of a new check, or of a measure that may become one. */
+export function newCommitmentId(): CommitmentId {
+  return `own-${crypto.randomUUID().slice(0, 8)}`
+}
+
+export function isCommitmentId(id: string): id is CommitmentId {
   return id.startsWith('own-')
 }

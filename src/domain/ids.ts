@@ -1,18 +1,18 @@
-// Ids are made once, by whoever makes the thing, and never change.
+// Whoever creates a thing makes its id, which never changes.
 
-/** Of a store, as the seller named it or not: `store-1`. */
+/** A store, such as `store-1`. */
 export type StoreId = string
-/** Of one thing the seller did: a request that arrives twice counts once. */
+/** One thing the seller did, so that a request that arrives twice counts once. */
 export type EventId = string
-/** Of a playbook that was begun. */
+/** One run of a playbook. */
 export type RunId = string
-/** Of an appeal draft, over all its versions. */
+/** An appeal draft, the same for all its versions. */
 export type DraftId = string
 export type BackupId = string
 
 /**
- * The shape of the ids that we make. Whatever is stored or addressed must have one; a name that every object knows, such
- * as `constructor`, is none.
+ * Whether a text has the shape of our ids. Everything that is stored or addressed needs one. Names that every
+ * object has, such as `constructor`, are not ids.
  */
 export function isId(text: string): boolean {
   return /^[\w-]{1,40}$/.test(text) && !(text in Object.prototype)

@@ -1,179 +1,153 @@
+import { finderOf, idsOf, isIdIn, rowsOf } from './facts/table'
 import type { ItemId } from './items'
 import type { Length } from './time/length'
 
-/** Counted from the report, `days: 0` being the same day. `within`: due at once, to be done by then; `after`: not before. */
-export type MadeDue = { item: ItemId } & ({ within: Length } | { after: { days: number } })
+/** Counted from the report: 0 days is the same day. `within`: due now, by then. `after`: not due before. */
+type Time = { within: Length } | { after: { days: number } }
 
-type Row = {
-  /** For ever, like an item's. Messages: `happening_<id>_title` and `_explain` (`-` as `_`). */
-  id: string
-  /** In the order in which to do them. */
-  makesDue: readonly MadeDue[]
-}
+/** What each makes due, in the order to do it. Messages: `incident_<id>_title`, `_explain` (`-` as `_`). */
+const table = {
+  'somebody-left': [
+    { within: { days: 0 }, items: ['offboard-person', 'reset-trusted-devices', 'password-change-event'] },
+    {
+      within: { days: 1 },
+      items: [
+        'user-list-review',
+        'apps-access-review',
+        'other-doors-review',
+        'notification-email-check',
+        'deposit-check-before-payout',
+      ],
+    },
+    { within: { days: 7 }, items: ['backup-super-user-drill'] },
+  ],
+  'laptop-lost': [
+    { within: { hours: 1 }, items: ['reset-trusted-devices', 'password-change-event'] },
+    { within: { days: 0 }, items: ['mailbox-secured', 'backup-code-method'] },
+    { within: { days: 1 }, items: ['trusted-device-review', 'seller-app-phones'] },
+  ],
+  'phone-number-taken': [
+    { within: { hours: 1 }, items: ['mailbox-secured', 'password-change-event', 'reset-trusted-devices'] },
+    {
+      within: { days: 0 },
+      items: [
+        'backup-code-method',
+        'user-list-review',
+        'deposit-check-before-payout',
+        'payment-provider-login',
+        'notification-email-check',
+      ],
+    },
+    { within: { days: 1 }, items: ['phone-number-lock'] },
+  ],
+  'unexpected-code': [
+    { within: { hours: 1 }, items: ['unexpected-code', 'password-change-event', 'reset-trusted-devices'] },
+    {
+      within: { days: 0 },
+      items: [
+        'user-list-review',
+        'deposit-check-before-payout',
+        'notification-email-check',
+        'mailbox-secured',
+        'mailbox-rules-check',
+      ],
+    },
+  ],
+  'typed-on-doubtful-page': [
+    { within: { hours: 1 }, items: ['password-change-event', 'reset-trusted-devices'] },
+    {
+      within: { days: 0 },
+      items: [
+        'user-list-review',
+        'deposit-check-before-payout',
+        'notification-email-check',
+        'mailbox-secured',
+        'mailbox-rules-check',
+      ],
+    },
+    { within: { days: 7 }, items: ['team-phishing-briefing'] },
+  ],
+  // Whoever asked for the code has the password too and is signed in: lock them out, then check the payout.
+  'code-read-out': [
+    {
+      within: { hours: 1 },
+      items: [
+        'password-change-event',
+        'reset-trusted-devices',
+        'deposit-check-before-payout',
+        'user-list-review',
+      ],
+    },
+    {
+      within: { days: 0 },
+      items: ['notification-email-check', 'apps-access-review', 'mailbox-secured', 'mailbox-rules-check'],
+    },
+    { within: { days: 7 }, items: ['team-phishing-briefing'] },
+  ],
+  'intruder-suspected': [
+    {
+      within: { hours: 1 },
+      items: [
+        'mailbox-secured',
+        'password-change-event',
+        'reset-trusted-devices',
+        'user-list-review',
+        'apps-access-review',
+        'notification-email-check',
+        'deposit-check-before-payout',
+      ],
+    },
+    { within: { days: 0 }, items: ['mailbox-rules-check', 'regular-computer-safe', 'extension-audit'] },
+  ],
+  'listing-changed': [
+    { within: { days: 0 }, items: ['listing-changes-check', 'user-list-review'] },
+    { within: { days: 1 }, items: ['apps-access-review'] },
+  ],
+  'account-deactivated': [
+    {
+      within: { days: 0 },
+      items: [
+        'performance-notifications-read',
+        'payout-blocked-respond',
+        'buyer-messages-24h',
+        'reinstatement-offers',
+      ],
+    },
+    { within: { days: 1 }, items: ['invoices-365-days', 'recovery-pack'] },
+    { after: { days: 60 }, items: ['deactivation-day-marker'] },
+  ],
+  'payout-blocked': [
+    {
+      within: { days: 0 },
+      items: ['payout-blocked-respond', 'deposit-check-before-payout', 'performance-notifications-read'],
+    },
+    { within: { days: 1 }, items: ['charge-method-valid'] },
+  ],
+  'changing-deposit-method': [
+    { within: { days: 0 }, items: ['deposit-change-timing'] },
+    { after: { days: 4 }, items: ['deposit-check-before-payout'] },
+  ],
+  'chargeback-arrived': [{ within: { days: 5 }, items: ['chargeback-respond'] }],
+  'a-to-z-arrived': [{ within: { hours: 24 }, items: ['a-to-z-respond'] }],
+} as const satisfies Record<string, readonly (Time & { items: readonly ItemId[] })[]>
 
-const table = [
-  {
-    id: 'somebody-left',
-    makesDue: [
-      { item: 'offboard-person', within: { days: 0 } },
-      { item: 'reset-trusted-devices', within: { days: 0 } },
-      { item: 'password-change-event', within: { days: 0 } },
-      { item: 'user-list-review', within: { days: 1 } },
-      { item: 'apps-access-review', within: { days: 1 } },
-      { item: 'other-doors-review', within: { days: 1 } },
-      { item: 'notification-email-check', within: { days: 1 } },
-      { item: 'deposit-check-before-payout', within: { days: 1 } },
-      { item: 'backup-super-user-drill', within: { days: 7 } },
-    ],
-  },
-  {
-    id: 'laptop-lost',
-    makesDue: [
-      { item: 'reset-trusted-devices', within: { hours: 1 } },
-      { item: 'password-change-event', within: { hours: 1 } },
-      { item: 'mailbox-secured', within: { days: 0 } },
-      { item: 'backup-code-method', within: { days: 0 } },
-      { item: 'trusted-device-review', within: { days: 1 } },
-      { item: 'seller-app-phones', within: { days: 1 } },
-    ],
-  },
-  {
-    id: 'phone-number-taken',
-    makesDue: [
-      { item: 'mailbox-secured', within: { hours: 1 } },
-      { item: 'password-change-event', within: { hours: 1 } },
-      { item: 'reset-trusted-devices', within: { hours: 1 } },
-      { item: 'backup-code-method', within: { days: 0 } },
-      { item: 'user-list-review', within: { days: 0 } },
-      { item: 'deposit-check-before-payout', within: { days: 0 } },
-      { item: 'payment-provider-login', within: { days: 0 } },
-      { item: 'notification-email-check', within: { days: 0 } },
-      { item: 'phone-number-lock', within: { days: 1 } },
-    ],
-  },
-  {
-    id: 'unexpected-code',
-    makesDue: [
-      { item: 'unexpected-code', within: { hours: 1 } },
-      { item: 'password-change-event', within: { hours: 1 } },
-      { item: 'reset-trusted-devices', within: { hours: 1 } },
-      { item: 'user-list-review', within: { days: 0 } },
-      { item: 'deposit-check-before-payout', within: { days: 0 } },
-      { item: 'notification-email-check', within: { days: 0 } },
-      { item: 'mailbox-secured', within: { days: 0 } },
-      { item: 'mailbox-rules-check', within: { days: 0 } },
-    ],
-  },
-  {
-    id: 'typed-on-doubtful-page',
-    makesDue: [
-      { item: 'password-change-event', within: { hours: 1 } },
-      { item: 'reset-trusted-devices', within: { hours: 1 } },
-      { item: 'user-list-review', within: { days: 0 } },
-      { item: 'deposit-check-before-payout', within: { days: 0 } },
-      { item: 'notification-email-check', within: { days: 0 } },
-      { item: 'mailbox-secured', within: { days: 0 } },
-      { item: 'mailbox-rules-check', within: { days: 0 } },
-      { item: 'team-phishing-briefing', within: { days: 7 } },
-    ],
-  },
-  {
-    // Whoever asked for the code has the password, and is signed in with both: first they must be out, then the payout.
-    id: 'code-read-out',
-    makesDue: [
-      { item: 'password-change-event', within: { hours: 1 } },
-      { item: 'reset-trusted-devices', within: { hours: 1 } },
-      { item: 'deposit-check-before-payout', within: { hours: 1 } },
-      { item: 'user-list-review', within: { hours: 1 } },
-      { item: 'notification-email-check', within: { days: 0 } },
-      { item: 'apps-access-review', within: { days: 0 } },
-      { item: 'mailbox-secured', within: { days: 0 } },
-      { item: 'mailbox-rules-check', within: { days: 0 } },
-      { item: 'team-phishing-briefing', within: { days: 7 } },
-    ],
-  },
-  {
-    id: 'intruder-suspected',
-    makesDue: [
-      { item: 'mailbox-secured', within: { hours: 1 } },
-      { item: 'password-change-event', within: { hours: 1 } },
-      { item: 'reset-trusted-devices', within: { hours: 1 } },
-      { item: 'user-list-review', within: { hours: 1 } },
-      { item: 'apps-access-review', within: { hours: 1 } },
-      { item: 'notification-email-check', within: { hours: 1 } },
-      { item: 'deposit-check-before-payout', within: { hours: 1 } },
-      { item: 'mailbox-rules-check', within: { days: 0 } },
-      { item: 'regular-computer-safe', within: { days: 0 } },
-      { item: 'extension-audit', within: { days: 0 } },
-    ],
-  },
-  {
-    id: 'listing-changed',
-    makesDue: [
-      { item: 'listing-changes-check', within: { days: 0 } },
-      { item: 'user-list-review', within: { days: 0 } },
-      { item: 'apps-access-review', within: { days: 1 } },
-    ],
-  },
-  {
-    id: 'account-deactivated',
-    makesDue: [
-      { item: 'performance-notifications-read', within: { days: 0 } },
-      { item: 'payout-blocked-respond', within: { days: 0 } },
-      { item: 'buyer-messages-24h', within: { days: 0 } },
-      { item: 'reinstatement-offers', within: { days: 0 } },
-      { item: 'invoices-365-days', within: { days: 1 } },
-      { item: 'recovery-pack', within: { days: 1 } },
-      { item: 'deactivation-day-marker', after: { days: 60 } },
-    ],
-  },
-  {
-    id: 'payout-blocked',
-    makesDue: [
-      { item: 'payout-blocked-respond', within: { days: 0 } },
-      { item: 'deposit-check-before-payout', within: { days: 0 } },
-      { item: 'performance-notifications-read', within: { days: 0 } },
-      { item: 'charge-method-valid', within: { days: 1 } },
-    ],
-  },
-  {
-    id: 'changing-deposit-method',
-    makesDue: [
-      { item: 'deposit-change-timing', within: { days: 0 } },
-      { item: 'deposit-check-before-payout', after: { days: 4 } },
-    ],
-  },
-  {
-    id: 'chargeback-arrived',
-    makesDue: [{ item: 'chargeback-respond', within: { days: 5 } }],
-  },
-  {
-    id: 'a-to-z-arrived',
-    makesDue: [{ item: 'a-to-z-respond', within: { hours: 24 } }],
-  },
-] as const satisfies readonly Row[]
-
-export type HappeningId = (typeof table)[number]['id']
+export type IncidentId = keyof typeof table
+export type MadeDue = Time & { item: ItemId }
 
 /**
- * Something a seller can report. It makes event items due and brings ordinary ones forward. The report is better
- * evidence than a setting: a store that ships nothing itself still gets the A-to-z item when a claim arrives. Only
- * `after` still holds, since what was never set up cannot be rehearsed.
+ * Something a seller can report. It makes event items due and brings other items forward. A report overrides
+ * the profile: a store that ships nothing itself still gets the A-to-z item when a claim arrives. Only
+ * `after` still holds, since nobody can rehearse what was never set up.
  */
-export type Happening = Row & { id: HappeningId }
+export type Incident = { id: IncidentId; makesDue: readonly MadeDue[] }
 
-export const happenings: readonly Happening[] = table
+export const incidents: readonly Incident[] = rowsOf(table).map(([id, times]) => ({
+  id,
+  makesDue: times.flatMap(({ items, ...time }) => items.map((item) => ({ item, ...time }))),
+}))
+export const incidentIds = idsOf(table)
+export const incidentOf = finderOf(incidents, 'incident')
 
-export const happeningIds: readonly HappeningId[] = happenings.map(({ id }) => id)
-
-export function isHappeningId(id: string): id is HappeningId {
-  return happeningIds.some((known) => known === id)
-}
-
-const byId: ReadonlyMap<HappeningId, Happening> = new Map(happenings.map((one) => [one.id, one]))
-
-export function happeningOf(id: HappeningId): Happening {
-  const happening = byId.get(id)
-  if (!happening) throw new RangeError(`no happening ${id}`)
-  return happening
+export function isIncidentId(id: string): id is IncidentId {
+  return isIdIn(table, id)
 }

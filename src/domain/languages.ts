@@ -1,4 +1,6 @@
-/** Every language by its tag, under its own name. A line here and a folder in assets/_locales add one: docs/languages.md. */
+import { idsOf, isIdIn } from './facts/table'
+
+/** Every language by its tag, named in the language itself. docs/languages.md says how to add one. */
 export const languages = {
   en: 'English',
   'zh-CN': '简体中文',
@@ -11,15 +13,15 @@ export const languages = {
 
 export type Language = keyof typeof languages
 
-export const languageTags = Object.keys(languages) as Language[]
+export const languageTags = idsOf(languages)
 
 export function isLanguage(tag: string | undefined): tag is Language {
-  return tag !== undefined && Object.hasOwn(languages, tag)
+  return isIdIn(languages, tag)
 }
 
 /**
- * What the seller chose, else the first of the browser's languages that is there, else English. Any Chinese counts as
- * `zh-CN`, any Spanish as `es`: closer than English.
+ * The language the seller chose, or the first of the browser's languages that we have, or English. Any
+ * Chinese counts as `zh-CN` and any Spanish as `es`: closer than English.
  */
 export function languageFor(chosen: string | undefined, preferred: readonly string[]): Language {
   if (isLanguage(chosen)) return chosen
@@ -32,8 +34,8 @@ export function languageFor(chosen: string | undefined, preferred: readonly stri
 }
 
 /**
- * The locale for dates and times: the first of the browser's that has the shown language and script, because it also names
- * the seller's region; otherwise the language itself. Extensions of the tag are left out.
+ * The locale for dates and times: the browser's first locale with this language and script, because it names
+ * the seller's region too. Otherwise the language itself. Extensions of the tag are dropped.
  * @param lang as in `lang="…"`.
  */
 export function localeFor(lang: string, preferred: readonly string[]): string {
@@ -45,7 +47,7 @@ export function localeFor(lang: string, preferred: readonly string[]): string {
   return own?.baseName ?? lang
 }
 
-/** None for what is no tag: some browsers let anything be typed into their list. */
+/** Empty for an invalid tag: some browsers accept any text in their list of languages. */
 function localesOf(tag: string): Intl.Locale[] {
   try {
     return [new Intl.Locale(tag)]

@@ -1,14 +1,17 @@
 import { type Checklist, presentStores, recordKey } from './checklist'
+import type { Item } from './items'
 import { isWaiting, statusesOf } from './status'
 import { daysBetween, hasBeen, type LocalDay } from './time/day'
 import { dayOf, type Now } from './time/time'
 
-/** Days after which an essential check that is still due is worth a notification. */
+/** After this many days, an essential check that is still due is worth a notification. */
 const longDays = 14
-/** Days between two such notifications. */
+/** The least number of days between two such notifications. */
 const wordDays = 7
 
-/** What this browser remembers of checks that have been due for a long time. */
+const isEssential = ({ severity }: Item) => severity === 'essential'
+
+/** What this browser remembers about checks that have been due for a long time. */
 export type LongDue = {
   /** For essential checks that were never done, by record key: the day on which each was first seen due. */
   seen: Readonly<Record<string, LocalDay>>
@@ -17,8 +20,8 @@ export type LongDue = {
 }
 
 /**
- * Looks through the essential checks of every store.
- * @returns what to remember, and whether it is time for a notification.
+ * Looks for essential checks that have long been due, in every store.
+ * @returns what to remember, and whether to notify now.
  */
 export function lookForLongDue(
   checklist: Checklist,
@@ -29,12 +32,7 @@ export function lookForLongDue(
   const seen: Record<string, LocalDay> = {}
   let isLong = false
   for (const store of presentStores(checklist)) {
-    for (const { item, status } of statusesOf(
-      checklist,
-      store,
-      now,
-      ({ severity }) => severity === 'essential',
-    )) {
+    for (const { item, status } of statusesOf(checklist, store, now, isEssential)) {
       if (!isWaiting(status)) continue
       const key = recordKey(item, store)
       const first = before.seen[key] ?? today

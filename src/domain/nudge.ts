@@ -1,7 +1,7 @@
 import type { Checklist, ItemRecord } from './checklist'
 import type { StoreId } from './ids'
-import { happeningOf } from './incidents'
-import type { Item, ItemId, Severity } from './items'
+import { incidentOf } from './incidents'
+import { type Item, type ItemId, rank } from './items'
 import {
   cardsPerWeek,
   quickRhythm,
@@ -10,25 +10,23 @@ import {
   showingsBeforeDemotion,
   week,
 } from './nudge-policy'
-import { type PageId, pageTraits } from './page'
+import { type PageId, pages } from './page'
 import type { Showings } from './silence'
 import { intervalOf, isWaiting, type Status, statusesOf } from './status'
 import { hour } from './time/length'
 import { addDays, dayOf, endOf, hasBeen, instantOf, type LocalDay, type Now } from './time/time'
 
-/** Where the seller is, as far as the address tells. */
+/** Where the seller is, judged by the address alone. */
 export type StorePage = { page: PageId; store: StoreId }
 
-/** The one reminder that fits this place now. */
+/** The one reminder to show on this page now. */
 export type Nudge = { store: StoreId; item: ItemId; promisedOn?: LocalDay }
-
-const rank = { essential: 0, recommended: 1, extra: 2 } satisfies Record<Severity, number>
 
 type Candidate = { item: Item; record: ItemRecord | undefined; status: Status }
 
 /**
- * Reported items come first, then by severity, promise and date; the stable sort keeps the catalogue's order. The same in
- * every tab. The rules are those of docs/nudging.md.
+ * Compares two items: reported ones first, then by severity, first plan and date. A stable sort keeps the
+ * catalog's order, so every tab agrees. docs/nudging.md has the rules.
  */
 export function byUrgency(a: Candidate, b: Candidate, now: Now): number {
   return byImportance(a, b, now) || byDate(a, b)
@@ -48,9 +46,9 @@ function byDate(a: Candidate, b: Candidate): number {
 }
 
 /**
- * On a page, an item that names it; on a home page, any item. Among equals, the one that had no card for longest:
- * otherwise the two cards of a day would always be the same two.
- * @param shown the cards so far; once the week's share is used up, only essential, promised or reported items get one.
+ * Chooses the item for a page: one that names the page, or any item on a home page. Among equals, the one
+ * whose last card is longest ago; otherwise the two cards of a day would always be the same.
+ * @param shown earlier cards. Beyond the weekly cap only essential, planned or reported items get one.
  */
 export function chooseNudge(
   checklist: Checklist,
@@ -62,7 +60,7 @@ export function chooseNudge(
   const isWeekFull = shown.filter((at) => at <= instant && instant - at < week).length >= cardsPerWeek
   const store = checklist.stores.find(({ id }) => id === place.store)
   if (!store) return undefined
-  const isHome = pageTraits[place.page]?.isHome === true
+  const isHome = pages[place.page].isHome === true
   const fits = ({ item }: Candidate) => item.pages.some((page) => page === place.page)
   const candidates = statusesOf(checklist, store, now).filter(
     (one) =>
@@ -86,17 +84,17 @@ export function chooseNudge(
   }
 }
 
-/** Items that were set aside come back in popup and dashboard only: on pages, a no is final. */
+/** Items that were set aside come due again only in popup and dashboard: on pages, a no is final. */
 function mayBeShown({ item, record, status }: Candidate, now: Now): boolean {
   if (!isWaiting(status) || isOffPages(record) || isQuiet(record?.quietUntil, now)) return false
   if ('setAside' in status && status.setAside !== undefined) return false
-  // A promise and a report are the seller's own words.
+  // The seller planned or reported it.
   if (isPromised(record) || isReported(status) || !isQuick(item, record)) return true
   const checked = record?.checked
   return checked === undefined || checked > dayOf(now) || addDays(checked, quickRhythm) <= dayOf(now)
 }
 
-/** Payouts may come often; the check before one is still worth a card. */
+/** The payout schedule is left out: a check before frequent payouts is still worth a card. */
 function isQuick(item: Item, record: ItemRecord | undefined): boolean {
   return (intervalOf(item, record, {}) ?? quickRhythm + 1) <= quickRhythm
 }
@@ -109,60 +107,63 @@ function isReported(status: Status): boolean {
   return 'happened' in status && status.happened !== undefined
 }
 
-/** The last time it was shown, planned or checked; not a time in the future, which a wrong clock wrote. */
+/** The last time it was shown, planned or checked. Times in the future were written by a wrong clock. */
 function lastSpoken({ record }: Candidate, now: Now): number {
   const { quietUntil = 0, standing, checked } = record ?? {}
   const times = [
     quietUntil,
     standing?.kind === 'planned' ? standing.until : 0,
-    // Only the order matters, not the zone.
+    // Only the order matters, not the time zone.
     checked === undefined ? 0 : Date.parse(`${checked}T00:00Z`),
   ]
   return Math.max(...times.filter((time) => time <= instantOf(now)), 0)
 }
 
-/** Shown often enough without an answer, or unwanted on pages: it stays in popup and dashboard. */
+/** Whether it stays off pages: shown too often without an answer, or the seller wants no cards for it. */
 export function isOffPages(record: ItemRecord | undefined): boolean {
   return record?.silenced === true || (record?.unanswered ?? 0) >= showingsBeforeDemotion
 }
 
-/** The day on which the seller planned it; undefined if that day is in the future, from a wrong clock. */
+/** The day on which the seller planned it. Undefined if that day is in the future: a wrong clock wrote it. */
 export function promiseOf(record: ItemRecord | undefined, now: Now): LocalDay | undefined {
   const standing = record?.standing
   return standing?.kind === 'planned' && hasBeen(standing.on, dayOf(now)) ? standing.on : undefined
 }
 
-/** When a report wants it done; items that were not reported come after all of those. */
+/** When the report wants it done. Items without a report come last. */
 function endOfReport(status: Status, now: Now): number {
   const by = 'happened' in status ? status.happened?.by : undefined
   if (!by) return Number.MAX_VALUE
-  // What a report wants within the hour comes before what it wants today, even just before midnight.
+  // Moves a deadline in hours forward by one hour, so that it comes before "today" even just before midnight.
   return 'at' in by ? by.at - hour : endOf(by, now)
 }
 
-/** A report names what it makes due in the order in which to do it. */
+/** The item's place in the order in which to do what a report made due. */
 function stepOfReport({ item, status }: Candidate): number {
   const happened = 'happened' in status ? status.happened : undefined
-  return happened ? happeningOf(happened.what).makesDue.findIndex((due) => due.item === item.id) : 0
+  return happened ? incidentOf(happened.what).makesDue.findIndex((due) => due.item === item.id) : 0
 }
 
 function isPromised(record: ItemRecord | undefined): boolean {
   return record?.standing?.kind === 'planned'
 }
 
-/** A promise that was postponed again takes its turn like the others, or one item could hold them all back. */
+/** Whether it was planned only once. Postponed plans have no priority, or one could hold back all others. */
 function isFirstPromise(record: ItemRecord | undefined): boolean {
   return isPromised(record) && record?.before?.standing?.kind !== 'planned'
 }
 
-/** The day an item has waited from; what was never checked has waited longest. */
+/** The day it has been due since. Empty, so first in order, if it was never checked. */
 function waitingSince(status: Status): LocalDay {
   return status.kind === 'due' || status.kind === 'overdue' ? status.since : ''
 }
 
 const longestQuiet = Math.max(quietAfterClose, quietAfterShowing)
 
-/** A quiet time longer than any answer gives was written by a wrong clock, and must not silence an item for years. */
+/**
+ * Whether the item is in a quiet time. One longer than any answer sets was written by a wrong clock and must
+ * not silence an item for years.
+ */
 function isQuiet(until: number | undefined, now: Now): boolean {
   return until !== undefined && until > instantOf(now) && until - instantOf(now) <= longestQuiet
 }

@@ -1,126 +1,180 @@
 import { paceBounds } from './answer'
+import { areas, type ChecklistArea } from './areas'
 import {
   type Checklist,
   type ItemRecord,
-  measureKey,
+  keyOf,
   presentStores,
   recordKey,
   type Store,
   type Undo,
 } from './checklist'
-import type { Measure } from './commitment'
 import type { Deadline } from './deadline'
 import type { StoreId } from './ids'
-import { areas, type ChecklistArea, type Item, type ItemId, type Severity } from './items'
+import type { Item, ItemId } from './items'
 import { byUrgency, isOffPages, promiseOf } from './nudge'
+import { type IgnoredSetting, type Organization, type SetOfStore, setOf } from './organization'
+import type { OwnCheck } from './own-check'
 import type { PageId } from './page'
-import type { Settings } from './settings'
+import type { RoundView } from './round-view'
+import type { SettingsInForce } from './settings'
 import { isPaused } from './silence'
-import { intervalOf, isCountable, isSetAside, isWaiting, measuresOf, type Status, statusesOf } from './status'
+import {
+  checksOf,
+  dueDay,
+  intervalOf,
+  isCountable,
+  isSetAside,
+  isWaiting,
+  ownStatusesOf,
+  paceOf,
+  type Status,
+  statusesOf,
+} from './status'
 import { eveOf, payoutFrom } from './time/payout-schedule'
 import { dayOf, type LocalDay, type Now } from './time/time'
 
-export type ItemView = {
-  id: ItemId
-  area: ChecklistArea
-  severity: Severity
-  minutes: number
+type Stand = {
   status: Status
-  /** It asks for the seller now: never checked, due or overdue. */
+  /** It is due now: never checked, due or overdue. */
   waiting: boolean
-  /** It is part of the number on the toolbar. */
-  counted: boolean
   /** The day on which the seller planned it, if that plan has come due. */
   promisedOn?: LocalDay
-  /** Where its button leads. */
-  page: PageId
-  follows?: NonNullable<Item['follows']>
-  /** Planned, not for this seller, or handled elsewhere. */
+  /** The day on which it comes due next. Missing if it is due now or doesn't come due again. */
+  next?: LocalDay
+  /** Planned, dismissed, or handled elsewhere. */
   isSetAside: boolean
   note?: string
-  /** The last answer or report of today, which can be taken back. */
+  /** The person responsible for it, or for its store. */
+  who?: string
+  /** Today's last answer or report, which can be undone. */
   undo?: Pick<Undo, 'of' | 'isReport'>
-  /** No longer shown on pages: after several showings without an answer, or because the seller said so. */
-  offPages?: 'unanswered' | 'silenced'
-  /** Days between two checks, and the catalogue's own; missing for items that do not return by themselves. */
-  every?: { days: number | 'off'; usual: number }
-  /** The longer interval to offer where reminders went unanswered. */
-  lessOften?: number
 }
 
-/** A promised measure as the views show it; never on a page of Amazon's. */
-export type MeasureView = Measure &
-  Pick<ItemView, 'status' | 'waiting' | 'promisedOn' | 'isSetAside' | 'note' | 'undo'> & {
-    /** Days between two checks as they are now: the seller may have changed what was promised. */
-    pace: number | 'off'
+export type ItemView = Stand &
+  Pick<Item, 'id' | 'area' | 'severity' | 'minutes' | 'task' | 'follows'> & {
+    /** It is part of the toolbar number. */
+    counted: boolean
+    /** The page its button opens, unless it is done elsewhere. */
+    page: PageId
+    doneIn?: Item['doneIn']
+    /** All pages that it fits. */
+    pages: readonly PageId[]
+    /** Why no page shows it any longer: unanswered cards, or the seller wants no cards for it. */
+    offPages?: 'unanswered' | 'silenced'
+    /** Days between two checks, and the usual number. Missing for items that don't recur. */
+    every?: {
+      days: number | 'off'
+      usual: number
+      /** The longest that the seller's organization allows. */
+      most?: number
+    }
+    /** A longer interval to offer after cards went unanswered. */
+    lessOften?: number
+    /** The seller's own steps, after those of the catalog. */
+    ownSteps?: readonly string[]
+    /** The seller adapted it: interval, steps or note. */
+    isAdapted?: true
+    /** The person responsible for it, if not for its store. */
+    assigned?: string
   }
+
+/** A check of the seller's own for views, promised or not. Never for an Amazon page. */
+export type OwnCheckView = Omit<OwnCheck, 'at' | 'archived' | 'counts'> &
+  Stand & {
+    /** It is part of the toolbar number now. */
+    counted: boolean
+    /** It is part of the toolbar number whenever it is due. */
+    counts: boolean
+    /** The current days between two checks. Missing if it comes due on dates. */
+    pace?: number | 'off'
+    /** It comes due before payouts, and their days are unknown. */
+    needsPayouts?: true
+    /** Of a measure as it was promised: days between two checks. */
+    every?: number
+    assigned?: string
+  }
+
+/** A check of the seller's own in any store, archived or not. */
+export type OwnCheckName = Pick<OwnCheck, 'id' | 'title' | 'store' | 'archived'>
 
 export type StoreView = Pick<
   Store,
-  'id' | 'name' | 'login' | 'fronts' | 'profile' | 'removed' | 'payouts' | 'measures'
+  'id' | 'name' | 'login' | 'fronts' | 'profile' | 'removed' | 'payouts' | 'measures' | 'who'
 > & {
-  /** A, B, C …: what a card on a page may call it, since names stay off pages. */
+  /** A, B, C …: what a card on a page calls the store, since names stay off pages. */
   letter: string
-  /** How many of its items are part of the number on the toolbar. */
+  /** How many of its items are part of the toolbar number. */
   counted: number
-  /** How many of these count for another store too, such as those of a shared login. The total counts them once. */
+  /** How many of these count for other stores too, as with a shared login. The total has them once. */
   shared: number
+  /** How many of its checks could not be read, so whether they are due is unknown. Missing: none. */
+  unreadable?: number
+  /** What the seller's organization has set, so that it can't be changed here. Missing: nothing. */
+  set?: readonly SetOfStore[]
 }
 
-/** The next payout, and the day on which the check before it falls. */
+/** The next payout, and the day of the check before it. */
 type NextPayout = { next: { day: LocalDay; eve: LocalDay } }
 
-/** One store, and where all of them stand: what follows from the checklist alone. */
+/** What follows from the checklist alone: one store in full, and a summary of all. */
 export type StoreOverview = {
   today: LocalDay
   store: StoreView
-  /** All stores, the removed ones last. */
+  /** All stores, removed ones last. */
   stores: readonly StoreView[]
-  /** The number on the toolbar, over all stores; what several stores share counts once. */
+  /** The toolbar number, over all stores. Items that stores share count once. */
   counted: number
-  /** Checks whose records could not be read, over all stores, each once. */
+  /** Checks over all stores whose records could not be read, each counted once. */
   unreadable: number
-  /** Essential items of this store that are not set aside. */
+  /** The essential items that apply to this store. Up to date includes those handled elsewhere. */
   progress: { upToDate: number; total: number }
-  /** The one to do next. */
   next?: ItemId
-  /** The first day on which one of the checks that are up to date comes due again. */
+  /** The first day on which a check that is up to date comes due again. */
   nextDue?: LocalDay
   areas: readonly { area: ChecklistArea; items: readonly ItemView[] }[]
-  /** What this store has promised in plans of action. */
-  measures: readonly MeasureView[]
-  /** Missing while no rhythm is known. */
+  measures: readonly OwnCheckView[]
+  /** Those of all stores, for their titles. Without measures that are as they were promised. */
+  own: readonly OwnCheckName[]
+  /** Missing if the payout schedule is unknown. */
   payout?: NextPayout
-  settings: Settings
+  settings: SettingsInForce
   paused: boolean
 }
 
-/** All that a view may show: with what the checklist does not know. The background puts it together (repository.ts). */
+/** Everything a view may show, more than the checklist knows. background/overview.ts assembles it. */
 export type Overview = Omit<StoreOverview, 'payout'> & {
-  /** `tail`: the last digits of the payout account, as the seller typed them. */
-  payout?: Partial<NextPayout> & { tail?: string }
-  /** What the playbooks that are open wait for, in all stores on the list, the nearest first; missing: could not be read. */
+  /** `tail`: the last digits of the payout account, as the seller entered them. */
+  payout?: (NextPayout & { tail?: string }) | { next?: never; tail: string }
+  /** The dates of open runs in all stores that are not removed, nearest first. Missing: could not be read. */
   deadlines?: readonly Deadline[]
+  /** The round that the seller started, until its end was seen. Missing: none, or it could not be read. */
+  round?: RoundView<ItemView | OwnCheckView>
   /** Storage problems found while building this overview. */
   storage?: {
-    /** Keys that a later version wrote: kept, and not to be changed here. */
+    /** Keys that a later version wrote. They are kept and must not be changed here. */
     newer: readonly string[]
-    /** Keys that cannot be read: kept too. */
     unreadable: readonly string[]
-    /** Nothing that the seller said is stored: a new seller's, or lost. */
+    /** Nothing the seller said is stored: the seller is new, or the data is lost. */
     empty: boolean
   }
-  /** Shown as "!" on the toolbar: until it is fixed, reminders or answers cannot be relied on. */
+  /** What the seller's organization sets for this browser. Missing: nothing. */
+  organization?: OrganizationView
+  /** Shown as "!" on the toolbar: until it is fixed, reminders or answers may be lost. */
   trouble?: Trouble
 }
 
+/** What pages show of an organization's settings. Stores and intervals are where they apply. */
+export type OrganizationView = Omit<Organization, 'stores' | 'intervals'> & {
+  ignored: readonly IgnoredSetting[]
+}
+
 export type Trouble =
-  /** The last change could not be stored. */
   | { kind: 'unsaved' }
-  /** The browser does not let the card come to this Seller Central host. */
+  /** The browser doesn't let the card run on this Seller Central host. */
   | { kind: 'withheld'; host: string }
 
-/** @throws RangeError when there is no store at all. */
+/** @throws RangeError if there is no store at all. */
 export function shownStore(checklist: Checklist): Store {
   const present = presentStores(checklist)
   const store = present.find(({ id }) => id === checklist.current) ?? present[0]
@@ -128,45 +182,74 @@ export function shownStore(checklist: Checklist): Store {
   return store
 }
 
-/**
- * @param checklist its `current` store is the one shown.
- * @throws RangeError when there is no store at all.
- */
-export function overview(checklist: Checklist, now: Now, settings: Settings = {}): StoreOverview {
-  const present = presentStores(checklist)
-  const store = shownStore(checklist)
+/** The checks of one store in full: all that a page shows of it, without what counts over all stores. */
+export function viewsIn(checklist: Checklist, store: Store, now: Now) {
   const found = statusesOf(checklist, store, now)
   const views = found.map(({ item, record, status }): ItemView => {
-    const waiting = isWaiting(status)
-    const promise = waiting ? promiseOf(record, now) : undefined
+    const stand = standOf(record, status, store, now)
     const interval = intervalOf(item, record, store)
+    const longest = checklist.organization?.intervals?.[item.id]
     const usual =
       item.follows === 'payouts' && store.payouts?.kind === 'every' ? store.payouts.days : undefined
     const every =
       interval === undefined || item.cadence.kind !== 'every'
         ? undefined
-        : { days: record?.pace?.every ?? interval, usual: usual ?? item.cadence.days }
+        : everyOf(record?.pace?.every ?? interval, usual ?? item.cadence.days, longest)
     const offPages = isOffPages(record) ? (record?.silenced ? 'silenced' : 'unanswered') : undefined
-    const lessOften = offPages === 'unanswered' ? longerThan(every?.days) : undefined
+    const lessOften = offPages === 'unanswered' ? longerThan(every?.days, longest) : undefined
     return {
       id: item.id,
       area: item.area,
       severity: item.severity,
       minutes: item.minutes,
-      status,
-      waiting,
-      counted: waiting && isCountable(item, record),
-      ...(promise === undefined ? {} : { promisedOn: promise }),
+      ...(item.task ? { task: true } : {}),
+      ...stand,
+      counted: stand.waiting && isCountable(item, record),
       page: item.pages[0],
+      pages: item.pages,
+      ...(item.doneIn === undefined ? {} : { doneIn: item.doneIn }),
       ...(item.follows === undefined ? {} : { follows: item.follows }),
-      isSetAside: isSetAside(status),
-      ...(record?.note === undefined ? {} : { note: record.note }),
-      ...undoOf(record, now),
       ...(offPages === undefined ? {} : { offPages }),
       ...(every === undefined ? {} : { every }),
       ...(lessOften === undefined ? {} : { lessOften }),
+      ...(record?.steps && { ownSteps: record.steps }),
+      ...((record?.steps || record?.pace || record?.note) && { isAdapted: true }),
+      ...(record?.who !== undefined && { assigned: record.who }),
     }
   })
+  return {
+    found,
+    views,
+    areas: areas
+      .map((area) => ({ area, items: views.filter((view) => view.area === area) }))
+      .filter((group) => group.items.length > 0),
+    measures: ownStatusesOf(checklist, store, now).map(({ check, record, status }): OwnCheckView => {
+      const { at: _at, archived: _archived, ...shown } = check
+      const stand = standOf(record, status, store, now)
+      const pace = paceOf(check, record, store)
+      const { recurs } = check
+      return {
+        ...shown,
+        ...stand,
+        counted: stand.waiting && check.counts,
+        ...(pace === undefined ? {} : { pace }),
+        ...(recurs.kind === 'payouts' && pace === undefined && { needsPayouts: true }),
+        ...(recurs.kind === 'days' && { every: recurs.every }),
+        ...(record?.who !== undefined && { assigned: record.who }),
+      }
+    }),
+  }
+}
+
+/** @throws RangeError if there is no store at all. */
+export function overview(
+  checklist: Checklist,
+  now: Now,
+  settings: SettingsInForce = {},
+  store: Store = shownStore(checklist),
+): StoreOverview {
+  const present = presentStores(checklist)
+  const { found, views, areas, measures } = viewsIn(checklist, store, now)
   const [next] = found.filter(({ status }) => isWaiting(status)).sort((a, b) => byUrgency(a, b, now))
   const essential = views.filter(
     ({ severity, status }) => severity === 'essential' && status.kind !== 'not-for-me',
@@ -175,44 +258,46 @@ export function overview(checklist: Checklist, now: Now, settings: Settings = {}
     ({ status: { kind } }) => kind === 'up-to-date' || kind === 'handled-elsewhere',
   )
   const counted = new Map(present.map((one) => [one.id, countedIn(checklist, one, now)]))
-  const stores = storeViews(checklist, counted)
+  const unreadable = new Map(present.map((one) => [one.id, unreadableIn(checklist, one, now)]))
+  const stores = storeViews(checklist, counted, unreadable)
   return {
     today: dayOf(now),
     store: stores.find(({ id }) => id === store.id) ?? failed(store.id),
     stores,
     counted: new Set([...counted.values()].flat()).size,
-    unreadable: new Set(present.flatMap((one) => unreadableIn(checklist, one, now))).size,
+    unreadable: new Set([...unreadable.values()].flat()).size,
     progress: { upToDate: upToDate.length, total: essential.length },
     ...(next === undefined ? {} : { next: next.item.id }),
     ...nextDueOf(views),
-    areas: areas
-      .map((area) => ({ area, items: views.filter((view) => view.area === area) }))
-      .filter((group) => group.items.length > 0),
-    measures: measuresOf(checklist, store, now).map(({ measure, record, status }): MeasureView => {
-      const waiting = isWaiting(status)
-      const promise = waiting ? promiseOf(record, now) : undefined
-      return {
-        ...measure,
-        status,
-        waiting,
-        ...(promise === undefined ? {} : { promisedOn: promise }),
-        isSetAside: isSetAside(status),
-        ...(record?.note === undefined ? {} : { note: record.note }),
-        ...undoOf(record, now),
-        pace: record?.pace?.every ?? measure.every,
-      }
-    }),
+    areas,
+    measures,
+    own: (checklist.own ?? []).map(({ id, title, store, archived }) => ({
+      ...{ id, title },
+      ...(store === undefined ? {} : { store }),
+      ...(archived === undefined ? {} : { archived }),
+    })),
     ...payoutOf(store, dayOf(now)),
     settings,
     paused: isPaused(settings, now),
   }
 }
 
-function undoOf(record: ItemRecord | undefined, now: Now): Pick<ItemView, 'undo'> {
-  const last = record?.before?.undo
-  if (!last || last.on !== dayOf(now)) return {}
-  const { of, isReport } = last
-  return { undo: { of, ...(isReport ? { isReport } : {}) } }
+function standOf(record: ItemRecord | undefined, status: Status, store: Pick<Store, 'who'>, now: Now): Stand {
+  const waiting = isWaiting(status)
+  const promise = waiting ? promiseOf(record, now) : undefined
+  const next = waiting ? undefined : dueDay(status, now)
+  const who = record?.who ?? store.who
+  const { on, ...undo } = record?.before?.undo ?? {}
+  return {
+    status,
+    waiting,
+    ...(next === undefined ? {} : { next }),
+    ...(promise === undefined ? {} : { promisedOn: promise }),
+    isSetAside: isSetAside(status),
+    ...(record?.note === undefined ? {} : { note: record.note }),
+    ...(who === undefined ? {} : { who }),
+    ...('of' in undo && on === dayOf(now) ? { undo } : {}),
+  }
 }
 
 function nextDueOf(views: readonly ItemView[]): Pick<StoreOverview, 'nextDue'> {
@@ -223,8 +308,12 @@ function nextDueOf(views: readonly ItemView[]): Pick<StoreOverview, 'nextDue'> {
   return nextDue === undefined ? {} : { nextDue }
 }
 
-function longerThan(days: number | 'off' | undefined): number | undefined {
-  return typeof days === 'number' && days < paceBounds.most ? Math.min(days * 2, paceBounds.most) : undefined
+function everyOf(days: number | 'off', usual: number, most: number | undefined): ItemView['every'] {
+  return { days, usual: Math.min(usual, most ?? usual), ...(most === undefined ? {} : { most }) }
+}
+
+function longerThan(days: number | 'off' | undefined, most: number = paceBounds.most): number | undefined {
+  return typeof days === 'number' && days < most ? Math.min(days * 2, most) : undefined
 }
 
 function payoutOf({ payouts }: Pick<Store, 'payouts'>, today: LocalDay): Pick<StoreOverview, 'payout'> {
@@ -236,13 +325,24 @@ function failed(id: StoreId): never {
   throw new RangeError(`no store ${id}`)
 }
 
-function storeViews(checklist: Checklist, counted: ReadonlyMap<StoreId, readonly string[]>): StoreView[] {
+type KeysOfStores = ReadonlyMap<StoreId, readonly string[]>
+
+function storeViews(checklist: Checklist, counted: KeysOfStores, unreadable: KeysOfStores): StoreView[] {
   const times = new Map<string, number>()
   for (const key of [...counted.values()].flat()) times.set(key, (times.get(key) ?? 0) + 1)
   const views = checklist.stores.map((store, index) => {
     const own = counted.get(store.id) ?? []
     const shared = own.filter((key) => (times.get(key) ?? 0) > 1).length
-    return { ...store, letter: letterOf(index), counted: own.length, shared }
+    const unread = unreadable.get(store.id)?.length ?? 0
+    const set = setOf(store.id, checklist.organization)
+    return {
+      ...store,
+      letter: letterOf(index),
+      counted: own.length,
+      shared,
+      ...(unread === 0 ? {} : { unreadable: unread }),
+      ...(set.length === 0 ? {} : { set }),
+    }
   })
   return views.sort((a, b) => Number(a.removed !== undefined) - Number(b.removed !== undefined))
 }
@@ -253,25 +353,25 @@ export function letterOf(index: number): string {
   return String.fromCharCode(65 + (index % 26)) + (round === 1 ? '' : round)
 }
 
-/** The records of a store that are part of the number on the toolbar. */
+/** The record keys of a store that are part of the toolbar number. */
 function countedIn(checklist: Checklist, store: Store, now: Now): string[] {
-  return statusesOf(checklist, store, now, isCountable)
+  const items = statusesOf(checklist, store, now, isCountable)
     .filter(({ status }) => isWaiting(status))
     .map(({ item }) => recordKey(item, store))
+  const own = ownStatusesOf(checklist, store, now)
+    .filter(({ check, status }) => check.counts && isWaiting(status))
+    .map(({ check }) => keyOf(check.id, store))
+  return [...items, ...own]
 }
 
 function unreadableIn(checklist: Checklist, store: Store, now: Now): string[] {
   if (!checklist.unread) return []
-  return [
-    ...statusesOf(checklist, store, now).map(({ item, status }) => ({ key: recordKey(item, store), status })),
-    ...measuresOf(checklist, store, now).map(({ measure, status }) => ({
-      key: measureKey(measure.id, store),
-      status,
-    })),
-  ].flatMap(({ key, status }) => (status.kind === 'unreadable' ? [key] : []))
+  return checksOf(checklist, store, now).flatMap(({ key, status }) =>
+    status.kind === 'unreadable' ? [key] : [],
+  )
 }
 
-/** Empty at 0: nobody reads a toolbar that always shows a number. */
+/** Empty at 0: nobody reads a badge that always shows a number. */
 export function badgeText(counted: number): string {
   if (counted === 0) return ''
   return counted > 9 ? '9+' : String(counted)

@@ -1,37 +1,50 @@
 import type { Instant } from './time/time'
 
-/** What the seller chose for this browser. A part that was never chosen is absent. */
+/** Hours of the local clock. */
+export type Hours = { from: number; to: number }
+
+/** What the seller chose for this browser. Parts that were never chosen are missing. */
 export type Settings = {
-  /** A language's tag, one of ours or of a later version's; without one it is the browser's. */
+  /** A language tag, which may be a later version's. Missing: the browser's language. */
   language?: string
-  /** How dates are written: one of ours or of a later version's; without one as the language and the region have it. */
+  /** The language of letters to Amazon, with the same rules. Missing: that of the store front. */
+  letterLanguage?: string
+  /** Fills letters from the seller's records. Missing: off. */
+  fillLetters?: boolean
+  /** How dates are written, possibly a later version's format. Missing: as usual in language and region. */
   dateFormat?: string
-  /** How times of day are written: likewise. */
+  /** How times of day are written, with the same rules. */
   clock?: string
-  /** Stands beside this browser's entries in the journal. */
+  /** The name shown with this browser's entries in the journal. */
   who?: string
-  /** No cards until then, or until the seller says so. */
+  /** No cards until then, or until the seller resumes them. */
   pause?: { until: Instant } | { until: 'told' }
-  /** No cards from one hour to the other; `from` may be the later one, across midnight. */
-  quietHours?: { from: number; to: number }
-  /** Where on the page a card stands: one of ours or of a later version's; below and at the line's end unless chosen. */
+  /** No cards between these hours. `from` may be later than `to`, across midnight. */
+  quietHours?: Hours
+  /** The card's corner of the page, which may be a later version's. Missing: bottom, at the line's end. */
   corner?: string
-  /** A number on the toolbar button; on unless turned off. */
+  /** Shows the number on the toolbar button. Missing: on. */
   badge?: boolean
-  /** A desktop notification when a promised time comes; off unless turned on. */
+  /** A desktop notification when a planned time or a deadline comes. Missing: off. */
   notifications?: boolean
-  /** A desktop notification, at most weekly, when an essential check has been due for two weeks; off unless turned on. */
+  /** A weekly desktop notification while an essential check has been due for two weeks. Missing: off. */
   longDueNotifications?: boolean
-  /** Single keys press buttons in our own pages; on unless turned off. */
+  /** Single keys press buttons in our own pages. Missing: on. */
   singleKeys?: boolean
-  /** Cards on one local day, and hours between two of them; the figures of nudge-policy.ts unless chosen. */
+  /** Cards per local day, and hours between two cards. Missing: the figures of nudge-policy.ts. */
   cardsPerDay?: number
   cardGapHours?: number
-  /** Marketplaces on whose login pages (www.amazon.<tld>) a card may appear. */
+  /** Hosts (www.amazon.<tld>) on whose login pages a card may appear. */
   loginHosts?: readonly string[]
 }
 
-/** Dates in figures, by their patterns in Unicode's notation (UTS 35). */
+/** What counts in this browser: the seller's settings within the limits of an organization (organization.ts). */
+export type SettingsInForce = Settings & {
+  /** The organization's quiet hours, in addition to the seller's. */
+  alsoQuiet?: Hours
+}
+
+/** Numeric date formats, written in Unicode's notation (UTS 35). */
 export const dateFormats = ['dd/MM/yyyy', 'MM/dd/yyyy', 'dd.MM.yyyy', 'yyyy-MM-dd', 'yyyy/MM/dd'] as const
 export type DateFormat = (typeof dateFormats)[number]
 
@@ -39,14 +52,14 @@ export function isDateFormat(chosen: string | undefined): chosen is DateFormat {
   return dateFormats.some((one) => one === chosen)
 }
 
-export const clocks = ['24-hour', '12-hour'] as const
-export type ClockFormat = (typeof clocks)[number]
+export const clockFormats = ['24-hour', '12-hour'] as const
+export type ClockFormat = (typeof clockFormats)[number]
 
-export function isClock(chosen: string | undefined): chosen is ClockFormat {
-  return clocks.some((one) => one === chosen)
+export function isClockFormat(chosen: string | undefined): chosen is ClockFormat {
+  return clockFormats.some((one) => one === chosen)
 }
 
-/** The other corners of a page, by the direction in which the seller reads. */
+/** The corners besides the default one, by the direction in which the seller reads. */
 export const corners = ['bottom-start', 'top-end', 'top-start'] as const
 export type Corner = (typeof corners)[number]
 
@@ -57,6 +70,6 @@ export function isCorner(chosen: string | undefined): chosen is Corner {
 export const pauses = ['hour', 'today', 'told'] as const
 export type Pause = (typeof pauses)[number]
 
-/** What a seller may choose of the caps. None at all is a pause, which says when it ends. */
+/** The caps a seller may choose. Zero cards is not offered: a pause does that, and it ends. */
 export const cardsPerDayChoices = [1, 2, 3] as const
 export const cardGapHoursChoices = [2, 4, 8] as const

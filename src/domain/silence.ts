@@ -1,24 +1,24 @@
 import type { LongDue } from './long-due'
 import { cardGap, cardsPerDay, firstDay, longestPause, week } from './nudge-policy'
-import type { Pause, Settings } from './settings'
+import type { Hours, Pause, Settings, SettingsInForce } from './settings'
 import { hour } from './time/length'
-import { addDays, dayAt, dayOf, hourOf, type Instant, instantOf, type Now } from './time/time'
+import { addDays, clockHour, dayAt, dayOf, hourOf, type Instant, instantOf, type Now } from './time/time'
 
-/** What has been shown so far, in this browser. */
+/** What this browser has shown so far. */
 export type Showings = {
   /** The first start of the extension. */
   since: Instant
-  /** The seller has opened popup or dashboard once, and knows where everything is. */
+  /** The seller has opened the popup or dashboard once. */
   opened: boolean
   /** When the last cards were shown, oldest first. */
   shown: readonly Instant[]
-  /** Promises up to then have had their desktop notification. */
+  /** Plans and deadlines up to this time already had their desktop notification. */
   told?: Instant
-  /** Essential checks that have been due for long, while the seller wants to hear of them. */
+  /** Essential checks that have long been due. Kept only if the seller wants notifications about them. */
   longDue?: LongDue
 }
 
-/** Leaves out times in the future, which a wrong clock or a hand has written. */
+/** Drops times in the future, which a wrong clock or a manual edit wrote. */
 export function believable({ shown, told, ...rest }: Showings, now: Now): Showings {
   const latest = instantOf(now)
   return {
@@ -31,8 +31,8 @@ export function believable({ shown, told, ...rest }: Showings, now: Now): Showin
 /** Why no card is shown now, whatever is due. */
 export type Silence = 'paused' | 'first-day' | 'quiet-hours' | 'day-cap' | 'gap'
 
-/** Whether this is a time for a card at all; undefined: it is. */
-export function silenceAt(showings: Showings, settings: Settings, now: Now): Silence | undefined {
+/** Why this is no time for a card. Undefined if it is one. */
+export function silenceAt(showings: Showings, settings: SettingsInForce, now: Now): Silence | undefined {
   const instant = instantOf(now)
   if (isPaused(settings, now)) return 'paused'
   // A first start in the future was written by a wrong clock.
@@ -48,7 +48,7 @@ export function silenceAt(showings: Showings, settings: Settings, now: Now): Sil
   return last !== undefined && instant - last < gap ? 'gap' : undefined
 }
 
-/** A pause that ends later than any pause can was written by a wrong clock. */
+/** Ignores a pause that ends later than any pause can: a wrong clock wrote it. */
 export function isPaused({ pause }: Settings, now: Now): boolean {
   if (pause === undefined || pause.until === 'told') return pause !== undefined
   const left = pause.until - instantOf(now)
@@ -66,18 +66,23 @@ export function pauseFor(pause: Pause, now: Now): NonNullable<Settings['pause']>
   }
 }
 
-export function isQuietHour({ quietHours }: Settings, { hour }: Now): boolean {
-  if (!quietHours) return false
-  const { from, to } = quietHours
-  return from <= to ? hour >= from && hour < to : hour >= from || hour < to
+type QuietHours = Pick<SettingsInForce, 'quietHours' | 'alsoQuiet'>
+
+export function isQuietHour(settings: QuietHours, now: Now): boolean {
+  return isQuiet(settings, clockHour(now))
+}
+
+function isQuiet({ quietHours, alsoQuiet }: QuietHours, hour: number): boolean {
+  const isIn = ({ from, to }: Hours) => (from <= to ? hour >= from && hour < to : hour >= from || hour < to)
+  return [quietHours, alsoQuiet].some((hours) => hours !== undefined && isIn(hours))
 }
 
 /** How long the quiet hours of a day last, by the clock. */
-export function quietTime({ quietHours: { from, to } = { from: 0, to: 0 } }: Settings): number {
-  return ((to - from + 24) % 24) * hour
+export function quietTime(settings: QuietHours): number {
+  return Array.from({ length: 24 }, (_, at) => at).filter((at) => isQuiet(settings, at)).length * hour
 }
 
-/** Adds a showing and drops those older than a week, which no longer matter. */
+/** Adds a showing and drops those older than a week, which no longer count. */
 export function withShowing(showings: Showings, now: Now): Showings {
   const instant = instantOf(now)
   const recent = showings.shown.filter((at) => at <= instant && instant - at < week)

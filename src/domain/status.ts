@@ -3,15 +3,18 @@ import {
   type Checklist,
   type Happened,
   type ItemRecord,
-  measureKey,
+  keyOf,
   recordKey,
   type Store,
   unreadIn,
 } from './checklist'
-import type { Measure } from './commitment'
-import type { HappeningId } from './incidents'
-import { type Condition, type Item, type ItemId, itemOf, items } from './items'
+import { idsOf } from './facts/table'
+import type { IncidentId } from './incidents'
+import { type Item, type ItemId, itemOf, items } from './items'
+import { type OwnCheck, ownChecksOf } from './own-check'
+import { firstDayOf, startsOf } from './spread'
 import { eveAfter, type PayoutRhythm } from './time/payout-schedule'
+import { dueAfter, firstDue, intervalIn } from './time/recurrence'
 import {
   addDays,
   dayAt,
@@ -24,65 +27,71 @@ import {
   type Now,
 } from './time/time'
 
-/** Where an item stands today. Computed from dates at every look, never stored. */
+/** The status of an item today. Always computed from dates, never stored. */
 export type Status =
   | { kind: 'never-checked' }
-  /** `until` is missing when the item is done once and for all. */
+  /** Never checked, and its first day is to come. Missing: it depends on a payout day that is unknown. */
+  | { kind: 'not-yet'; first?: LocalDay }
+  /** `until` is missing if the item is done only once. */
   | { kind: 'up-to-date'; checked: LocalDay; until?: LocalDay }
   | ({ kind: 'due' } & Waiting)
   | ({ kind: 'overdue' } & Waiting)
-  /** The seller's own plan and the day on which it was made, or a day that a report has set. */
-  | { kind: 'planned'; until: Instant; on: LocalDay; what?: HappeningId }
+  /** The seller's plan and the day it was made, or a later start that a report set. */
+  | { kind: 'planned'; until: Instant; on: LocalDay; what?: IncidentId; spread?: never }
+  /** Not due before the day `spread`: the checks of a new store are spread over its first weeks. */
+  | { kind: 'planned'; until: Instant; on: LocalDay; what?: never; spread: LocalDay }
   | { kind: 'handled-elsewhere'; by: string; on: LocalDay }
   /** `undated`: as in Waiting. */
   | { kind: 'not-for-me'; on: LocalDay; reason?: string; undated?: true }
-  /** Its record cannot be read, or only by a later version. It asks for nothing, and the views say so. */
+  /** Its record can't be read, or only by a later version. It is not due, and views say so. */
   | { kind: 'unreadable'; newer?: true }
 
 type Waiting = {
   since: LocalDay
   checked?: LocalDay
-  /** It was answered while the clock was ahead: the stored day is in the future, so the real one is not known. */
+  /** It was answered while the clock was ahead: the stored day is in the future, the real day unknown. */
   undated?: true
-  /** The report that made it due, and by when it wants to be done. */
+  /** The report that made it due, and its deadline. */
   happened?: Pick<Happened, 'what' | 'on' | 'by'>
-  /** Set aside a year ago, and now asked about again. */
+  /** It was set aside a year ago, so we ask again. */
   setAside?: LocalDay
 }
 
-/** Days after which we ask again about what was set aside: shops change. */
+/** After this many days we ask again about items that were set aside: shops change. */
 const askAgainDays = 365
 
 /**
- * Items that were checked on one day are spread over a fifth of their interval, so that they do not all return on one
- * day. Daily items are not spread, weekly ones by one day at most.
+ * Items checked on one day are spread over a fifth of their interval, so that they don't all recur on one
+ * day. Daily items are not spread, and weekly ones by one day at most.
  */
 const spreadPart = 5
 
 /**
- * The items that exist for a store, each with its status today. An event item exists once it happened.
- * @param wanted leaves out what the caller does not look at.
+ * The items of a store, each with its status today. An event item exists once its event was reported.
+ * @param wanted filters the items to return.
  */
 export function statusesOf(
-  checklist: Pick<Checklist, 'records' | 'unread'>,
+  checklist: Pick<Checklist, 'stores' | 'records' | 'unread' | 'organization'>,
   store: Store,
   now: Now,
   wanted: (item: Item, record: ItemRecord | undefined) => boolean = () => true,
 ): { item: Item; record: ItemRecord | undefined; status: Status }[] {
   const wasChecked = (id: ItemId) => checklist.records[recordKey(itemOf(id), store)]?.checked !== undefined
   const sharers = new Map<string, number>()
+  const starts = startsOf(checklist.stores, store, dayOf(now))
   return items.flatMap((item) => {
     const key = recordKey(item, store)
-    const record = checklist.records[key]
+    const most = checklist.organization?.intervals?.[item.id]
+    const record = pacedWithin(most, item, checklist.records[key], store)
     const status = statusUnread(checklist, key)
-    if (status) return meetsAll(item, store) && wanted(item, record) ? [{ item, record, status }] : []
+    if (status) return meets(item, store) && wanted(item, record) ? [{ item, record, status }] : []
     if (!exists(item, record, store, wasChecked)) return []
     const rhythm = rhythmOf(item, record, store)
     const every = rhythm ? undefined : intervalBetween(item, record)
     let offset = 0
     if (record?.checked !== undefined && every !== undefined) {
-      // Same owner, day and interval: the first returns on its day, the next a day later, and so on. An item that was
-      // checked again since keeps its place, so that the others keep theirs.
+      // Items with the same owner, day and interval: the first recurs on its day, the next a day later, and
+      // so on. An item that was checked again since keeps its place, so that the others keep theirs.
       const owner = key.slice(0, key.indexOf('/'))
       for (const day of [record.checked, record.checkedBefore]) {
         const group = `${owner} ${day} ${every}`
@@ -91,22 +100,85 @@ export function statusesOf(
         if (day === record.checked) offset = before % (Math.floor(every / spreadPart) + 1)
       }
     }
-    return wanted(item, record) ? [{ item, record, status: statusOf(item, record, now, offset, rhythm) }] : []
+    if (!wanted(item, record)) return []
+    const began = starts[item.scope]
+    const first = firstDayOf(item, began)
+    const spread = began !== undefined && first !== undefined ? { began, first } : undefined
+    const again = rhythm && ((day: LocalDay) => eveAfter(rhythm, day))
+    return [{ item, record, status: statusOf(item, record, now, { offset, again, spread }) }]
   })
 }
 
-/** What a store has promised, each with its status today. */
-export function measuresOf(
-  checklist: Pick<Checklist, 'records' | 'unread'>,
+/** The checks of a store that are the seller's own, promised or not, each with its status today. */
+export function ownStatusesOf(
+  checklist: Pick<Checklist, 'own' | 'records' | 'unread'>,
   store: Store,
   now: Now,
-): { measure: Measure; record: ItemRecord | undefined; status: Status }[] {
-  return (store.measures ?? []).map((measure) => {
-    const key = measureKey(measure.id, store)
-    const record = checklist.records[key]
-    const cadence = { kind: 'every', days: measure.every } as const
-    return { measure, record, status: statusUnread(checklist, key) ?? statusOf({ cadence }, record, now) }
+): { check: OwnCheck; record: ItemRecord | undefined; status: Status }[] {
+  return ownChecksOf(checklist.own, store)
+    .filter(({ archived }) => archived === undefined)
+    .map((check) => {
+      const key = keyOf(check.id, store)
+      const record = checklist.records[key]
+      return { check, record, status: statusUnread(checklist, key) ?? ownStatus(check, record, store, now) }
+    })
+}
+
+function ownStatus(
+  { recurs, began }: OwnCheck,
+  record: ItemRecord | undefined,
+  { payouts }: Store,
+  now: Now,
+): Status {
+  const days = intervalIn(recurs)
+  if (days !== undefined) return statusOf({ cadence: { kind: 'every', days } }, record, now)
+  const hasPace = record?.pace !== undefined
+  return statusOf({ cadence: { kind: 'once' } }, record, now, {
+    // With an interval of the seller's own, it is counted from the last check.
+    again: hasPace ? undefined : (day) => dueAfter(recurs, day, payouts),
+    first: hasPace ? undefined : (firstDue(recurs, began, payouts) ?? 'unknown'),
   })
+}
+
+/** The items of a store and the seller's own checks in one list, each with its interval. */
+export function checksOf(
+  checklist: Pick<Checklist, 'stores' | 'records' | 'unread' | 'organization'>,
+  store: Store,
+  now: Now,
+) {
+  const items = statusesOf(checklist, store, now).map(({ item, record, status }) => {
+    const every = record?.pace?.every ?? intervalOf(item, record, store)
+    return { id: item.id, every, rhythm: rhythmOf(item, record, store), status }
+  })
+  const own = ownStatusesOf(checklist, store, now).map(({ check, record, status }) => {
+    const { id, recurs } = check
+    const isDated = recurs.kind === 'months' && record?.pace === undefined
+    return {
+      ...{ id, every: paceOf(check, record, store), rhythm: ownRhythm(check, record, store), status },
+      ...(isDated ? { date: recurs } : {}),
+    }
+  })
+  return [...items, ...own].map((check) => ({ date: undefined, ...check, key: keyOf(check.id, store) }))
+}
+
+/** Days between two checks. Undefined if it comes due on dates, or before payouts whose days are unknown. */
+export function paceOf(
+  { recurs }: OwnCheck,
+  record: ItemRecord | undefined,
+  { payouts }: Pick<Store, 'payouts'>,
+): number | 'off' | undefined {
+  const own = record?.pace?.every
+  if (own !== undefined) return own
+  if (recurs.kind === 'payouts') return payouts?.kind === 'every' ? payouts.days : undefined
+  return intervalIn(recurs)
+}
+
+function ownRhythm(
+  { recurs }: OwnCheck,
+  record: ItemRecord | undefined,
+  { payouts }: Pick<Store, 'payouts'>,
+): (PayoutRhythm & { kind: 'every' }) | undefined {
+  return recurs.kind === 'payouts' && payouts?.kind === 'every' && !record?.pace ? payouts : undefined
 }
 
 function statusUnread(checklist: Pick<Checklist, 'records' | 'unread'>, key: string): Status | undefined {
@@ -114,10 +186,13 @@ function statusUnread(checklist: Pick<Checklist, 'records' | 'unread'>, key: str
   return unread && { kind: 'unreadable', ...(unread === 'newer' ? { newer: true } : {}) }
 }
 
-/** Whether the answers to the questions allow the item for this store. */
-function meetsAll({ when }: Item, { profile }: Store): boolean {
+/** Whether the store's profile allows the item. */
+function meets({ when }: Item, { profile }: Store): boolean {
   const { after: _after, ...asked } = when
-  return meets(asked, profile)
+  return idsOf(asked).every((question) => {
+    const given = profile[question]
+    return given === undefined || given === 'both' || given === asked[question]
+  })
 }
 
 function exists(
@@ -126,26 +201,15 @@ function exists(
   store: Store,
   wasChecked: (id: ItemId) => boolean,
 ): boolean {
-  const { after, ...asked } = item.when
+  const { after } = item.when
   if (after !== undefined && !wasChecked(after)) return false
-  // A report is better evidence than an answer to a question.
+  // A report overrides the profile.
   if (record?.happened) return true
   if (item.cadence.kind === 'event') return record?.checked !== undefined || record?.standing !== undefined
-  return meets(asked, store.profile)
+  return meets(item, store)
 }
 
-function meets(asked: Omit<Condition, 'after'>, { plan, team, ships, help }: Store['profile']): boolean {
-  const allows = (wanted: string | undefined, given: string | undefined) =>
-    wanted === undefined || given === undefined || given === 'both' || given === wanted
-  return (
-    allows(asked.plan, plan) &&
-    allows(asked.team, team) &&
-    allows(asked.ships, ships) &&
-    allows(asked.help, help)
-  )
-}
-
-/** The payouts before which an item is checked, unless the seller has chosen an interval for it. */
+/** The payout schedule that the item follows, unless the seller set an interval for it. */
 export function rhythmOf(
   item: Item,
   record: ItemRecord | undefined,
@@ -155,9 +219,22 @@ export function rhythmOf(
 }
 
 /**
- * Days between two checks: the seller's choice, else the payouts' rhythm, else the catalogue's. Undefined if the item does
- * not return by itself.
+ * The record with the interval that counts: an organization's if it is shorter than what the seller chose. It is
+ * only for computing, and is never stored.
  */
+function pacedWithin(
+  most: number | undefined,
+  item: Item,
+  record: ItemRecord | undefined,
+  store: Store,
+): ItemRecord | undefined {
+  if (most === undefined) return record
+  const own = record?.pace?.every === 'off' ? undefined : intervalOf(item, record, store)
+  if (own !== undefined && own <= most) return record
+  return { events: [], ...record, pace: { every: most, on: record?.pace?.on ?? '' } }
+}
+
+/** Days between two checks, by the seller's choice, the payout schedule or the catalog. Undefined: none. */
 export function intervalOf(
   item: Item,
   record: ItemRecord | undefined,
@@ -175,16 +252,22 @@ function intervalBetween(
   return cadence.kind === 'every' ? cadence.days : undefined
 }
 
-/**
- * @param offset days by which a shared return is put off.
- * @param rhythm the payouts that it is to be checked before.
- */
+type Timing = {
+  /** Days added to spread items that were checked together. */
+  offset?: number
+  /** The day on which it comes due after a check, if not after its interval. Undefined: no day is known. */
+  again?: ((checked: LocalDay) => LocalDay | undefined) | undefined
+  /** The first days of its store and of the check in it. */
+  spread?: { began: LocalDay; first: LocalDay } | undefined
+  /** The first day of a check that comes due on dates. */
+  first?: LocalDay | 'unknown' | undefined
+}
+
 export function statusOf(
   item: Pick<Item, 'cadence'>,
   record: ItemRecord | undefined,
   now: Now,
-  offset = 0,
-  rhythm?: PayoutRhythm,
+  timing: Timing = {},
 ): Status {
   const today = dayOf(now)
   const { standing, happened, checked } = record ?? {}
@@ -198,10 +281,15 @@ export function statusOf(
     if (today < again) return standing
     return { kind: today > again ? 'overdue' : 'due', since: again, ...known, setAside: standing.on }
   }
-  const usual = statusByCalendar(item, record, today, offset, rhythm)
+  const { spread } = timing
+  const byCalendar = statusByCalendar(item, record, today, timing)
+  const isEarly = spread !== undefined && byCalendar.kind === 'never-checked' && today < spread.first
+  const usual: Status = isEarly
+    ? { kind: 'planned', until: hourOf(spread.first, 0, now), on: spread.began, spread: spread.first }
+    : byCalendar
   if (happened) return statusAfter(item, happened, usual, known, now)
   if (isPlanned && !isWaiting(usual)) {
-    // A planned check comes due even when its interval alone would not ask.
+    // A planned check comes due even if its interval alone doesn't make it due.
     const since = min(dayAt(standing.until, now), today)
     return { kind: since === today ? 'due' : 'overdue', since, ...known }
   }
@@ -212,18 +300,20 @@ function statusByCalendar(
   item: Pick<Item, 'cadence'>,
   record: ItemRecord | undefined,
   today: LocalDay,
-  offset: number,
-  rhythm: PayoutRhythm | undefined,
+  { offset = 0, again, first }: Timing,
 ): Status {
   const { checked, pace } = record ?? {}
   if (pace?.every === 'off')
     return { kind: 'not-for-me', on: pace.on, ...(hasBeen(pace.on, today) ? {} : { undated: true }) }
+  if (checked === undefined && first !== undefined) {
+    if (first === 'unknown' || today < first)
+      return { kind: 'not-yet', ...(first !== 'unknown' && { first }) }
+    return { kind: today === first ? 'due' : 'overdue', since: first }
+  }
   if (checked === undefined) return { kind: 'never-checked' }
   if (!hasBeen(checked, today)) return { kind: 'due', since: today, undated: true }
   const every = intervalBetween(item, record)
-  const next =
-    (rhythm && eveAfter(rhythm, checked)) ??
-    (every === undefined ? undefined : addDays(checked, every + offset))
+  const next = again?.(checked) ?? (every === undefined ? undefined : addDays(checked, every + offset))
   if (next === undefined) return { kind: 'up-to-date', checked }
   if (today < next) return { kind: 'up-to-date', checked, until: next }
   return { kind: today === next ? 'due' : 'overdue', since: next, checked }
@@ -237,11 +327,11 @@ function statusAfter(
   now: Now,
 ): Status {
   const today = dayOf(now)
-  // The report has a day in the future, so its deadlines are wrong too: only the fact that it was reported is left.
+  // The report's day is in the future, so its deadlines are wrong too. Only the fact of the report is used.
   if (!hasBeen(on, today))
     return { kind: 'due', since: today, ...known, happened: { what, on: today, by: { day: today } } }
   if (from !== undefined && today < from) {
-    // A date set for later does not hide what is due already; an event item exists for that date only.
+    // A later start doesn't hide what is due already. An event item exists for that date only.
     if (item.cadence.kind !== 'event' && isWaiting(usual)) return usual
     return { kind: 'planned', until: hourOf(from, 0, now), on, what }
   }
@@ -255,7 +345,7 @@ function knownOf(checked: LocalDay | undefined, today: LocalDay): Pick<Waiting, 
   return hasBeen(checked, today) ? { checked } : { undated: true }
 }
 
-/** Planned in the past, for a day that a seller can choose. One day of grace for sellers who have travelled. */
+/** Whether the plan was made in the past for a day one can choose. One day of grace for time zones. */
 function isBelievablePlan({ on, until }: { on: LocalDay; until: Instant }, now: Now): boolean {
   const today = dayOf(now)
   return hasBeen(on, today) && dayAt(until, now) <= addDays(today, longestSnoozeDays + 1)
@@ -265,17 +355,41 @@ function min(a: LocalDay, b: LocalDay): LocalDay {
   return a < b ? a : b
 }
 
-/** It asks for the seller now. */
+/** The day by which to do it, which may be past. Undefined if there is none. */
+export function dueDay(status: Status, now: Now): LocalDay | undefined {
+  switch (status.kind) {
+    case 'never-checked':
+      return dayOf(now)
+    case 'not-yet':
+      return status.first
+    case 'up-to-date':
+      return status.until
+    case 'planned':
+      return dayAt(status.until, now)
+    case 'due':
+    case 'overdue': {
+      const by = status.happened?.by
+      if (!by) return status.since
+      return 'at' in by ? dayAt(by.at, now) : by.day
+    }
+    case 'handled-elsewhere':
+    case 'not-for-me':
+    case 'unreadable':
+      return undefined
+  }
+}
+
+/** It is due now. */
 export function isWaiting(status: Status): boolean {
   return status.kind === 'never-checked' || status.kind === 'due' || status.kind === 'overdue'
 }
 
-/** The seller has said that it is not to be done now, or not by them. */
+/** The seller said to do it later or not at all, or someone else does it. */
 export function isSetAside({ kind }: Status): boolean {
   return kind === 'planned' || kind === 'not-for-me' || kind === 'handled-elsewhere'
 }
 
-/** Whether an item that waits is part of the number on the toolbar: essential items, and whatever was reported. */
+/** Whether an item that is due is part of the toolbar number: essential items and reported ones are. */
 export function isCountable(item: Item, record: ItemRecord | undefined): boolean {
   return item.severity === 'essential' || record?.happened !== undefined
 }

@@ -1,7 +1,7 @@
 import { type DateFormat, isDateFormat } from '../domain/settings'
 import type { Instant } from '../domain/time/time'
 
-/** Of each pattern a locale whose own dates in figures are so: `Intl` writes them, not we. */
+/** A locale that writes numeric dates in each pattern, so that `Intl` formats them. */
 const writtenIn: Record<DateFormat, string> = {
   'dd/MM/yyyy': 'en-GB',
   'MM/dd/yyyy': 'en-US',
@@ -10,7 +10,10 @@ const writtenIn: Record<DateFormat, string> = {
   'yyyy/MM/dd': 'ja',
 }
 
-/** "3 March 2026", or in figures "03/03/2026". @param chosen one of a later version's counts as none. */
+/**
+ * "3 March 2026", or in figures "03/03/2026".
+ * @param chosen an unknown format of a later version is ignored.
+ */
 export function dayFormat(locale: string, chosen: string | undefined, timeZone: string): Intl.DateTimeFormat {
   return isDateFormat(chosen)
     ? new Intl.DateTimeFormat(writtenIn[chosen], {
@@ -22,7 +25,10 @@ export function dayFormat(locale: string, chosen: string | undefined, timeZone: 
     : new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
 }
 
-/** "20:00" or "8:00 pm". @param chosen one of a later version's counts as none. */
+/**
+ * "20:00" or "8:00 pm".
+ * @param chosen an unknown format of a later version is ignored.
+ */
 export function timeFormat(
   locale: string,
   chosen: string | undefined,
@@ -42,7 +48,7 @@ export function momentFormat(
   return new Intl.DateTimeFormat(locale, { ...day, ...timeOptions(locale, clock), timeZone })
 }
 
-/** "2026-03-29T09:00:00+02:00": for files, where a moment is to be read by people and by programs. */
+/** "2026-03-29T09:00:00+02:00", for files that both people and programs read. */
 export function momentInFile(instant: Instant, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-u-nu-latn', {
     year: 'numeric',
@@ -57,12 +63,12 @@ export function momentInFile(instant: Instant, timeZone: string): string {
   }).formatToParts(instant)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
   const day = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
-  // "GMT+05:45"; some browsers write Greenwich itself as "GMT" alone.
+  // "GMT+05:45". Some browsers write UTC as "GMT" only.
   const offset = part('timeZoneName').replace('GMT', '') || '+00:00'
   return `${day}T${part('hour')}:${part('minute')}:${part('second')}${offset}`
 }
 
-/** As watches show it: 09:00, but 9:00 am. */
+/** Two digits for the hour only in 24-hour time: 09:00, but 9:00 am. */
 function timeOptions(locale: string, clock: string | undefined): Intl.DateTimeFormatOptions {
   const hourCycle = hourCycleOf(locale, clock)
   return { hour: hourCycle === 'h23' ? '2-digit' : 'numeric', minute: '2-digit', hourCycle }
@@ -70,7 +76,7 @@ function timeOptions(locale: string, clock: string | undefined): Intl.DateTimeFo
 
 function hourCycleOf(locale: string, clock: string | undefined): Intl.LocaleHourCycleKey {
   if (clock === '24-hour') return 'h23'
-  // Not `hour12`: by that some browsers begin the day at 0:00 am. In Japan alone it is so.
+  // With `hour12` some browsers write midnight as 0:00 am. Only Japan counts like that.
   if (clock === '12-hour') return new Intl.Locale(locale).language === 'ja' ? 'h11' : 'h12'
   return new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hourCycle ?? 'h23'
 }

@@ -1,8 +1,9 @@
 import type { Status } from '../domain/status'
 import type { I18n } from './i18n'
+import type { CommonText } from './surfaces'
 
-/** What an answer came to, in one quiet line. */
-export function doneText({ translate, day, soon }: I18n, status: Status): string {
+/** The result of an answer, in one quiet line. */
+export function doneText({ translate, day, soon }: I18n<CommonText>, status: Status): string {
   switch (status.kind) {
     case 'up-to-date':
       return status.until === undefined
@@ -14,6 +15,7 @@ export function doneText({ translate, day, soon }: I18n, status: Status): string
     case 'handled-elsewhere':
       return translate('done_dismissed')
     case 'never-checked':
+    case 'not-yet':
     case 'due':
     case 'overdue':
     case 'unreadable':

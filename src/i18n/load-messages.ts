@@ -1,6 +1,6 @@
 import { type Language, languageTags } from '../domain/languages'
 
-/** Of a glob over assets/_locales the file of one language; English where a language has none. */
+/** The file of one language from a glob over assets/_locales, or the English one if it is missing. */
 export function inLanguage<T>(files: Readonly<Record<string, T>>, language: Language): T {
   const file = files[pathOf(language)] ?? files[pathOf('en')]
   if (file === undefined) throw new Error(`no texts for any of ${languageTags}`)

@@ -1,14 +1,16 @@
 import type { Deadline } from '../domain/deadline'
+import type { BlankId } from '../domain/letters'
 import type { PlaybookId, RunOutcome } from '../domain/playbooks/playbook'
 import type { I18n } from './i18n'
 import { numbered } from './item-text'
+import type { GuideText, LetterText } from './surfaces'
 
-/** Undefined for a playbook that this version does not know. */
+/** Undefined for a playbook that this version doesn't know. */
 export function playbookTitle({ textOf }: I18n, id: string): string | undefined {
   return textOf(`playbook_${id}`)
 }
 
-export function playbookText(i18n: I18n, id: PlaybookId) {
+export function playbookText(i18n: I18n<GuideText>, id: PlaybookId) {
   const { textOf } = i18n
   return {
     title: playbookTitle(i18n, id) ?? id,
@@ -18,28 +20,35 @@ export function playbookText(i18n: I18n, id: PlaybookId) {
   }
 }
 
-/** The texts of a step. Of one that was stored by another version only its id is left, as the title. */
-export function stepText({ textOf }: I18n, playbook: string, step: string) {
-  const name = `step_${playbook}_${step}`
+/** The texts of a step. A step that only another version knows has its id as the title. */
+export function stepText({ textOf }: I18n<GuideText>, playbook: string, step: string) {
+  const name = `step_${playbook}_${step}` as const
   return {
     title: textOf(`${name}_title`) ?? step,
     why: textOf(`${name}_why`),
     how: numbered((number) => textOf(`${name}_how_${number}`)),
-    /** Papers and pictures that are worth keeping. */
+    /** Documents and screenshots worth keeping. */
     evidence: numbered((number) => textOf(`${name}_evidence_${number}`)),
-    /** What to write to Amazon. */
-    say: textOf(`${name}_say`),
-    /** Where sources disagree, or what cannot be known. */
+    /** Where sources disagree, or what can't be known. */
     caveat: textOf(`${name}_caveat`),
     answer: (answer: string) => textOf(`${name}_answer_${answer}`) ?? answer,
   }
+}
+
+/** What to write to Amazon in a step, with its blanks as `{store}`. Undefined if Amazon is not contacted there. */
+export function letterText({ textOf }: I18n<LetterText>, playbook: string, step: string): string | undefined {
+  return textOf(`step_${playbook}_${step}_say`)
+}
+
+export function blankText({ textOf }: I18n<GuideText> | I18n<LetterText>, blank: BlankId): string {
+  return textOf(`letter_blank_${blank}`) ?? blank
 }
 
 export function clockText({ textOf }: I18n, clock: string): string {
   return textOf(`clock_${clock}`) ?? clock
 }
 
-/** A day, or where hours were counted, the moment. */
+/** A day, or the moment if hours were counted. */
 export function dueText({ day, moment }: I18n, due: Deadline['due']): string {
   return 'at' in due ? moment(due.at) : day(due.day)
 }
@@ -48,6 +57,6 @@ export function deadlineText(i18n: I18n, { clock, way, due }: Deadline): string 
   return i18n.translate(`deadline_${way}`, { clock: clockText(i18n, clock), day: dueText(i18n, due) })
 }
 
-export function outcomeText({ textOf }: I18n, outcome: RunOutcome): string {
+export function outcomeText({ textOf }: I18n<GuideText>, outcome: RunOutcome): string {
   return textOf(`outcome_${outcome}`) ?? outcome
 }

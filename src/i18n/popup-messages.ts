@@ -1,23 +1,14 @@
 import type { Language } from '../domain/languages'
 import type { Catalogue } from './i18n'
 import { inLanguage } from './load-messages'
+import type { PopupText } from './surfaces'
 
-const files = import.meta.glob<Catalogue>('../../assets/_locales/*/messages.json', {
+const files = import.meta.glob<Catalogue<PopupText>>('../../assets/_locales/*/messages.json', {
   query: '?popup',
   import: 'default',
 })
 
-const details = import.meta.glob<Partial<Catalogue>>('../../assets/_locales/*/messages.json', {
-  query: '?details',
-  import: 'default',
-})
-
-/** Without what only the dashboard shows, and without why and how of each item. */
-export function popupTexts(language: Language): Promise<Catalogue> {
+/** All texts except those only the dashboard shows and the details of items. */
+export function popupTexts(language: Language): Promise<Catalogue<PopupText>> {
   return inLanguage(files, language)()
-}
-
-/** Why and how of each item: half of all texts, loaded after the popup is there. */
-export function itemDetails(language: Language): Promise<Partial<Catalogue>> {
-  return inLanguage(details, language)()
 }

@@ -1,9 +1,9 @@
 import type { Extension } from '../browser/extension'
+import { wait } from '../browser/in-time'
 import type { Revision } from '../browser/platform'
-import { answerTime } from '../domain/nudge-policy'
 import type { Argument, Failure, Message, Reply, Request, Result, Seen } from './protocol'
 
-/** A request came to nothing; `failure` says how, in a word that a view can explain. */
+/** Thrown if a request fails. A view can explain `failure`. */
 export class AskError extends Error {
   readonly failure: Failure | 'no-answer'
   constructor(failure: Failure | 'no-answer') {
@@ -12,18 +12,18 @@ export class AskError extends Error {
   }
 }
 
-/** In a word that a view can explain, whatever was thrown. */
+/** The failure to explain, whatever was thrown. */
 export function failureOf(error: unknown): AskError['failure'] {
   return error instanceof AskError ? error.failure : 'unexpected'
 }
 
 /**
- * Firefox rejects with "Receiving end does not exist" while its event page is being suspended or started;
- * three tries over two seconds lost no card under load (measured, Firefox 153).
+ * Waits between attempts, in milliseconds. Firefox rejects with "Receiving end does not exist" while its
+ * event page is suspended or started; three retries in two seconds lost no card under load (Firefox 153).
  */
 const pauses = [100, 400, 1600]
 
-/** How a page of ours stays current: what it shows, and what a reply has brought beside its result. */
+/** How one of our pages stays current: the revision it shows, and a callback for newer state in a reply. */
 export type Following = { since: Revision; onSeen: (seen: Seen) => void }
 
 export type Ask = <R extends Request>(
@@ -46,9 +46,9 @@ export function createAsk(extension: Extension): Ask {
         return reply.ok
       }
       if (reply !== undefined) throw new AskError(reply.error)
-      // Without an id the extension was updated or removed, and nobody will ever answer this script.
+      // Without an id the extension was updated or removed, so no reply will ever come.
       if (pause === undefined || !extension.isAlive()) break
-      await new Promise((done) => setTimeout(done, pause))
+      await wait(pause)
     }
     throw new AskError('no-answer')
   }
@@ -60,15 +60,10 @@ async function send<R extends Request>(
 ): Promise<Reply<R> | undefined> {
   try {
     const reply = await extension.send(message)
-    // Another listener of the same browser may have answered with anything.
+    // Another listener may have replied with anything.
     const isReply = typeof reply === 'object' && reply !== null && ('ok' in reply || 'error' in reply)
     return isReply ? (reply as Reply<R>) : undefined
   } catch {
     return undefined
   }
-}
-
-/** What a page asks for is worth nothing later: every failure falls towards silence. */
-export function inTime<T>(answer: Promise<T>): Promise<T> {
-  return Promise.race([answer, new Promise<never>((_, fail) => setTimeout(fail, answerTime))])
 }

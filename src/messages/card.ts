@@ -4,59 +4,71 @@ import type { ItemId } from '../domain/items'
 import type { Corner } from '../domain/settings'
 
 /**
- * A card as the content script draws it: finished strings in the seller's language, so that the content script
- * needs no catalogue and can still speak when the extension behind it is gone. Constant catalogue text, times and
- * Amazon's own address only; nothing personal ever stands on a page.
+ * A card as the content script draws it: finished strings in the seller's language. So the content script
+ * needs no catalog, and can still show text after the extension is gone. Contains only catalog text, times
+ * and Amazon's own address, never personal data.
  */
 export type CardContent = {
   lang: string
   dir: 'ltr' | 'rtl'
-  /** Accessible name of the region, and on the small tab that it becomes when nobody looks at it: ours, at first sight. */
+  /** The accessible name of the region, also shown on the small tab that the card shrinks to. */
   label: string
-  /** The visible name of the product on the card. */
+  /** The product name on the card. */
   brand: string
-  /** Where on the page it stands, unless below and at the line's end. */
+  /** The name of the button that closes it. */
+  close: string
+  /** The card's corner of the page. Missing: bottom, at the line's end. */
   corner?: Corner
-  /** What its answers are about; missing while the card asks which store is open. */
+  /** What its answers are about. Missing while the card asks which store is open. */
   about?: { store: StoreId; item: ItemId }
+  /** What to do, one step at a time, unfolded on the first face. Missing where there is nothing to check. */
+  steps?: { show: string; hide: string; texts: readonly string[]; minutes: string }
   faces: Readonly<Record<FaceName, Face>>
 }
 
 /**
- * `first` is shown first, `when` offers times, `returned` asks after a visit to Amazon's page, `failed` says that an
- * answer could not be stored.
+ * `first` is shown first, `when` offers times, `returned` asks after a visit to Amazon's page, and `failed`
+ * says that an answer could not be stored.
  */
 export type FaceName = 'first' | 'when' | 'returned' | 'failed'
 
-/** One look of the card. */
+/** One state of the card. */
 export type Face = {
   title: string
   lines: readonly string[]
-  /** Amazon's own page for this item; it opens in a new tab. */
+  /** Amazon's own page for this item, opened in a new tab. */
   link?: { label: string; address: string }
-  buttons: readonly { label: string; press: Press }[]
-  /** What Escape does. */
+  /** Of equal size and weight. */
+  buttons: readonly FaceButton[]
+  /** What gives no answer, below the answers and lighter. */
+  more?: readonly FaceButton[]
+  /** What Escape does, and the button that closes the card unless `close` says otherwise. */
   escape: Press
+  close?: Press
 }
 
-/** What a press does: tells the background, shows another face, or takes the card away. */
+export type FaceButton = { label: string; press: Press }
+
+/** What a press does: sends an answer, shows another face or the panel, retries, or removes the card. */
 export type Press =
   | { kind: 'answer'; answer: CardAnswer }
-  /** The question which store is open is closed without an answer. */
+  /** Closes the question which store is open, without an answer. */
   | { kind: 'choose-store'; store: null }
   | { kind: 'face'; face: FaceName }
+  /** Shows the page's checks in the panel beside it. */
+  | { kind: 'beside' }
   | { kind: 'retry' }
   | { kind: 'remove' }
 
 /**
- * Told to the tab that shows a card: what it is about was answered elsewhere. `question`: the seller has said in the popup
- * which store is open.
+ * Sent to the tab that shows a card: its item was answered elsewhere. `question`: the seller said in the
+ * popup which store is open.
  */
 export type Gone = { gone: { store: StoreId; item: ItemId } | 'question' }
 
 /**
- * The answers that can be given on a page. The others carry the seller's own words and belong to popup and dashboard.
- * `playbook` goes to the playbook that fits, in the dashboard: which one it is does not stand on the page.
+ * The answers that a page can give. The others contain the seller's own words and belong to popup and
+ * dashboard. `playbook` opens the fitting playbook in the dashboard: the page must not know which one it is.
  */
 export type CardAnswer =
   | Extract<Answer, { kind: 'checked' | 'snoozed' | 'dismissed' | 'closed' | 'undone' }>

@@ -1,6 +1,7 @@
 import type { Revision } from '../browser/platform'
 import type { Draft, DraftLabel, SavedDraft, Withheld } from '../domain/appeals/draft'
 import type { SellerEvent } from '../domain/checklist'
+import type { CommitmentId } from '../domain/commitment'
 import type { BackupId, DraftId, EventId, RunId, StoreId } from '../domain/ids'
 import type { ItemId } from '../domain/items'
 import type { JournalPage, YearOfChecks } from '../domain/journal/journal'
@@ -9,58 +10,60 @@ import type { CalendarEntry } from '../domain/journal/schedule'
 import type { Language } from '../domain/languages'
 import type { Overview, StoreOverview } from '../domain/overview'
 import type { PageId } from '../domain/page'
-import type { PlaybookId, RunEvent, Runs } from '../domain/playbooks/playbook'
+import type { PlaybookId, RunEvent, RunsView, StepId } from '../domain/playbooks/playbook'
 import type { Departure, FieldName, RegisterRow, RowPlace, RowValues } from '../domain/registers/register'
 import type { ClockFormat, Corner, DateFormat, Pause } from '../domain/settings'
 import type { Silence } from '../domain/silence'
-import type { ImportMode, Preview, Refused } from '../domain/stored-data/import-report'
+import type { RoundAsked, RoundEvent } from '../domain/started-round'
+import type { ImportMode, ImportPreview, Refused } from '../domain/stored-data/import-report'
 import type { BackupLabel } from '../domain/stored-data/retention'
 import type { Instant, LocalDay } from '../domain/time/time'
 import type { LoginHost, StoreFrontHost } from '../pages/hosts'
 import type { CardAnswer, CardContent, Face } from './card'
+import type { PanelView } from './panel'
 
 /**
- * All that the background can be asked. Requests go one way, to the background, and carry ids and numbers,
- * never text or HTML of a page. A new request without a check at the door, or without a handler, does not compile.
+ * Every request to the background. Requests carry ids and numbers, never text or HTML of a page. A new
+ * request without authorization rules (background/authorize.ts) or without a handler does not compile.
  */
 export type Protocol = {
-  /** A content script tells which page is open; gives back whether this is a time for a card, whatever is due. */
+  /** A content script says which page is open. Returns whether a card may be shown now, whatever is due. */
   visit: (argument: Place) => boolean
   /**
-   * The moment is calm: gives the card, and with it the right to be the only one in the browser for a while. Asked
-   * again for what it shows, a tab keeps that right; null takes it away.
+   * The moment is calm. Returns the card and reserves the only card of the browser for this tab for a while.
+   * A tab that asks `again` for its own card renews that lease. Null revokes it.
    */
   claim: (argument: Place & { again: { store: StoreId; item: ItemId } | null }) => CardContent | null
-  /** The card is gone or out of sight: another tab may show one. */
+  /** The card is gone or out of sight, so another tab may show one. */
   free: (argument: null) => null
-  /** No calm moment came on this page; `altered`: the whole page is shown in a way in which no press could be trusted. */
+  /** No calm moment came on this page. `altered`: the page is displayed so that no press can be trusted. */
   'not-calm': (argument: 'altered' | null) => null
-  /** An answer given on a card; gives back the face that confirms it, or nothing when the card may go. */
+  /** An answer given on a card. Returns the face that confirms it, or null if the card may disappear. */
   'answer-card': (argument: {
-    /** Made by who asks, so that an answer sent twice counts once. */
+    /** Made by the caller, so that an answer sent twice counts once. */
     id: EventId
     store: StoreId
     item: ItemId
     answer: CardAnswer
   }) => Face | null
-  /** The question which store is open was closed on the page: this tab is not asked again. */
+  /** Opens the panel beside the page of this card: the browser allows it at once after a press only (start.ts). */
+  'show-beside': (argument: { id: EventId; store: StoreId; item: ItemId }) => null
+  /** The question which store is open was closed on the page. This tab is not asked again. */
   'choose-store': (argument: { store: null }) => null
   /** Another account may be open from here on, in all tabs. */
   'account-may-differ': (argument: null) => null
-  /** Which store is open in a tab, said by the seller in a page of ours: a page of Amazon's must not know the stores. */
+  /** The seller says in our page which store is open in a tab. Amazon's page must not know the stores. */
   'say-store': (argument: { tab: number; store: StoreId }) => Sees
   overview: (argument: null) => Overview
-  /** Why and how of every item by message name, for the popup, which carries their titles alone. */
   /** Anything the seller says in popup or dashboard. */
   change: (argument: SellerEvent) => Overview
-  /** Entries from the newest to older ones, a page at a time. */
+  /** Entries from newest to oldest, one page at a time. */
   journal: (argument: { before: LocalDay | null }) => JournalPage
-  /** Is this address really Amazon's? Nothing of it is kept. */
-  /** The name for this browser's entries in the journal; empty for none. */
+  /** The name for this browser's entries in the journal. Empty for none. */
   'name-self': (argument: { who: string }) => { who: string }
-  /** No cards for a while; null ends it. */
+  /** No cards for a while. Null ends the pause. */
   pause: (argument: { for: Pause | null }) => Overview
-  /** What the seller chooses for this browser; a part that is null goes back to its default. */
+  /** Settings for this browser. Null restores a default. */
   choose: (argument: {
     quietHours?: { from: number; to: number } | null
     badge?: boolean
@@ -71,113 +74,148 @@ export type Protocol = {
     cardGapHours?: number | null
     loginHosts?: readonly LoginHost[]
     language?: Language | null
+    letterLanguage?: Language | null
+    fillLetters?: boolean | null
     dateFormat?: DateFormat | null
     clock?: ClockFormat | null
     corner?: Corner | null
   }) => Overview
-  /** The state of what is stored, and the backups of it. */
+  /** The state of the stored data, and its backups. */
   data: (argument: null) => StoredData
-  /** Everything as it lies in the storage, as JSON, and how many values could not be read. Needs nothing else. */
+  /** All stored values as JSON, and how many could not be read. Works even if nothing else does. */
   raw: (argument: null) => { text: string; missing: number }
-  /** The backups alone, which lie in another place than all else. */
+  /** The backups alone, which are stored separately. */
   backups: (argument: null) => StoredData['backups']
-  /** What a backup holds, as a file that can be imported. */
+  /** The content of a backup as a file that can be imported. */
   'backup-file': (argument: { backup: BackupId }) => { text: string }
-  /** What lies under a key that cannot be read, as JSON. */
+  /** The value of a key that can't be read, as JSON. */
   'read-raw': (argument: { key: string }) => { text: string }
-  /** Puts back a value that was set aside and can be read by now; false when it still cannot. */
+  /** Puts back a value that was set aside and can be read by now. False if it still can't. */
   'put-back': (argument: { id: EventId; key: string }) => boolean
-  /** The parts of a backup that can be brought back alone and would change something, by their keys. */
+  /** Keys of the parts of a backup that can be restored separately and would change something. */
   'backup-parts': (argument: { backup: BackupId }) => readonly string[]
-  /** Brings one of them back; what lies there now is set aside. False when it may not be written there. */
+  /** Restores one of these parts and sets aside its current value. False if that key may not be written. */
   'restore-part': (argument: { id: EventId; backup: BackupId; key: string }) => boolean
-  /** The export, a piece at a time: what to write to the file next, and where to go on; null at the end. */
+  /** One piece of the export: its text, and the key to continue after. Null at the end. */
   export: (argument: { after: string | null }) => { text: string; next: string | null }
-  /** A piece of the file to import. Kept in memory, and asked for again when the background was ended meanwhile. */
+  /** A piece of the file to import. Kept in memory: if the background stops, it asks for all pieces again. */
   'import-piece': (argument: { file: EventId; index: number; text: string }) => null
-  /** What the file would change; nothing is written. */
-  'import-preview': (argument: ImportedFile) => Preview | Refused
-  /** Makes a backup, then writes all of it at once. */
+  /** What the file would change. Writes nothing. */
+  'import-preview': (argument: ImportedFile) => ImportPreview | Refused
+  /** Makes a backup, then writes everything at once. */
   import: (argument: ImportedFile & Change & { mode: ImportMode }) => Changed | Refused
-  /** Makes a backup, then puts back an earlier one; so an undo can be undone. */
+  /** Makes a backup, then restores an earlier one, so that an undo can be undone. */
   'restore-backup': (argument: Change & { backup: BackupId }) => Changed
-  /** Makes a backup, then forgets a store's answers, or with null everything. */
+  /** Makes a backup, then deletes a store's answers. Null deletes everything. */
   reset: (argument: Change & { store: StoreId | null }) => Changed
   'delete-backups': (argument: null) => null
-  /** When what comes due, over the year that begins today. */
+  /** What comes due in the year from today. */
   calendar: (argument: null) => readonly CalendarEntry[]
   /** What was done in a month and what comes due in it, for the store that is shown. */
   month: (argument: { month: MonthName }) => Month
-  /** How many checks the last twelve months had, over all stores. */
+  /** How many checks were done in each of the last twelve months, over all stores. */
   'year-of-checks': (argument: null) => YearOfChecks
-  /** Every store as the checklist has it, for a page on paper. */
+  /** Every store in full, for printing. */
   report: (argument: null) => readonly StoreOverview[]
-  /** Every playbook that was ever begun. */
-  runs: (argument: null) => Runs
-  /** Begins a playbook; `from` is the day it is about, today unless told. The id is made by who asks. */
-  'start-playbook': (argument: { run: RunId; playbook: PlaybookId; store: StoreId; from?: LocalDay }) => Runs
-  /** Anything the seller does with a playbook that was begun. */
-  'change-run': (argument: RunEvent) => Runs
-  /** The seller's small lists. Nothing of them ever goes to a content script. */
+  runs: (argument: null) => RunsView
+  /** Starts a playbook. `from` is the day it is about; missing: today. The caller makes the id. */
+  'start-playbook': (argument: {
+    run: RunId
+    playbook: PlaybookId
+    store: StoreId
+    from?: LocalDay
+  }) => RunsView
+  'change-run': (argument: RunEvent) => RunsView
+  /**
+   * Starts a round, in place of the last one. The caller makes its id. Nothing is stored if nothing is due. The
+   * answers in a round are answers to the checklist (`change`).
+   */
+  'begin-round': (argument: RoundAsked) => Overview
+  /** Skips a check, goes back, stops the round, or puts away what was done. */
+  'change-round': (argument: RoundEvent) => Overview
+  /** The rows of all registers. They are never sent to a content script. */
   registers: (argument: null) => RegisterRows
-  /** Adds a row, or changes these of its fields: two tabs that change different ones lose nothing. */
+  /** Adds a row, or changes only these fields, so that two tabs can change different ones. */
   'put-row': (argument: RowPlace & { values: RowValues }) => RowChanged
   'remove-row': (argument: RowPlace) => RowChanged
-  /** The appeal drafts, the last changed first. */
+  /** The appeal drafts, last changed first. */
   drafts: (argument: null) => Drafts
-  /** Null: there is none that can be read. */
+  /** Null if there is none, or if it can't be read. */
   draft: (argument: { draft: DraftId; version: number }) => SavedDraft | null
   'save-draft': (argument: {
-    /** Made by who asks, so that a save sent twice counts once. */
+    /** Made by the caller, so that a save sent twice counts once. */
     id: EventId
     draft: DraftId
-    /** The version to write over, or a new one. */
+    /** The version to overwrite, or a new one. */
     version: number
-    /** The save that this one goes on from; null for a new version. */
+    /** The save that this one is based on. Null for a new version. */
     base: EventId | null
     store: StoreId
     run?: string
     content: Draft
   }) => DraftSaved
   'set-draft-aside': (argument: { draft: DraftId; aside: boolean }) => Drafts
-  /** For good, with all its versions. */
+  /** Permanently, with all its versions. */
   'forget-draft': (argument: { draft: DraftId }) => Drafts
-  /** What Nightlatch knows of a tab, and why there is a card or none. */
+  /** What the panel of a window shows, kept until the browser closes: a browser may reload a panel at any moment. */
+  panel: (argument: { window: number }) => PanelState
+  /** Replies what is kept: something else if the panel hasn't followed another page's request yet. */
+  'keep-panel': (argument: { window: number } & PanelState) => PanelState
+  /** Another page of ours wants the panel of its window to show this. */
+  'show-in-panel': (argument: { id: EventId; window: number } & Pick<PanelState, 'view' | 'guide'>) => null
+  /** What Nightlatch knows about a tab, and why there is a card or none. */
   sees: (argument: { tab: number }) => Sees
-  /** The same for all of these tabs of which it knows a page. */
+  /** The same for each of these tabs whose page it knows. */
   'sees-in': (argument: { tabs: readonly number[] }) => readonly (Sees & { tab: number })[]
 }
 
-/** A file that was handed over in so many pieces. */
+/** What the panel of one window shows. */
+export type PanelState = {
+  view: PanelView
+  /** The last Seller Central page that was in front. */
+  place?: Place
+  /** A note that is being written. */
+  draft?: { store: StoreId; item: ItemId | CommitmentId; note: string }
+  /** How far it is scrolled, in pixels, and what it shows there: something else starts at its top. */
+  scroll?: { of: string; top: number }
+  /** The guide that is shown: a run at one of its steps, or one to read before it is started. Missing: all of them. */
+  guide?: { run: RunId; step?: StepId } | { playbook: PlaybookId }
+  /** What is being written in the fields of runs. */
+  typed?: readonly { store: StoreId; field: string; text: string }[]
+  /** Which request of another page it last followed. */
+  asked?: EventId
+}
+
+/** A file that was sent in this many pieces. */
 export type ImportedFile = { file: EventId; pieces: number }
 
-/** A change of everything at once. */
+/** A change of all data at once. */
 export type Change = {
-  /** Made by who asks: also the name of the backup that is made before, and of the undo. */
+  /** Made by the caller. Also names the backup made before the change, and the undo. */
   id: EventId
-  /** The seller has been told that no backup can be made, and wants to go on. */
+  /** The seller knows that no backup can be made, and wants to continue. */
   withoutBackup: boolean
 }
 
 export type Changed = {
   kind: 'changed'
-  /** Missing: it is written, and cannot be shown. */
+  /** Missing: the change was written but can't be shown. */
   overview?: Overview
-  /** The backup of how it was before; missing when none could be made. */
+  /** The backup from before the change. Missing if none could be made. */
   undo?: BackupId
 }
 
 export type RegisterRows = {
   rows: readonly (RowPlace & RegisterRow)[]
-  /** Rows that cannot be read; they are kept. */
+  /** The number of rows that can't be read. They are kept. */
   unreadable: number
 }
 
 export type RowChanged = RegisterRows & {
   overview: Overview
-  /** What was made, because an end date has come. */
+  /** The report and the run that were made because an end date has come. */
   reported?: Departure
-  /** Fields out of which a secret was left; all else is stored. */
+  /** Fields from which a secret was removed. Everything else is stored. */
   withheld?: readonly FieldName[]
 }
 
@@ -186,9 +224,9 @@ export type Drafts = { drafts: readonly DraftLabel[]; unreadable: number }
 export type DraftSaved = {
   version: number
   at: Instant
-  /** Another tab had saved that version meanwhile: this text is now a version of its own. */
+  /** Another tab saved that version meanwhile, so this text became a version of its own. */
   beside: boolean
-  /** What was not stored as it was typed; all else is. */
+  /** What was not stored as typed. Everything else is stored. */
   withheld?: readonly Withheld[]
 }
 
@@ -197,56 +235,55 @@ export type StoredData = {
   entries: number
   unreadable: readonly {
     key: string
-    /** The key that it belongs under. */
+    /** The key that the value belongs to. */
     part: string
-    /** It was set aside: the first, second … value of its key. */
+    /** Only for values that were set aside: 1 for the first of its key, and so on. */
     aside?: number
-    /** It was set aside, and can be read by now. */
+    /** Whether a value that was set aside can be read by now. */
     canPutBack: boolean
     /** The newest backup in which it can be read. */
     from?: BackupLabel
   }[]
   /** Keys that a later version wrote. */
   newer: readonly string[]
-  /** Newest first; `not-possible` when the browser gives no place for them. */
+  /** Newest first. `not-possible` if the browser has no place for them. */
   backups: readonly BackupLabel[] | 'not-possible'
-  /** The day of the newest, where something has changed since and the daily ones seem to have stopped. */
+  /** The day of the newest backup, if something changed since and daily backups seem to have stopped. */
   stopped?: LocalDay
-  /** Something seems to be lost, and there is a backup of it: to be offered. */
+  /** Data seems to be lost and a backup has it, so the page offers to restore it. */
   lost: boolean
 }
 
-/** Where a content script runs: the kind of page, and the host by its exact name. */
+/** Where a content script runs: the kind of page, and the exact host. */
 export type Place = { page: PageId; host: StoreFrontHost | LoginHost }
 
 export type Request = keyof Protocol
 export type Argument<R extends Request> = Parameters<Protocol[R]>[0]
 export type Result<R extends Request> = ReturnType<Protocol[R]>
 
-/** As it goes over the wire. */
 export type Message<R extends Request = Request> = {
   request: R
   argument: Argument<R>
-  /** From a page of ours: what it shows, empty for nothing yet. */
+  /** From our own pages: the revision they show, empty if none yet. */
   since?: Revision
 }
 
-/** Why a request came to nothing: not allowed or malformed, storage did not answer, or our own fault. */
+/** Why a request failed: not allowed or malformed, storage failed, or a bug of ours. */
 export type Failure =
   | 'refused'
   | 'could-not-read'
   | 'could-not-store'
   | 'newer-version'
-  /** What was to be taken back is no longer the last thing said; nothing was changed. */
+  /** The answer to undo is no longer the last one. Nothing was changed. */
   | 'answered-since'
   | 'could-not-back-up'
-  /** The background was ended and has forgotten the file: hand it over again. */
+  /** The background stopped and lost the file: send it again. */
   | 'file-forgotten'
   | 'unexpected'
 
-/** All that was used about a tab: the facts, and what came of them. */
+/** Everything that was used about a tab, and the result. */
 export type Sees = {
-  /** Missing: no page that we know, or not a page of Seller Central. */
+  /** Missing: not a page of Seller Central, or not one that we know. */
   place?: Place
   outcome: Outcome
 }
@@ -257,11 +294,11 @@ export type Outcome =
   | { kind: 'waiting-for-calm' }
   | { kind: 'none'; why: Silence | NoCard }
 
-/** Why no card is shown although it is a time for one. */
+/** Why no card is shown although one would be allowed now. */
 type NoCard =
   | 'week-cap'
   | 'nothing-due'
-  /** What was said of a check for this page, or of the stores, could not be read. */
+  /** The stores, or the record of a check for this page, could not be read. */
   | 'unreadable'
   | 'store-unsaid'
   | 'not-calm'
@@ -269,14 +306,14 @@ type NoCard =
   | 'shown-elsewhere'
   | 'no-page'
   | 'answered'
-  /** The browser does not let the script run there; one that runs still is from before. */
+  /** The browser doesn't let the script run there. A script that still runs was started before. */
   | 'withheld'
 
 export type Reply<R extends Request = Request> = { ok: Result<R>; seen?: Seen } | { error: Failure }
 
-/** With this reply the page that asked shows what is stored, and need not ask again when it is told of it. */
+/** The caller now shows this revision, and need not ask again when it is told about it. */
 export type Seen = {
   revision: Revision
-  /** Where the request changed what is stored, and its result is something else. */
+  /** Set if the request changed stored data and its result is not an overview. */
   overview?: Overview
 }

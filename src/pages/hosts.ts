@@ -1,7 +1,8 @@
 /**
- * Marketplace and host of each store front, by region. Only Amazon's hosts that the content script needs are here; the others are
- * in other-amazon.ts. From public code and help pages up to 2026; nothing was checked on a live account. Hosts are compared
- * whole, never by a part of their name. `sellercentral-japan` is of medium certainty, every other row of high certainty.
+ * Marketplace and host of each store front, by region. Only the Amazon hosts that the content script needs
+ * are here; lookalike/amazon-hosts.ts has the others. Sources: public code and help pages up to 2026; nothing
+ * was checked in a live account. Hosts are always compared as a whole. `sellercentral-japan` is of medium
+ * certainty, every other row of high certainty.
  */
 const rows = {
   'north-america': [
@@ -39,22 +40,21 @@ const rows = {
 
 export type Region = keyof typeof rows
 type Row = (typeof rows)[Region][number]
-type HostOf<R> = R extends `${string} ${infer Host}` ? Host : never
-type MarketplaceOf<R> = R extends `${infer Marketplace} ${string}` ? Marketplace : never
-export type StoreFrontHost = HostOf<Row>
+type Part<R, At extends 0 | 1> = R extends `${infer Marketplace} ${infer Host}`
+  ? [Marketplace, Host][At]
+  : never
 /** ISO country, or EU for the regional host. */
-export type Marketplace = MarketplaceOf<Row>
+export type Marketplace = Part<Row, 0>
+export type StoreFrontHost = Part<Row, 1>
 type ShopOf<H> = H extends `sellercentral.${infer Shop}` ? `www.${Shop}` : never
 type OwnHost = Extract<StoreFrontHost, `sellercentral.${string}`>
-/** Where a login's own settings are: the shop of the same marketplace. */
+/** The host of a login's own settings: the shop of the same marketplace. */
 export type LoginHost = ShopOf<OwnHost>
 
 export type StoreFront = {
   readonly host: StoreFrontHost
   readonly marketplace: Marketplace
   readonly region: Region
-  /** The manifest's match patterns are tested against this. */
-  readonly contentScript: boolean
 }
 
 export const storeFronts: readonly StoreFront[] = Object.entries(rows).flatMap(([region, list]) =>
@@ -62,14 +62,13 @@ export const storeFronts: readonly StoreFront[] = Object.entries(rows).flatMap((
     host: row.slice(3) as StoreFrontHost,
     marketplace: row.slice(0, 2) as Marketplace,
     region: region as Region,
-    contentScript: true,
   })),
 )
 
 const isOwn = (host: StoreFrontHost): host is OwnHost => host.startsWith('sellercentral.')
 const shopOf = (host: OwnHost) => host.replace('sellercentral', 'www') as LoginHost
 
-/** Only their sign-in, challenge and login pages count as pages; the script runs there when the seller has asked for it. */
+/** Only sign-in, challenge and login pages count here. The script runs only if the seller asked for it. */
 export const amazonLogin = storeFronts.flatMap(({ host, marketplace }) =>
   isOwn(host) ? [{ host: shopOf(host), marketplace }] : [],
 )
@@ -86,18 +85,26 @@ const kinds = new Map<string, HostKind>([
 
 export const hostKind = (host: string): HostKind | undefined => kinds.get(host)
 
-/** The store front whose pages a login page's links lead to: the one of the same marketplace. */
+/** The store front that links on a login page go to: the one of the same marketplace. */
 export const storeFrontOf = (host: StoreFrontHost | LoginHost): StoreFrontHost =>
   isStoreFront(host) ? host : (host.replace('www', 'sellercentral') as StoreFrontHost)
+
+const marketplaces = new Map(storeFronts.map(({ host, marketplace }) => [host, marketplace]))
+
+export function marketplaceOf(host: StoreFrontHost): Marketplace {
+  const marketplace = marketplaces.get(host)
+  if (!marketplace) throw new RangeError(`no store front ${host}`)
+  return marketplace
+}
 
 export const isLoginHost = (host: string): host is LoginHost => kinds.get(host) === 'login'
 
 export const isStoreFront = (host: string): host is StoreFrontHost => kinds.get(host) === 'store'
 
-/** A seller stays on the host that the session belongs to: on .de the .de pages, on a regional host that host's. */
-export const linkHost = (host: StoreFrontHost): StoreFrontHost => host
-
-/** There is no shop for all of Europe: its regional host is part of amazon.com, and so is the session there. */
+/**
+ * The shop where the login of a store front is managed. All of Europe has no shop of its own: its regional
+ * host is part of amazon.com and shares its session.
+ */
 export const loginHost = (host: StoreFrontHost): LoginHost =>
   isOwn(host)
     ? shopOf(host)

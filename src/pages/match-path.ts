@@ -4,18 +4,18 @@ import type { Shapes } from './page-paths'
 
 type Folder = { page?: PageId; below?: PageId; readonly folders: Map<string, Folder> }
 
-/** An order's, or a session's: old addresses end in one (`/gp/homepage.html/102-0000000-0000000`). */
+/** The number of an order or session. Old addresses end in one (`/gp/homepage.html/102-0000000-0000000`). */
 const number = /^\d{3}-\d{7}-\d{7}$/
 
 const formNumber = /[?&]formid=/i
 
-/** `/home/ref=xx_home_dnav`: where a click came from, and all after it. */
+/** `/home/ref=xx_home_dnav`: tells where a click came from. It and everything after it is ignored. */
 const clickOrigin = /^ref_?(=|%3d)/
 
-/** Percent signs that change nothing (RFC 3986, 6.2.2.2): those before letters, digits and `-._~`. */
+/** Percent escapes of letters, digits and `-._~`, which change nothing (RFC 3986, 6.2.2.2). */
 const needlessEscape = /%(?:2[de]|3\d|[46][1-9a-f]|[57][0-9a]|5f|7e)/g
 
-/** The shapes of a row; one without a slash in front stands in the folder of the one before. */
+/** The shapes in a row. A shape without a leading slash is in the same folder as the shape before. */
 export function shapesIn(paths: string): string[] {
   let last = ''
   return paths.split(' ').map((shape) => {
@@ -25,10 +25,10 @@ export function shapesIn(paths: string): string[] {
   })
 }
 
-/** What is left of an address once its host is known to be one of ours: a `URL` has it, and so has `location`. */
+/** The rest of an address once its host is known to be ours. Both `URL` and `location` have it. */
 export type PathParts = { readonly pathname: string; readonly search: string }
 
-/** Lower case, and without escapes that change nothing. */
+/** The path in lower case and without needless escapes. */
 export function plainPath(pathname: string): string {
   const path = pathname.toLowerCase()
   if (!path.includes('%')) return path
@@ -38,8 +38,8 @@ export function plainPath(pathname: string): string {
 }
 
 /**
- * Whether nothing of ours may ever stand on a page that is recognised: sign-in and all else under `/ap/`, and what lies
- * below the page of two-step verification, where its secret is shown and codes are typed.
+ * Whether Nightlatch must never show anything here, even if the page is recognized: sign-in and everything
+ * else under `/ap/`, and the pages below two-step verification, which show its secret and take codes.
  */
 export function isOffLimits({ pathname }: Pick<PathParts, 'pathname'>): boolean {
   const names = namesIn(plainPath(pathname))
@@ -47,13 +47,13 @@ export function isOffLimits({ pathname }: Pick<PathParts, 'pathname'>): boolean 
 }
 
 /**
- * Recognises pages of these rows by their path. Query and hash decide nothing (a `returnTo=` may name any page), but
- * for `{form}`.
+ * Recognizes the pages of these rows by their path. Query and hash decide nothing, since a `returnTo=` may
+ * name any page; the only exception is `{form}`.
  */
 export function pathRecogniser(rows: Partial<Record<PageId, Shapes>>) {
   const trees = new Map<string, Folder>()
 
-  /** The shapes that begin with this folder alone: most pages are one address long, and a page's time is not ours. */
+  /** The shapes under one first folder, built on first use: most visits need only one. */
   function treeOf(kind: HostKind, first: string): Folder {
     const key = `${kind}/${first}`
     const known = trees.get(key)
@@ -61,7 +61,7 @@ export function pathRecogniser(rows: Partial<Record<PageId, Shapes>>) {
     const top: Folder = { folders: new Map() }
     for (const [page, shapes] of Object.entries(rows) as [PageId, Shapes][]) {
       for (const [on, paths] of Object.entries(typeof shapes === 'string' ? { store: shapes } : shapes)) {
-        // A row names its first folder with a slash in front, or all there is.
+        // A row writes its first folder with a leading slash, or consists of `/*` alone.
         const fits = (on === kind || on === 'both') && (paths.includes(`/${first}`) || paths === '/*')
         if (fits) for (const shape of shapesIn(paths)) enter(top, shape, page)
       }
@@ -86,7 +86,7 @@ export function pathRecogniser(rows: Partial<Record<PageId, Shapes>>) {
       if (next === undefined) return page
       folder = next
       page = next.below ?? page
-      // What follows is for the page itself.
+      // What follows an `.html` name is for the page itself.
       if (name.endsWith('.html')) break
     }
     const form = folder.folders.get('{form}')
@@ -95,7 +95,7 @@ export function pathRecogniser(rows: Partial<Record<PageId, Shapes>>) {
   }
 }
 
-/** The folders of a path, up to where a click came from. */
+/** The folders of a path, up to the origin of a click. */
 function namesIn(path: string): string[] {
   const names: string[] = []
   for (const part of path.split('/')) {

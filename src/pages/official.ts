@@ -1,10 +1,17 @@
 import { parse } from 'tldts'
 import { amazonLogin, brandRegistry, isStoreFront, storeFronts } from './hosts'
-import { otherAmazon, otherDomains, rented, shortLinks, unverified } from './lookalike/amazon-hosts'
+import {
+  otherAmazon,
+  otherDomains,
+  otherShops,
+  rented,
+  shortLinks,
+  unverified,
+} from './lookalike/amazon-hosts'
 import { asSeen, fromPunycode, withoutDigits } from './lookalike/confusables'
 import { editsTo } from './lookalike/edit-distance'
 
-/** Message names, one sentence each: what we saw in the address. They never say "safe": an address is all that we read. */
+/** Messages, one sentence each: what the address shows. They never say "safe": we read nothing else. */
 export const reasons = {
   official: ['official_store_front'],
   'amazon-other': ['amazon_other_shop', 'amazon_other_site', 'amazon_other_short_link'],
@@ -46,29 +53,32 @@ const unrelated = (reason: (typeof reasons)['unrelated'][number] = 'unrelated'):
   reason,
 })
 
-const domainOf = (host: string) => parse(host).domain ?? host
+/** The domain that someone registered, of a host under it. */
+export const domainOf = (host: string) => parse(host).domain ?? host
 const shops = new Set<string>(amazonLogin.map(({ host }) => host))
 const others = new Set<string>([...otherAmazon, ...brandRegistry])
 const notSeen = new Set<string>(unverified)
+const otherMarkets = new Set<string>(otherShops)
 
-/** Amazon's shops and services by their own domain; `amazon.co.jp` in front of another's domain is there to deceive. */
+/** Domains of Amazon's shops and services. `amazon.co.jp` in front of another domain is meant to deceive. */
 const shopDomains = new Set([...shops, ...others].map(domainOf))
 
-/** Who owns a domain decides what is in front of it, so a host under one of these is Amazon's, listed or not. */
+/** The owner of a domain controls its subdomains, so every host under these is Amazon's, listed or not. */
 const amazonDomains = new Set<string>([...shopDomains, ...otherDomains, ...shortLinks])
 const isShortLink = (domain: string) => (shortLinks as readonly string[]).includes(domain)
 
-/** Space that Amazon lets: whoever rents it says what they like there, so a host under one of these is anybody's. */
-const rentedFrom = (host: string) => rented.find((domain) => isUnder(host, domain))
+/** The domain that Amazon rents out, if the host is under one. Anyone may publish there. */
+export const rentedFrom = (host: string) => rented.find((domain) => isUnder(host, domain))
 
-/** The name server of `.aws` is Amazon's own: nobody else gets a name there. */
-const isAmazons = (host: string) =>
+/** Amazon runs the `.aws` registry, so nobody else has a name there. */
+export const isAmazons = (host: string) =>
   rentedFrom(host) === undefined && (amazonDomains.has(domainOf(host)) || host.endsWith('.aws'))
 
 /**
- * Is this address Seller Central's, Amazon's, a look-alike or another's? Reads the address alone. Official is an exact host of
- * the table over https, without user name or odd port; the same is asked of Amazon's other hosts. An official host over http is
- * called a look-alike: anyone on the same network could be answering, and Amazon's own pages all use https.
+ * Judges whether an address is Seller Central's, Amazon's, a look-alike or someone else's, by the address
+ * alone. Official is an exact host of the table over https, without user name or unusual port; the same
+ * applies to Amazon's other hosts. An official host over http counts as a look-alike: anyone on the same
+ * network could answer, and Amazon's own pages all use https.
  */
 export function judgeAddress(address: string): Judgement {
   const url = read(address)
@@ -87,7 +97,7 @@ export function judgeAddress(address: string): Judgement {
   if (notSeen.has(host)) return lookalike('lookalike_unverified')
   if (!isOwn) return judgeForeign(host, url)
 
-  // In front of a store front's own name (`mcf.sellercentral.amazon.com`) there is room for Amazon alone.
+  // Only Amazon can put a name in front of a store front's host (`mcf.sellercentral.amazon.com`).
   const isKnown =
     shops.has(host) || others.has(host) || storeFronts.some((front) => isUnder(host, front.host))
   const trick = isKnown ? undefined : sellerCentralUnderAmazon(host)
@@ -119,7 +129,7 @@ function decoded(text: string): string {
   }
 }
 
-/** A name without `https://` tells nothing about the page, so it is never official; a false name is a false name. */
+/** A host without `https://` says nothing about the page: it is never official. False names still count. */
 function bareHost(address: string): Judgement {
   const isName = /^[^\s/?#@:]+(?:[/?#]|$)/.test(address) && address.includes('.')
   const url = isName ? read(`https://${address}`) : undefined
@@ -128,60 +138,53 @@ function bareHost(address: string): Judgement {
   return judgement && isWarning ? judgement : unrelated('unrelated_not_an_address')
 }
 
-/** Also the empty one (`https://@host`), which `URL` forgets. */
+/** Also an empty one (`https://@host`), which `URL` drops. */
 const hasUserInfo = (address: string) => /^[^:]*:[\\/]*[^\\/?#]*@/.test(address.trim())
 
-/** Names that hold "seller central" by the way of ordinary words. */
+/** Ordinary names that happen to contain "seller central". */
 const ordinary =
   /(?<=^|[.-])(?:best|re|book|ticket|home|house|car|auto|boat|art|wine|news|top|cross|up|out)-?sellers?|(?<=^|[.-])seller-?(?:centers?|centres?|control|general)(?=$|[.-])|(?<=^|[.-])(?:trav|jew|prop|mod|lab|dw|sp|[bcfhktwy])ellercentral/g
 
-/** Other words: the river, its country and their people; a farm machine; names and holidays. As a part, and as the whole. */
+/** Words for the river, its country and people, a farm machine, names, holidays: as parts or whole names. */
 const otherWords = /amazon(?:ia|ic[ao]|ien|ite)|amazing|amazigh|ramazan|hamza/g
 const notAmazon =
   /^(?:amazon(?:s|as|a|e|en|es|ka|ki)|mazon|amazo|amaz(?:e|ed|ee|es|in)|amason|amaron|avalon|azonano|gramazon|corazon|(?:em)?blazon|amerizon|arizon)$/
 
-/** What a page is called on which something is to be typed in. */
+/** Names of pages where people type in something secret. */
 const typingWords =
   /log-?in|log-?on|sign-?in|sign-?on|verif|openid|passwor[dt]|passwd|authent|webauth|2fa|otp|kyc|captcha|secure|security|confirm|unlock/
 
-/** What such a page is about. Those who work for sellers use these words too. */
+/** The subjects of such pages. Service providers for sellers use these words too. */
 const concernWords =
   /account|support|service|update|recover|restor|restrict|suspend|billing|payment|invoice|customer|identity|alert|notice|notification|dashboard|portal|panel|refund|disbursement|performance|auth|help|prime|card|user|id|info|email|mail/
 
-/** What those who work for sellers call themselves. Such a name is no evidence against its owner. */
+/** What service providers for sellers call themselves. Such a name is no evidence against its owner. */
 const businessWords =
   /lawyer|lawfirm|legal|attorney|solicitor|anwalt|avocat|abogado|appeal|reinstat|suspension|agenc|agentur|agencia|consult|berat|advis|coach|mentor|train|school|schule|academ|universi|college|course|learn|teach|guide|guru|expert|tips|tricks|hacks|secrets|success|profit|mastery|blog|news|magazine|podcast|radio|forum|stor(?:y|ies)|summit|conference|expo|meetup|communit|network|alliance|associa|mastermind|tool|software|saas|plugin|calculat|analy|metrics|track|research|keyword|repric|marketing|advertis|growth|boost|launch|solution|partner|broker|capital|funding|financ|insur|bookkeep|accounting|accountant|account-?manag|logisti|warehous|shipping|freight|fulfil|sourcing|wholesal|arbitrage|dropship|photo|design|translat|freelanc|assistant|recruit|jobs|labs|studio|media|digital|ninja|wizard|genius|hero|rockstar/g
 
-/** Short ones, where a name ends in them. */
+/** Short words of the same kind, at the end of a name. */
 const shortBusinessWords =
   /(?:law|tax|vat|prep|exit|book|ad|ppc|seo|loan|app|event|club|hub|hq|pro|va)s?(?=$|[._-])/
 
-/** The same as the end of a host. */
+/** Host endings of the same kind. */
 const businessEnding =
   /\.(?:tools|agency|consulting|coach|academy|school|legal|law|lawyer|attorney|blog|news|community|expert|training|marketing|tax|solutions|software|guide|studio)$/
 
-/** Marketplaces whose own seller centre may bear the name. */
-const otherShops = new Set(
-  'otto ebay walmart lazada shopee daraz noon flipkart myntra meesho jd taobao tmall alibaba aliexpress temu shein tiktok rakuten zalando allegro emag cdiscount fnac darty manomano kaufland bol mercadolibre mercadolivre magazineluiza americanas jumia takealot coupang gmarket qoo10 tokopedia bukalapak blibli trendyol hepsiburada n11 ozon wildberries newegg wayfair bestbuy target etsy overstock sears wish catch mirakl backmarket'.split(
-    ' ',
-  ),
-)
-
-/** Amazon's words for those who sell, in the languages of its store fronts. */
+/** Amazon's words for sellers, in the languages of its store fronts. */
 const sellingWords = /seller|vendor|merchant|vendeur|vendedor|venditor|verk(?:ae|a)ufer|verkoper|haendler/
 
-/** What fills a false name up without saying anything: whose, where, which network. */
+/** Words that make a false name longer without saying anything: whose, where, which network. */
 const filling =
   /www|my|your|the|for|and|web|new|online|official|global|europe|japan|germany|france|italy|spain|india|china|america|com|net|org|co|jp|uk|usa?|eu|de|fr|it|es|ca|in|cn|au|mx|br/
 
-/** The end of a country's address as in `amazon.co.jp`, in front of another's domain: written so, or nearly so. */
+/** A country ending as in `amazon.co.jp`, exact or nearly so, in front of another domain. */
 const countryEnding = /(?:^|[.-])(?:co[.-]?(?:jp|ip|uk|za)|com[.-]?(?:au|br|mx|tr|be|jp))(?=$|[.-])|cojp/
 
 const tokens = (text: string) => text.split(/[._-]/)
 
 /**
- * How near a word is to Amazon's name: 3 it holds the name, 2 a letter is other, 1 it has `amz` or two letters are other, 0 not
- * at all. `rn` and `nn` are read as `m`.
+ * How close a word is to Amazon's name. 3: contains it. 2: one letter differs. 1: contains `amz`, or two
+ * letters differ. 0: not close. `rn` and `nn` are read as `m`.
  */
 function nearness(word: string): 0 | 1 | 2 | 3 {
   const rest = word.replace(otherWords, '')
@@ -194,29 +197,29 @@ function nearness(word: string): 0 | 1 | 2 | 3 {
   // Not `streamz` or `teamz`.
   const isShort = /^amz|amz[ano]|(?<![bcdeghjlrswx])amz$/.test(rest)
   if (isShort || (edits === 2 && /^[am]/.test(text))) return 1
-  // In a longer word: `amazomupdate`.
+  // Part of a longer word: `amazomupdate`.
   return text.length > 8 && text.includes('am') && editsTo('amazon', text) < 2 ? 1 : 0
 }
 
-/** The nearest word of these labels. `own`: the label that somebody registered. */
+/** The highest nearness in these labels. `own`: the label that someone registered. */
 function amazonIn(labels: readonly string[], own = ''): 0 | 1 | 2 | 3 {
   let nearest: 0 | 1 | 2 | 3 = 0
   for (const label of labels)
     for (const word of tokens(label)) {
-      // The river's names in a label of their own are no imitation, where somebody registered them.
+      // The river's names are no imitation if they are the whole registered label.
       const found = word === own && notAmazon.test(word) ? 0 : nearness(word)
       if (found > nearest) nearest = found
     }
   return nearest
 }
 
-/** 2 as Amazon spells it, 1 misspelt, 0 not at all. Dots and hyphens neither part nor join what the eye sees. */
+/** 2: spelled as Amazon does. 1: misspelled. 0: absent. Dots and hyphens are ignored. */
 function sellerCentralIn(text: string, nearAmazon: boolean): 0 | 1 | 2 {
   const joined = (nearAmazon ? text : text.replace(ordinary, '.')).replace(/[.-]/g, '')
   const edits = editsTo('sellercentral', joined)
   if (edits < 2) return edits === 0 ? 2 : 1
-  // Beside Amazon's name three edits are near: an exchange and an edit of the same letters. Alone, two make many other names
-  // ("dealer central"), so there has to be more of it.
+  // Next to Amazon's name, up to three edits are close: a swap and an edit of the same letters. Without it,
+  // two edits give many other names ("dealer central"), so more of the name must be there.
   const sell = joined.indexOf('sel')
   const isNear = nearAmazon ? edits < 4 : edits === 2 && sell >= 0 && joined.includes('cent', sell)
   return isNear ? 1 : 0
@@ -227,13 +230,34 @@ function reading(labels: readonly string[], own = '') {
   return { amazon, central: sellerCentralIn(labels.join('.'), amazon > 1) }
 }
 
-/** The start is enough: no one sees more of an address. */
+/** The start is enough: nobody sees more of an address. */
 const speaksOfSellerCentral = (text: string) => {
   const { amazon, central } = reading([withoutDigits(asSeen(text.slice(0, 500)))])
   return central > 0 || amazon === 3
 }
 
-/** The names of a host as they are written, as the eye reads other scripts, and as it reads digits. */
+/** Amazon's name in other alphabets, as its own shops write it. */
+const amazonElsewhere = /アマゾン|ｱﾏｿﾞﾝ|亚马逊|亞馬遜|아마존|амазон|أمازون|אמזון|άμαζον/
+
+/** Whether a name that a person reads says Amazon or Seller Central, also in disguise. */
+export function saysAmazon(name: string): boolean {
+  // Letters with blanks between them are one word.
+  const written = name
+    .slice(0, 500)
+    .replace(/\p{Cf}/gu, '')
+    .replace(/(?<=(?:^|\P{L})\p{L})[ ._-](?=\p{L}(?:\P{L}|$))/gu, '')
+  const words = withoutDigits(asSeen(written)).split(/[^\p{L}?]+/u)
+  return (
+    amazonElsewhere.test(written.toLowerCase()) ||
+    words.some((word) => !notAmazon.test(word) && nearness(word) > 1) ||
+    sellerCentralIn(words.join('-'), false) === 2
+  )
+}
+
+/** Whether a host has an ending under which names are registered. */
+export const hasKnownEnding = (host: string): boolean => parse(host).isIcann === true
+
+/** Reads a host's labels three ways: as written, with look-alikes replaced, and with digits as letters. */
 function readings(labels: readonly string[], ownAt: number) {
   const written = labels.map(fromPunycode)
   const seen = written.map(asSeen)
@@ -255,7 +279,7 @@ function readings(labels: readonly string[], ownAt: number) {
   }
 }
 
-/** Amazon's domain, but "seller central" before it as in no row of the table: a slip of the pen, or a page that we do not know. */
+/** Why "seller central" in front of Amazon's domain is suspicious: misspelled, or in no row of the table. */
 function sellerCentralUnderAmazon(host: string): LookalikeReason | undefined {
   const under = host.slice(0, -domainOf(host).length)
   const { plain, disguise } = readings(under.split('.'), -1)
@@ -277,7 +301,7 @@ function judgeForeign(host: string, url: URL): Judgement {
   const labels = host.split('.')
   const suffix = labels.length > 1 ? (isRented ?? parse(host).publicSuffix ?? '').split('.').length : 0
   const names = labels.slice(0, labels.length - suffix)
-  // What somebody registered, and what its owner was free to put in front of it.
+  // The label that someone registered, and what its owner put in front of it.
   const ownAt = isRented === undefined ? labels.length - (domain ?? host).split('.').length : names.length - 1
   const { plain, disguise, central, ...read } = readings(names, ownAt)
   const own = plain[ownAt] ?? ''
@@ -307,7 +331,7 @@ function judgeForeign(host: string, url: URL): Judgement {
     if (amazon > 0 || central > 0) return unrelated('amazon_name')
     return unrelated(isRented ? 'amazon_name_rented' : 'unrelated')
   }
-  if (amazon === 0 && otherShops.has(own)) return unrelated('unrelated_other_shop')
+  if (amazon === 0 && otherMarkets.has(own)) return unrelated('unrelated_other_shop')
   if (disguise !== undefined) return lookalike(disguise)
   if (own === 'amazon' && !isPrivate) return lookalike('lookalike_tld')
   if (holdsDomain(before) || own === 'amazon' || before.includes('amazon'))
@@ -320,17 +344,17 @@ function judgeForeign(host: string, url: URL): Judgement {
 const saysWork = (name: string) => name.replace('sellercentral', '.').search(businessWords) >= 0
 const forSellers = (name: string) => sellingWords.test(name.replace(ordinary, '.'))
 
-/** `amazonseller`, `my-amazon-account`: Amazon's name, selling or what one signs in for, and words that fill it up. */
+/** `amazonseller`, `my-amazon-account`: Amazon's name, a word for selling or accounts, and filler only. */
 const saysNothingElse = (name: string) =>
   name.length < 64 && name.includes('amazon') && matters.test(name) && onlySuchWords.test(name)
 const matters = new RegExp(`${sellingWords.source}|${concernWords.source}`)
 const onlySuchWords = new RegExp(`^(?:(?:amazon|${matters.source}|${filling.source})s?|[._-])+$`)
 
-/** `anacon`, `amaone`: enough where a country's ending follows. */
+/** `anacon`, `amaone`: close enough if a country ending follows. */
 const isRoughlyAmazon = (name: string) =>
   tokens(name).some((word) => /^a\w{4,7}$/.test(word) && editsTo('amazon', word, true) < 3)
 
-/** `amazon.co.jp` or `amazon.de` in full, with somebody else's domain after it. */
+/** Whether `amazon.co.jp` or `amazon.de` is in full in front of someone else's domain. */
 function holdsDomain(names: readonly string[]): boolean {
   return names.some(
     (name, at) =>
@@ -340,7 +364,7 @@ function holdsDomain(names: readonly string[]): boolean {
   )
 }
 
-/** `amazon.com-signin.net`, `amazon-co-jp.example`: the same, with hyphens. */
+/** The same with hyphens: `amazon.com-signin.net`, `amazon-co-jp.example`. */
 const holdsDomainWithMore = (host: string) =>
   [/(?:^|[.-])amazon[.-](com?[.-][a-z]{2})(?=[.-])/, /(?:^|[.-])amazon[.-]([a-z]{2,3})(?=[.-])/].some(
     (shape) => {
@@ -350,12 +374,15 @@ const holdsDomainWithMore = (host: string) =>
     },
   )
 
-/** Where Amazon signs people in, asks for codes and resets passwords: `/ap/…`, or its OpenID handles in the query. */
+/** Where Amazon signs people in, asks for codes and resets passwords: `/ap/…`, or OpenID in the query. */
 const signInPath =
   /\/ap\/(?:signin|mfa|cvf|forgotpassword|challenge|register|cnep|dcq|pv|accountfixup)(?=[/.;?]|$)/
 const signInQuery = /[?&]openid\.assoc_handle=(?:amzn|sc_|\w\wflex)/
 
-/** Copies in archives, and pages that list addresses, have a whole address in their path; one's own machine is no site. */
+/**
+ * Whether the address is a sign-in page. Archives and lists of addresses have a whole address in their path,
+ * and localhost is no site.
+ */
 function isSignIn({ pathname, search, hostname }: URL): boolean {
   if (/(?:^|\.)localhost$/.test(hostname)) return false
   const path = pathname.toLowerCase()

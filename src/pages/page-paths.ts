@@ -1,25 +1,30 @@
 import type { PageId } from '../domain/page'
 
 /*
- * The shapes of each page's addresses, as lower-case paths separated by spaces; path.ts reads them. A shape without a slash
- * in front is in the folder of the one before. `/*` at the end: this folder and all below it. `{order}`: an order number.
- * `{form}`: the path so far, with a `formid` in the query. What never matters, so no shape has it: a folder's `index.html`,
- * what follows a name that ends in `.html`, a `/ref=…` tail, a `/-/en/` in front, a trailing slash, query and hash. Where two
- * rows fit, the longer shape wins (`/performance/detail/product-policies/*` before `/performance/detail/*`).
+ * The shapes of each page's addresses: lower-case paths, separated by spaces. match-path.ts reads them.
+ * - A shape without a leading slash is in the same folder as the shape before.
+ * - `/*` at the end: this folder and everything below.
+ * - `{order}`: an order number. `{form}`: the path so far, with a `formid` in the query.
+ * - No shape has what never matters: a folder's `index.html`, what follows a name in `.html`, a `/ref=…`
+ *   tail, a leading `/-/en/`, a trailing slash, query and hash.
+ * - If two rows fit, the longer shape wins (`/performance/detail/product-policies/*` before
+ *   `/performance/detail/*`).
  *
- * A row of text alone, and `store`: on Seller Central. `login`: on www.amazon.<tld>. `both`: on either. `brand`: on Brand
- * Registry's own host.
+ * A row that is only text, and `store`: on Seller Central. `login`: on www.amazon.<tld>. `both`: on either.
+ * `brand`: on Brand Registry's own host.
  *
- * How the site is built: the first folder names an application (`/messaging`, `/orders-v3`, `/payments`), and what is below
- * belongs to it, so most rows are whole folders. `/gp/` holds the pages of before about 2016 and `/hz/` those of the years
- * after, both under names that their successors kept; `/sw/accountinfo/` has a folder for each view of the account;
- * `/amazonsell/` is the new Seller Central of 2026. A folder that several pages share (`/fba/`, `/apps/`, `/account/`,
- * `/gp/ssof/`, `/mario/`, `/amazonsell/`) is listed by its parts, and its other parts stay unknown.
+ * How the site is built: the first folder names an application (`/messaging`, `/orders-v3`, `/payments`),
+ * which owns everything below, so most rows are whole folders. `/gp/` has pages from before about 2016 and
+ * `/hz/` those of the years after, under names that later pages kept. `/sw/accountinfo/` has a folder for
+ * each view of the account. `/amazonsell/` is the new Seller Central of 2026. Folders that several pages
+ * share (`/fba/`, `/apps/`, `/account/`, `/gp/ssof/`, `/mario/`, `/amazonsell/`) are listed by their parts,
+ * and the other parts stay unknown.
  *
- * Before each group: the years in which it was seen, and how sure we are. Sources: public code, help pages, inventories of
- * saved pages and of menus, a public record of one live account (2012 to 2026).
+ * The comment before each group gives the years in which it was seen and how sure we are. Sources (2012 to
+ * 2026): public code, help pages, inventories of saved pages and of menus, and a public record of one live
+ * account.
  */
-/** Pages where a reminder can fit, and where another account is chosen. The content script ships these rows alone. */
+/** Pages where a card may appear or the account may change. The content script has only these rows. */
 export const shippedPages = {
   'account-switcher':
     // 2022-2026, high; the last one medium
@@ -161,15 +166,15 @@ export const shippedPages = {
   advertising:
     // 2016-2026, high; 2016-2026, medium; 2026, low
     '/hz/cm/* /cm/* /cb/* /gp/advertiser/* /campaign-manager/* /ads/*',
-  // No card comes here. Without its row the content script would take it for account health.
+  // No card appears here, but without this row the content script would take the page for account health.
   appeals:
-    // 2022-2026, high. The forms under /hill/website/form/ are of every subject (401 is a general contact form): unknown.
+    // 2022-2026, high. /hill/website/form/ has forms on every subject (401 is general contact): unknown.
     '/performance/account/health/contact-us',
 } as const satisfies Partial<Record<PageId, Shapes>>
 
-/** Pages where no card comes. */
+/** Pages where no card appears. */
 const quietPages = {
-  // Its items are shown elsewhere: the content script does not run on Brand Registry's host.
+  // Its items appear on other pages: the content script does not run on Brand Registry's host.
   'brand-registry': {
     // 2026, medium
     brand: '/*',
@@ -232,7 +237,7 @@ const quietPages = {
     '/forums/* /seller-forums/*',
 } as const satisfies Partial<Record<PageId, Shapes>>
 
-// A call that is marked, since a spread would keep the quiet pages in a script that uses none of this.
+// A marked call, not a spread: a spread would keep the quiet pages in a script that uses none of this.
 export const catalogue = /* @__PURE__ */ Object.assign({}, shippedPages, quietPages) satisfies Record<
   PageId,
   Shapes

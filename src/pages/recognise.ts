@@ -3,12 +3,12 @@ import { hostKind } from './hosts'
 import { pathRecogniser, plainPath } from './match-path'
 import { catalogue, type Shapes } from './page-paths'
 
-/** A recogniser for these rows. The product has one for the whole catalogue; tests make one of each row alone. */
+/** Makes a recognizer for these rows: the whole catalog in the product, each row alone in tests. */
 export function recogniser(rows: Partial<Record<PageId, Shapes>>) {
   const pageAt = pathRecogniser(rows)
   /**
-   * The kind of page at an address, and its host. Known hosts over https alone, without user name or odd port: a page
-   * over http is not Amazon's, whoever answers.
+   * The kind of page at an address, and its host. Accepts only known hosts over https, without user name or
+   * port: anyone could answer over http.
    */
   return (address: string): { page: PageId; host: string } | undefined => {
     let url: URL
@@ -21,7 +21,7 @@ export function recogniser(rows: Partial<Record<PageId, Shapes>>) {
       return undefined
     const host = url.hostname
     const kind = hostKind(host)
-    // Brand Registry's host is one page kind, but for the sign-in before it, which no row names.
+    // Brand Registry's host is one kind of page, except for its sign-in, which no row names.
     if (kind === 'brand' && /^\/+ap\//.test(plainPath(url.pathname))) return undefined
     const page = kind && pageAt(kind, url)
     return page && { page, host }

@@ -1,15 +1,19 @@
 import { useSignal } from '@preact/signals'
-import { addressOfTab } from '../browser/tabs'
-import type { MessageName } from '../i18n/i18n'
-import { happeningTitle } from '../i18n/item-text'
+import { useEffect } from 'preact/hooks'
+import { addressIfAllowed, addressOfTab } from '../browser/tabs'
+import { isSigning, renewSign } from '../browser/toolbar-sign'
+import { incidentTitle } from '../i18n/item-text'
+import type { PopupText } from '../i18n/surfaces'
+import { falsePages } from '../pages/false-pages'
 import type { StoreFrontHost } from '../pages/hosts'
 import type { Judgement, Verdict } from '../pages/official'
 import { addressOf } from '../pages/page-urls'
-import { useApp } from '../ui/app'
-import { once } from '../ui/ignore-double-click'
+import { Button } from '../ui/button'
+import { Section } from '../ui/section'
 import { unshared } from '../ui/typing'
+import { useApp } from './app'
 
-type Result =
+type AddressResult =
   | { kind: 'judged'; host: string; judgement: Judgement }
   | { kind: 'said'; text: 'address_refused' | 'address_open_again' | 'address_not_loaded' }
 
@@ -19,10 +23,10 @@ const told = {
   'amazon-other': { title: 'verdict_amazon_other', todo: 'verdict_amazon_other_todo' },
   lookalike: { title: 'verdict_lookalike', todo: 'verdict_lookalike_todo' },
   unrelated: { title: 'verdict_unrelated', todo: 'verdict_unrelated_todo' },
-} as const satisfies Record<Verdict, { title: MessageName; todo: MessageName }>
+} as const satisfies Record<Verdict, { title: PopupText; todo: PopupText }>
 
 /** Of what is not Amazon's, some outcomes are told apart. What is no address says itself what to do. */
-function tell({ verdict, reason }: Judgement): { title: MessageName; todo?: MessageName } {
+function tell({ verdict, reason }: Judgement): { title: PopupText; todo?: PopupText } {
   if (reason === 'amazon_name') return { title: 'verdict_amazon_name', todo: 'verdict_amazon_name_todo' }
   return reason === 'unrelated_not_an_address' ? { title: told[verdict].title } : told[verdict]
 }
@@ -32,20 +36,93 @@ const isForeign = ({ verdict, reason }: Judgement) =>
   verdict === 'lookalike' ||
   (verdict === 'unrelated' && reason !== 'unrelated_not_an_address' && reason !== 'unrelated_not_a_web_page')
 
-/**
- * "Is this page really Amazon's?": the tab's address, or a pasted one, judged on the spot and explained.
- * @param load what judges: it brings the list of all public suffixes, so it is loaded when it is first asked.
- */
-export function AddressCheck(props: {
+type Props = {
   front: StoreFrontHost | undefined
+  /** What judges: it brings the list of all public suffixes, so it is loaded when it is first asked. */
   load?: () => Promise<Pick<typeof import('../pages/official'), 'judgeAddress'>>
-}) {
-  const { front, load = () => import('../pages/official') } = props
-  const { i18n, session } = useApp()
-  const { translate } = i18n
-  const typed = useSignal('')
-  const result = useSignal<Result | undefined>(undefined)
+}
 
+/** "Is this page really Amazon's?": the tab's address, judged here. At once if the browser gives it without a question. */
+export function TabCheck(props: Props) {
+  const { translate } = useApp()
+  const { result, judge } = useJudge(props)
+
+  async function judgeTab(): Promise<void> {
+    const tab = await addressOfTab().catch(() => ({ kind: 'refused' }) as const)
+    if (tab.kind === 'known') await judge(tab.address)
+    else
+      result.value = { kind: 'said', text: tab.kind === 'refused' ? 'address_refused' : 'address_open_again' }
+  }
+  const isSigned = useSignal(false)
+  /** After an update the sign is to know what this version knows; the browser keeps the older rule. */
+  async function sign(): Promise<void> {
+    isSigned.value = await isSigning()
+    if (isSigned.value) await renewSign(falsePages)
+  }
+  useEffect(() => {
+    void sign().catch(() => undefined)
+    void addressIfAllowed()
+      // Not a page of the browser, or of ours.
+      .then((address) => (address !== undefined && /^https?:/.test(address) ? judge(address) : undefined))
+      .catch(() => undefined)
+  }, [])
+
+  return (
+    <Section class="area" id="tab-check" title={translate('address_title')} level={2}>
+      <div class="box">
+        <Judged of={result.value} front={props.front} />
+        {result.value?.kind !== 'judged' && (
+          <p>
+            <Button onPress={() => judgeTab()}>{translate('address_tab')}</Button>
+          </p>
+        )}
+        {isSigned.value && <p class="soft">{translate('address_sign')}</p>}
+      </div>
+    </Section>
+  )
+}
+
+/** The same for an address that is pasted before it is opened. */
+export function LinkCheck(props: Props) {
+  const { translate } = useApp()
+  const { result, judge } = useJudge(props)
+  const typed = useSignal('')
+  return (
+    <Section class="area" id="link-check" title={translate('address_link_title')} level={2}>
+      <div class="box">
+        <p class="soft">{translate('address_explain')}</p>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void judge(typed.value.trim())
+          }}
+        >
+          <label for="address">{translate('address_label')}</label>
+          <div class="entry">
+            <input
+              id="address"
+              // Not `url`: the browser would refuse what we are asked to explain.
+              type="text"
+              inputMode="url"
+              {...unshared}
+              dir="ltr"
+              maxLength={longestAddress}
+              value={typed.value}
+              onInput={({ currentTarget }) => {
+                typed.value = currentTarget.value
+              }}
+            />
+            <button type="submit">{translate('address_check')}</button>
+          </div>
+        </form>
+        <Judged of={result.value} front={props.front} />
+      </div>
+    </Section>
+  )
+}
+
+function useJudge({ load = () => import('../pages/official') }: Props) {
+  const result = useSignal<AddressResult | undefined>(undefined)
   async function judge(address: string): Promise<void> {
     try {
       const { judgeAddress } = await load()
@@ -54,49 +131,14 @@ export function AddressCheck(props: {
       result.value = { kind: 'said', text: 'address_not_loaded' }
     }
   }
+  return { result, judge }
+}
 
-  async function judgeTab(): Promise<void> {
-    const tab = await addressOfTab().catch(() => ({ kind: 'refused' }) as const)
-    if (tab.kind === 'known') await judge(tab.address)
-    else
-      result.value = { kind: 'said', text: tab.kind === 'refused' ? 'address_refused' : 'address_open_again' }
-  }
-
-  const shown = result.value
+function Judged({ of: shown, front }: { of: AddressResult | undefined; front: StoreFrontHost | undefined }) {
+  const { i18n, session, translate } = useApp()
   const said = shown?.kind === 'judged' ? tell(shown.judgement) : undefined
   return (
-    <details class="fold">
-      <summary>{translate('address_title')}</summary>
-      <p class="soft">{translate('address_explain')}</p>
-      <p>
-        <button type="button" onClick={() => void judgeTab()}>
-          {translate('address_tab')}
-        </button>
-      </p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void judge(typed.value.trim())
-        }}
-      >
-        <label for="address">{translate('address_label')}</label>
-        <div class="entry">
-          <input
-            id="address"
-            // Not `url`: the browser would refuse what we are asked to explain.
-            type="text"
-            inputMode="url"
-            {...unshared}
-            dir="ltr"
-            maxLength={longestAddress}
-            value={typed.value}
-            onInput={({ currentTarget }) => {
-              typed.value = currentTarget.value
-            }}
-          />
-          <button type="submit">{translate('address_check')}</button>
-        </div>
-      </form>
+    <>
       <div role="status">
         {shown?.kind === 'said' && <p>{translate(shown.text)}</p>}
         {shown?.kind === 'judged' && said && (
@@ -116,9 +158,9 @@ export function AddressCheck(props: {
       </div>
       {shown?.kind === 'judged' && isForeign(shown.judgement) && (
         <p>
-          <button type="button" onClick={once(() => void session.report('typed-on-doubtful-page'))}>
-            {happeningTitle(i18n, 'typed-on-doubtful-page')}
-          </button>
+          <Button onPress={() => session.report('typed-on-doubtful-page')}>
+            {incidentTitle(i18n, 'typed-on-doubtful-page')}
+          </Button>
         </p>
       )}
       {shown?.kind === 'judged' && shown.judgement.verdict !== 'official' && front !== undefined && (
@@ -128,7 +170,7 @@ export function AddressCheck(props: {
           </a>
         </p>
       )}
-    </details>
+    </>
   )
 }
 

@@ -1,202 +1,109 @@
-import { LifeBuoy } from 'lucide'
-import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { Answer } from '../domain/answer'
-import type { ItemView, MeasureView, Overview } from '../domain/overview'
-import type { I18n } from '../i18n/i18n'
-import { areaTitle } from '../i18n/item-text'
-import { isStoreFront, storeFronts } from '../pages/hosts'
-import { addressOf } from '../pages/page-urls'
-import { AppProvider, useApp } from '../ui/app'
-import { Boundary } from '../ui/boundary'
-import { Broken } from '../ui/broken'
-import { Counts, Progress } from '../ui/counts'
+import { type Signal, useSignal } from '@preact/signals'
+import { LifeBuoy, Maximize2 } from 'lucide'
 import { dashboardAddress } from '../ui/dashboard-url'
-import { Deadlines } from '../ui/deadlines'
-import { nextRow, rowId } from '../ui/focus-next-row'
 import { Icon } from '../ui/icon'
-import { ItemCard, ItemRow, MeasureRow } from '../ui/item-row'
-import { SingleKeys } from '../ui/keyboard-shortcuts'
-import { StatePage } from '../ui/loading-page'
-import { itemIn, type Session } from '../ui/overview-store'
+import { OpenPanel } from '../ui/open-panel'
+import type { Session } from '../ui/overview-store'
 import { PauseButton, PausedLine } from '../ui/pause'
-import { PayoutAccount } from '../ui/payout-account-reminder'
-import { Happened } from '../ui/report-incident'
+import { Ring } from '../ui/ring'
+import { KeysHelp } from '../ui/shortcuts-help'
+import { SmallPage } from '../ui/small-page'
 import { NoticeLine } from '../ui/snackbar'
-import { StorageNotice } from '../ui/storage-problem'
-import { frontOf } from '../ui/store-label'
+import { hasSeveral } from '../ui/store-label'
 import { StoreSwitch } from '../ui/store-switch'
-import { SeesPanel } from '../ui/tab-activity'
-import { AddressCheck } from './address-check'
-import { Rest } from './lazy-details'
-import { KeysHelp } from './shortcuts-help'
-import { WhichStore } from './which-store'
+import { TabList, TabPanel } from '../ui/tabs'
+import { AppProvider, type I18n, useApp } from './app'
+import { Progress, UnreadableLine, useDueLine } from './counts'
+import { NotLoaded, usePart } from './later'
+import { ToDo } from './to-do'
 
 export function Popup({ session, i18n }: { session: Session; i18n: I18n }) {
   return (
     <AppProvider session={session} i18n={i18n}>
-      <Boundary
-        on=""
-        fallback={(again) => (
-          <main class="state">
-            <h1>{i18n.translate('brand')}</h1>
-            <Broken again={again}>
-              <p class="bar">
-                <Wrong /> <Data />
-              </p>
-            </Broken>
-          </main>
-        )}
-      >
-        <Read />
-      </Boundary>
+      <SmallPage links={[<Wrong key="wrong" />, ' ', <Data key="data" />]}>
+        <Checklist />
+      </SmallPage>
     </AppProvider>
   )
 }
 
-function Read() {
-  const { overviewIfRead: overview } = useApp()
-  if (!overview)
-    return (
-      <>
-        <StatePage />
-        <footer class="bar">
-          <Wrong />
-          <Data />
-        </footer>
-      </>
-    )
-  return (
-    <SingleKeys.Provider value={overview.settings.singleKeys !== false}>
-      <Checklist />
-    </SingleKeys.Provider>
-  )
-}
-
+/**
+ * Opens on what is due, on whatever page: what this page asks for at once, which store is open in it, stands above
+ * both tabs.
+ */
 function Checklist() {
-  const { i18n, session, overview } = useApp()
-  const { translate } = i18n
-  const front = frontOf(overview.store)
-  const next = overview.next && itemIn(overview, overview.next)
-  const nextHeading = useRef<HTMLHeadingElement>(null)
-  const all = overview.areas.flatMap(({ items }) => items)
-
-  // The arrow keys go on from here.
-  useLayoutEffect(() => {
-    const first = next && document.getElementById(rowId(next.id))
-    ;(first ?? nextHeading.current)?.focus({ preventScroll: true })
-  }, [])
-
-  async function answer(item: ItemView | MeasureView, given: Answer): Promise<void> {
-    const row = nextRow(item.id)
-    if (!(await session.answer(item.id, given))) return
-    // After the one next thing to the heading, so that a second press cannot answer what came up in its place.
-    const to = item === next ? null : row()
-    ;(to ?? nextHeading.current)?.focus()
-  }
-
-  async function takeBack(item: ItemView | MeasureView): Promise<void> {
-    const row = nextRow(item.id)
-    if (!item.undo || !(await session.takeBack(item.id, item.undo))) return
-    ;(row() ?? nextHeading.current)?.focus()
-  }
-  const onUndo = (item: ItemView | MeasureView) => item.undo && (() => void takeBack(item))
-
-  const shown = (item: ItemView) => ({
-    item,
-    level: 3 as const,
-    i18n,
-    address: front && addressOf(item.page, front),
-    onAnswer: (given: Answer) => void answer(item, given),
-    onUndo: onUndo(item),
-    children: <PayoutAccount item={item} />,
-  })
-  const measureRow = (measure: MeasureView) => (
-    <MeasureRow
-      key={measure.id}
-      measure={measure}
-      level={3}
-      onAnswer={(given) => void answer(measure, given)}
-      onUndo={onUndo(measure)}
-    />
-  )
-  const promised = overview.measures.filter(({ waiting }) => waiting)
+  const { translate } = useApp()
+  const open = useSignal<PopupTab>('to-do')
+  const isOnPage = open.value === 'page'
   return (
     <>
-      <Head />
+      <Head open={open} />
       <main>
-        <StorageNotice>
-          <a href={dashboardAddress('data')} target="_blank" rel="noopener">
-            {translate('storage_open_data')}
-          </a>
-        </StorageNotice>
-        <WhichStore />
-        <section class="area next" aria-labelledby="next">
-          <h2 id="next" ref={nextHeading} tabIndex={-1}>
-            {translate('next_title')}
-          </h2>
-          {next ? (
-            <ItemCard key={next.id} {...shown(next)} />
-          ) : (
-            // What was promised waits below.
-            promised.length === 0 && <p>{nothingWaits(overview, i18n)}</p>
-          )}
-          {front === undefined && <FrontChoice />}
-        </section>
-        <Deadlines />
-        {promised.length > 0 && (
-          <section class="area" aria-labelledby="promised">
-            <h2 id="promised">{translate('promised_title')}</h2>
-            {promised.map(measureRow)}
-          </section>
-        )}
-        {overview.areas.map(({ area, items }) => {
-          const due = items.filter((item) => isShownAtOnce(item) && item !== next)
-          return (
-            due.length > 0 && (
-              <section key={area} class="area" aria-labelledby={`area-${area}`}>
-                <h2 id={`area-${area}`}>{areaTitle(i18n, area)}</h2>
-                {due.map((item) => (
-                  <ItemRow key={item.id} {...shown(item)} />
-                ))}
-              </section>
-            )
-          )
-        })}
-        <div class="area">
-          <Rest title={translate('rest_title')}>
-            {() => (
-              <>
-                {all
-                  .filter((item) => !isShownAtOnce(item))
-                  // What was answered by mistake is looked for first.
-                  .sort((a, b) => Number(b.undo !== undefined) - Number(a.undo !== undefined))
-                  .map((item) => (
-                    <ItemRow key={item.id} {...shown(item)} />
-                  ))}
-                {overview.measures.filter(({ waiting }) => !waiting).map(measureRow)}
-              </>
-            )}
-          </Rest>
-          <Happened />
-          <AddressCheck front={front} />
-          <SeesPanel />
-          {front !== undefined && <FrontChoice />}
-          <Progress />
-          <a class="button" href={dashboardAddress()} target="_blank" rel="noopener">
-            {translate('popup_open_dashboard')}
-          </a>
-        </div>
+        <StorageNoticeLater />
+        <WhichStoreLater />
+        <TabPanel id="to-do" open={open}>
+          {!isOnPage && <ToDo />}
+        </TabPanel>
+        <TabPanel id="page" open={open}>
+          <ThisPageLater isOpen={isOnPage} />
+        </TabPanel>
       </main>
       <footer>
         <NoticeLine />
         <div class="bar">
           <Wrong />
-          <PauseButton />
           <KeysHelp />
+          <PauseButton isIcon />
+          <a
+            class="button"
+            href={dashboardAddress()}
+            target="_blank"
+            rel="noopener"
+            title={translate('popup_open_dashboard')}
+          >
+            <Icon of={Maximize2} />
+            <span class="visually-hidden">{translate('popup_open_dashboard')}</span>
+          </a>
         </div>
       </footer>
     </>
   )
+}
+
+type PopupTab = 'to-do' | 'page'
+
+/** It stays once it was opened, with what was typed there. */
+function ThisPageLater({ isOpen }: { isOpen: boolean }) {
+  const part = usePart(() => import('./this-page'), isOpen)
+  if (part === 'failed') return <NotLoaded />
+  return part ? <part.ThisPage isOpen={isOpen} /> : null
+}
+
+/** What is wrong with the storage, or with the permission for a site: on most days nothing. */
+function StorageNoticeLater() {
+  const { overview, translate } = useApp()
+  const { trouble, storage } = overview
+  const part = usePart(
+    () => import('../ui/storage-problem'),
+    trouble !== undefined || (storage?.newer.length ?? 0) + (storage?.unreadable.length ?? 0) > 0,
+  )
+  if (part === 'failed') return <NotLoaded />
+  if (part === undefined) return null
+  return (
+    <part.StorageNotice>
+      <a href={dashboardAddress('data')} target="_blank" rel="noopener">
+        {translate('storage_open_data')}
+      </a>
+    </part.StorageNotice>
+  )
+}
+
+/** A card asks which of several stores is open. */
+function WhichStoreLater() {
+  const { overview } = useApp()
+  const part = usePart(() => import('./which-store'), hasSeveral(overview))
+  if (part === 'failed') return <NotLoaded />
+  return part ? <part.WhichStore /> : null
 }
 
 /** A bad day does not wait for the checklist: the playbooks can be read without it. */
@@ -220,56 +127,29 @@ function Data() {
   )
 }
 
-function Head() {
-  const { i18n, overview } = useApp()
-  const { translate } = i18n
+function Head({ open }: { open: Signal<PopupTab> }) {
+  const { overview, translate } = useApp()
   return (
     <header>
-      <h1>{translate('brand')}</h1>
-      <StoreSwitch />
-      <Counts />
-      {overview.settings.badge !== false && (
-        <p class="soft">{translate(overview.counted === 0 ? 'popup_badge_empty' : 'popup_badge')}</p>
-      )}
+      <div class="top">
+        {/* The line beside it says the same, where it stands. */}
+        <Ring isSaid={!hasSeveral(overview)} />
+        <div>
+          <h1>{useDueLine()}</h1>
+          {hasSeveral(overview) ? <StoreSwitch /> : <Progress />}
+        </div>
+        <OpenPanel />
+      </div>
+      <UnreadableLine />
       <PausedLine />
+      <TabList
+        label={translate('brand')}
+        open={open}
+        tabs={[
+          ['to-do', translate('popup_tab_to_do')],
+          ['page', translate('popup_tab_page')],
+        ]}
+      />
     </header>
-  )
-}
-
-/** What cannot be read does not wait, and is not hidden either. */
-function isShownAtOnce({ waiting, status }: ItemView): boolean {
-  return waiting || status.kind === 'unreadable'
-}
-
-function nothingWaits({ nextDue, unreadable }: Overview, { translate, day }: I18n): string {
-  if (unreadable > 0) return translate('popup_nothing_known')
-  return nextDue === undefined ? translate('next_none') : translate('next_none_until', { day: day(nextDue) })
-}
-
-/** Where Amazon's own pages open. */
-function FrontChoice() {
-  const { i18n, session, overview } = useApp()
-  const { translate } = i18n
-  const front = frontOf(overview.store)
-  return (
-    <p class="choice">
-      <label for="front">{translate('front_label')}</label>
-      <select
-        id="front"
-        value={front ?? ''}
-        onChange={({ currentTarget: { value } }) => {
-          if (!isStoreFront(value)) return
-          const others = overview.store.fronts.filter((host) => host !== value)
-          void session.change({ kind: 'fronts-chosen', fronts: [value, ...others] })
-        }}
-      >
-        {front === undefined && <option value="">{translate('front_choose')}</option>}
-        {storeFronts.map(({ host }) => (
-          <option key={host} value={host}>
-            {host}
-          </option>
-        ))}
-      </select>
-    </p>
   )
 }

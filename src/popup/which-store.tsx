@@ -2,17 +2,18 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { currentTab } from '../browser/tabs'
 import type { Outcome } from '../messages/protocol'
-import { useApp } from '../ui/app'
-import { once } from '../ui/ignore-double-click'
+import { Button } from '../ui/button'
+import { Section } from '../ui/section'
 import { storeName } from '../ui/store-label'
+import { useAction } from '../ui/use-action'
+import { useApp } from './app'
 
 /** Asks here, where names may stand, what the card on the page cannot ask: which of several stores is open in the tab. */
 export function WhichStore() {
-  const { i18n, session, overview } = useApp()
-  const { translate } = i18n
+  const { i18n, session, overview, translate } = useApp()
   const asking = useSignal<{ tab: number; host: string } | undefined>(undefined)
-  const said = useSignal<string | undefined>(undefined)
-  const failed = useSignal(false)
+  const answer = useSignal<string | undefined>(undefined)
+  const { said, act } = useAction()
   const stores = overview.stores.filter(({ removed }) => !removed)
 
   useEffect(() => {
@@ -25,14 +26,10 @@ export function WhichStore() {
     })().catch(() => undefined)
   }, [])
 
-  async function say(tab: number, store: (typeof stores)[number]): Promise<void> {
-    try {
-      await session.ask('say-store', { tab, store: store.id })
-      said.value = storeName(i18n, store)
-      failed.value = false
-    } catch {
-      failed.value = true
-    }
+  async function say(tab: number, store: (typeof stores)[number]): Promise<string> {
+    await session.ask('say-store', { tab, store: store.id })
+    answer.value = storeName(i18n, store)
+    return ''
   }
 
   if (asking.value === undefined) return null
@@ -41,25 +38,24 @@ export function WhichStore() {
   // A store without store fronts may be open on any.
   const candidates = stores.filter(({ fronts }) => !isBound || fronts.length === 0 || fronts.includes(host))
   return (
-    <section class="area" aria-labelledby="which-store">
-      <h2 id="which-store">{translate('popup_which_store')}</h2>
+    <Section class="area" id="which-store" title={translate('popup_which_store')} level={2}>
       <div role="status">
-        {said.value !== undefined && <p>{translate('popup_which_store_said', { store: said.value })}</p>}
+        {answer.value !== undefined && <p>{translate('popup_which_store_said', { store: answer.value })}</p>}
       </div>
-      {failed.value && <p role="alert">{translate('failed_unexpected')}</p>}
-      {said.value === undefined && (
+      {said.value !== '' && <p role="alert">{said}</p>}
+      {answer.value === undefined && (
         <>
           <p class="soft">{translate('popup_which_store_why')}</p>
           {candidates.map((store) => (
             <p key={store.id}>
-              <button type="button" onClick={once(() => void say(tab, store))}>
+              <Button onPress={() => act(() => say(tab, store), { failed: translate('failed_unexpected') })}>
                 {storeName(i18n, store)}
-              </button>
+              </Button>
             </p>
           ))}
         </>
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -1,41 +1,34 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { inTime } from '../browser/in-time'
 import type { BackupId } from '../domain/ids'
 import type { BackupLabel } from '../domain/stored-data/retention'
-import type { Raw } from './snapshot'
+import type { Raw } from './contents'
 
 /**
- * Backups lie in another kind of store than what they are of, so that one failure does not take both. Each call
- * rejects when the browser cannot, or does not answer.
+ * Backups, kept in a different kind of storage than the data, so that one failure does not take both. Each
+ * call rejects if the browser can't do it or does not answer.
  */
 export type Backups = {
   /** Newest first. */
   list(): Promise<BackupLabel[]>
   read(id: BackupId): Promise<Raw | undefined>
-  /** Saves it whole or not at all, and drops others in the same go. Saved under an id that is there, nothing changes. */
+  /** Saves a backup and deletes others in one transaction. Does nothing if the id exists. */
   save(label: BackupLabel, raw: Raw, dropping: readonly BackupId[]): Promise<void>
   clear(): Promise<void>
 }
 
 interface Schema extends DBSchema {
-  /** Apart from the contents, so that a list is read without them. */
+  /** Separate from the contents, so that the list is read without them. */
   labels: { key: BackupId; value: BackupLabel }
   contents: { key: BackupId; value: Raw }
 }
 
 const name = 'backups'
 const stores = ['labels', 'contents'] as const
-/** Opening can wait for ever: for another connection to close, or for a disk that is gone. */
+/** Milliseconds. Opening can hang forever: on another connection that won't close, or a disk that is gone. */
 const patience = 10_000
 
 export function createBackups(wait: (milliseconds: number) => Promise<void>): Backups {
-  async function inTime<T>(task: Promise<T>): Promise<T> {
-    const late = wait(patience).then(() => Promise.reject(new Error('no answer')))
-    // Whichever loses may still fail later, with nobody left to listen.
-    task.catch(() => undefined)
-    late.catch(() => undefined)
-    return Promise.race([task, late])
-  }
-
   function withDatabase<T>(use: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
     const run = async () => {
       const database = await openDB<Schema>(name, 1, {
@@ -49,7 +42,7 @@ export function createBackups(wait: (milliseconds: number) => Promise<void>): Ba
         database.close()
       }
     }
-    return inTime(run())
+    return inTime(run(), patience, wait)
   }
 
   return {

@@ -1,39 +1,26 @@
-import { longestNote } from '../domain/answer'
-import { longestPart, mostLines } from '../domain/appeals/draft'
-import { mostEvents, mostStores } from '../domain/checklist'
-import { mostMeasures, mostMeasuresInAll } from '../domain/commitment'
-import { isId } from '../domain/ids'
-import { journalCap } from '../domain/journal/journal'
-import { mostLogLines } from '../domain/playbooks/run'
-import { isTail } from '../domain/registers/register'
+import { longestSnoozeDays } from '../domain/answer'
 import { largestFile, type Refused } from '../domain/stored-data/import-report'
 import { isDisguised } from '../domain/text/visible'
-import { isDay, type LocalDay } from '../domain/time/time'
-import { bytesIn, tooMuchIn } from './format/bounds'
-import { asideOf } from './format/codec'
-import { aheadOf, type IsAhead } from './format/future'
-import { eventIdPattern, lastDay, rowIdPattern, z } from './format/schema'
-import { draftOf, draftPrefix } from './kinds/draft'
-import { droppedKey, journalPrefix } from './kinds/journal'
-import { recordPrefix } from './kinds/record'
-import { registerPrefix } from './kinds/register-row'
-import { decodeRun, runPrefix } from './kinds/run'
-import { settingsKey } from './kinds/settings'
-import { storesKey } from './kinds/stores'
+import { addDays, isDay, type LocalDay } from '../domain/time/time'
+import { bytesIn, tooMuchIn } from './bounds'
 import {
   atOnce,
-  type Breathe,
   type Contents,
   contentsInSteps,
   contentsOf,
   isOfOneBrowser,
   type Raw,
-} from './snapshot'
+  type YieldIfDue,
+} from './contents'
+import { asideOf, isTombstone } from './format/codec'
+import type { Horizon } from './format/kind'
+import { eventIdPattern, lastDay, z } from './format/schema'
+import { kindOf } from './kinds'
 
-/** What an export is recognised by. It holds everything that is stored, by key, as it lies there. */
+/** Identifies an export. It holds everything that is stored, by key, unparsed. */
 const format = 'nightlatch-export'
 
-/** The start of the file; the entries follow, each on a line of its own, then `exportEnd`. */
+/** The start of the file; then come the entries, one per line, and `exportEnd`. */
 export function exportStart(made: LocalDay): string {
   return `{"format":${JSON.stringify(format)},"version":1,"made":${JSON.stringify(made)},"entries":{`
 }
@@ -44,7 +31,6 @@ export function exportEntry(key: string, value: unknown, isFirst: boolean): stri
 
 export const exportEnd = '\n}}\n'
 
-/** The whole file at once. */
 export function encodeExport(raw: Raw, made: LocalDay): string {
   const entries = Object.entries(raw).map(([key, value], index) => exportEntry(key, value, index === 0))
   return exportStart(made) + entries.join('') + exportEnd
@@ -59,33 +45,34 @@ const file = z.object({
   entries: z.record(z.string(), z.unknown()),
 })
 
-/** What we write is nine deep; some room for what a later version may write. */
+/** Our files are nine levels deep; this leaves room for later versions. */
 const deepest = 32
 /** A journal at its cap has some 600,000 values. */
 const mostValues = 2_000_000
 
 /**
- * Reads an export. Its text comes from anywhere: it is measured before it is parsed, looked through before it is used,
- * and read by the same schemas as what is stored. Refused as a whole, or taken; parts that cannot be read are named.
- * @param today what the file tells of later days cannot be.
+ * Reads an export. Its text may come from anywhere: it is measured before it is parsed, checked before it is
+ * used and read with the schemas of stored values. It is accepted or refused whole; unreadable parts are
+ * listed.
+ * @param today values with later days count as unreadable.
  */
 export async function decodeExport(
   text: string,
-  breathe: Breathe = atOnce,
+  yieldIfDue: YieldIfDue = atOnce,
   today: LocalDay = lastDay,
 ): Promise<Decoded> {
   if (text.length > largestFile || bytesIn(text) > largestFile) return refuse('too-large')
   const bare = text.replace(/^\ufeff/, '')
   if (bare.trim() === '') return refuse('empty')
-  if (await isTooDeep(bare, breathe)) return refuse('too-deep')
+  if (await isTooDeep(bare, yieldIfDue)) return refuse('too-deep')
   let parsed: unknown
   try {
     parsed = JSON.parse(bare)
   } catch {
     return refuse('not-json')
   }
-  await breathe()
-  const odd = await firstOdd(parsed, breathe)
+  await yieldIfDue()
+  const odd = await firstOdd(parsed, yieldIfDue)
   if (odd) return odd
   const found = file.safeParse(parsed)
   if (!found.success) return refuse('not-ours')
@@ -96,33 +83,36 @@ export async function decodeExport(
     if (!/^[\w./-]{1,200}$/.test(key)) return refuse('odd-names')
   }
   const taken = Object.fromEntries(Object.entries(entries).filter((entry) => !isOfOneBrowser(...entry)))
-  const contents = await contentsInSteps(taken, breathe)
+  const contents = await contentsInSteps(taken, yieldIfDue)
   const [newer] = contents.newer
   if (newer !== undefined) return refuse('newer', newer)
-  const problem = (await problemIn(taken, contents, breathe)) ?? tooMuchIn(contents)
-  return problem ?? { kind: 'read', made, contents: withoutFuture(contents, taken, aheadOf(today)) }
+  const problem = (await problemIn(taken, contents, yieldIfDue)) ?? tooMuchIn(contents)
+  return problem ?? { kind: 'read', made, contents: withoutFuture(contents, today) }
 }
 
-/** What it says of days that cannot have been counts as unreadable. */
-function withoutFuture(contents: Contents, raw: Raw, isAhead: IsAhead): Contents {
-  const damaged = new Map(contents.damaged)
-  const kept = <K extends string, V>(
-    values: ReadonlyMap<K, V>,
-    prefix: string,
-    test: (value: V, key: K) => boolean,
-  ): Map<K, V> => {
-    const ahead = [...values].filter(([key, value]) => test(value, key)).map(([key]) => key)
-    for (const key of ahead) damaged.set(prefix + key, raw[prefix + key])
-    return new Map([...values].filter(([key]) => !damaged.has(prefix + key)))
-  }
+/** Moves values with impossible future days to the unreadable ones. */
+function withoutFuture(contents: Contents, today: LocalDay): Contents {
+  const horizon = horizonOf(today)
+  const ahead = [...contents.parts].filter(([key, { kind, value }]) => kind.isAhead?.(value, horizon, key))
+  const parts = new Map(contents.parts)
+  for (const [key] of ahead) parts.delete(key)
+  const damaged = new Map([...contents.damaged, ...ahead.map(([key, { raw }]) => [key, raw] as const)])
+  return { ...contents, parts, damaged }
+}
+
+/** Days: time zones, and a clock that is a little ahead. */
+const grace = 2
+/** Days. The latest date that a report sets is day 60 after a deactivation. */
+const farthestReport = 366
+
+function horizonOf(today: LocalDay): Horizon {
+  const day = addDays(today, grace)
+  const from = (one: LocalDay) => Date.parse(`${one}T00:00Z`)
   return {
-    ...contents,
-    records: kept(contents.records, recordPrefix, isAhead.record),
-    journal: kept(contents.journal, journalPrefix, (entries, day) => isAhead.entries(day, entries)),
-    runs: kept(contents.runs, runPrefix, isAhead.run),
-    rows: kept(contents.rows, '', isAhead.row),
-    drafts: kept(contents.drafts, '', isAhead.draft),
-    damaged,
+    day,
+    at: from(day),
+    plan: from(addDays(day, longestSnoozeDays)),
+    report: addDays(day, farthestReport),
   }
 }
 
@@ -130,12 +120,12 @@ function refuse(why: Refused['why'], where?: string): Refused {
   return { kind: 'refused', why, ...(where === undefined ? {} : { where }) }
 }
 
-/** Before parsing: some parsers, and whatever walks the result, go as deep as the text does. */
-async function isTooDeep(text: string, breathe: Breathe): Promise<boolean> {
+/** Checked before parsing: some parsers, and all code that walks the result, recurse as deep as the text. */
+async function isTooDeep(text: string, yieldIfDue: YieldIfDue): Promise<boolean> {
   let depth = 0
   let isText = false
   for (let at = 0; at < text.length; at += 1) {
-    if (at % 65_536 === 0) await breathe()
+    if (at % 65_536 === 0) await yieldIfDue()
     const char = text.charCodeAt(at)
     if (isText) {
       if (char === 0x5c) at += 1
@@ -149,16 +139,16 @@ async function isTooDeep(text: string, breathe: Breathe): Promise<boolean> {
   return false
 }
 
-/** Names that mean something to every object: nobody who writes our files needs them. */
+/** Names with a meaning on every object; our files never need them. */
 const poison = new Set(['__proto__', 'constructor', 'prototype'])
 
-async function firstOdd(parsed: unknown, breathe: Breathe): Promise<Refused | undefined> {
+async function firstOdd(parsed: unknown, yieldIfDue: YieldIfDue): Promise<Refused | undefined> {
   let values = 0
   const waiting = [parsed]
   while (waiting.length > 0) {
     const value = waiting.pop()
     values += 1
-    if (values % 4096 === 0) await breathe()
+    if (values % 4096 === 0) await yieldIfDue()
     if (values > mostValues) return refuse('too-many')
     if (typeof value !== 'object' || value === null) continue
     if (Array.isArray(value)) {
@@ -173,112 +163,46 @@ async function firstOdd(parsed: unknown, breathe: Breathe): Promise<Refused | un
   return undefined
 }
 
-/** A row for each kind of stored value: what its key, its longest list and its longest text may be. */
-const kinds: readonly {
-  begins: string
-  /** Of what follows, between slashes. */
-  names: readonly ((part: string) => boolean)[]
-  list: number
-  text: number
-}[] = [
-  { begins: storesKey, names: [], list: mostStores, text: longestNote },
-  { begins: settingsKey, names: [], list: 100, text: longestNote },
-  { begins: droppedKey, names: [], list: 0, text: longestNote },
-  { begins: recordPrefix, names: [isId, isId], list: mostEvents, text: longestNote },
-  { begins: journalPrefix, names: [isDay], list: journalCap, text: longestNote },
-  { begins: runPrefix, names: [isId], list: mostLogLines, text: longestNote },
-  { begins: registerPrefix, names: [isId, isId, isRowId], list: 0, text: longestNote },
-  { begins: draftPrefix, names: [isId, isVersion], list: mostLines, text: longestPart },
-]
-
-function isRowId(part: string): boolean {
-  return rowIdPattern.test(part)
-}
-
-function isVersion(part: string): boolean {
-  return draftOf(`${draftPrefix}d/${part}`) !== undefined
-}
-
 /**
- * What the schemas of what is stored do not ask, because only we write there. Looks at all that would be written, also
- * at what cannot be read: it may say what was meant.
+ * Checks what the schemas of stored values don't, because normally only we write there. Covers everything
+ * that would be written, even unreadable values, since they may tell why the file is refused.
  */
-async function problemIn(raw: Raw, contents: Contents, breathe: Breathe): Promise<Refused | undefined> {
-  const { records, journal, damaged, runs, rows, drafts, other } = contents
+async function problemIn(raw: Raw, contents: Contents, yieldIfDue: YieldIfDue): Promise<Refused | undefined> {
   for (const [key, value] of Object.entries(raw)) {
-    await breathe()
-    const problem = other.has(key) ? undefined : problemWith(key, value)
-    if (problem) return problem
+    await yieldIfDue()
+    const problem = problemWith(key, value, contents)
+    if (problem) return refuse(problem, key)
   }
-  if (damaged.has(storesKey)) return problemWithStores(raw[storesKey]) ?? refuse('not-ours', storesKey)
-  const events = [
-    ...[...records].map(([name, record]) => [recordPrefix + name, record.events] as const),
-    ...[...journal].map(([day, entries]) => [journalPrefix + day, entries.map(({ id }) => id)] as const),
-    ...[...runs].map(([id, run]) => [runPrefix + id, run.log.map((line) => line.id)] as const),
-    ...[...drafts].map(([key, { rev }]) => [key, [rev]] as const),
-  ]
-  for (const [key, ids] of events) {
-    await breathe()
-    if (!ids.every((id) => eventIdPattern.test(id))) return refuse('odd-names', key)
-  }
-  for (const [key, value] of damaged) {
-    // A run that goes by another's name.
-    const run = decodeRun(value)
-    if (key.startsWith(runPrefix) && run.kind === 'read') return refuse('odd-names', key)
-  }
-  if (!Object.keys(raw[settingsKey] ?? {}).every((name) => /^\w{1,40}$/.test(name)))
-    return refuse('odd-names', settingsKey)
-  for (const [key, { values }] of rows) {
-    const { digits = '' } = values
-    if (digits !== '' && !isTail(digits)) return refuse('odd-characters', key)
-  }
-  // What was set aside may be anything; but once it can be read, it can be put back.
-  for (const [name, value] of other) {
-    await breathe()
+  // A value that was set aside may be anything, but if it becomes readable, it can be put back.
+  for (const [name, value] of contents.other) {
+    await yieldIfDue()
     const key = asideOf(name)?.key
     if (key === undefined) continue
     const alone = { [key]: value }
     const found = contentsOf(alone)
-    const problem = found.damaged.size > 0 ? undefined : await problemIn(alone, found, breathe)
+    const problem = found.damaged.size > 0 ? undefined : await problemIn(alone, found, yieldIfDue)
     if (problem) return problem
   }
   return undefined
 }
 
-function problemWith(key: string, value: unknown): Refused | undefined {
-  const kind = kinds.find(({ begins }) => key.startsWith(begins))
-  // Our own notes: never taken.
+function problemWith(key: string, raw: unknown, contents: Contents): Refused['why'] | undefined {
+  const kind = kindOf(key)
   if (!kind) return undefined
-  const rest = key.slice(kind.begins.length)
+  const { prefix, names = [], longest } = kind
+  const rest = key.slice(prefix.length)
   const parts = rest === '' ? [] : rest.split('/')
-  if (parts.length !== kind.names.length || !kind.names.every((isName, at) => isName(parts[at] ?? '')))
-    return refuse('odd-names', key)
-  if (hasLongList(value, kind.list)) return refuse('too-many', key)
-  return hasOddText(value, kind.text) ? refuse('odd-characters', key) : undefined
+  if (parts.length !== names.length || !names.every((isName, at) => isName(parts[at] ?? '')))
+    return 'odd-names'
+  if (hasLongList(raw, longest.list)) return 'too-many'
+  if (hasOddText(raw, longest.text)) return 'odd-characters'
+  const part = contents.parts.get(key)
+  const found = part ? { kind: 'read' as const, value: part.value } : ({ kind: 'damaged', raw } as const)
+  const problem = isTombstone(raw) ? undefined : kind.problemIn?.(raw, found)
+  if (problem) return problem
+  const events = part ? (kind.eventsIn?.(part.value) ?? []) : []
+  return events.every((id) => eventIdPattern.test(id)) ? undefined : 'odd-names'
 }
-
-/** Why stores cannot be read, where that can be told. */
-function problemWithStores(raw: unknown): Refused | undefined {
-  const found = anyStores.safeParse(raw)
-  if (!found.success) return undefined
-  const { stores } = found.data
-  const measures = stores.map((store) => store.measures ?? [])
-  const isTooMuch =
-    measures.some(({ length }) => length > mostMeasures) || measures.flat().length > mostMeasuresInAll
-  if (isTooMuch) return refuse('too-many', storesKey)
-  const ids = [...stores.flatMap(({ id, login }) => [id, login]), ...measures.flat().map(({ id }) => id)]
-  return ids.every((id) => typeof id !== 'string' || isId(id)) ? undefined : refuse('odd-names', storesKey)
-}
-
-const anyStores = z.object({
-  stores: z.array(
-    z.object({
-      id: z.unknown(),
-      login: z.unknown(),
-      measures: z.exactOptional(z.array(z.object({ id: z.unknown() }))),
-    }),
-  ),
-})
 
 function hasLongList(value: unknown, most: number): boolean {
   if (typeof value !== 'object' || value === null) return false
@@ -286,7 +210,7 @@ function hasLongList(value: unknown, most: number): boolean {
   return Object.values(value).some((one) => hasLongList(one, most))
 }
 
-/** Control and direction characters can make a name look like another; no text of ours is longer than a note. */
+/** Control and direction characters can disguise a name. `most` is the longest text of the kind. */
 function hasOddText(value: unknown, most: number): boolean {
   if (typeof value === 'string') return value.length > most || isDisguised(value, true)
   if (typeof value !== 'object' || value === null) return false

@@ -1,67 +1,62 @@
-import type { SavedDraft } from '../domain/appeals/draft'
-import { type Before, type ItemRecord, mostEvents, type Said, type Store } from '../domain/checklist'
-import type { Measure } from '../domain/commitment'
-import type { RunId } from '../domain/ids'
+import type { Store } from '../domain/checklist'
 import { itemIds } from '../domain/items'
 import type { JournalEntry } from '../domain/journal/journal'
-import { isLanguage } from '../domain/languages'
-import { mergedRun, type Run } from '../domain/playbooks/run'
-import type { RegisterRow } from '../domain/registers/register'
-import { isClock, isDateFormat, type Settings } from '../domain/settings'
-import type { Changes, Counts, ImportMode, LeftOut, Preview } from '../domain/stored-data/import-report'
+import { withoutOutcomes } from '../domain/started-round'
+import type { Changes, Counts, ImportMode, ImportPreview, LeftOut } from '../domain/stored-data/import-report'
 import type { LocalDay } from '../domain/time/time'
-import { isTooLarge, tooMuchIn } from './format/bounds'
-import { asideAt, asideName, asideOf } from './format/codec'
-import { showingsKey } from './kinds/card-history'
-import { draftKey, draftOf, draftPrefix } from './kinds/draft'
-import { encodeJournalDay, journalKey, journalPrefix } from './kinds/journal'
-import { recordPrefix } from './kinds/record'
-import { registerPrefix } from './kinds/register-row'
-import { runPrefix } from './kinds/run'
-import { settingsKey, unreadSettings } from './kinds/settings'
-import { hasUnknownFronts, type Stores, storesKey } from './kinds/stores'
+import { isTooLarge, tooMuchIn } from './bounds'
 import {
   atOnce,
-  type Breathe,
   type Contents,
   contentsInSteps,
   contentsOf,
-  firstStores,
   isSame,
-  originOf,
+  type Part,
   type Raw,
   rawOf,
+  singleOf,
   storesIn,
-} from './snapshot'
+  valuesOf,
+  type YieldIfDue,
+} from './contents'
+import { asideAt, asideName, asideOf } from './format/codec'
+import type { Kind, Merging } from './format/kind'
+import { kindOf, kinds } from './kinds'
+import { journalKey, journalKind, mergedDay } from './kinds/journal'
+import { type OwnChecks, ownChecksKind } from './kinds/own-checks'
+import { recordKind } from './kinds/record'
+import { roundKind } from './kinds/round'
+import { narrowed, settingsKind, settingsNotKnown, unreadSettings } from './kinds/settings'
+import { firstStores, hasUnknownFronts, mergedStores, type Stores, storesKind } from './kinds/stores'
 
-/** What the file would make of what is stored here. Undefined: it would replace what a later version wrote. */
+/** The stored data after an import. Undefined if it would replace what a later version wrote. */
 export async function imported(
   own: Raw,
   file: Contents,
   mode: ImportMode,
-  breathe: Breathe = atOnce,
+  yieldIfDue: YieldIfDue = atOnce,
 ): Promise<Raw | undefined> {
-  const here = await contentsInSteps(own, breathe)
+  const here = await contentsInSteps(own, yieldIfDue)
   if (mode === 'replace') return here.newer.size > 0 ? undefined : replaced(own, here, file)
-  return merged(own, here, file, breathe)
+  return merged(own, here, file, yieldIfDue)
 }
 
-/** A file and what is here would together be more than is kept. */
-export async function isTooMuch(own: Raw, after: Raw, breathe: Breathe = atOnce): Promise<boolean> {
-  return overruns(await stateOf(own, breathe), await stateOf(after, breathe), breathe)
+/** True if the file and the stored data together exceed the limits. */
+export async function isTooMuch(own: Raw, after: Raw, yieldIfDue: YieldIfDue = atOnce): Promise<boolean> {
+  return overruns(await stateOf(own, yieldIfDue), await stateOf(after, yieldIfDue), yieldIfDue)
 }
 
-async function stateOf(raw: Raw, breathe: Breathe): Promise<State> {
-  return { raw, contents: await contentsInSteps(raw, breathe) }
+async function stateOf(raw: Raw, yieldIfDue: YieldIfDue): Promise<State> {
+  return { raw, contents: await contentsInSteps(raw, yieldIfDue) }
 }
 
-async function overruns(before: State, after: State, breathe: Breathe): Promise<boolean> {
-  // A list that has become too long for its schema is damage.
+async function overruns(before: State, after: State, yieldIfDue: YieldIfDue): Promise<boolean> {
+  // A list that has grown too long for its schema is read as damage.
   const isDamage = [...after.contents.damaged.keys()].some((key) => !before.contents.damaged.has(key))
   return (
     isDamage ||
     tooMuchIn(after.contents, before.contents) !== undefined ||
-    (await isTooLarge(after.raw, before.raw, breathe))
+    (await isTooLarge(after.raw, before.raw, yieldIfDue))
   )
 }
 
@@ -69,102 +64,99 @@ export async function previewOf(
   own: Raw,
   file: Contents,
   made: LocalDay,
-  breathe: Breathe = atOnce,
-): Promise<Preview> {
-  const here = await contentsInSteps(own, breathe)
+  yieldIfDue: YieldIfDue = atOnce,
+): Promise<ImportPreview> {
+  const here = await contentsInSteps(own, yieldIfDue)
   const before = { raw: own, contents: here }
-  const both = await stateOf(await merged(own, here, file, breathe), breathe)
-  const merge = await changesBetween(before, both, storesIn(file), breathe)
-  const after = here.newer.size > 0 ? undefined : await stateOf(replaced(own, here, file), breathe)
+  const both = await stateOf(await merged(own, here, file, yieldIfDue), yieldIfDue)
+  const merge = await changesBetween(before, both, storesIn(file), yieldIfDue)
+  const after = here.newer.size > 0 ? undefined : await stateOf(replaced(own, here, file), yieldIfDue)
   const known = new Set<string>(itemIds)
-  const named = [...file.records.keys()].map((name) => name.slice(name.indexOf('/') + 1))
+  const named = [...valuesOf(file, recordKind).keys()].map((key) => key.split('/')[2] ?? '')
+  const settings = singleOf(file, settingsKind)
   return {
     kind: 'preview',
     made,
     merge,
-    ...(after ? { replace: await changesBetween(before, after, storesIn(file), breathe) } : {}),
-    ...((await overruns(before, both, breathe)) ? { mergeIsTooMuch: true } : {}),
+    ...(after ? { replace: await changesBetween(before, after, storesIn(file), yieldIfDue) } : {}),
+    ...((await overruns(before, both, yieldIfDue)) ? { mergeIsTooMuch: true } : {}),
     unreadable: [...file.damaged.keys()],
     unknownItems: [...new Set(named.filter((item) => !known.has(item)))],
-    leftOut: leftOutOf(file, here.settings),
-    leftOutSettings: settingsNotKnown(file.settings),
+    leftOut: leftOutOf(file, here),
+    leftOutSettings: settings
+      ? [...unreadSettings(rawIn(file, settingsKind)), ...settingsNotKnown(settings)]
+      : [],
   }
 }
 
-function leftOutOf({ settings = {}, stores }: Contents, own: Settings | undefined): LeftOut[] {
-  const taken = narrowed(settings, own)
-  const hosts = settings.loginHosts ?? []
+function rawIn({ parts }: Contents, { prefix }: Kind): unknown {
+  return parts.get(prefix)?.raw
+}
+
+function leftOutOf(file: Contents, here: Contents): LeftOut[] {
+  const settings = singleOf(file, settingsKind) ?? {}
+  const taken = narrowed(settings, singleOf(here, settingsKind))
   const is: Record<LeftOut, boolean> = {
     notifications:
-      (settings.notifications === true && !taken?.notifications) ||
-      (settings.longDueNotifications === true && !taken?.longDueNotifications),
-    'login-pages': hosts.length > (taken?.loginHosts ?? []).length,
+      (settings.notifications === true && !taken.notifications) ||
+      (settings.longDueNotifications === true && !taken.longDueNotifications),
+    'login-pages': (settings.loginHosts ?? []).length > (taken.loginHosts ?? []).length,
     pause: settings.pause !== undefined,
-    'store-fronts': stores !== undefined && hasUnknownFronts(originOf(stores)),
+    'store-fronts': hasUnknownFronts(rawIn(file, storesKind)),
   }
   return (Object.keys(is) as LeftOut[]).filter((name) => is[name])
 }
 
-/** What cannot be read, and choices of which this version has only the name. */
-function settingsNotKnown(settings: Settings | undefined): string[] {
-  if (!settings) return []
-  const { language, dateFormat, clock } = settings
-  const chosen = {
-    language: language !== undefined && !isLanguage(language),
-    dateFormat: dateFormat !== undefined && !isDateFormat(dateFormat),
-    clock: clock !== undefined && !isClock(clock),
+/** The contents with these values set; undefined removes one. */
+function withValues({ parts, other }: Contents, ...values: readonly [Kind, unknown][]) {
+  const changed = new Map(parts)
+  for (const [kind, value] of values) {
+    if (value === undefined) changed.delete(kind.prefix)
+    else if (parts.get(kind.prefix)?.value !== value) changed.set(kind.prefix, { kind, value })
   }
-  const names = (Object.keys(chosen) as (keyof typeof chosen)[]).filter((name) => chosen[name])
-  return [...unreadSettings(originOf(settings)), ...names]
+  return { parts: changed, other }
 }
 
-/** The file's, but for what is this browser's own. */
+/** The file's data, except what belongs to this browser. */
 function replaced(own: Raw, here: Contents, file: Contents): Raw {
-  const { settings, stores, showings: _showings, ...rest } = file
-  const { pause } = here.settings ?? {}
-  const chosen = narrowed(settings, here.settings) ?? (pause && {})
-  const raw = rawOf({
-    ...rest,
-    ...(stores ? { stores: withKnownFronts(stores) } : {}),
-    ...(chosen ? { settings: { ...chosen, ...(pause ? { pause } : {}) } } : {}),
-  })
-  const shown = own[showingsKey]
-  return shown === undefined ? raw : { ...raw, [showingsKey]: shown }
+  const settings = singleOf(file, settingsKind)
+  const mine = singleOf(here, settingsKind)
+  const chosen = settings ? narrowed(settings, mine) : mine?.pause && {}
+  const raw = rawOf(
+    withValues(
+      file,
+      [storesKind, withKnownFronts(file, singleOf(file, storesKind))],
+      [settingsKind, chosen && { ...chosen, ...(mine?.pause ? { pause: mine.pause } : {}) }],
+      ...ofHere.map((kind): [Kind, unknown] => [kind, undefined]),
+    ),
+  )
+  const kept = ofHere.filter(({ prefix }) => Object.hasOwn(own, prefix))
+  return { ...raw, ...Object.fromEntries(kept.map(({ prefix }) => [prefix, own[prefix]])) }
 }
 
-/** What is read of a value that is written as it lay in the file: hosts that nobody knows must not come with it. */
-function withKnownFronts(stores: Stores): Stores {
-  return hasUnknownFronts(originOf(stores)) ? { ...stores } : stores
+/** What belongs to one browser and is never imported. */
+const ofHere = kinds.filter((kind) => kind.of === 'here')
+
+/** A round under way tells that data was imported since: some of its checks may not be due any more. */
+export function importNoted(after: Raw, today: LocalDay): Raw {
+  const found = roundKind.decode(after[roundKind.prefix])
+  if (found.kind !== 'read') return after
+  return { ...after, [roundKind.prefix]: roundKind.encode({ ...found.value, imported: today }) }
 }
 
-/**
- * A file may choose less than is chosen here, never more: permissions are given by a press in this browser. A pause is of
- * a day and of a browser.
- */
-function narrowed(settings: Settings | undefined, own: Settings = {}): Settings | undefined {
-  if (!settings) return undefined
-  const unknown = settingsNotKnown(settings)
-  const { notifications, longDueNotifications: longDue, loginHosts, pause: _pause, ...rest } = settings
-  const hosts = loginHosts?.filter((host) => own.loginHosts?.includes(host))
-  return {
-    ...Object.fromEntries(Object.entries(rest).filter(([name]) => !unknown.includes(name))),
-    ...(notifications === undefined ? {} : { notifications: notifications && own.notifications === true }),
-    ...(longDue === undefined ? {} : { longDueNotifications: longDue && own.longDueNotifications === true }),
-    ...(hosts ? { loginHosts: hosts } : {}),
-  }
+/** A copy if hosts are unknown, so that only what was read is written, not the value in the file. */
+function withKnownFronts(file: Contents, stores: Stores | undefined): Stores | undefined {
+  return stores && hasUnknownFronts(rawIn(file, storesKind)) ? { ...stores } : stores
 }
 
-/**
- * Both together: of each item the later answer and the later check, every entry of the journal once, and of the rest what
- * is here.
- */
-async function merged(own: Raw, here: Contents, file: Contents, breathe: Breathe): Promise<Raw> {
+/** Merges later answers and later checks, and each journal entry once; the rest stays as it is here. */
+async function merged(own: Raw, here: Contents, file: Contents, yieldIfDue: YieldIfDue): Promise<Raw> {
   const after: Record<string, unknown> = { ...own }
   const asides = asidesIn(own)
   const keepAside = (key: string, value: unknown) => {
     const same = sameText(value)
     const known = asides.get(key) ?? { texts: new Set(), count: 0 }
-    // Set aside on either side: both are kept, and one that both have once.
+    // A value set aside on either side is kept; the same value on both sides is kept once.
     if (known.texts.has(same)) return
     known.texts.add(same)
     do known.count += 1
@@ -177,31 +169,66 @@ async function merged(own: Raw, here: Contents, file: Contents, breathe: Breathe
     if (here.damaged.has(key)) keepAside(key, own[key])
     after[key] = value
   }
-  const stores = mergedStores(storesIn(here), storesIn(file))
-  const { stores: _stores, showings: _showings, ...rest } = file
-  const both = rawOf({
-    ...rest,
-    ...(isSame(stores, storesIn(here) ?? firstStores) ? {} : { stores: withKnownFronts(stores) }),
-    ...(file.settings ? { settings: mergedSettings(here.settings, file.settings) } : {}),
-    records: await mergedRecords(here, file, breathe),
-    journal: await mergedJournal(here, file, breathe),
-    runs: mergedRuns(here, file),
-    rows: mergedRows(here, file),
-    drafts: mergedDrafts(here, file),
-  })
+  const joined = await joinedParts(here, file, yieldIfDue)
+  const others = [...file.parts].filter(([, { kind }]) => !isJoined(kind) && kind.of === undefined)
+  const both = rawOf({ parts: new Map([...others, ...joined]), other: file.other })
   for (const [key, value] of Object.entries(both)) {
-    await breathe()
-    const isMerged =
-      key === storesKey || key === settingsKey || mergedPrefixes.some((prefix) => key.startsWith(prefix))
+    await yieldIfDue()
     const isHere = Object.hasOwn(own, key) && !here.damaged.has(key)
     const aside = asideOf(key)?.key
     if (aside !== undefined) keepAside(aside, value)
-    else if (isMerged || !isHere) put(key, value)
+    else if (joined.has(key) || !isHere) put(key, value)
   }
   return after
 }
 
-/** What was set aside of each key, as texts, and how many names of it are taken for certain. */
+function isJoined(kind: Kind): boolean {
+  return kind === storesKind || kind === settingsKind || kind.join !== undefined || kind.joinAll !== undefined
+}
+
+/** Merges each kind that has a rule for merging. */
+async function joinedParts(
+  here: Contents,
+  file: Contents,
+  yieldIfDue: YieldIfDue,
+): Promise<Map<string, Part>> {
+  const raws = new Map([...here.parts.values(), ...file.parts.values()].map(({ value, raw }) => [value, raw]))
+  const joined = new Map<string, Part>()
+  // A value that was read and not changed is written as it was stored.
+  const add = (kind: Kind, key: string, value: unknown) =>
+    joined.set(key, { kind, value, raw: raws.get(value) })
+  const stores = mergedStores(storesIn(here), storesIn(file))
+  if (!isSame(stores, storesIn(here) ?? firstStores))
+    add(storesKind, storesKind.prefix, withKnownFronts(file, stores))
+  const [mine, settings] = [here, file].map((side) => singleOf(side, settingsKind))
+  if (settings) add(settingsKind, settingsKind.prefix, { ...narrowed(settings, mine), ...mine })
+  const merging: Merging = {
+    times: await timesIn([file, here], yieldIfDue),
+    isUnreadable: (key) => here.damaged.has(key) || here.newer.has(key),
+  }
+  for (const kind of kinds) {
+    const [own, theirs] = [valuesOf(here, kind), valuesOf(file, kind)]
+    for (const [key, value] of kind.joinAll?.(own, theirs, merging) ?? []) add(kind, key, value)
+    for (const [key, value] of kind.join ? theirs : []) {
+      await yieldIfDue()
+      add(kind, key, own.has(key) ? kind.join?.(own.get(key), value, merging) : value)
+    }
+  }
+  return joined
+}
+
+async function timesIn(sides: readonly Contents[], yieldIfDue: YieldIfDue): Promise<Map<string, number>> {
+  const times = new Map<string, number>()
+  for (const side of sides) {
+    for (const entries of valuesOf(side, journalKind).values()) {
+      await yieldIfDue()
+      for (const { id, at } of entries) times.set(id, at)
+    }
+  }
+  return times
+}
+
+/** The values set aside for each key, as texts, and the last number known to be taken (0 at first). */
 function asidesIn(raw: Raw): Map<string, { texts: Set<string>; count: number }> {
   const found = new Map<string, { texts: Set<string>; count: number }>()
   for (const [name, value] of Object.entries(raw)) {
@@ -214,7 +241,7 @@ function asidesIn(raw: Raw): Map<string, { texts: Set<string>; count: number }> 
   return found
 }
 
-/** The same text for what is the same value, whatever the order of its names. */
+/** The same text for equal values; the order of names does not matter. */
 function sameText(value: unknown): string {
   const sorted = (_: string, one: unknown) =>
     typeof one === 'object' && one !== null && !Array.isArray(one)
@@ -223,187 +250,14 @@ function sameText(value: unknown): string {
   return JSON.stringify(value, sorted) ?? ''
 }
 
-const mergedPrefixes = [recordPrefix, journalPrefix, runPrefix, registerPrefix, draftPrefix]
-
-/** Of a row the later one. */
-function mergedRows(here: Contents, file: Contents): Map<string, RegisterRow> {
-  return new Map([...file.rows].map(([key, row]) => [key, later(here.rows.get(key), row)]))
-}
-
-function later<T extends { at: number }>(own: T | undefined, theirs: T): T {
-  return own && own.at >= theirs.at ? own : theirs
-}
-
-/** A version that was written on here and there is two versions afterwards. */
-function mergedDrafts(here: Contents, file: Contents): Map<string, SavedDraft> {
-  const both = new Map(here.drafts)
-  const known = new Set([...here.drafts].map(([key, { rev }]) => `${draftOf(key)?.draft}/${rev}`))
-  const isTaken = (key: string) => both.has(key) || here.damaged.has(key) || here.newer.has(key)
-  for (const [key, theirs] of file.drafts) {
-    const own = both.get(key)
-    const place = draftOf(key)
-    if (!place) continue
-    const { draft, version } = place
-    const name = `${draft}/${theirs.rev}`
-    if (known.has(name)) continue
-    known.add(name)
-    let free = version
-    while (own && (isTaken(draftKey(draft, free)) || file.drafts.has(draftKey(draft, free)))) free += 1
-    both.set(draftKey(draft, free), theirs)
-  }
-  return both
-}
-
-function mergedStores(own: Stores | undefined, file: Stores | undefined): Stores {
-  if (!own || !file) return own ?? file ?? firstStores
-  const known = own.stores.map((store): Store => {
-    const other = file.stores.find(({ id }) => id === store.id)
-    return other
-      ? {
-          ...store,
-          name: store.name || other.name,
-          fronts: [...new Set([...store.fronts, ...other.fronts])],
-          profile: { ...other.profile, ...store.profile },
-          ...(store.payouts || !other.payouts ? {} : { payouts: other.payouts }),
-          ...(other.measures ? { measures: mergedMeasures(store.measures, other.measures) } : {}),
-        }
-      : store
-  })
-  const added = file.stores.filter(({ id }) => !own.stores.some((store) => store.id === id))
-  return { stores: [...known, ...added], current: own.current }
-}
-
-function mergedMeasures(own: readonly Measure[] = [], file: readonly Measure[]): readonly Measure[] {
-  return [...own, ...file.filter(({ id }) => !own.some((measure) => measure.id === id))]
-}
-
-function mergedSettings(own: Settings = {}, file: Settings): Settings {
-  return { ...narrowed(file, own), ...own }
-}
-
-async function mergedRecords(
-  here: Contents,
-  file: Contents,
-  breathe: Breathe,
-): Promise<Map<string, ItemRecord>> {
-  const times = new Map<string, number>()
-  for (const { journal } of [file, here]) {
-    for (const entries of journal.values()) {
-      await breathe()
-      for (const { id, at } of entries) times.set(id, at)
-    }
-  }
-  const records = new Map<string, ItemRecord>()
-  for (const [name, theirs] of file.records) {
-    const own = here.records.get(name)
-    if (!own) records.set(name, theirs)
-    else {
-      const more = saidAt(theirs, times) - saidAt(own, times)
-      // At once, it is the same answer: the side that knows of others beside it has merged already.
-      const isLater = more === 0 ? hasSeen(theirs, own) && !hasSeen(own, theirs) : more > 0
-      const [record, other] = isLater ? [theirs, own] : [own, theirs]
-      records.set(name, withNote(withCheck(record, other), other))
-    }
-  }
-  return records
-}
-
-function hasSeen({ events }: ItemRecord, other: ItemRecord): boolean {
-  return other.events.every((id) => events.includes(id))
-}
-
-/**
- * A check made on the other side stays, though something else was said of the item later on this one; also when that is
- * taken back. A check that this side knew of, and no longer has, was taken back here.
- */
-function withCheck(record: ItemRecord, other: ItemRecord): ItemRecord {
-  const last = other.events.at(-1)
-  if (last === undefined || record.events.includes(last)) return record
-  const said = laterCheck(record, other)
-  const before = record.before && laterBefore(record.before, other)
-  if (said === record && before === record.before) return record
-  // The last answer stays the last, for its undo.
-  const events = [...record.events.slice(0, -1), last, ...record.events.slice(-1)].slice(-mostEvents)
-  return { ...said, ...(before ? { before } : {}), events }
-}
-
-/** Also in what an undo leads to, however many follow one another. */
-function laterBefore(before: Before, other: Said): Before {
-  const said = laterCheck(before, other)
-  const earlier = before.before && laterBefore(before.before, other)
-  return said === before && earlier === before.before
-    ? before
-    : { ...said, ...(earlier ? { before: earlier } : {}) }
-}
-
-function laterCheck<T extends Said>(said: T, { checked, checkedBefore }: Said): T {
-  if (checked === undefined || (said.checked !== undefined && said.checked >= checked)) return said
-  const { checkedBefore: _checkedBefore, ...rest } = said
-  return { ...rest, checked, ...(checkedBefore === undefined ? {} : { checkedBefore }) } as T
-}
-
-/** When the last answer was given: to the second where the journal has it, else by the dates of the record. */
-function saidAt(record: ItemRecord, times: ReadonlyMap<string, number>): number {
-  for (const id of [...record.events].reverse()) {
-    const at = times.get(id)
-    if (at !== undefined) return at
-  }
-  const days = [record, record.before ?? {}].flatMap(({ checked, standing, happened, pace }: Said) => [
-    checked,
-    standing?.on,
-    happened?.on,
-    pace?.on,
-  ])
-  return Math.max(0, ...days.map((day) => (day === undefined ? 0 : Date.parse(day))))
-}
-
-/** A note is nowhere else: it stays unless the later side has one, or has just taken one away. */
-function withNote(record: ItemRecord, other: ItemRecord): ItemRecord {
-  const isGiven = record.note !== undefined || record.before?.note !== undefined
-  return isGiven || other.note === undefined ? record : { ...record, note: other.note }
-}
-
-async function mergedJournal(
-  here: Contents,
-  file: Contents,
-  breathe: Breathe,
-): Promise<Map<LocalDay, readonly JournalEntry[]>> {
-  const journal = new Map<LocalDay, readonly JournalEntry[]>()
-  for (const [day, theirs] of file.journal) {
-    await breathe()
-    journal.set(day, mergedDay(here.journal.get(day) ?? [], theirs))
-  }
-  return journal
-}
-
-/** The very same list when there is nothing to add. */
-function mergedDay(own: readonly JournalEntry[], theirs: readonly JournalEntry[]): readonly JournalEntry[] {
-  const known = new Set(own.map(({ id }) => id))
-  const added: JournalEntry[] = []
-  for (const entry of theirs) {
-    if (known.has(entry.id)) continue
-    known.add(entry.id)
-    added.push(entry)
-  }
-  return added.length === 0 ? own : [...own, ...added].sort((a, b) => a.at - b.at)
-}
-
-function mergedRuns(here: Contents, file: Contents): Map<RunId, Run> {
-  const both = [...file.runs].map(([id, theirs]): [RunId, Run] => {
-    const own = here.runs.get(id)
-    return [id, own ? mergedRun(own, theirs) : theirs]
-  })
-  return new Map(both)
-}
-
 type State = { raw: Raw; contents: Contents }
 
-/** What a seller is told before anything is written. */
+/** The changes that the seller sees before anything is written. */
 async function changesBetween(
   { raw: before, contents: was }: State,
   { raw: after, contents: will }: State,
   file: Stores | undefined,
-  breathe: Breathe,
+  yieldIfDue: YieldIfDue,
 ): Promise<Changes> {
   const counts = new Map<string, Counts>()
   const count = (about: string, key: string) => {
@@ -417,10 +271,11 @@ async function changesBetween(
   const next = storesIn(will)?.stores ?? []
   const stores = new Map([...old, ...next].map((one) => [one.id, one]))
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    await breathe()
+    await yieldIfDue()
+    const kind = kindOf(key)
     const owner = ownerOf(key, was) ?? ownerOf(key, will)
     if (owner !== undefined) count(stores.has(owner) ? owner : 'shared', key)
-    else if (!key.startsWith(journalPrefix) && key !== storesKey && key !== settingsKey) count('other', key)
+    else if (!kind || !toldApart.includes(kind)) count('other', key)
   }
   const none = { added: 0, changed: 0, removed: 0 }
   return {
@@ -435,86 +290,102 @@ async function changesBetween(
         ...(here && other !== undefined && other !== here.name ? { other } : {}),
         is: here ? (then ? 'kept' : 'removed') : 'added',
         added,
-        // Its name, sites and answers to the four questions count as one.
+        // Name, sites and answers to the four questions count as one change.
         changed: changed + (isAltered ? 1 : 0),
         removed,
       }
     }),
     shared: counts.get('shared') ?? none,
-    journal: await journalCounts(was, will, breathe),
-    settings: !isSame(was.settings, will.settings),
+    journal: await journalCounts(was, will, yieldIfDue),
+    settings: !isSame(singleOf(was, settingsKind), singleOf(will, settingsKind)),
     other: counts.get('other') ?? none,
   }
 }
 
-/** Whose a stored value is: a store's, a login's, this computer's; undefined for what is nobody's. */
-function ownerOf(key: string, { drafts, runs }: Contents): string | undefined {
-  const owned = [recordPrefix, registerPrefix].some((prefix) => key.startsWith(prefix))
-  return owned ? key.split('/')[1] : (drafts.get(key) ?? runs.get(key.slice(runPrefix.length)))?.store
+/** The preview counts the contents of these kinds separately. */
+const toldApart: readonly Kind[] = [storesKind, settingsKind, journalKind]
+
+/** The owner of a value: a store, a login or this computer; undefined if it has none. */
+function ownerOf(key: string, { parts }: Contents): string | undefined {
+  return kindOf(key)?.ownerOf?.(key, parts.get(key)?.value)
 }
 
-async function journalCounts(was: Contents, will: Contents, breathe: Breathe): Promise<Counts> {
+async function journalCounts(was: Contents, will: Contents, yieldIfDue: YieldIfDue): Promise<Counts> {
   const counts = { added: 0, changed: 0, removed: 0 }
-  for (const day of new Set([...was.journal.keys(), ...will.journal.keys()])) {
-    await breathe()
-    const [before, after] = [was, will].map(({ journal }) => new Set(journal.get(day)?.map(({ id }) => id)))
-    counts.added += [...(after ?? [])].filter((id) => !before?.has(id)).length
-    counts.removed += [...(before ?? [])].filter((id) => !after?.has(id)).length
+  const [before, after] = [was, will].map((side) => valuesOf(side, journalKind))
+  for (const day of new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])) {
+    await yieldIfDue()
+    const [earlier, later] = [before, after].map((days) => new Set(days?.get(day)?.map(({ id }) => id)))
+    counts.added += [...(later ?? [])].filter((id) => !earlier?.has(id)).length
+    counts.removed += [...(earlier ?? [])].filter((id) => !later?.has(id)).length
   }
   return counts
 }
 
 /**
- * A store as on its first day: its answers, playbooks, registers, drafts and promises go, and those of its login unless
- * another store has the same. Its name, its sites, its login, the four answers about it and the journal stay.
+ * Resets a store to its first day: deletes its answers, playbook runs, registers, drafts, own checks and
+ * payout rhythm, and those of its login unless another store has the same login. Its name, sites, login, the
+ * four profile answers and the journal stay.
  */
 export function withoutAnswers(own: Raw, store: string, entry: JournalEntry): Raw | undefined {
   const here = contentsOf(own)
   const stores = storesIn(here)?.stores ?? []
   const found = stores.find(({ id }) => id === store)
   const login = found?.login
-  // One that was taken off the list can come back.
+  // A removed store counts: it can be restored.
   const isShared = stores.some((one) => one.id !== store && one.login === login)
   const owners = [store, ...(login === undefined || isShared ? [] : [login])]
   const going = Object.keys(own).filter((key) => owners.includes(ownerOf(key, here) ?? ''))
   const key = journalKey(entry.day)
   if ([...going, key].some((one) => here.newer.has(one))) return undefined
   const after = Object.fromEntries(Object.entries(own).filter(([one]) => !going.includes(one)))
-  const kept = found && here.stores && withoutPromises(here.stores, found)
-  const today = [...(here.journal.get(entry.day) ?? []), entry]
+  const kept = singleOf(here, storesKind)
+  const round = singleOf(here, roundKind)
+  const listed = singleOf(here, ownChecksKind)
+  const today = [...(valuesOf(here, journalKind).get(key) ?? []), entry]
   return {
     ...after,
-    ...rawOf({ journal: new Map([[entry.day, today]]), ...(kept ? { stores: kept } : {}) }),
+    [key]: journalKind.encode(today),
+    ...(kept && found ? { [storesKind.prefix]: storesKind.encode(begunAnew(kept, found, entry.day)) } : {}),
+    ...(listed && { [ownChecksKind.prefix]: ownChecksKind.encode(withoutStore(listed, store)) }),
+    ...(round && { [roundKind.prefix]: roundKind.encode(withoutOutcomes(round, store)) }),
     ...(here.damaged.has(key) ? { [asideName(key, (name) => Object.hasOwn(after, name))]: own[key] } : {}),
   }
 }
 
-function withoutPromises(stores: Stores, store: Store): Stores {
+/** Without the own checks of a store alone. Those of every store stay. */
+function withoutStore({ checks }: OwnChecks, store: string): OwnChecks {
+  return { checks: checks.filter((check) => check.store !== store) }
+}
+
+/** Without what the seller promised or told of payouts, and with its checks spread over the next weeks. */
+function begunAnew(stores: Stores, store: Store, began: LocalDay): Stores {
   const { measures: _measures, payouts: _payouts, ...rest } = store
-  return { ...stores, stores: stores.stores.map((one) => (one === store ? rest : one)) }
+  return { ...stores, stores: stores.stores.map((one) => (one === store ? { ...rest, began } : one)) }
 }
 
 /**
- * What has to be written for one value, out of a backup or set aside, to be in its place; undefined when it cannot be
- * read or may not be written there. What lies there now is set aside in turn, and days of the journal are joined.
+ * What to write to restore one value from a backup or from those set aside; undefined if it is unreadable or
+ * may not be written. The current value is set aside in turn; days of the journal are merged.
  */
 export function partChanges(own: Raw, key: string, value: unknown): Raw | undefined {
-  const found = contentsOf({ [key]: value })
-  // Readable, and of a kind that this version knows.
-  if (found.other.size > 0 || !Object.hasOwn(rawOf(found), key)) return undefined
+  const found = contentsOf({ [key]: value }).parts.get(key)
+  // Unreadable, or of a kind that this version does not know.
+  if (!found) return undefined
   if (!Object.hasOwn(own, key)) return { [key]: value }
   const here = contentsOf({ [key]: own[key] })
   if (here.newer.size > 0) return undefined
-  const [mine, theirs] = [here, found].map(({ journal }) => [...journal.values()][0])
+  const mine = valuesOf(here, journalKind).get(key)
+  const theirs = valuesOf({ parts: new Map([[key, found]]) }, journalKind).get(key)
   if (mine && theirs) {
     const all = mergedDay(mine, theirs)
-    return all === mine ? {} : { [key]: encodeJournalDay(all) }
+    return all === mine ? {} : { [key]: journalKind.encode(all) }
   }
   if (isSame(own[key], value)) return {}
   return { [key]: value, [asideName(key, (name) => Object.hasOwn(own, name))]: own[key] }
 }
 
-/** With a value that was set aside back in its place; undefined when it still cannot be read. */
+/** Puts a value that was set aside back in its place; undefined if it is still unreadable. */
 export function putBack(own: Raw, aside: string): Raw | undefined {
   const key = asideOf(aside)?.key
   if (key === undefined || !Object.hasOwn(own, aside)) return undefined
@@ -523,11 +394,15 @@ export function putBack(own: Raw, aside: string): Raw | undefined {
   return changes && { ...rest, ...changes }
 }
 
-/** The keys of a backup that could be brought back alone, and would change something. */
-export async function partsToBringBack(own: Raw, backup: Raw, breathe: Breathe = atOnce): Promise<string[]> {
+/** The keys of a backup that can be restored one by one and would change something. */
+export async function partsToBringBack(
+  own: Raw,
+  backup: Raw,
+  yieldIfDue: YieldIfDue = atOnce,
+): Promise<string[]> {
   const keys: string[] = []
   for (const [key, value] of Object.entries(backup)) {
-    await breathe()
+    await yieldIfDue()
     if (Object.keys(partChanges(own, key, value) ?? {}).length > 0) keys.push(key)
   }
   return keys

@@ -1,15 +1,16 @@
-import type { Area } from '../browser/platform'
+import type { StorageArea } from '../browser/platform'
 
 const keysAtOnce = 100
-/** After so many in a row that fail, no more are tried: each may take its time to fail. */
+/** Stop after this many failures in a row: each may take a while to fail. */
 const patience = 3
 
 /**
- * All that can be read, whatever cannot: everything at once, else a hundred keys, else one by one.
- * @throws whatever the area rejects with when it does not even tell its keys, or gives out nothing.
+ * Reads everything that is readable: all at once or, if that fails, a hundred keys at a time, then one by
+ * one.
+ * @throws the area's error if it can't list its keys or returns no value at all.
  */
 export async function readable(
-  area: Pick<Area, 'get' | 'keys'>,
+  area: Pick<StorageArea, 'get' | 'keys'>,
 ): Promise<{ values: Record<string, unknown>; missing: number }> {
   const all = await area.get(null).catch(() => undefined)
   if (all) return { values: all, missing: 0 }

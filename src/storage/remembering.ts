@@ -1,21 +1,25 @@
-import type { Area } from '../browser/platform'
+import type { StorageArea } from '../browser/platform'
 
-export type Remembering = Area & {
+export type Remembering = StorageArea & {
   /**
-   * What lies under these keys: read where it was never recalled before or was written since, otherwise remembered.
-   * For what is only counted; what is shown or changed is read with `get`.
-   * @param decode the same for a key each time: what is remembered is its result.
+   * Returns the values of these keys. Reads those that are new or were written since, and remembers the
+   * others. Use it for what is only counted; use `get` for what is shown or changed.
+   * @param decode must be the same for a key each time: its result is remembered.
    */
-  recall<T>(keys: readonly string[], decode: (raw: unknown) => T): Promise<ReadonlyMap<string, T>>
-  /** Which keys there are, in the same way. */
+  recall<T>(
+    keys: readonly string[],
+    decode: (raw: unknown, key: string) => T,
+  ): Promise<ReadonlyMap<string, T>>
+  /** Lists the keys, from memory if possible. */
   recallKeys(): Promise<string[]>
 }
 
 /**
- * The same area with a memory, as long as the worker lives: of an agency's twenty stores, nineteen are what they were
- * before each answer, and reading their thousand records takes longer than all else. Writing goes through it.
+ * Adds a memory to an area for the life of the worker. After an answer, nineteen of an agency's twenty stores
+ * are unchanged, and reading their thousand records is the slowest part. The area tells
+ * of every change, also of one that another worker or somebody who repairs data by hand has made.
  */
-export function remembering(area: Area): Remembering {
+export function remembering(area: StorageArea): Remembering {
   const known = new Map<string, unknown>()
   let listed: Set<string> | undefined
   let changes = 0
@@ -24,7 +28,7 @@ export function remembering(area: Area): Remembering {
     try {
       await change
     } catch (error) {
-      // Nobody knows what lies there now.
+      // After an error we don't know what is stored.
       listed = undefined
       throw error
     } finally {
@@ -32,6 +36,13 @@ export function remembering(area: Area): Remembering {
       for (const key of keys) known.delete(key)
     }
   }
+
+  area.onChanged?.(({ written, removed }) => {
+    changes += 1
+    for (const key of [...written, ...removed]) known.delete(key)
+    for (const key of written) listed?.add(key)
+    for (const key of removed) listed?.delete(key)
+  })
 
   return {
     ...area,
@@ -44,13 +55,13 @@ export function remembering(area: Area): Remembering {
       await changing(keys, area.remove(keys))
       for (const key of keys) listed?.delete(key)
     },
-    async recall<T>(keys: readonly string[], decode: (raw: unknown) => T) {
+    async recall<T>(keys: readonly string[], decode: (raw: unknown, key: string) => T) {
       const before = changes
       const unknown = keys.filter((key) => !known.has(key))
       const found = unknown.length === 0 ? {} : await area.get(unknown)
       const recalled = new Map(keys.map((key) => [key, known.get(key) as T]))
-      for (const key of unknown) recalled.set(key, decode(found[key]))
-      // What was read while something was written may be from before.
+      for (const key of unknown) recalled.set(key, decode(found[key], key))
+      // A value read during a write may be the old one.
       if (before === changes) for (const key of unknown) known.set(key, recalled.get(key))
       return recalled
     },

@@ -1,63 +1,65 @@
-import type { Area } from '../browser/platform'
-import { appliedKey, find, gone, isGone } from './format/codec'
-import { z } from './format/schema'
-import { atOnce, type Breathe, isOwnNote, isSame, type Raw } from './snapshot'
+import { atOnce, isSame, type Raw, type YieldIfDue } from './contents'
+import { isTombstone, tombstone } from './format/codec'
+import { kindOf } from './kinds'
+import { appliedKind } from './kinds/last-replacement'
+import { type Repository, valueIn } from './repository'
 
-// Asked for twice, a change is made once; and what it took away can be swept after it.
-const appliedV1 = z.object({ version: z.literal(1), id: z.string(), gone: z.array(z.string()) })
-
-async function readApplied(area: Area) {
-  const found = find(appliedV1, 1, (await area.get([appliedKey]))[appliedKey])
-  return found.kind === 'read' ? found.value : undefined
+async function readApplied({ find }: Repository) {
+  const key = appliedKind.prefix
+  return valueIn(await find({ keys: [key] }), appliedKind, key)
 }
 
-/** All that belongs to the seller. What was taken away but not yet swept is left out. */
-export async function readWhole(area: Area): Promise<Raw> {
-  const raw = Object.entries(await area.get(null))
-  return Object.fromEntries(raw.filter(([key, value]) => !isOwnNote(key) && !isGone(value)))
+/** All of the seller's data, without tombstones. */
+export async function readWhole({ get }: Pick<Repository, 'get'>): Promise<Raw> {
+  const raw = Object.entries(await get(null))
+  return Object.fromEntries(raw.filter(([key, value]) => kindOf(key)?.of !== 'note' && !isTombstone(value)))
 }
 
-export async function wasApplied(area: Area, id: string): Promise<boolean> {
-  return (await readApplied(area))?.id === id
+export async function wasApplied(repository: Repository, id: string): Promise<boolean> {
+  return (await readApplied(repository))?.id === id
 }
 
-/** The seller once changed everything, so that an empty storage may be meant. */
-export async function hasApplied(area: Area): Promise<boolean> {
-  return (await readApplied(area)) !== undefined
+/** True if the seller ever replaced everything, so an empty storage may be intended. */
+export async function hasApplied(repository: Repository): Promise<boolean> {
+  return (await readApplied(repository)) !== undefined
 }
 
 /**
- * Makes what is stored what it should be, in one write: all of it or nothing. Keys that go are overwritten in that
- * write and removed afterwards; a worker killed in between leaves the new state.
- * @throws whatever the area rejects with; then nothing has changed.
+ * Replaces the whole storage in one write: all or nothing. Deleted keys are overwritten in that write and
+ * removed afterwards; if the worker is killed in between, the new state holds.
+ * @throws the storage's error; then nothing has changed.
  */
 export async function applyWhole(
-  area: Area,
+  repository: Repository,
   before: Raw,
   after: Raw,
   id: string,
-  breathe: Breathe = atOnce,
+  yieldIfDue: YieldIfDue = atOnce,
 ): Promise<void> {
-  const changes: Record<string, unknown> = {}
+  const raw: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(after)) {
-    await breathe()
-    if (!Object.hasOwn(before, key) || !isSame(before[key], value)) changes[key] = value
+    await yieldIfDue()
+    if (!Object.hasOwn(before, key) || !isSame(before[key], value)) raw[key] = value
   }
   const going = Object.keys(before).filter((key) => !Object.hasOwn(after, key))
-  for (const key of going) changes[key] = gone
-  const earlier = (await readApplied(area))?.gone ?? []
-  const swept = [...new Set([...earlier, ...going])]
-  const applied: z.input<typeof appliedV1> = { version: 1, id, gone: swept }
-  await area.set({ ...changes, [appliedKey]: applied })
+  for (const key of going) raw[key] = tombstone
+  const earlier = (await readApplied(repository))?.gone ?? []
+  await repository.commit(new Map(), {
+    raw: { ...raw, ...applied(id, [...new Set([...earlier, ...going])]) },
+  })
 }
 
-/** Removes what `applyWhole` has taken away. Runs whenever a worker starts; nothing depends on it but tidiness. */
-export async function sweep(area: Area): Promise<void> {
-  const applied = await readApplied(area)
-  if (!applied || applied.gone.length === 0) return
-  const found = await area.get(applied.gone)
-  // Something new may lie there by now.
-  const going = applied.gone.filter((key) => isGone(found[key]))
-  if (going.length > 0) await area.remove(going)
-  await area.set({ [appliedKey]: { ...applied, gone: [] } })
+/** Removes the tombstones of `applyWhole`. Runs at each start of the worker; it is only cleanup. */
+export async function sweep(repository: Repository): Promise<void> {
+  const last = await readApplied(repository)
+  if (!last || last.gone.length === 0) return
+  const found = await repository.get(last.gone)
+  // A key may have a new value by now.
+  const remove = last.gone.filter((key) => isTombstone(found[key]))
+  await repository.commit(new Map(), { remove })
+  await repository.commit(new Map(), { raw: applied(last.id, []) })
 }
+
+const applied = (id: string, gone: readonly string[]) => ({
+  [appliedKind.prefix]: appliedKind.encode({ id, gone }),
+})

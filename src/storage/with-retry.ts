@@ -1,39 +1,33 @@
-import type { Area } from '../browser/platform'
+import { inTime, NoAnswerError } from '../browser/in-time'
+import type { StorageArea } from '../browser/platform'
 
-/** A reading that fails is often one that came too early: a profile that is busy, a database that is being opened. */
+/** Milliseconds. A failed read often came too early: a busy profile, a database still opening. */
 const pauses = [50, 200, 800]
-/** What took so long to fail did not come too early: trying again would only keep everybody waiting. */
+/** Milliseconds. A read that took longer to fail did not come too early: don't make everyone wait. */
 const slow = 500
-/** So long nobody waits for a button; whatever has not answered by then will not. */
+/** Milliseconds. Nobody waits this long for a button, and what has not answered by then will not. */
 const patience = 5_000
-
-class NoAnswerError extends Error {}
 
 type Wait = (milliseconds: number) => Promise<void>
 
-/**
- * The same area, but it always answers: a reading is tried again a few times, and what hangs is given up. Writing is
- * not tried again: who asked does, with the same id.
- */
-export function patient<A extends Pick<Area, 'get' | 'set'> & Partial<Area>>(area: A, wait: Wait): A {
-  function inTime<T>(task: Promise<T>): Promise<T> {
-    const late = wait(patience).then(() => Promise.reject(new NoAnswerError()))
-    late.catch(() => undefined)
-    task.catch(() => undefined)
-    return Promise.race([task, late])
-  }
+/** Retries reads and gives up on calls that hang. Writes are repeated by the sender, with the same id. */
+export function patient<A extends Pick<StorageArea, 'get' | 'set'> & Partial<StorageArea>>(
+  area: A,
+  wait: Wait,
+): A {
+  const limited = <T>(task: Promise<T>) => inTime(task, patience, wait)
 
   async function again<T>(read: () => Promise<T>): Promise<T> {
     for (const pause of pauses) {
       const began = performance.now()
       try {
-        return await inTime(read())
+        return await limited(read())
       } catch (error) {
         if (error instanceof NoAnswerError || performance.now() - began > slow) throw error
         await wait(pause)
       }
     }
-    return inTime(read())
+    return limited(read())
   }
 
   const { remove, keys } = area
@@ -42,13 +36,13 @@ export function patient<A extends Pick<Area, 'get' | 'set'> & Partial<Area>>(are
     get: (names: readonly string[] | null) =>
       again(async () => {
         const found: unknown = await area.get(names)
-        // Not an answer, whatever it is.
+        // Some failures come as another value instead of an error.
         if (typeof found !== 'object' || found === null || Array.isArray(found))
           throw new TypeError('storage')
         return found as Record<string, unknown>
       }),
-    set: (items: Record<string, unknown>) => inTime(area.set(items)),
-    ...(remove ? { remove: (names: readonly string[]) => inTime(remove(names)) } : {}),
+    set: (items: Record<string, unknown>) => limited(area.set(items)),
+    ...(remove ? { remove: (names: readonly string[]) => limited(remove(names)) } : {}),
     ...(keys
       ? {
           keys: () =>

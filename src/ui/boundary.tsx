@@ -1,14 +1,14 @@
 import { Component, type ComponentChildren } from 'preact'
 
 type Props = {
-  /** Drawn again when this changes. */
+  /** Tries again when this changes. */
   on: string
-  /** @param again tries to draw what failed once more. */
+  /** @param again tries to draw the failed part again. */
   fallback: (again: () => void) => ComponentChildren
   children: ComponentChildren
 }
 
-/** What throws while it is drawn takes down what is inside alone, and something that works stands in its place. */
+/** Replaces its content if drawing it throws. The rest of the page stays. */
 export class Boundary extends Component<Props, { isBroken: boolean }> {
   override state = { isBroken: false }
 

@@ -1,14 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { useApp } from './app'
+import { Button } from './button'
 
-/** In place of what failed while it was drawn: what is known of it, and the ways on. */
+/** Shown instead of a part that could not be drawn: the error, and where to go from here. */
 export function Broken(props: {
   again: () => void
-  /** The links that lead on from here. */
+  /** Links to other parts. */
   children: ComponentChildren
 }) {
   const { again, children } = props
-  const { translate } = useApp().i18n
+  const { translate } = useApp()
   return (
     <section class="state">
       <div role="alert">
@@ -16,12 +17,8 @@ export function Broken(props: {
         <p>{translate('broken_explain')}</p>
       </div>
       <p class="answers">
-        <button type="button" onClick={again}>
-          {translate('retry')}
-        </button>
-        <button type="button" onClick={() => location.reload()}>
-          {translate('broken_reload')}
-        </button>
+        <Button onPress={again}>{translate('retry')}</Button>
+        <Button onPress={() => location.reload()}>{translate('broken_reload')}</Button>
       </p>
       {children}
     </section>

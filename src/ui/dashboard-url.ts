@@ -1,5 +1,17 @@
-/** Where our own pages and the toolbar's popup lead to in the dashboard; `src/dashboard/navigation/router.ts` reads it. */
-export function dashboardAddress(place?: 'data' | 'playbooks' | `playbook/${string}`): string {
+import type { PlaybookId } from '../domain/playbooks/playbook'
+
+/** Links from our other pages into the dashboard. `src/dashboard/navigation/router.ts` reads them. */
+export function dashboardAddress(
+  place?:
+    | 'checklist'
+    | 'checklist/due'
+    | 'data'
+    | 'playbooks'
+    | 'registers'
+    | `playbook/${string}`
+    | `appeal/${string}`
+    | `playbooks/${PlaybookId}`,
+): string {
   const page = '/src/dashboard/dashboard.html'
   return place === undefined ? page : `${page}#/${place}`
 }

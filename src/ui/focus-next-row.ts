@@ -1,16 +1,16 @@
-import type { MeasureId } from '../domain/commitment'
+import type { CommitmentId } from '../domain/commitment'
 import type { ItemId } from '../domain/items'
 
-/** Of what takes the focus for the whole item. */
-export function rowId(item: ItemId | MeasureId): string {
+/** The id of the element that gets the focus for an item. */
+export function rowId(item: ItemId | CommitmentId): string {
   return `row-${item}`
 }
 
 /**
- * Asked before an item is answered, and again when its answer is drawn: what takes the focus then, if its button has
- * gone. Its own row where that is still the same, else the one that took its place, which is folded.
+ * Call before answering an item. The returned function finds what to focus afterwards if the button is gone: the same
+ * row, or the folded row that took its place.
  */
-export function nextRow(item: ItemId | MeasureId): () => HTMLElement | null {
+export function nextRow(item: ItemId | CommitmentId): () => HTMLElement | null {
   const row = document.getElementById(rowId(item))
   const rows = [...document.querySelectorAll<HTMLElement>('.row')].map(({ id }) => id)
   const at = rows.indexOf(rowId(item))

@@ -1,7 +1,7 @@
 import type { IconNode } from 'lucide'
 import { h } from 'preact'
 
-/** A drawing of the Lucide set, in the colour and size of the text beside it. The words say it; it only helps to find them. */
+/** An icon of the Lucide set in the color and size of the text. Decorative: the text says the same. */
 export function Icon({ of }: { of: IconNode }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">

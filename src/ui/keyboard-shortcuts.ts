@@ -1,7 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 
-/** Each is shown on its button. */
+/** Single keys, each of a button. The list of them is drawn, not each beside its button. */
 export const keys = {
   open: 'O',
   checked: 'C',
@@ -11,22 +11,23 @@ export const keys = {
   tomorrow: '2',
   'next-week': '3',
   undo: 'U',
+  skip: 'S',
+  back: 'B',
   help: '?',
 } as const
 
 /** Whether single keys press buttons: the seller may have turned that off (WCAG 2.1.4). */
 export const SingleKeys = createContext(true)
 
-/** What to show on the buttons; a button without its key is pressed by none. */
+/** For a button’s `aria-keyshortcuts`. A key presses only a button that has it there. */
 export function useKeys(): Partial<typeof keys> {
   return useContext(SingleKeys) ? keys : {}
 }
 
 /**
- * The keys of a page of ours. Up and down go from row to row. A letter presses the button that shows it:
- * one of the item that has the focus, or one that belongs to no item. So no key does what is not in sight, and none
- * does anything while nothing has the focus, nor before the seller has moved it: a page that has just opened gives it to
- * an item, and gets what was typed or spoken for another window.
+ * The keyboard shortcuts of a page. Up and down move between rows. A letter presses the button that has it, either of
+ * the focused item or outside of items. Keys do nothing while nothing has the focus, or before the seller has moved
+ * it, because a new page may get keys that were meant for another window.
  */
 export function followKeys(page: HTMLElement, options: Pick<AddEventListenerOptions, 'signal'> = {}): void {
   let hasMoved = false
@@ -51,11 +52,11 @@ function onKey(event: KeyboardEvent, hasMoved: boolean): void {
   const { target, key } = event
   if (!(target instanceof Element) || target.closest('input, select, textarea')) return
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
-  // What lies behind an open dialog is out of reach, for keys as for the pointer.
+  // Keys don't reach what is behind an open dialog.
   if (document.querySelector('dialog[open]')) return
   const item = target.closest('.item')
   if (key === 'ArrowDown' || key === 'ArrowUp') {
-    // Elsewhere they scroll.
+    // Outside of rows, these keys scroll.
     if (!target.closest('.area')) return
     const rows = [...document.querySelectorAll<HTMLElement>('.row')].filter((row) => row.checkVisibility())
     const to =
@@ -67,7 +68,7 @@ function onKey(event: KeyboardEvent, hasMoved: boolean): void {
     to.focus()
     return
   }
-  // A key that is held answers once.
+  // A held key counts once.
   if (event.repeat && key === 'Enter' && target.closest('button')) event.preventDefault()
   if (event.repeat || target === document.body || !hasMoved) return
   if (event.getModifierState('AltGraph') || (event.shiftKey && /\p{L}/u.test(key))) return

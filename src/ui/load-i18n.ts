@@ -1,28 +1,28 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { timeZone } from '../browser/time-zone'
 import { type Language, languageFor } from '../domain/languages'
-import { type Catalogue, createI18n, type I18n } from '../i18n/i18n'
+import { type Catalogue, createI18n, type I18n, type MessageName } from '../i18n/i18n'
 import type { Session } from './overview-store'
 
 /**
- * A page's texts in the seller's language, with dates and times in their form: the chosen ones as soon as the settings
- * are read, until then the browser's. A change is followed at once; nothing until the first texts are there.
- * @param load calls `show` with the texts, again when there are more of them.
+ * The page's texts, dates and times in the seller's language: the browser's until the settings are read, and a new one
+ * as soon as it is chosen. Undefined until the first texts are loaded.
+ * @param load calls `show` with the texts, and again when more are loaded.
  */
-export function followLanguage(
+export function followLanguage<Name extends MessageName>(
   { view }: Pick<Session, 'view'>,
-  load: (language: Language, show: (texts: Catalogue) => void) => Promise<void>,
-): ReadonlySignal<I18n | undefined> {
+  load: (language: Language, show: (texts: Catalogue<Name>) => void) => Promise<void>,
+): ReadonlySignal<I18n<Name> | undefined> {
   const settings = () => (view.value.kind === 'read' ? view.value.overview.settings : {})
   const language = computed(() => languageFor(settings().language, navigator.languages))
-  // One by one: every answer brings new settings, most of them the same.
+  // Computed one by one, because each answer brings a new settings object.
   const dateFormat = computed(() => settings().dateFormat)
   const clock = computed(() => settings().clock)
-  const texts = signal<Catalogue | undefined>(undefined)
+  const texts = signal<Catalogue<Name> | undefined>(undefined)
   effect(() => {
     const wanted = language.value
-    const show = (loaded: Catalogue) => {
-      // Meanwhile another may have been chosen.
+    const show = (loaded: Catalogue<Name>) => {
+      // Another language may have been chosen in the meantime.
       if (language.peek() === wanted) texts.value = loaded
     }
     void load(wanted, show).catch(() => undefined)
@@ -30,7 +30,7 @@ export function followLanguage(
   const i18n = computed(
     () =>
       texts.value &&
-      createI18n(texts.value, {
+      createI18n<Name>(texts.value, {
         timeZone: timeZone(),
         languages: navigator.languages,
         settings: { dateFormat: dateFormat.value, clock: clock.value },

@@ -1,24 +1,27 @@
 import { useApp } from './app'
+import { Button } from './button'
 
-/** Reading, or could not read: never an empty list in place of a failed read. */
+/** Shown instead of the page until something is read. */
 export function StatePage() {
-  const { i18n, session } = useApp()
-  const { translate } = i18n
-  if (session.view.value.kind === 'could-not-read') {
-    return (
-      <main class="state">
-        <h1>{translate('brand')}</h1>
-        <p role="alert">{translate('popup_could_not_read')}</p>
-        <button type="button" onClick={() => void session.read()}>
-          {translate('retry')}
-        </button>
-      </main>
-    )
-  }
+  const { translate } = useApp()
   return (
-    <main class="state" aria-busy="true">
+    <main class="state">
       <h1>{translate('brand')}</h1>
-      <p>{translate('popup_reading')}</p>
+      <ReadState />
     </main>
   )
+}
+
+/** Says that the page is loading, or that reading failed. */
+export function ReadState() {
+  const { session, translate } = useApp()
+  if (session.view.value.kind === 'could-not-read') {
+    return (
+      <>
+        <p role="alert">{translate('popup_could_not_read')}</p>
+        <Button onPress={() => session.read()}>{translate('retry')}</Button>
+      </>
+    )
+  }
+  return <p aria-busy="true">{translate('popup_reading')}</p>
 }

@@ -2,83 +2,103 @@ import { batch, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Revision } from '../browser/platform'
 import type { Answer } from '../domain/answer'
 import type { SellerEvent } from '../domain/checklist'
-import { isMeasureId, type MeasureId } from '../domain/commitment'
+import { type CommitmentId, isCommitmentId } from '../domain/commitment'
 import type { EventId, StoreId } from '../domain/ids'
-import type { HappeningId } from '../domain/incidents'
+import type { IncidentId } from '../domain/incidents'
 import type { ItemId } from '../domain/items'
 import type { ItemView, Overview } from '../domain/overview'
 import type { Pause } from '../domain/settings'
 import type { Status } from '../domain/status'
 import { type Ask, type AskError, failureOf } from '../messages/ask'
-import type { Argument, Seen } from '../messages/protocol'
+import type { Argument, Request, Seen } from '../messages/protocol'
 
-/** Reading, could not read and read are three different looks: an empty list is never shown for a failed read. */
+/** Loading, failed and read look different: a failed read is never shown as an empty list. */
 export type View = { kind: 'reading' } | { kind: 'could-not-read' } | { kind: 'read'; overview: Overview }
 
-/** What the last action came to. It stays until the next one. */
+/** The result of the last action. It stays until the next one. */
 export type Notice =
   | ({ kind: 'answered'; of: Answered; answer: Answer['kind']; status: Status | undefined } & Sent)
-  | ({ kind: 'reported'; what: HappeningId } & Sent)
+  | ({ kind: 'reported'; what: IncidentId } & Sent)
   | { kind: 'taken-back' }
   | { kind: 'saved' }
-  /** Something that one view alone can do, in its own words. */
+  /** An action of one view, in its own words. */
   | { kind: 'told'; text: string; undo: (() => void) | undefined }
   | { kind: 'failed'; failure: AskError['failure'] }
 
-/** A check of the catalogue, or a measure, whose words are the seller's own: another window may show a store without it. */
-type Answered = { item: ItemId } | { measure: MeasureId; title: string | undefined }
+/** A check of the catalog, or a measure with its title, because another window may show another store. */
+type Answered = { item: ItemId } | { measure: CommitmentId; title: string | undefined }
 
-/** What an undo takes back: another view may show another store by then, or may have been answered since. */
+/** The answer to undo. Another view may show another store, or may have answered since. */
 type Sent = { event: EventId; store: StoreId }
 
 type EventBody = SellerEvent extends infer E ? (E extends unknown ? Omit<E, 'id' | 'store'> : never) : never
 
-/** What popup and dashboard share: the last overview, and the ways to change it. Each answer is the whole new overview. */
+/** The last overview and all ways to change it. Each reply is the whole new overview. */
 export type Session = {
   view: ReadonlySignal<View>
   notice: ReadonlySignal<Notice | undefined>
   ask: Ask
-  /** What is stored, as this page last saw it: at another one, what a view has asked for itself is to be read again. */
+  /** The revision that this page last saw. */
   revision: ReadonlySignal<Revision>
-  /** The background tells that something was stored: read again, unless it came of what this page has asked. */
+  /** Changes with each revision and each deliberate read: which request of this page caused it, or `elsewhere`. */
+  stored: ReadonlySignal<{ by: Request | 'elsewhere' }>
+  /** Counts failed changes, so that controls are redrawn and show the stored choice again. */
+  refused: ReadonlySignal<number>
+  /** Reads again after the background reported a change, unless this page caused it. */
   hear(stored: Revision): Promise<void>
   read(): Promise<void>
-  /** The same, but what is still as it is shown is not drawn anew, and no part of a page reads anew for it. */
+  /** Reads, but redraws and refetches nothing if nothing changed. */
   follow(): Promise<void>
-  /** @param store another store than the one shown. @returns whether it was stored. */
+  /** @param store if not the store that is shown. @returns whether it was stored. */
   change(event: EventBody, store?: StoreId): Promise<boolean>
-  answer(item: ItemId | MeasureId, answer: Answer): Promise<boolean>
-  /** Takes back what was said of it today, as the overview of its store tells. */
-  takeBack(item: ItemId | MeasureId, undo: NonNullable<ItemView['undo']>, store?: StoreId): Promise<boolean>
-  report(what: HappeningId): Promise<boolean>
+  /** @param store another store than the one shown. */
+  answer(item: ItemId | CommitmentId, answer: Answer, store?: StoreId): Promise<boolean>
+  /** Starts the round, or changes it. @returns whether it was stored. */
+  round<R extends 'begin-round' | 'change-round'>(request: R, argument: Argument<R>): Promise<boolean>
+  /** Undoes today's answer to an item, as its store's overview has it. */
+  takeBack(
+    item: ItemId | CommitmentId,
+    undo: NonNullable<ItemView['undo']>,
+    store?: StoreId,
+  ): Promise<boolean>
+  report(what: IncidentId): Promise<boolean>
   pause(pause: Pause | null): Promise<void>
   /**
-   * A list is stored whole, so a change of one begins when the change before it was answered, with what is then there:
-   * two quick ticks are both kept.
+   * Runs changes of a list one after another, each on the latest overview, so that two quick ticks don't overwrite each
+   * other.
    */
   inTurn(change: (overview: Overview) => Promise<unknown>): void
   choose(choice: Argument<'choose'>): Promise<boolean>
-  /** What a view has asked for itself came to this. */
+  /** Runs a view's own request and shows its result or error. @returns whether it succeeded. */
+  attempt(task: () => Promise<Notice>): Promise<boolean>
+  fail(error: unknown): void
+  /** Shows the result of a view's own request. */
   tell(what: Notice, overview?: Overview): void
 }
 
 export function createSession(send: Ask): Session {
   const view = signal<View>({ kind: 'reading' })
   const revision = signal<Revision>('')
-  /** The last that was told of, and what was asked and not yet answered. */
+  const stored = signal<{ by: Request | 'elsewhere' }>({ by: 'elsewhere' })
+  const refused = signal(0)
+  /** The last reported revision, and the requests that are not answered yet. */
   let told: Revision = ''
   const asked = new Set<Promise<unknown>>()
 
-  function onSeen(seen: Seen): void {
+  function onSeen(by: Request, seen: Seen): void {
+    const isOther = seen.revision !== revision.value
     batch(() => {
       revision.value = seen.revision
-      if (seen.overview && view.value.kind === 'read')
-        view.value = { kind: 'read', overview: asShown(seen.overview) }
+      if (seen.overview && view.value.kind === 'read') view.value = { kind: 'read', overview: seen.overview }
+      if (isOther && by !== 'overview') stored.value = { by }
     })
   }
 
   const ask: Ask = async (request, argument) => {
-    const answer = send(request, argument, { since: revision.value, onSeen })
+    const answer = send(request, argument, {
+      since: revision.value,
+      onSeen: (seen) => onSeen(request, seen),
+    })
     asked.add(answer)
     try {
       return await answer
@@ -91,13 +111,17 @@ export function createSession(send: Ask): Session {
   let lastInTurn: Promise<unknown> = Promise.resolve()
   const underWay = new Map<string, Promise<(Sent & { overview: Overview }) | undefined>>()
 
+  function fail(error: unknown): void {
+    notice.value = { kind: 'failed', failure: failureOf(error) }
+  }
+
   async function show(request: Promise<Overview>): Promise<Overview | undefined> {
     try {
       const overview = await request
       view.value = { kind: 'read', overview }
       return overview
     } catch (error) {
-      if (view.value.kind === 'read') notice.value = { kind: 'failed', failure: failureOf(error) }
+      if (view.value.kind === 'read') fail(error)
       else view.value = { kind: 'could-not-read' }
       return undefined
     }
@@ -105,18 +129,15 @@ export function createSession(send: Ask): Session {
 
   async function showChange(request: Promise<Overview>): Promise<Overview | undefined> {
     const overview = await show(request)
-    // A control shows what was chosen until it is drawn again, and what is the same is not drawn again.
-    if (!overview) view.value = structuredClone(view.value)
+    if (!overview) refused.value += 1
     return overview
   }
 
-  function asShown(overview: Overview): Overview {
-    const { value } = view
-    const isSame = value.kind === 'read' && JSON.stringify(value.overview) === JSON.stringify(overview)
-    return isSame ? value.overview : overview
+  async function read(): Promise<void> {
+    if (await show(ask('overview', null))) stored.value = { by: 'elsewhere' }
   }
 
-  /** The same again while it is under way is the same press. */
+  /** Drops a change equal to one that is under way. */
   function sendEvent(
     event: EventBody,
     store?: StoreId,
@@ -146,30 +167,43 @@ export function createSession(send: Ask): Session {
     notice,
     ask,
     revision,
+    stored,
+    refused,
     async hear(stored) {
       told = stored
       await Promise.allSettled(asked)
-      if (told !== revision.value) await show(ask('overview', null))
+      if (told !== revision.value) await read()
     },
-    async read() {
-      await show(ask('overview', null))
-    },
+    read,
     async follow() {
-      await show(ask('overview', null).then(asShown))
+      const before = revision.value
+      const overview = await ask('overview', null).catch(() => undefined)
+      if (!overview || revision.value === before) return
+      batch(() => {
+        view.value = { kind: 'read', overview }
+        stored.value = { by: 'elsewhere' }
+      })
     },
     change,
-    async answer(item, answer) {
+    async round(request, argument) {
+      // Typed by the request, which the compiler does not follow through a union.
+      const reply = ask(request, argument) as Promise<Overview>
+      if (!(await showChange(reply))) return false
+      notice.value = undefined
+      return true
+    },
+    async answer(item, answer, store) {
       const { value } = view
-      // As it was called when it was answered.
+      // The title at the time of the answer.
       const title =
         value.kind === 'read' ? value.overview.measures.find(({ id }) => id === item)?.title : undefined
-      const sent = await sendEvent({ kind: 'answered', item, answer })
+      const sent = await sendEvent({ kind: 'answered', item, answer }, store)
       if (!sent) return false
       const { overview, ...by } = sent
       const isShown = overview.store.id === by.store
       const measure = isShown ? overview.measures.find(({ id }) => id === item) : undefined
       const status = isShown ? (measure ?? itemIn(overview, item))?.status : undefined
-      const of = isMeasureId(item) ? { measure: item, title: title ?? measure?.title } : { item }
+      const of = isCommitmentId(item) ? { measure: item, title: title ?? measure?.title } : { item }
       notice.value = { kind: 'answered', of, answer: answer.kind, status, ...by }
       return true
     },
@@ -199,6 +233,16 @@ export function createSession(send: Ask): Session {
       notice.value = { kind: 'saved' }
       return true
     },
+    async attempt(task) {
+      try {
+        notice.value = await task()
+        return true
+      } catch (error) {
+        fail(error)
+        return false
+      }
+    },
+    fail,
     tell(what, overview) {
       if (overview) view.value = { kind: 'read', overview }
       notice.value = what
@@ -212,7 +256,7 @@ function isUndo(event: EventBody): boolean {
 
 const pauseBeforeTrying = 5_000
 
-/** What could not be read is read again by itself, as long as somebody looks. */
+/** Retries a failed read automatically while the page is visible. */
 export function keepTrying({ view, read }: Pick<Session, 'view' | 'read'>): void {
   effect(() => {
     if (view.value.kind !== 'could-not-read') return undefined
@@ -226,7 +270,7 @@ export function keepTrying({ view, read }: Pick<Session, 'view' | 'read'>): void
   })
 }
 
-/** For a page that stays open: what it was told while it was out of sight may not have come. */
+/** Reads again when the page becomes visible, because it may have missed changes while hidden. */
 export function keepFresh({ read }: Session): void {
   let isLooking = false
   async function look(): Promise<void> {
@@ -235,13 +279,13 @@ export function keepFresh({ read }: Session): void {
     await read()
     isLooking = false
   }
-  // A window beside another one is visible all the time. A tab that is chosen hears both at once: it is one look.
+  // Focus too, because a window next to another is always visible. Both events at once count as one.
   window.addEventListener('focus', () => void look())
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void look()
   })
 }
 
-export function itemIn(overview: Overview, item: ItemId | MeasureId): ItemView | undefined {
+export function itemIn(overview: Overview, item: ItemId | CommitmentId): ItemView | undefined {
   return overview.areas.flatMap(({ items }) => items).find(({ id }) => id === item)
 }

@@ -1,10 +1,12 @@
+import { CirclePause } from 'lucide'
 import type { Pause } from '../domain/settings'
 import { useApp } from './app'
+import { Button } from './button'
+import { Icon } from './icon'
 
-/** No cards for a while. The checklist, the toolbar and the reports go on. */
-export function PauseButton() {
-  const { i18n, session, overview } = useApp()
-  const { translate } = i18n
+/** Pauses cards for a while. Checklist, toolbar number and reports continue. */
+export function PauseButton({ isIcon = false }: { isIcon?: boolean }) {
+  const { session, overview, translate } = useApp()
   if (overview.paused) return null
   const choice = (pause: Pause) => ({
     type: 'button' as const,
@@ -12,15 +14,22 @@ export function PauseButton() {
     popovertargetaction: 'hide' as const,
     async onClick() {
       await session.pause(pause)
-      // The button that had the focus is gone while reminders are paused, and so is the other one afterwards.
+      // Pausing and resuming each remove the button that was pressed.
       document.querySelector<HTMLElement>('.paused button')?.focus()
     },
   })
   return (
     <>
-      <button type="button" popovertarget="pause">
-        {translate('pause_title')}
-      </button>
+      {isIcon ? (
+        <button type="button" popovertarget="pause" title={translate('pause_title')}>
+          <Icon of={CirclePause} />
+          <span class="visually-hidden">{translate('pause_title')}</span>
+        </button>
+      ) : (
+        <button type="button" popovertarget="pause">
+          {translate('pause_title')}
+        </button>
+      )}
       <div id="pause" popover="auto" role="dialog" aria-label={translate('pause_title')}>
         <p>{translate('pause_explain')}</p>
         <div class="answers">
@@ -35,10 +44,9 @@ export function PauseButton() {
   )
 }
 
-/** That reminders are paused, and until when; nothing while they are not. */
+/** Says until when reminders are paused. Empty if they are not. */
 export function PausedLine() {
-  const { i18n, session, overview } = useApp()
-  const { translate, soon } = i18n
+  const { session, overview, translate, soon } = useApp()
   const { pause } = overview.settings
   if (!overview.paused || !pause) return null
   return (
@@ -48,16 +56,15 @@ export function PausedLine() {
           ? translate('pause_until_told')
           : translate('pause_until', { time: soon(pause.until) })}
       </span>{' '}
-      <button
-        type="button"
+      <Button
         aria-describedby="paused"
-        onClick={async () => {
+        onPress={async () => {
           await session.pause(null)
           document.querySelector<HTMLElement>('[popovertarget=pause]')?.focus()
         }}
       >
         {translate('pause_end')}
-      </button>
+      </Button>
     </p>
   )
 }

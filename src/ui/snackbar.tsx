@@ -1,18 +1,19 @@
 import { useRef } from 'preact/hooks'
-import type { MeasureId } from '../domain/commitment'
+import type { CommitmentId } from '../domain/commitment'
 import type { ItemId } from '../domain/items'
 import type { StoreView } from '../domain/overview'
 import { doneText } from '../i18n/done-text'
 import type { I18n } from '../i18n/i18n'
-import { happeningTitle, itemText } from '../i18n/item-text'
+import { incidentTitle, itemText } from '../i18n/item-text'
 import type { AskError } from '../messages/ask'
 import { useApp } from './app'
+import { Button } from './button'
 import { rowId } from './focus-next-row'
 import { useKeys } from './keyboard-shortcuts'
 import type { Notice, Session } from './overview-store'
 import { storeName } from './store-label'
 
-/** What the last action came to, with its undo. It stays until the next one: nothing vanishes on a timer. */
+/** The result of the last action, with an undo. It stays until the next one, without a timer. */
 export function NoticeLine() {
   const { i18n, session } = useApp()
   const keys = useKeys()
@@ -25,7 +26,7 @@ export function NoticeLine() {
 
   async function takeBack(): Promise<void> {
     await undo?.()
-    // The button has gone. The focus goes to the item that is back, or stays here.
+    // The button is gone. Focuses the restored item, or stays here.
     const row = notice?.kind === 'answered' ? document.getElementById(rowId(answeredItem(notice.of))) : null
     ;(row?.checkVisibility() ? row : said.current)?.focus()
   }
@@ -40,9 +41,9 @@ export function NoticeLine() {
         {store && <span class="soft">{storeName(i18n, store)}</span>}
       </p>
       {undo && (
-        <button type="button" aria-keyshortcuts={keys.undo} onClick={() => void takeBack()}>
+        <Button aria-keyshortcuts={keys.undo} onPress={() => takeBack()}>
           {i18n.translate('undo')}
-        </button>
+        </Button>
       )}
     </div>
   )
@@ -50,7 +51,7 @@ export function NoticeLine() {
 
 type Answered = Extract<Notice, { kind: 'answered' }>['of']
 
-function answeredItem(of: Answered): ItemId | MeasureId {
+function answeredItem(of: Answered): ItemId | CommitmentId {
   return 'item' in of ? of.item : of.measure
 }
 
@@ -67,7 +68,7 @@ function undoOf(notice: Notice, session: Session): (() => unknown) | undefined {
   }
 }
 
-/** Of which an undo would take back something, while another is shown. */
+/** The store that an undo belongs to, if another one is shown. */
 function otherStore(notice: Notice, { view }: Session): StoreView | undefined {
   if (!('store' in notice) || view.value.kind !== 'read') return undefined
   const { store, stores } = view.value.overview
@@ -88,7 +89,7 @@ function noticeText(i18n: I18n, notice: Notice): string {
       return translate('notice_answered', { title, done: doneText(i18n, notice.status) })
     }
     case 'reported':
-      return translate('happened_done', { what: happeningTitle(i18n, notice.what) })
+      return translate('happened_done', { what: incidentTitle(i18n, notice.what) })
     case 'taken-back':
       return translate('card_undone')
     case 'saved':

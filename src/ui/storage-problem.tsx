@@ -1,20 +1,19 @@
 import type { ComponentChildren } from 'preact'
 import { troubleText } from '../i18n/trouble-text'
 import { useApp } from './app'
+import { AllowSite, useSiteAccess } from './site-access'
 import { storedNames } from './stored-part-name'
-import { useAsked, Withheld } from './withheld'
 
 /**
- * What is wrong: what the toolbar's "!" means, and what of the storage is read-only or unreadable. Nothing when all is
- * well.
- * @param children where to look further into the storage.
+ * Explains the toolbar's "!", and which stored values are read-only or unreadable. Empty if there is no problem.
+ * @param children a link to the page about stored data.
  */
 export function StorageNotice({ children }: { children: ComponentChildren }) {
   const { i18n, overview } = useApp()
   const { trouble, storage } = overview
   const { newer = [], unreadable = [] } = storage ?? {}
   const { translate } = i18n
-  const asked = useAsked()
+  const asked = useSiteAccess()
   const allowed = asked.value?.isAllowed ? asked.value.host : undefined
   const isMended = trouble?.kind === 'withheld' && trouble.host === allowed
   const left = isMended ? undefined : trouble
@@ -22,7 +21,7 @@ export function StorageNotice({ children }: { children: ComponentChildren }) {
   return (
     <div class="trouble problem" role="status">
       {left && <p>{troubleText(i18n, left)}</p>}
-      {left?.kind === 'withheld' && <Withheld host={left.host} asked={asked} />}
+      {left?.kind === 'withheld' && <AllowSite host={left.host} asked={asked} />}
       {allowed !== undefined && <p>{translate('withheld_allowed', { host: allowed })}</p>}
       {newer.length > 0 && <p>{translate('storage_newer', { parts: storedNames(i18n, newer) })}</p>}
       {unreadable.length > 0 && (

@@ -1,14 +1,28 @@
-import type { StoreView } from '../domain/overview'
+import type { Overview, StoreView } from '../domain/overview'
 import type { I18n } from '../i18n/i18n'
-import { isStoreFront, type StoreFrontHost } from '../pages/hosts'
+import { isStoreFront, type Marketplace, marketplaceOf, type StoreFrontHost } from '../pages/hosts'
 
 /** "A · My shop": the letter that a card may use, and the name that only our own pages show. */
 export function storeName({ translate }: I18n, { letter, name }: Pick<StoreView, 'letter' | 'name'>): string {
   return translate('store_with_letter', { letter, name: name || translate('store_unnamed') })
 }
 
-/** The host that a store's links lead to; undefined while none is known. */
+/** Without archived stores. */
+export function presentStores({ stores }: Pick<Overview, 'stores'>): readonly StoreView[] {
+  return stores.filter(({ removed }) => removed === undefined)
+}
+
+export function hasSeveral(overview: Pick<Overview, 'stores'>): boolean {
+  return presentStores(overview).length > 1
+}
+
+/** The host for a store's links. Undefined if none is known. */
 export function frontOf({ fronts }: Pick<StoreView, 'fronts'>): StoreFrontHost | undefined {
   const [front] = fronts
   return front !== undefined && isStoreFront(front) ? front : undefined
+}
+
+/** The known marketplaces of a store. Figures, steps and letters depend on them. */
+export function marketplacesOf({ fronts }: Pick<StoreView, 'fronts'>): readonly Marketplace[] {
+  return [...new Set(fronts.filter(isStoreFront).map(marketplaceOf))]
 }

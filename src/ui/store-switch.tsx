@@ -1,39 +1,70 @@
-import type { StoreView } from '../domain/overview'
-import type { I18n } from '../i18n/i18n'
+import { useSignal } from '@preact/signals'
+import { ChevronsUpDown, Store } from 'lucide'
+import { useRef } from 'preact/hooks'
 import { useApp } from './app'
-import { storeName } from './store-label'
+import { Icon } from './icon'
+import { presentStores, storeName } from './store-label'
+import { useLater } from './use-later'
 
-/** Nothing while there is one store. */
+/** The store that is shown, and a menu of the others. Nothing while there is one store. */
 export function StoreSwitch() {
-  const { i18n, session, overview } = useApp()
-  const { translate } = i18n
-  const stores = overview.stores.filter(({ removed }) => removed === undefined)
-  if (stores.length < 2) return null
-  return (
-    <p class="choice">
-      <label for="store">{translate('store_shown')}</label>
-      <select
-        id="store"
-        value={overview.store.id}
-        onChange={({ currentTarget }) => void session.change({ kind: 'store-shown' }, currentTarget.value)}
-      >
-        {stores.map((store) => (
-          <option key={store.id} value={store.id}>
-            {withCount(store, i18n)}
-          </option>
-        ))}
-      </select>
-    </p>
-  )
-}
+  const { i18n, session, overview, translate } = useApp()
+  const isOpen = useSignal(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const stores = presentStores(overview)
+  const isNeeded = stores.length > 1
+  // Loaded once the page is there, and drawn only when it is opened: an agency has hundreds of stores.
+  const menu = useLater(() => import('./store-menu'), isNeeded)
+  if (!isNeeded) return null
+  const name = storeName(i18n, overview.store)
+  const Menu = typeof menu === 'object' ? menu.StoreMenu : undefined
 
-/** With what waits in it, and how much of that another store counts too: so the parts add up to the number above. */
-function withCount(store: StoreView, i18n: I18n): string {
-  const { translate, number } = i18n
-  const { letter, counted, shared } = store
-  if (counted === 0) return storeName(i18n, store)
-  const named = { letter, name: store.name || translate('store_unnamed'), count: number(counted) }
-  return shared === 0
-    ? translate('store_with_count', named)
-    : translate('store_with_count_shared', { ...named, shared: number(shared) })
+  function close(): void {
+    isOpen.value = false
+    button.current?.focus()
+  }
+
+  return (
+    <div
+      class="store-switch"
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) isOpen.value = false
+      }}
+    >
+      <span class="visually-hidden" id="store-label">
+        {translate('store_shown')}
+      </span>
+      <button
+        type="button"
+        id="store"
+        ref={button}
+        title={name}
+        aria-labelledby="store-label store"
+        aria-haspopup="listbox"
+        aria-expanded={isOpen.value}
+        onClick={() => {
+          isOpen.value = !isOpen.value
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          isOpen.value = true
+        }}
+      >
+        <Icon of={Store} />
+        <span class="name">{name}</span>
+        <Icon of={ChevronsUpDown} />
+      </button>
+      {isOpen.value && Menu && (
+        <Menu
+          stores={stores}
+          close={close}
+          choose={(store) => {
+            close()
+            if (store.id !== overview.store.id) void session.change({ kind: 'store-shown' }, store.id)
+          }}
+        />
+      )}
+    </div>
+  )
 }

@@ -2,7 +2,7 @@ import { isDay } from '../domain/time/day'
 import type { I18n } from '../i18n/i18n'
 import { storedItemTitle } from '../i18n/item-text'
 
-/** A stored value in the seller's words, by its key. What nobody here knows is called by its key. */
+/** A readable name for a stored key. An unknown key is its own name. */
 export function storedName(i18n: I18n, key: string): string {
   const { translate, day } = i18n
   const [kind, name = '', last] = key.split('/')
@@ -13,6 +13,8 @@ export function storedName(i18n: I18n, key: string): string {
       return translate('part_settings')
     case 'showings':
       return translate('part_showings')
+    case 'round':
+      return translate('part_round')
     case 'run':
       return translate('part_run')
     case 'journal-dropped':

@@ -1,66 +1,11 @@
-import { useSignal } from '@preact/signals'
-import { currentTab, loadAgain } from '../browser/tabs'
 import type { I18n, MessageName } from '../i18n/i18n'
 import { itemText, pageTitle } from '../i18n/item-text'
 import type { Outcome, Sees } from '../messages/protocol'
 import { useApp } from './app'
-import { once } from './ignore-double-click'
 
-/** "What Nightlatch sees": all that was used about the open tab, and why there is a card or none. */
-export function SeesPanel() {
-  const { i18n, session } = useApp()
-  const { translate } = i18n
-  const sees = useSignal<Sees | 'failed' | undefined>(undefined)
-  const open = useSignal<number | undefined>(undefined)
-  const isLoading = useSignal(false)
-  async function look(): Promise<void> {
-    try {
-      const tab = await currentTab()
-      open.value = tab
-      sees.value = tab === undefined ? 'failed' : await session.ask('sees', { tab })
-    } catch {
-      sees.value = 'failed'
-    }
-  }
-  async function load(tab: number): Promise<void> {
-    try {
-      await loadAgain(tab)
-      isLoading.value = true
-    } catch {
-      sees.value = 'failed'
-    }
-  }
-  const shown = sees.value
-  const tab = open.value
-  return (
-    <details
-      class="fold"
-      onToggle={({ currentTarget }) => {
-        if (!currentTarget.open) return
-        isLoading.value = false
-        void look()
-      }}
-    >
-      <summary>{translate('sees_title')}</summary>
-      <p class="soft">{translate('sees_explain')}</p>
-      {shown === 'failed' && <p role="alert">{translate('failed_unexpected')}</p>}
-      {typeof shown === 'object' && <SeesFacts sees={shown} />}
-      {typeof shown === 'object' && shown.place === undefined && tab !== undefined && !isLoading.value && (
-        <p>
-          <button type="button" onClick={once(() => void load(tab))}>
-            {translate('sees_load_again')}
-          </button>
-        </p>
-      )}
-      <div role="status">{isLoading.value && <p>{translate('sees_loading')}</p>}</div>
-    </details>
-  )
-}
-
-/** All that was used about one tab, and what came of it. */
+/** Everything used about one tab, and the result. */
 export function SeesFacts({ sees: { place, outcome } }: { sees: Sees }) {
-  const { i18n } = useApp()
-  const { translate } = i18n
+  const { i18n, translate } = useApp()
   return (
     <dl>
       <div>

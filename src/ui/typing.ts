@@ -1,5 +1,5 @@
 /**
- * For every field in which something is typed. Some browsers send what they check for spelling, or complete, to a service
- * of theirs, and offer old entries to whoever sits at the computer next; names, logins and accounts are typed in them all.
+ * For every text field. Some browsers send text to a spelling or completion service, or offer old entries to the next
+ * person at the computer, and all our fields may hold names, logins or accounts.
  */
 export const unshared = { autocomplete: 'off', spellcheck: false, writingsuggestions: 'false' } as const

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { admit } from '../../src/background/authorize'
+import { authorize } from '../../src/background/authorize'
 import { longestName, longestNote, longestReason } from '../../src/domain/answer'
 import { longestPart, longestTitle } from '../../src/domain/appeals/draft'
 import type { Request } from '../../src/messages/protocol'
@@ -34,7 +34,7 @@ describe('who may ask what', () => {
       (request === 'visit' || request === 'claim') && kind === from
         ? { ...(argument as object), host: new URL(place ?? '').host }
         : argument
-    expect(admit({ request, argument: said }, sender, own)).toEqual(
+    expect(authorize({ request, argument: said }, sender, own)).toEqual(
       kind === from ? { request, argument: said } : 'refused',
     )
   })
@@ -44,7 +44,7 @@ describe('who may ask what', () => {
       all.map(([request, { argument }]) => [who, request, argument, sender] as const),
     ),
   )('%s may not ask for %s', (_, request, argument, sender) => {
-    expect(admit({ request, argument }, sender, own)).toBe('refused')
+    expect(authorize({ request, argument }, sender, own)).toBe('refused')
   })
 
   test('whoever sends it, only a store front or our own page is ever heard', () => {
@@ -65,7 +65,7 @@ describe('who may ask what', () => {
     )
     fc.assert(
       fc.property(sender, fc.constantFrom(...all), (who, [request, { argument, from }]) => {
-        const admitted = admit({ request, argument }, who, own)
+        const admitted = authorize({ request, argument }, who, own)
         if (admitted === 'refused') return
         expect(who.id).toBe(own.id)
         const places =
@@ -96,21 +96,21 @@ describe('what is no request of ours is left to others', () => {
     { request: 'Overview', argument: null },
     { type: 'overview' },
   ])('%j', (message) => {
-    expect(admit(message, ownPage, own)).toBeUndefined()
-    expect(admit(message, onPage(), own)).toBeUndefined()
-    expect(admit(message, {}, own)).toBeUndefined()
+    expect(authorize(message, ownPage, own)).toBeUndefined()
+    expect(authorize(message, onPage(), own)).toBeUndefined()
+    expect(authorize(message, {}, own)).toBeUndefined()
   })
 })
 
 test.each([1, null, ['a'], 'x'.repeat(101)])('what a page shows is named by a short text: %j', (since) => {
-  expect(admit({ request: 'overview', argument: null, since }, ownPage, own)).toBe('refused')
-  expect(admit({ request: 'overview', argument: null, since: 'w/1' }, ownPage, own)).toMatchObject({
+  expect(authorize({ request: 'overview', argument: null, since }, ownPage, own)).toBe('refused')
+  expect(authorize({ request: 'overview', argument: null, since: 'w/1' }, ownPage, own)).toMatchObject({
     since: 'w/1',
   })
 })
 
 test('a page of Amazon’s does not hear when something was stored', () => {
-  expect(admit({ request: 'free', argument: null, since: '' }, onPage(), own)).toBe('refused')
+  expect(authorize({ request: 'free', argument: null, since: '' }, onPage(), own)).toBe('refused')
 })
 
 const answer = (given: unknown) => ({ ...by, kind: 'answered', item: 'two-step-on', answer: given })
@@ -218,7 +218,7 @@ const malformed: readonly (readonly [what: string, request: Request, argument: u
   ['half a day', 'change', answer({ kind: 'paced', every: 1.5 })],
   ['an interval as text', 'change', answer({ kind: 'paced', every: '7' })],
   ['no number', 'change', answer({ kind: 'paced', every: Number.NaN })],
-  ['an unknown happening', 'change', { ...by, kind: 'happened', what: 'meteor' }],
+  ['an unknown incident', 'change', { ...by, kind: 'happened', what: 'meteor' }],
   ['an unknown host', 'change', { ...by, kind: 'fronts-chosen', fronts: ['evil.example'] }],
   ['a host with a path', 'change', { ...by, kind: 'fronts-chosen', fronts: ['sellercentral.amazon.com/x'] }],
   ['a host that is an address', 'change', { ...by, kind: 'fronts-chosen', fronts: ['javascript:alert(1)'] }],
@@ -344,7 +344,7 @@ const malformed: readonly (readonly [what: string, request: Request, argument: u
   ['an undo of nothing on a card', 'answer-card', { ...by, item: 'two-step-on', answer: { kind: 'undone' } }],
   ['putting back on a card', 'answer-card', { ...by, item: 'two-step-on', answer: { kind: 'restored' } }],
   ['a text on a card', 'answer-card', { ...by, item: 'two-step-on', answer: { kind: 'checked', text: 'x' } }],
-  ['a happening on a card', 'answer-card', { ...by, kind: 'happened', what: 'somebody-left' }],
+  ['an incident on a card', 'answer-card', { ...by, kind: 'happened', what: 'somebody-left' }],
   ['an empty store in a tab', 'choose-store', { store: '' }],
   ['a list of stores in a tab', 'choose-store', { store: ['store-1'] }],
   ['no word on whether it is asked again', 'claim', { page: 'home', host: 'sellercentral.amazon.com' }],
@@ -424,16 +424,16 @@ describe('what a request does not take is refused', () => {
   const senderOf = (request: Request) => (requests[request].from === 'own page' ? ownPage : onPage())
 
   test.each(malformed)('%s: %s', (_, request, argument) => {
-    expect(admit({ request, argument }, senderOf(request), own)).toBe('refused')
+    expect(authorize({ request, argument }, senderOf(request), own)).toBe('refused')
   })
 
   test.each(all)('%s with one key too many', (request, { argument }) => {
     if (argument === null) return
-    expect(admit({ request, argument: { ...(argument as object), extra: 1 } }, senderOf(request), own)).toBe(
-      'refused',
-    )
+    expect(
+      authorize({ request, argument: { ...(argument as object), extra: 1 } }, senderOf(request), own),
+    ).toBe('refused')
     const polluted = JSON.parse(JSON.stringify(argument).replace(/^\{/, '{"__proto__":{"x":1},'))
-    expect(admit({ request, argument: polluted }, senderOf(request), own)).toBe('refused')
+    expect(authorize({ request, argument: polluted }, senderOf(request), own)).toBe('refused')
   })
 
   test('text in any language, with signs and emoji, passes', () => {
@@ -447,13 +447,13 @@ describe('what a request does not take is refused', () => {
       '',
     ]) {
       const argument = { ...by, kind: 'store-named', name }
-      expect(admit({ request: 'change', argument }, ownPage, own), name).toEqual({
+      expect(authorize({ request: 'change', argument }, ownPage, own), name).toEqual({
         request: 'change',
         argument,
       })
     }
     const note = answer({ kind: 'noted', note: 'first line\nsecond line' })
-    expect(admit({ request: 'change', argument: note }, ownPage, own)).toEqual({
+    expect(authorize({ request: 'change', argument: note }, ownPage, own)).toEqual({
       request: 'change',
       argument: note,
     })
@@ -462,7 +462,7 @@ describe('what a request does not take is refused', () => {
   // It overflows the stack instead, and who asked gets no reply.
   test('a note of ten million', () => {
     const argument = answer({ kind: 'noted', note: 'x'.repeat(10_000_000) })
-    expect(admit({ request: 'change', argument }, ownPage, own)).toBe('refused')
+    expect(authorize({ request: 'change', argument }, ownPage, own)).toBe('refused')
   })
 
   // The comment at `line` promises it.
@@ -470,7 +470,7 @@ describe('what a request does not take is refused', () => {
     ['spaces for a name', { ...by, kind: 'store-named', name: '   ' }],
     ['a space who handles it', answer({ kind: 'handled-elsewhere', by: ' ' })],
   ])('what is typed arrives trimmed: %s', (_, argument) => {
-    const admitted = admit({ request: 'change', argument }, ownPage, own)
+    const admitted = authorize({ request: 'change', argument }, ownPage, own)
     expect(JSON.stringify(admitted)).not.toContain('" ')
   })
 
@@ -479,7 +479,7 @@ describe('what a request does not take is refused', () => {
     ['half a sign', '\ud800'],
   ])('%s in a name', (_, sign) => {
     const argument = { ...by, kind: 'store-named', name: `my ${sign}shop` }
-    expect(admit({ request: 'change', argument }, ownPage, own)).toBe('refused')
+    expect(authorize({ request: 'change', argument }, ownPage, own)).toBe('refused')
   })
 
   test('an interval that is too short for a password', () => {
@@ -489,18 +489,18 @@ describe('what a request does not take is refused', () => {
       item: 'password-age-review',
       answer: { kind: 'paced', every: 7 },
     }
-    expect(admit({ request: 'change', argument }, ownPage, own)).toBe('refused')
+    expect(authorize({ request: 'change', argument }, ownPage, own)).toBe('refused')
   })
 
   test.each(['+275760-09-13', '+200000-01-01', '-000001-01-01'])('a snooze to %s', (day) => {
     expect(
-      admit({ request: 'change', argument: answer({ kind: 'snoozed', for: { day } }) }, ownPage, own),
+      authorize({ request: 'change', argument: answer({ kind: 'snoozed', for: { day } }) }, ownPage, own),
     ).toBe('refused')
   })
 
   test('a visit to another host than the one the script runs on', () => {
     const argument = { page: 'home', host: 'sellercentral.amazon.de' }
-    expect(admit({ request: 'visit', argument }, onPage('sellercentral.amazon.com'), own)).toBe('refused')
+    expect(authorize({ request: 'visit', argument }, onPage('sellercentral.amazon.com'), own)).toBe('refused')
   })
 })
 
@@ -510,7 +510,7 @@ describe('tricks', () => {
       string,
       unknown
     >
-    const admitted = admit({ request: 'change', argument }, ownPage, own)
+    const admitted = authorize({ request: 'change', argument }, ownPage, own)
     const before = structuredClone(admitted)
     argument['item'] = 'mailbox-secured'
     ;(argument['answer'] as Record<string, unknown>)['reason'] = 'x'.repeat(10_000)
@@ -528,7 +528,7 @@ describe('tricks', () => {
         return asked === 1 ? 'two-step-on' : 'left-the-catalogue'
       },
     }
-    const admitted = admit({ request: 'change', argument }, ownPage, own)
+    const admitted = authorize({ request: 'change', argument }, ownPage, own)
     if (admitted !== 'refused') expect(JSON.stringify(admitted)).not.toContain('left-the-catalogue')
   })
 
@@ -545,7 +545,7 @@ describe('tricks', () => {
       }))
     fc.assert(
       fc.property(fc.oneof(anything, bent), fc.constantFrom(ownPage, onPage()), (message, sender) => {
-        const admitted = admit(message, sender, own)
+        const admitted = authorize(message, sender, own)
         if (admitted === undefined || admitted === 'refused') return
         expect(admitted.argument).toEqual((message as { argument: unknown }).argument)
         expect(JSON.stringify(admitted).length).toBeLessThan(10_000)

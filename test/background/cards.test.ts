@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { reminderCard } from '../../src/background/card-content'
 import { start } from '../../src/background/start'
+import { itemOf, items } from '../../src/domain/items'
 import { leaseTime } from '../../src/domain/nudge-policy'
+import { itemText } from '../../src/i18n/item-text'
 import type { CardContent, Face } from '../../src/messages/card'
 import { again, background, com, de, okOf, wellKnown } from '../support/background'
 import { answered, checked, newId, reported, storeAdded } from '../support/checklist'
-import { english } from '../support/i18n'
+import { english, inEnglish } from '../support/i18n'
 import { type FakePlatform, fakePlatform, onPage, ownPage } from '../support/platform'
 import { at, on } from '../support/time'
 
@@ -282,9 +285,8 @@ describe('which store', () => {
     const card = await two.claim(page)
     expect(titleOf(card)).toBe(english.card_which_store)
     expect(card?.about).toBeUndefined()
-    expect(card?.faces.first.buttons.map(({ press }) => press)).toEqual([
-      { kind: 'choose-store', store: null },
-    ])
+    expect(card?.faces.first).toMatchObject({ buttons: [], escape: { kind: 'choose-store', store: null } })
+    expect(card?.steps).toBeUndefined()
     expect((await two.sees()).outcome).toEqual({ kind: 'asking-store' })
     const five = await twoStores()
     for (const store of ['store-3', 'store-4', 'store-5']) {
@@ -779,7 +781,7 @@ test('a card that could not be counted is not told of as shown', async () => {
 })
 
 describe('the playbook that fits', () => {
-  const labels = (content: CardContent | null) => content?.faces.first.buttons.map(({ label }) => label)
+  const labels = (content: CardContent | null) => content?.faces.first.more?.map(({ label }) => label)
   const offer = english.card_playbook
   const begin = (set: ReturnType<typeof background>, playbook: 'claim' | 'hijack', store = 'store-1') =>
     set.ask('start-playbook', { run: `run-${playbook}-${store}`, playbook, store })
@@ -859,4 +861,47 @@ describe('the playbook that fits', () => {
     expect(await set.ask('answer-card', argument, onPage(com))).toEqual({ error: 'refused' })
     expect(set.platform.dashboards).toEqual([])
   })
+})
+
+describe('the figures of a card', () => {
+  const shipping = 'shipping-metrics-watch'
+  const stock = 'stock-buffer-check'
+  const texts = inEnglish()
+
+  test.each([
+    [shipping, 'sellercentral.amazon.in', ['2%'], ['4%', '2.5%']],
+    [shipping, 'sellercentral.amazon.com', ['4%', '2.5%'], ['2%']],
+    [stock, 'sellercentral.amazon.in', ['2%'], ['4%', '2.5%']],
+    [stock, 'sellercentral.amazon.de', ['4%', '2.5%'], ['2%']],
+  ] as const)('%s on %s says %j and not %j', async (item, host, own, others) => {
+    const { change, claim } = background()
+    // Whatever else the store sells in.
+    const fronts = [com, 'sellercentral.amazon.in']
+    await change({ id: newId(), kind: 'fronts-chosen', store: 'store-1', fronts: [...fronts, host] })
+    const [page] = itemOf(item).pages
+    for (const { id, pages } of items) {
+      if (id !== item && pages.includes(page)) await change(answered(id, { kind: 'dismissed' }))
+    }
+    const card = await claim(page, host)
+    expect(card?.about?.item).toBe(item)
+    const figures = card?.faces.first.lines.join(' ').match(/[\d.]+%/g) ?? []
+    expect(figures).toEqual(expect.arrayContaining([...own]))
+    for (const other of others) expect(figures).not.toContain(other)
+    expect(card?.faces.first.lines.includes(itemText(texts, item).why)).toBe(false)
+  })
+})
+
+test.each([
+  ['user-list-review', true],
+  ['mailbox-secured', false],
+] as const)('a card for %s links to a page of Amazon’s: %s', (item, isLinked) => {
+  const place = { page: 'home', host: com } as const
+  const { faces } = reminderCard(
+    { store: 'store-1', item },
+    place,
+    inEnglish('UTC'),
+    at('2026-03-10T09:00'),
+    false,
+  )
+  expect(faces.first.link !== undefined).toBe(isLinked)
 })

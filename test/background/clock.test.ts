@@ -4,12 +4,11 @@ import type { SellerEvent } from '../../src/domain/checklist'
 import { items } from '../../src/domain/items'
 import { cardsPerDay } from '../../src/domain/nudge-policy'
 import { isWaiting } from '../../src/domain/status'
-import type { Now } from '../../src/domain/time/time'
 import { statusText } from '../../src/i18n/status-text'
 import { again, background, okOf } from '../support/background'
 import { answered, checked, newId, reported } from '../support/checklist'
 import { inEnglish } from '../support/i18n'
-import { at, on } from '../support/time'
+import { at, type Moment, on } from '../support/time'
 
 // A clock that was wrong: set years ahead or back, and right again, with answers given meanwhile.
 
@@ -18,7 +17,7 @@ const ahead = on('2028-03-04')
 const right = on(today)
 
 /** The same browser after its clock was set, as the next worker finds it. */
-const set = (one: ReturnType<typeof background>, now: Now) => {
+const set = (one: ReturnType<typeof background>, now: Moment) => {
   one.platform.kill()
   return again(one.platform, now)
 }
@@ -141,12 +140,12 @@ describe('cards', () => {
 })
 
 describe('notifications', () => {
-  const withNotifications = async (now: Now) => {
+  const withNotifications = async (now: Moment) => {
     const one = background({ now, kept: { local: {}, allowed: new Set(['notifications']) } })
     okOf(await one.ask('choose', { notifications: true }))
     return one
   }
-  const ring = async (one: ReturnType<typeof background>, now: Now) => {
+  const ring = async (one: ReturnType<typeof background>, now: Moment) => {
     one.platform.clock(now)
     one.platform.ring('tick')
     await one.platform.settled()

@@ -71,14 +71,18 @@ describe('asking again after "not for me"', () => {
 })
 
 describe('a decline that is smaller, paler or later than the accept', () => {
-  test('the four answers are all that the first look has, and none is marked', () => {
+  test('the three answers are all that the first look asks for, and none is marked', () => {
     for (const [what, card] of cards) {
       for (const face of [card.faces.first, card.faces.returned]) {
-        const [, , , , ...more] = face.buttons
-        // The way to a playbook is no answer, and stands behind them.
-        for (const { press } of more) expect(press).toMatchObject({ answer: { kind: 'playbook' } })
-        expect(more.length, what).toBeLessThanOrEqual(1)
-        for (const button of face.buttons) expect(Object.keys(button), what).toEqual(['label', 'press'])
+        expect(face.buttons, what).toHaveLength(3)
+        const { more = [] } = face
+        // The ways to the panel and to a playbook are no answers, and stand below them.
+        for (const { press } of more)
+          expect(press.kind === 'answer' ? press.answer.kind : press.kind, what).toMatch(
+            /^(beside|playbook)$/,
+          )
+        for (const button of [...face.buttons, ...more])
+          expect(Object.keys(button), what).toEqual(['label', 'press'])
       }
     }
   })
@@ -88,23 +92,21 @@ describe('a decline that is smaller, paler or later than the accept', () => {
       const kinds = faces.first.buttons.map(({ press }) =>
         press.kind === 'answer' ? press.answer.kind : press.kind,
       )
-      expect(kinds.slice(0, 4), what).toEqual(['checked', 'face', 'dismissed', 'closed'])
+      expect(kinds, what).toEqual(['checked', 'face', 'dismissed'])
+      expect(faces.first.escape, what).toEqual({ kind: 'answer', answer: { kind: 'closed' } })
     }
   })
 
   test('no label is much longer than another', () => {
-    const lengths = [
-      english.answer_checked,
-      english.answer_remind,
-      english.answer_dismiss,
-      english.answer_close,
-    ].map(({ length }) => length)
+    const lengths = [english.answer_checked, english.answer_remind, english.answer_dismiss].map(
+      ({ length }) => length,
+    )
     expect(Math.max(...lengths)).toBeLessThanOrEqual(16)
   })
 
-  test('Escape closes: it never checks, refuses or puts off', () => {
+  test('Escape and the cross close: they never check, refuse or put off', () => {
     for (const [what, card] of cards) {
-      for (const { escape: press } of facesOf(card)) {
+      for (const press of facesOf(card).flatMap((face) => [face.escape, face.close ?? face.escape])) {
         if (press.kind === 'answer') expect(press.answer, what).toEqual({ kind: 'closed' })
         else expect(['face', 'remove'], what).toContain(press.kind)
       }
@@ -173,7 +175,7 @@ describe('words', () => {
 
 describe('fake urgency and made-up counts', () => {
   const kinds = ['shown', 'closed', 'kept', 'silenced', 'paced', 'noted'] as const
-  const happening = fc.record({
+  const incident = fc.record({
     kind: fc.constantFrom(...kinds),
     item: fc.constantFrom(...items.map(({ id }) => id)),
     days: fc.integer({ min: 0, max: 40 }),
@@ -193,7 +195,7 @@ describe('fake urgency and made-up counts', () => {
 
   test('the number on the toolbar is that of essential or reported items that wait, whatever was shown', () => {
     fc.assert(
-      fc.property(fc.array(happening, { maxLength: 20 }), (all) => {
+      fc.property(fc.array(incident, { maxLength: 20 }), (all) => {
         let list: Checklist = history([
           now,
           checked('two-step-on'),
@@ -228,7 +230,9 @@ describe('fake urgency and made-up counts', () => {
 
   test('a card has no number but the minutes it takes, and its own dates', () => {
     for (const [what, card] of cards) {
-      const said = card.faces.first.lines.join(' ').replace(i18n.day('2026-03-02'), '')
+      const said = [...card.faces.first.lines, card.steps?.minutes]
+        .join(' ')
+        .replace(i18n.day('2026-03-02'), '')
       const { minutes } = items.find(({ id }) => id === card.about?.item) ?? { minutes: 0 }
       expect(said, what).toContain(i18n.plural('minutes', minutes))
       expect(said, what).not.toMatch(/\b\d+ (checks?|items?|of \d+|days? left|hours? left)\b/)
@@ -238,13 +242,13 @@ describe('fake urgency and made-up counts', () => {
 
 describe('a button that moves between showings', () => {
   const labelsOf = (card: CardContent | null) => card?.faces.first.buttons.map(({ label }) => label)
-  const always = [english.answer_checked, english.answer_remind, english.answer_dismiss, english.answer_close]
+  const always = [english.answer_checked, english.answer_remind, english.answer_dismiss]
 
   test('every card has them in one order, before and after the visit to Amazon', () => {
     for (const [what, { faces }] of cards) {
       for (const face of [faces.first, faces.returned])
         expect(
-          face.buttons.slice(0, 4).map(({ label }) => label),
+          face.buttons.map(({ label }) => label),
           what,
         ).toEqual(always)
     }
@@ -262,8 +266,9 @@ describe('a button that moves between showings', () => {
     }
   })
 
-  test('the question which store is open has Close last as well', () => {
-    expect(labelsOf(whichStoreCard(i18n))?.at(-1)).toBe(english.answer_close)
+  test('the question which store is open closes by the same button', () => {
+    expect(labelsOf(whichStoreCard(i18n))).toEqual([])
+    expect(whichStoreCard(i18n).close).toBe(english.answer_close)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { admit } from '../../src/background/authorize'
+import { authorize } from '../../src/background/authorize'
 import type { ItemId } from '../../src/domain/items'
 import { pageIds } from '../../src/domain/page'
 import type { CardAnswer, CardContent } from '../../src/messages/card'
@@ -192,13 +192,13 @@ describe('the page is the one that the browser names', () => {
     ['a page of another site', 'https://evil.example/home'],
   ])('%s is not home', (_, url) => {
     const message = { request: 'visit', argument: { page: 'home', host: com } }
-    expect(admit(message, { ...onPage(), tab: { id: 1, url } }, own)).toBe('refused')
+    expect(authorize(message, { ...onPage(), tab: { id: 1, url } }, own)).toBe('refused')
   })
 
   test('after a navigation within the page the tab’s address counts, not the one that was loaded', () => {
     const message = { request: 'visit', argument: { page, host: com } }
     expect(onPage(com, 1, page).url).toContain('/home')
-    expect(admit(message, onPage(com, 1, page), own)).toEqual(message)
+    expect(authorize(message, onPage(com, 1, page), own)).toEqual(message)
   })
 
   test('asked for every page, a visit does not tell what is due', async () => {
@@ -237,27 +237,27 @@ describe('size before shape', () => {
   }
   test.each(large)('%s from a script: refused without a look at the values', (_, argument) => {
     const { value, reads } = watched({ request: 'visit', argument })
-    expect(admit(value, onPage(), own)).toBe('refused')
+    expect(authorize(value, onPage(), own)).toBe('refused')
     expect(reads()).toBeLessThan(50)
   })
 
   test.each(Object.entries(requests))('%s with 300,000 names too many: likewise', (request, { from }) => {
     const { value, reads } = watched({ request, argument: many })
-    expect(admit(value, from === 'own page' ? ownPage : onPage(), own)).toBe('refused')
+    expect(authorize(value, from === 'own page' ? ownPage : onPage(), own)).toBe('refused')
     expect(reads()).toBeLessThan(50)
   })
 
   test('whoever may not ask is refused before anything is counted', () => {
     const { value, reads } = watched({ request: 'overview', argument: many })
-    expect(admit(value, onPage(), own)).toBe('refused')
+    expect(authorize(value, onPage(), own)).toBe('refused')
     expect(reads()).toBeLessThan(10)
   })
 
   test('the largest that our own pages send is taken', () => {
     const piece = { file: 'file-1', index: 0, text: 'x'.repeat(256 * 1024) }
-    expect(admit({ request: 'import-piece', argument: piece }, ownPage, own)).not.toBe('refused')
+    expect(authorize({ request: 'import-piece', argument: piece }, ownPage, own)).not.toBe('refused')
     const tabs = Array.from({ length: 10_000 }, (_, index) => index)
-    expect(admit({ request: 'sees-in', argument: { tabs } }, ownPage, own)).not.toBe('refused')
+    expect(authorize({ request: 'sees-in', argument: { tabs } }, ownPage, own)).not.toBe('refused')
   })
 })
 

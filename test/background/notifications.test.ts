@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { RunEvent } from '../../src/domain/playbooks/playbook'
-import type { Now } from '../../src/domain/time/time'
 import { again, background, wellKnown } from '../support/background'
 import { answered, checked, newId, storeAdded, takenBack } from '../support/checklist'
 import { english } from '../support/i18n'
 import type { FakePlatform } from '../support/platform'
-import { at, on } from '../support/time'
+import { at, type Moment, on } from '../support/time'
 
 /** A seller who has turned desktop notifications on, and whose browser allows them. */
-async function told(now: Now = on('2026-03-04')) {
+async function told(now: Moment = on('2026-03-04')) {
   const one = background({
     now,
     kept: { local: structuredClone(wellKnown), allowed: new Set(['notifications']) },
@@ -17,7 +16,7 @@ async function told(now: Now = on('2026-03-04')) {
   return one
 }
 
-async function rings(platform: FakePlatform, when: Now): Promise<void> {
+async function rings(platform: FakePlatform, when: Moment): Promise<void> {
   platform.clock(when)
   platform.ring('promise')
   await platform.settled()
@@ -373,7 +372,7 @@ describe('an essential check that has been due for two weeks', () => {
     const said = one.platform.notifications.shown
     return { ...one, said }
   }
-  async function ticks(platform: FakePlatform, when: Now): Promise<void> {
+  async function ticks(platform: FakePlatform, when: Moment): Promise<void> {
     platform.clock(when)
     platform.ring('tick')
     await platform.settled()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RunEvent, Runs } from '../../src/domain/playbooks/playbook'
+import type { RunEvent, RunsView } from '../../src/domain/playbooks/playbook'
 import { runV1 } from '../storage/fixtures'
 import { again, background, okOf } from '../support/background'
 import { newId } from '../support/checklist'
@@ -12,10 +12,10 @@ function withRuns(...given: Parameters<typeof background>) {
   return {
     ...set,
     begin: async (playbook: 'hijack' | 'offboarding' | 'funds-cleared', run = 'run-1', store = 'store-1') =>
-      okOf<Runs>(await set.ask('start-playbook', { run, playbook, store })),
+      okOf<RunsView>(await set.ask('start-playbook', { run, playbook, store })),
     say: (event: Said, id = newId(), run = 'run-1') =>
       set.ask('change-run', { ...event, id, run } as RunEvent),
-    runs: async () => okOf<Runs>(await set.ask('runs', null)),
+    runs: async () => okOf<RunsView>(await set.ask('runs', null)),
   }
 }
 
@@ -40,7 +40,7 @@ describe('a playbook that is begun', () => {
     await first.say({ kind: 'wrote', step: 'mailbox', what: 'note', text: 'two rules found' })
     const next = again(first.platform, on('2026-11-30'))
     const reply = await next.ask('change-run', { id: 'e', run: 'run-1', kind: 'stepped', step: 'mailbox' })
-    const [run] = okOf<Runs>(reply).runs
+    const [run] = okOf<RunsView>(reply).runs
     expect(run?.log.map(({ kind }) => kind)).toEqual(['started', 'wrote', 'stepped'])
     expect(run?.log[1]).toMatchObject({
       text: 'two rules found',

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { start } from '../../src/background/start'
 import { mostDraftVersions } from '../../src/domain/appeals/draft'
 import { mostStores, type SellerEvent } from '../../src/domain/checklist'
-import { mostMeasures } from '../../src/domain/commitment'
+import { mostCommitments } from '../../src/domain/commitment'
 import { journalCap } from '../../src/domain/journal/journal'
 import { mostRuns } from '../../src/domain/playbooks/playbook'
 import { mostRows } from '../../src/domain/registers/register'
@@ -31,7 +31,7 @@ const many = Array.from({ length: mostStores }, (_, index) => store(index))
 const filled = (count: number, make: (index: number) => [string, unknown]) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => make(index)))
 const entry = { ...journalDayV1.entries[0], day: '2026-03-10' }
-const promising = Array.from({ length: mostMeasures }, (_, index) => ({ ...measure, id: `own-m${index}` }))
+const promising = Array.from({ length: mostCommitments }, (_, index) => ({ ...measure, id: `own-m${index}` }))
 
 describe('what cannot be is refused, and changes no byte', () => {
   const one = { stores: storesOf([store(0)]) }
@@ -133,7 +133,7 @@ describe('what cannot be is refused, and changes no byte', () => {
     const browser = started({ local: { stores: storesOf([{ ...store(0), measures: promising }]) } })
     const again = { ...measure, id: 'own-m7', title: 'Count twice' } as const
     await browser.ok('change', { id: newId(), store: 'store-1', kind: 'measure-promised', measure: again })
-    expect((await browser.ok('overview', null)).measures).toHaveLength(mostMeasures)
+    expect((await browser.ok('overview', null)).measures).toHaveLength(mostCommitments)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Runs } from '../../src/domain/playbooks/playbook'
+import type { RunsView } from '../../src/domain/playbooks/playbook'
 import type { RegisterId, RowValues } from '../../src/domain/registers/register'
 import type { RegisterRows, RowChanged } from '../../src/messages/protocol'
 import { again, background, com, okOf } from '../support/background'
@@ -115,7 +115,7 @@ describe('an end date that has come', () => {
     expect(entries).toContainEqual(
       expect.objectContaining({ what: { kind: 'happened', what: 'somebody-left' } }),
     )
-    const runs = async () => okOf<Runs>(await one.ask('runs', null)).runs
+    const runs = async () => okOf<RunsView>(await one.ask('runs', null)).runs
     const begun = { id: reported?.run, playbook: 'offboarding', store: 'store-1', from: '2026-03-04' }
     expect(await runs()).toMatchObject([begun])
     const id = 'event-back'
@@ -210,7 +210,7 @@ test('no word of a register, a draft or a promise reaches a page of Amazon’s',
   const measure = { id: 'own-1', title: promise, every: 1, origin } as const
   await one.change({ id: 'event-m', store: 'store-1', kind: 'measure-promised', measure })
   // Begun by the end date, and offered on the card below: with nothing that was written in it.
-  const [run] = okOf<Runs>(await one.ask('runs', null)).runs
+  const [run] = okOf<RunsView>(await one.ask('runs', null)).runs
   const wrote = { kind: 'wrote', step: 'list-doors', what: 'note', text: line } as const
   expect(await one.ask('change-run', { id: 'event-w', run: run?.id ?? '', ...wrote })).toHaveProperty('ok')
   const said: unknown[] = []

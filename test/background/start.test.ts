@@ -5,7 +5,7 @@ import { type ItemId, items } from '../../src/domain/items'
 import type { Overview } from '../../src/domain/overview'
 import type { CardContent, Face } from '../../src/messages/card'
 import { storeFronts } from '../../src/pages/hosts'
-import { encodeJournalDay, journalKey } from '../../src/storage/kinds/journal'
+import { journalKey, journalKind } from '../../src/storage/kinds/journal'
 import { recordsV1, storesV1 } from '../storage/fixtures'
 import { again, background, com, de, okOf, wellKnown } from '../support/background'
 import { answered, checked, newId, reported, storeAdded, takenBack } from '../support/checklist'
@@ -38,6 +38,20 @@ describe('the first run', () => {
     expect(await openedBy('installed', wellKnown)).toEqual([])
     expect(await openedBy('installed', { stores: 'damaged' })).toEqual([])
     expect(await openedBy('installed', {}, true)).toEqual([])
+  })
+
+  test('begins the first store: only its essential checks are due, the others are planned', async () => {
+    const { platform, overview } = background({ kept: { local: {} } })
+    platform.browserStarts('installed')
+    await platform.settled()
+    const { areas, counted } = await overview()
+    const checks = areas.flatMap(({ items }) => items)
+    const due = checks.filter(({ waiting }) => waiting)
+    expect(due.map(({ severity }) => severity)).toEqual(due.map(() => 'essential'))
+    expect(counted).toBe(due.length)
+    expect(platform.badge.text).toBe(String(due.length))
+    const planned = checks.filter(({ status }) => status.kind === 'planned')
+    expect(due.length + planned.length).toBe(checks.length)
   })
 })
 
@@ -100,15 +114,17 @@ describe('the way through, once', () => {
 })
 
 describe('the card', () => {
-  test('has the four answers, always the same, and no link to the page that is open', async () => {
+  test('has the three answers, always the same, a way to close it, and no link to the page that is open', async () => {
     const { look } = background()
     const here = await look('user-permissions')
     expect(here?.faces.first.buttons.map(({ label }) => label)).toEqual([
       english.answer_checked,
       english.answer_remind,
       english.answer_dismiss,
-      english.answer_close,
     ])
+    expect(here?.close).toBe(english.answer_close)
+    expect(here?.faces.first).not.toHaveProperty('close')
+    expect(here?.faces.when.close).toEqual({ kind: 'answer', answer: { kind: 'closed' } })
     expect(here?.faces.first.link).toBeUndefined()
     expect(here?.faces.first.escape).toEqual({ kind: 'answer', answer: { kind: 'closed' } })
     expect(here && pressesOf(here.faces.when)).toEqual([
@@ -198,7 +214,8 @@ describe('an undo that comes too late', () => {
     await change(answered('user-list-review', { kind: 'dismissed' }))
     const face = okOf<Face>(await answerCard('user-list-review', { kind: 'undone', of: 'check' }))
     expect(face.lines).toEqual([translate('card_answered_since')])
-    expect(face.buttons.map(({ label }) => label)).toEqual([translate('answer_close')])
+    expect(face.buttons).toEqual([])
+    expect(face.escape).toEqual({ kind: 'remove' })
     expect((await statusOf('user-list-review'))?.kind).toBe('not-for-me')
   })
 })
@@ -580,7 +597,7 @@ describe('a value that cannot be read', () => {
   })
 
   test('written by a later version is kept, and who asked is told why', async () => {
-    const newer = { version: 2, everything: 'new' }
+    const newer = { version: 9, everything: 'new' }
     const local = { 'record/login-1/two-step-on': newer }
     const { platform, change } = background({ kept: { local } })
     expect(await change(checked('two-step-on'))).toEqual({ error: 'newer-version' })
@@ -749,7 +766,8 @@ describe('several stores', () => {
     const card = await look('user-permissions')
     expect(card?.about).toBeUndefined()
     expect(titleOf(card)).toBe(english.card_which_store)
-    expect(card?.faces.first.buttons.map(({ label }) => label)).toEqual([english.answer_close])
+    expect(card?.faces.first.buttons).toEqual([])
+    expect(card?.close).toBe(english.answer_close)
     expect(JSON.stringify(card)).not.toContain('Zweiter')
 
     await sayStore('store-2', 1)
@@ -895,8 +913,8 @@ describe('the journal', () => {
       what: { kind: 'store-reset' as const },
     }
     const local: Record<string, unknown> = {
-      [journalKey('2020-01-01')]: encodeJournalDay([entry]),
-      [journalKey('2026-03-01')]: encodeJournalDay(Array.from({ length: 40_000 }, () => entry)),
+      [journalKey('2020-01-01')]: journalKind.encode([entry]),
+      [journalKey('2026-03-01')]: journalKind.encode(Array.from({ length: 40_000 }, () => entry)),
     }
     const { platform, journal } = background({ kept: { local } })
     platform.ring('tick')
@@ -911,8 +929,8 @@ describe('the journal', () => {
     platform.clock(on('2026-03-05'))
     platform.ring('tick')
     await platform.settled()
-    // The journal, and the registers with their end dates.
-    expect(platform.storage.lists).toBe(lists + 2)
+    // The journal; which rows have an end date is known.
+    expect(platform.storage.lists).toBe(lists + 1)
   })
 
   test('that cannot be pruned does not disturb anything', async () => {

@@ -419,6 +419,20 @@ describe('backups', () => {
     expect(labels(await browser.ok('data', null))).toEqual([])
   })
 
+  test.each(['made', 'being made'])(
+    'deleted when one was %s, the next tick makes today’s anew',
+    async (when) => {
+      const browser = started({ local: whole, now })
+      browser.fake.ring('tick')
+      if (when === 'made') await browser.settled()
+      await browser.ok('delete-backups', null)
+      expect(labels(await browser.ok('data', null))).toEqual([])
+      browser.fake.ring('tick')
+      await browser.settled()
+      expect(labels(await browser.ok('data', null))).toHaveLength(1)
+    },
+  )
+
   test('a backup that is not there changes nothing', async () => {
     const browser = started({ local: whole, now })
     const reply = await browser.ask('restore-backup', { ...change(), backup: 'nothing' })

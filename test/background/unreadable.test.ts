@@ -33,7 +33,7 @@ describe.each([
       isSetAside: false,
     })
     expect(view.next).not.toBe('two-step-on')
-    expect(platform.badge.title).toMatch(/could not be read/)
+    expect(platform.badge.title).toMatch(/couldn’t be read/)
     expect(platform.badge.text).toBe(String(fresh - 1))
   })
 
@@ -95,7 +95,7 @@ test('stores that cannot be read: no number, no card, and nothing told as never 
   const view = await overview()
   expect(view.counted).toBe(0)
   expect(new Set(itemsOf(view).map(({ status }) => status.kind))).toEqual(new Set(['unreadable']))
-  expect(platform.badge).toMatchObject({ text: '!', title: expect.stringMatching(/could not be read/) })
+  expect(platform.badge).toMatchObject({ text: '!', title: expect.stringMatching(/couldn’t be read/) })
   expect(await card()).toBeNull()
   expect((await sees()).outcome).toEqual({ kind: 'none', why: 'unreadable' })
   // What is answered now is known.

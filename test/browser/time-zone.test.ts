@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { timeZone } from '../../src/browser/time-zone'
-import { nowAt } from '../../src/domain/time/time'
+import { nowAt } from '../support/time'
 
 afterEach(() => vi.restoreAllMocks())
 

@@ -3,7 +3,7 @@ import WebSocket from 'ws'
 // biome-ignore lint/suspicious/noExplicitAny: messages of a protocol that has no types here
 export type Message = Record<string, any>
 
-/** A small client of WebDriver BiDi, which a stock Firefox speaks without any driver beside it. */
+/** A small client for WebDriver BiDi, which a stock Firefox speaks without an extra driver. */
 export class Bidi {
   readonly #socket: WebSocket
   readonly #waiting = new Map<number, { done(result: Message): void; fail(error: Error): void }>()
@@ -39,7 +39,7 @@ export class Bidi {
     this.#listeners.push(listener)
   }
 
-  /** Runs the body of an async function in a tab; `names` are the arguments' names. The answer comes back as JSON. */
+  /** Runs the body of an async function in a tab; `names` are its parameters. Results pass as JSON. */
   async call<T>(context: string, body: string, names: string[] = [], values: Message[] = []): Promise<T> {
     const { type, result, exceptionDetails } = await this.send('script.callFunction', {
       functionDeclaration: `async (${names.join(', ')}) => JSON.stringify(await (async () => { ${body}\n })())`,

@@ -16,12 +16,13 @@ import { type Browser, cardTag, type Options, type Tab } from './browser'
 import { DevTools } from './devtools'
 import { onLeave } from './leave'
 import { killGroup, said } from './process'
+import { sidePanelDriver } from './side-panel'
 import { type TabDriver, tabOver } from './tab'
 import { patience, until, within } from './wait'
 import { Watch } from './watch'
 
-/** The id of an unpacked extension without a "key" is made from the folder's absolute path. */
-function unpackedId(folder: string): string {
+/** An unpacked extension without a "key" gets an id made from its folder's absolute path. */
+export function unpackedId(folder: string): string {
   const digits = createHash('sha256').update(folder).digest('hex').slice(0, 32)
   return digits.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
 }
@@ -39,9 +40,10 @@ type Running = {
 
 export async function launchChromium(practice: Practice, options: Options = {}): Promise<Browser> {
   const folder = resolve(options.dist ?? 'dist/chrome')
-  if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`No extension in ${folder}: build it first`)
+  if (!existsSync(join(folder, 'manifest.json')))
+    throw new Error(`No extension in ${folder}. Build it first.`)
   const key = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).key
-  if (key) throw new Error('The manifest has a key: the id of the extension is not the one of its folder')
+  if (key) throw new Error('The manifest has a key, so the id of the extension does not come from its folder')
   const id = unpackedId(folder)
   const origin = `chrome-extension://${id}/`
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'practice-chromium-'))
@@ -52,11 +54,12 @@ export async function launchChromium(practice: Practice, options: Options = {}):
   const problems: string[] = []
   const requests: string[] = []
   let tabs = new WeakMap<Page, Tab>()
+  const panels = new Map<string, Tab>()
   let helper: Page | undefined
   let running: Running | undefined = await start()
 
   async function start(): Promise<Running> {
-    // Without developer mode an unpacked extension is switched off when it reloads.
+    // Without developer mode, an unpacked extension is turned off when it reloads.
     const preferences = join(profile, 'Default', 'Preferences')
     if (!existsSync(preferences)) {
       mkdirSync(join(profile, 'Default'), { recursive: true })
@@ -69,13 +72,14 @@ export async function launchChromium(practice: Practice, options: Options = {}):
       )
     }
     const child = spawn(findBrowser('chromium'), switches(profile, practice, options), {
-      // A process group of its own, so that its children can be ended with it.
+      // A separate process group, so that its children can be killed with it.
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
       env: {
         ...process.env,
+        ...(options.display && { DISPLAY: options.display }),
         LANGUAGE: (options.lang ?? 'en-US').replace('-', '_'),
-        // A Chromium that is killed leaves a folder for its lock behind; in the profile it goes with it.
+        // A killed Chromium leaves its lock's folder behind; inside the profile it is removed with it.
         ...(process.platform === 'linux' && !options.profile && { TMPDIR: profile }),
       },
     })
@@ -90,16 +94,16 @@ export async function launchChromium(practice: Practice, options: Options = {}):
       const address = await said(child, /DevTools listening on (ws:\/\/\S+)/)
       const devtools = new DevTools(child)
       const watch = await Watch.start(devtools, origin, problems, requests)
-      // Without the driver's defaults a tab in the background is hidden and has no focus, as a seller's is.
+      // With the driver's defaults, a background tab would be visible and focused, unlike a seller's.
       const driver = await chromium.connectOverCDP(address, {
         noDefaults: true,
         isLocal: true,
         timeout: patience,
       })
       const context = driver.contexts()[0]
-      if (!context) throw new Error('Chromium shows no profile')
+      if (!context) throw new Error('Chromium has no browser profile')
       const { id: given } = await devtools.send('Extensions.loadUnpacked', { path: folder })
-      if (given !== id) throw new Error(`Chromium gave the extension the id ${given}, expected ${id}`)
+      if (given !== id) throw new Error(`Chromium gave the extension the id ${given} instead of ${id}`)
       return { child, gone, devtools, watch, driver, context }
     } catch (error) {
       killGroup(child)
@@ -143,6 +147,7 @@ export async function launchChromium(practice: Practice, options: Options = {}):
     running = undefined
     helper = undefined
     tabs = new WeakMap()
+    panels.clear()
   }
 
   async function quit(): Promise<void> {
@@ -179,7 +184,7 @@ export async function launchChromium(practice: Practice, options: Options = {}):
       await browser.inExtension(`
         const [{ windowId }] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
         await chrome.action.openPopup({ windowId })`)
-      // It is no page of the driver's.
+      // The driver does not see it as a page.
       const targetId = await until('the popup', async () => {
         const { targetInfos } = await devtools.send('Target.getTargets')
         return (targetInfos as TargetInfo[]).find(({ url }) => url.startsWith(`${origin}src/popup/`))
@@ -196,6 +201,25 @@ export async function launchChromium(practice: Practice, options: Options = {}):
           return (result.value === undefined ? undefined : JSON.parse(result.value)) as T
         },
       }
+    },
+    async panels() {
+      const { devtools } = live()
+      const { targetInfos } = await devtools.send('Target.getTargets')
+      const tabIds = await browser.inExtension<string[]>(`
+        return (await chrome.runtime.getContexts({ contextTypes: ['TAB'] })).map(({ documentUrl }) => documentUrl)`)
+      const found = (targetInfos as TargetInfo[]).filter(
+        ({ type, url }) => type === 'page' && url.startsWith(`${origin}src/panel/`) && !tabIds.includes(url),
+      )
+      return Promise.all(
+        found.map(async ({ targetId }) => {
+          const known = panels.get(targetId)
+          if (known) return known
+          const { sessionId } = await devtools.send('Target.attachToTarget', { targetId, flatten: true })
+          const panel = tabOver(sidePanelDriver(devtools, targetId, sessionId))
+          panels.set(targetId, panel)
+          return panel
+        }),
+      )
     },
     tabs: async () =>
       live()
@@ -216,8 +240,8 @@ export async function launchChromium(practice: Practice, options: Options = {}):
         let asked = Number.NEGATIVE_INFINITY
         await until('the worker to end', async () => {
           if (!(await workers()).some((worker) => worker.targetId === targetId)) return true
-          // Asked again, since just after a reply of the worker one request can get lost; but not at once: for a message
-          // that still waits the browser starts it anew, under the same name, and would do so for ever.
+          // Ask again, since a request just after a reply can get lost; but not at once: for a waiting
+          // message, the browser restarts the worker under the same name, and this would never end.
           if (Date.now() - asked < 1_000) return false
           asked = Date.now()
           await devtools.send('Target.closeTarget', { targetId }).catch(() => undefined)
@@ -269,9 +293,9 @@ function switches(
   return [
     `--user-data-dir=${profile}`,
     ...(headless ? ['--headless', '--hide-scrollbars', '--mute-audio'] : []),
-    // A sandbox is not to be had in many containers; with a window, its absence would be announced there.
+    // Many containers have no sandbox; with a window, Chromium shows a warning if it is missing.
     ...(headless || process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    // The pipe for extensions and for Watch, the port for the driver.
+    // The pipe is for extensions and for Watch, the port for the driver.
     '--remote-debugging-pipe',
     '--remote-debugging-port=0',
     '--enable-unsafe-extension-debugging',
@@ -292,7 +316,7 @@ function switches(
     '--disable-hang-monitor',
     '--disable-popup-blocking',
     '--disable-search-engine-choice-screen',
-    // No business of the browser's own.
+    // Turn off the browser's own background work.
     '--disable-background-networking',
     '--disable-component-extensions-with-background-pages',
     '--disable-component-update',
@@ -307,7 +331,7 @@ function switches(
   ]
 }
 
-/** Each asks its maker's servers for something, or turns an address into another one. */
+/** Each sends requests to its maker's servers or changes addresses. */
 const quietened = [
   'AimEnabled',
   'AutofillServerCommunication',
@@ -340,7 +364,7 @@ function driverOf(page: Page): TabDriver {
     async reload() {
       await page.reload({ timeout: patience })
     },
-    // What the driver knows comes a moment late after an in-app navigation.
+    // The driver learns of an in-app navigation a moment late.
     url: () => page.evaluate<string>('location.href').catch(() => page.url()),
     close: () => page.close(),
     evaluate: (body) => evaluateIn(page, body),

@@ -5,8 +5,8 @@ import type { Readable, Writable } from 'node:stream'
 export type Message = Record<string, any>
 
 /**
- * Chromium's own protocol over the pipe it was started with: file descriptors 3 and 4, a zero byte after each message.
- * Extensions are loaded over such a pipe alone, and only here a session can be had that sees workers from their start.
+ * Chromium's own protocol over the pipe it was started with: file descriptors 3 and 4, a zero byte after each
+ * message. Only such a pipe can load extensions, and only here sessions see workers from the start.
  */
 export class DevTools {
   readonly #out: Writable

@@ -9,10 +9,11 @@ import { Bidi, type Message } from './bidi'
 import { type Browser, cardTag, type Options, type Point, type Tab } from './browser'
 import { onLeave } from './leave'
 import { killGroup, said } from './process'
+import { hasSidebar, sidebarDriver } from './sidebar'
 import { type TabDriver, tabOver } from './tab'
 import { until, within } from './wait'
 
-/** The same at every start, so that the extension finds again what it stored. */
+/** The same at every start, so that the extension finds its storage again. */
 const uuid = '5a1e0000-0000-4000-8000-000000000001'
 const origin = `moz-extension://${uuid}/`
 
@@ -20,7 +21,7 @@ type Running = { bidi: Bidi; child: ChildProcess; gone: Promise<void>; chrome: s
 
 export async function launchFirefox(practice: Practice, options: Options = {}): Promise<Browser> {
   const path = resolve(options.dist ?? 'dist/firefox')
-  if (!existsSync(path)) throw new Error(`No extension in ${path}: build it first`)
+  if (!existsSync(path)) throw new Error(`No extension in ${path}. Build it first.`)
   const extensionData = { type: path.endsWith('.zip') ? 'archivePath' : 'path', path }
   const { id } = manifest.browser_specific_settings.gecko
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'practice-firefox-'))
@@ -31,6 +32,7 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
   const problems: string[] = []
   const requests: string[] = []
   const tabs = new Map<string, Tab>()
+  const panels = new Map<string, Tab>()
   let helper: string | undefined
   let running: Running | undefined = await start()
 
@@ -41,7 +43,7 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
       preferences.map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`).join(''),
     )
     const child = spawn(
-      findBrowser('firefox'),
+      options.program ?? findBrowser('firefox'),
       [
         ...(options.headless === false ? [] : ['--headless']),
         '--no-remote',
@@ -49,15 +51,16 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
         profile,
         '--remote-debugging-port',
         '0',
-        // Lets a tab go to moz-extension: addresses and, in Firefox 153 but not 140, gives a view of the browser itself.
+        // Lets a tab open moz-extension: addresses; in 153 but not 140, gives access to the browser itself.
         '--remote-allow-system-access',
       ],
       {
-        // A process group of its own, so that its children can be ended with it.
+        // A separate process group, so that its children can be killed with it.
         detached: true,
         stdio: ['ignore', 'ignore', 'pipe'],
         env: {
           ...process.env,
+          ...(options.display && { DISPLAY: options.display }),
           MOZ_CRASHREPORTER_DISABLE: '1',
           MOZ_HEADLESS_WIDTH: '1280',
           MOZ_HEADLESS_HEIGHT: '800',
@@ -93,10 +96,10 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
     return running
   }
 
-  /** Runs in the browser's own window, with all its rights. */
+  /** Runs code in the browser's own window, with full privileges. */
   async function inside<T>(body: string): Promise<T> {
     const { bidi, chrome } = live()
-    if (!chrome) throw new Error('This Firefox gives no view of itself: 140 does not, 153 does')
+    if (!chrome) throw new Error('This Firefox has no chrome context: 140 lacks it, 153 has it')
     return bidi.call(chrome, body)
   }
 
@@ -112,7 +115,7 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
 
   async function helperTab(): Promise<string> {
     const { bidi } = live()
-    // It goes away when the extension is reloaded.
+    // It is closed when the extension reloads.
     const still =
       helper && (await bidi.send('browsingContext.getTree', { root: helper }).catch(() => undefined))
     if (helper && still) return helper
@@ -137,6 +140,7 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
     running = undefined
     helper = undefined
     tabs.clear()
+    panels.clear()
   }
 
   async function quit(): Promise<void> {
@@ -163,6 +167,24 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
       const tab = tabOf(context)
       await tab.goto(address)
       return tab
+    },
+    async panels() {
+      const { bidi } = live()
+      const { contexts } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 })
+      const windows = contexts
+        .filter(({ url }: Message) => url.endsWith('/browser.xhtml'))
+        .map(({ context }: Message) => context as string)
+      const open = await Promise.all(
+        windows.map((one: string) => bidi.call<boolean>(one, hasSidebar(origin))),
+      )
+      return windows
+        .filter((_: string, index: number) => open[index])
+        .map((one: string) => {
+          const known = panels.get(one)
+          const panel = known ?? tabOver(sidebarDriver((body) => bidi.call(one, body)))
+          panels.set(one, panel)
+          return panel
+        })
     },
     async tabs() {
       const { contexts } = await live().bidi.send('browsingContext.getTree', { maxDepth: 0 })
@@ -229,21 +251,21 @@ function preferencesFor(
     'network.proxy.allow_hijacking_localhost': true,
     'intl.locale.requested': lang,
     'intl.accept_languages': lang,
-    // An extension that is installed for one run keeps its origin and what it stored over a restart.
+    // Temporary extensions keep their origin and their storage over a restart.
     'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
     ...(touch && {
       'dom.w3c_touch_events.enabled': 1,
-      // Coarse, and no hovering.
+      // Coarse, without hovering.
       'ui.primaryPointerCapabilities': 1,
       'ui.allPointerCapabilities': 1,
     }),
     'devtools.jsonview.enabled': false,
-    // A browser that was killed starts as if nothing had been.
+    // After a kill, the browser starts as if nothing had happened.
     'browser.sessionstore.resume_from_crash': false,
     'toolkit.startup.max_resumed_crashes': -1,
-    // No business of the browser's own.
+    // Turn off the browser's own background work.
     'app.normandy.enabled': false,
     'app.update.enabled': false,
     'browser.aboutwelcome.enabled': false,
@@ -287,8 +309,8 @@ function preferencesFor(
 }
 
 /**
- * Collects what BiDi does not tell: the errors of the event page and of content scripts, what they write to a console,
- * and the requests that the extension makes. Runs in the browser's own process, with a script in each of its children.
+ * Collects what BiDi does not report: errors of the event page and content scripts, what they log, and the
+ * extension's requests. Runs in the browser's own process, with a script in each child process.
  */
 const watchFromInside = (id: string) => `
   const practice = { problems: [], requests: [] }
@@ -304,7 +326,7 @@ const watchFromInside = (id: string) => `
     if (known(where)) practice.problems.push(where + ': console.error: ' + words)
   })
   Services.ppmm.loadProcessScript('data:,' + encodeURIComponent(${JSON.stringify(`(${inEveryProcess})(this)`)}), true)
-  // What was sent before the answers has come before them.
+  // Anything sent before these answers has arrived by now.
   practice.settled = () => new Promise((done) => {
     const children = Array.from({ length: Services.ppmm.childCount }, (_, index) => Services.ppmm.getChildAt(index))
     let left = children.filter((child) => !child.isInProcess).length
@@ -326,14 +348,14 @@ const watchFromInside = (id: string) => `
     const { triggeringPrincipal, loadingPrincipal, externalContentPolicyType } = channel.loadInfo
     const makers = [triggeringPrincipal, loadingPrincipal]
       .flatMap((principal) => [principal?.addonPolicy?.id, principal?.contentScriptAddonPolicy?.id])
-    // Going to another page is the browser's request, after a click.
+    // Opening another page is the browser's request, after a click.
     if (makers.includes(${JSON.stringify(id)}) && externalContentPolicyType !== Ci.nsIContentPolicy.TYPE_DOCUMENT)
       practice.requests.push(channel.requestMethod + ' ' + channel.URI.spec)
   }, 'http-on-modify-request')`
 
 /**
- * A page that closes while it asks the background, a card's or one of our own: Firefox keeps or drops the page before
- * the reply is there and tells its own console. Nothing is lost, since nobody waits for that reply any more.
+ * Firefox logs these when a page, ours or one with a card, closes while it asks the background: it drops or
+ * caches the page before the reply comes. Nothing is lost: nobody waits for that reply anymore.
  */
 const left =
   /^moz-extension:\S+: Promise (?:resolved while context is inactive|resolved after context unloaded|rejected after context unloaded)/
@@ -354,7 +376,7 @@ const inEveryProcess = `(process) => {
   process.addMessageListener('practice:call', () => process.sendAsyncMessage('practice:here'))
 }`
 
-/** All that can be had from a Firefox that gives no view of itself: the errors in tabs. */
+/** All that a Firefox without access to its own window reports: errors in tabs. */
 async function watchTabs(bidi: Bidi, problems: string[]): Promise<void> {
   bidi.onEvent(({ method, params }) => {
     if (method !== 'log.entryAdded' || params.level !== 'error') return
@@ -364,7 +386,7 @@ async function watchTabs(bidi: Bidi, problems: string[]): Promise<void> {
   await bidi.send('session.subscribe', { events: ['log.entryAdded'] })
 }
 
-/** The code points that WebDriver gives keys without a character. */
+/** WebDriver's code points for keys without a character. */
 const keys: Record<string, string> = {
   Tab: '\uE004',
   Enter: '\uE007',

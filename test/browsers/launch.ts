@@ -4,15 +4,15 @@ import { launchChromium } from './chromium'
 import { launchFirefox } from './firefox'
 import { until } from './wait'
 
-/** Starts a browser that knows the practice Seller Central alone, with the extension in it. */
+/** Starts a browser with the extension; the practice Seller Central is the only site it can reach. */
 export async function launch(name: BrowserName, practice: Practice, options: Options = {}): Promise<Browser> {
   const browser = await (name === 'chromium' ? launchChromium : launchFirefox)(practice, options)
-  // Whatever comes next would have it come between.
+  // Close the welcome page first, so that it does not interfere with the test.
   if (!options.profile && !options.welcome) await (await welcomePage(browser)).close()
   return browser
 }
 
-/** The page that opens by itself after an installation, once it is drawn. */
+/** The page that opens after an installation, once it is drawn. */
 function welcomePage(browser: Browser) {
   return until('the welcome page', async () => {
     for (const tab of await browser.tabs()) {

@@ -6,13 +6,13 @@ function doAll(): void {
     try {
       duty()
     } catch {
-      // The next one still has to be done.
+      // Run the others even if one fails.
     }
   }
   duties.clear()
 }
 
-/** What has to happen even when a test run ends in the middle, without waiting. Gives back a way to call it off. */
+/** Runs a synchronous task even if the test run is interrupted. Returns a function that cancels it. */
 export function onLeave(duty: () => void): () => void {
   if (!listening) {
     listening = true

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { patience } from './wait'
 
-/** Ends a process that was started as the head of a group of its own, and its children with it. */
+/** Kills a process that leads its own group, and its children. */
 export function killGroup(child: ChildProcess): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
   try {
@@ -11,11 +11,14 @@ export function killGroup(child: ChildProcess): void {
   }
 }
 
-/** Waits for what a process says on its error stream when it is ready. */
+/** Waits until a process writes that it is ready to its error stream. Returns the matched group. */
 export function said(child: ChildProcess, wanted: RegExp, timeout = patience): Promise<string> {
   return new Promise((done, fail) => {
     let text = ''
-    const late = setTimeout(() => fail(new Error(`It did not start within ${timeout} ms:\n${text}`)), timeout)
+    const late = setTimeout(
+      () => fail(new Error(`The browser did not start within ${timeout} ms:\n${text}`)),
+      timeout,
+    )
     child.stderr?.on('data', (chunk) => {
       text = (text + String(chunk)).slice(-4000)
       const found = wanted.exec(text)?.[1]
@@ -26,7 +29,7 @@ export function said(child: ChildProcess, wanted: RegExp, timeout = patience): P
     child.once('error', fail)
     child.once('exit', (code) => {
       clearTimeout(late)
-      fail(new Error(`It ended with ${code}:\n${text}`))
+      fail(new Error(`The browser exited with ${code}:\n${text}`))
     })
   })
 }

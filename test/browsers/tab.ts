@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { Card, CardButton, Point, Rect, Tab } from './browser'
 import { until } from './wait'
 
-/** What a driver has to be able to do with one tab; the rest of `Tab` is built on it, once for both browsers. */
+/** What a driver must do with one tab; the rest of `Tab` is built on it, once for both browsers. */
 export type TabDriver = Pick<
   Tab,
   | 'goto'
@@ -21,7 +21,7 @@ export type TabDriver = Pick<
 > & {
   clickAt(point: Point): Promise<void>
   hover(point: Point): Promise<void>
-  /** Runs a function's body with the card's closed root as `root`; undefined where there is no such root. */
+  /** Runs a function's body with the card's closed root as `root`; undefined if there is no such root. */
   inCard<T>(body: string): Promise<{ value: T } | undefined>
 }
 
@@ -64,7 +64,7 @@ function cardOver(driver: TabDriver): Card {
     const rect = await until(`${wanted} in the card`, () => evaluate<Rect | undefined>(rectOf)).catch(
       async (error) => {
         const there = await card.buttons().catch(() => [])
-        throw new Error(`${error instanceof Error ? error.message : error}; there is: ${there.join(' | ')}`)
+        throw new Error(`${error instanceof Error ? error.message : error}. Found: ${there.join(' | ')}`)
       },
     )
     return {
@@ -121,7 +121,7 @@ function cardOver(driver: TabDriver): Card {
 
 const isOpen = `[root.host, ...root.querySelectorAll('[popover]')].some((node) => node.matches(':popover-open'))`
 
-/** The part of the card that is drawn. */
+/** The visible part of the card. */
 const box = `([...root.querySelectorAll('[popover]')].find((node) => node.matches(':popover-open')) ?? root.host)`
 
 const plainRect = (node: string) =>
@@ -150,8 +150,8 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const axe = `if (!globalThis.axe) { ${axeSource} }`
 
 /**
- * axe enters open roots only, and for contrasts it looks at what is in the body, while the card hangs beside it. Both
- * is changed in the page's own view of the document and put back: the card and the extension's world are untouched.
+ * axe only enters open roots, and checks contrast only inside the body, while the card may be outside. Both
+ * are patched in the page's document and restored; the card and the extension's world stay unchanged.
  */
 const lookInside = `
   const { host } = root

@@ -1,15 +1,18 @@
 import type { BrowserName } from './browser'
 
-/** What the browsers ask of their makers by themselves, and no switch or preference stops. */
+/** Requests that the browsers make to their makers and that no switch or preference stops. */
 const ownHosts: Record<BrowserName, readonly string[]> = {
   chromium: [
-    // Parts of the browser that are updated one by one.
+    // Browser components that are updated one by one.
     'update.googleapis.com',
-    // Whether somebody is signed in to the browser.
+    // Whether someone is signed in to the browser.
     'accounts.google.com',
     // What kind of field a form has.
     'content-autofill.googleapis.com',
-    // Typed addresses, hints for loading, lists for checks: seen with a window only.
+    // Push messages: the browser registers itself, now and then also without a subscriber.
+    'android.clients.google.com',
+    'mtalk.google.com',
+    // Typed addresses, loading hints, lists for checks: only seen with a window.
     'www.google.com',
     'clients2.google.com',
     'clientservices.googleapis.com',
@@ -30,7 +33,7 @@ const ownHosts: Record<BrowserName, readonly string[]> = {
   ],
 }
 
-/** Tells the browser's own entries in `Practice.refused`; what is left was asked by a page or by the extension. */
+/** Recognizes the browser's own entries in `Practice.refused`; pages and the extension made the others. */
 export function ownTraffic(name: BrowserName): (entry: string) => boolean {
   const hosts = new Set(ownHosts[name])
   return (entry) => hosts.has(entry.includes('://') ? new URL(entry).hostname : entry.replace(/:\d+$/, ''))

@@ -1,12 +1,9 @@
-/** Long enough for a machine that is ten times slower; a wait ends as soon as its condition holds. */
+/** Milliseconds. Enough for a machine ten times slower; a wait ends as soon as its condition holds. */
 export const patience = 120_000
 
 const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds))
 
-/**
- * Asks again until the answer is neither undefined nor false. An error while asking counts as "not yet": a page may be
- * on its way to the next one.
- */
+/** Asks until the answer is neither undefined nor false. Errors count as "not yet": pages navigate. */
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined | false> | T | undefined | false,
@@ -25,14 +22,14 @@ export async function until<T>(
     await pause(40)
   } while (Date.now() < end)
   const reason = last === undefined ? '' : `; last error: ${last instanceof Error ? last.message : last}`
-  throw new Error(`Waited ${timeout} ms in vain for ${what}${reason}`)
+  throw new Error(`Timed out after ${timeout} ms waiting for ${what}${reason}`)
 }
 
-/** For one step of a driver that has no time limit of its own. */
+/** Limits a step of a driver that has no time limit of its own. */
 export async function within<T>(what: string, step: Promise<T>, timeout = patience): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`Waited ${timeout} ms in vain for ${what}`)), timeout)
+    timer = setTimeout(() => fail(new Error(`Timed out after ${timeout} ms waiting for ${what}`)), timeout)
   })
   try {
     return await Promise.race([step, late])

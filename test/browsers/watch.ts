@@ -2,15 +2,15 @@ import type { DevTools, Message } from './devtools'
 import { within } from './wait'
 
 /**
- * Listens to every page and worker of a Chromium from its first moment. playwright-core tells of no error in a worker or
- * a content script, and of no request of an extension.
+ * Listens to every page and worker of a Chromium from its start. playwright-core reports no errors in workers
+ * and content scripts, and no requests of an extension.
  */
 export class Watch {
   readonly #devtools: DevTools
   readonly #origin: string
   readonly #problems: string[]
   readonly #requests: string[]
-  /** The targets by the session that listens to them. */
+  /** The targets, by the session that listens to them. */
   readonly #targets = new Map<string, { type: string; url: string }>()
 
   private constructor(devtools: DevTools, origin: string, problems: string[], requests: string[]) {
@@ -35,14 +35,14 @@ export class Watch {
     return watch
   }
 
-  /** Every target has answered once more, so what it had to tell is here. */
+  /** Waits until every target has answered once more, so that everything it reported has arrived. */
   async settled(): Promise<void> {
     const answers = [...this.#targets.keys()].map((session) => this.#send('Log.enable', {}, session))
-    // A page that shows a dialog of the browser answers nothing.
+    // A page that shows a browser dialog does not answer.
     await within('what the pages have to tell', Promise.all(answers), 2000).catch(() => undefined)
   }
 
-  /** A target may go away before it answers. */
+  /** A target may close before it answers. */
   async #send(method: string, params: Message, session: string): Promise<void> {
     await this.#devtools.send(method, params, session).catch(() => undefined)
   }
@@ -74,12 +74,12 @@ export class Watch {
     const byScript = ours(initiator?.url) || stack.some(({ url }) => ours(url))
     const target = this.#targets.get(session)
     const byPage = ours(target?.type === 'service_worker' ? target.url : documentURL)
-    // Going to another page is the browser's request, after a click.
+    // Opening another page is the browser's request, after a click.
     if (type !== 'Document' && (byScript || byPage)) this.#requests.push(`${request.method} ${request.url}`)
   }
 }
 
-/** New targets wait until they are listened to, so that not even the first error or request of a worker is missed. */
+/** New targets are paused until we listen, so that not even a worker's first error or request is missed. */
 const attachTo = (...filter: { type: string }[]) => ({
   autoAttach: true,
   waitForDebuggerOnStart: true,
@@ -87,7 +87,7 @@ const attachTo = (...filter: { type: string }[]) => ({
   filter,
 })
 
-/** A logged value; of an object, what a console shows at first sight. */
+/** A logged value as text; an object as a console previews it. */
 function shown({ value, description, type, preview }: Message): string {
   if (preview && !preview.overflow && preview.subtype !== 'error') {
     return `{${preview.properties.map((own: Message) => `${own['name']}: ${own['value']}`).join(', ')}}`

@@ -13,6 +13,7 @@ const content: CardContent = {
   dir: 'ltr',
   label: 'Nightlatch reminder',
   brand: 'Nightlatch',
+  close: 'Close',
   faces: { first: face, when: face, returned: face, failed: face },
 }
 
@@ -55,6 +56,7 @@ async function drawn() {
   const ticks = vi.fn()
   const card = drawCard(content, watchDialogs(stop.signal), {
     tell: async () => null,
+    beside: async () => null,
     removed: () => undefined,
     tick: ticks,
   })

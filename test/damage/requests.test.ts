@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Reply, Request } from '../../src/messages/protocol'
+import { contentsOf } from '../../src/storage/contents'
 import { asideOf } from '../../src/storage/format/codec'
-import { contentsOf } from '../../src/storage/snapshot'
 import { damages, kindOf, oneOfEachKind, partsDamaged, populated } from '../support/damage'
 import { onPage, ownPage } from '../support/platform'
 import { requests } from '../support/requests'
@@ -34,12 +34,15 @@ const hangOn: Readonly<Record<string, readonly (typeof reads)[number][]>> = {
   stores: ['overview', 'month', 'year-of-checks', 'calendar', 'report'],
   settings: ['overview', 'journal', 'report'],
   showings: ['overview'],
+  round: ['overview'],
   record: ['overview', 'month', 'calendar', 'report'],
+  'own-checks': ['overview', 'month', 'year-of-checks', 'calendar', 'report'],
   journal: ['journal', 'month', 'year-of-checks'],
   'journal-dropped': ['journal'],
   run: ['overview', 'runs'],
   register: ['overview', 'registers'],
   draft: ['drafts'],
+  organization: ['overview', 'report'],
   damaged: [],
   applied: [],
   'written-by': [],

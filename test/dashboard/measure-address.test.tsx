@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
-import type { MeasureId } from '../../src/domain/commitment'
+import type { CommitmentId } from '../../src/domain/commitment'
 import { open } from '../support/views'
 
 const measure = {
-  id: 'own-1' as MeasureId,
+  id: 'own-1' as CommitmentId,
   title: 'Count the stock',
   every: 7,
   origin: { name: 'Appeal of March', on: '2026-03-01' },

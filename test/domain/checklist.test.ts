@@ -13,9 +13,9 @@ import {
   type SellerEvent,
   snoozeEnd,
 } from '../../src/domain/checklist'
-import { happeningOf } from '../../src/domain/incidents'
+import { incidentOf } from '../../src/domain/incidents'
 import { itemOf } from '../../src/domain/items'
-import { instantOf, nowAt } from '../../src/domain/time/time'
+import { dayOf, instantOf } from '../../src/domain/time/time'
 import {
   answered,
   checked,
@@ -31,7 +31,7 @@ import {
   storeOf,
   takenBack,
 } from '../support/checklist'
-import { at, on } from '../support/time'
+import { at, nowAt, on } from '../support/time'
 
 const monday = on('2026-03-02')
 const tuesday = on('2026-03-03')
@@ -343,7 +343,7 @@ describe('an undo takes back what it names', () => {
 
   test('a report, as long as one of its checks was not answered since', () => {
     const left = reported('somebody-left')
-    const due = happeningOf('somebody-left').makesDue.map(({ item }) => item)
+    const due = incidentOf('somebody-left').makesDue.map(({ item }) => item)
     const back: SellerEvent = { id: newId(), store: 'store-1', kind: 'report-taken-back', of: left.id }
     const [first, ...others] = due
     const some = later(emptyChecklist, [monday, left], [tuesday, checked(first!)])
@@ -519,6 +519,7 @@ describe('stores', () => {
       login: 'login-1',
       fronts: [],
       profile: {},
+      began: dayOf(monday),
     })
     expect(statusIn(two, 'user-list-review', tuesday, 'store-2')).toEqual({ kind: 'never-checked' })
   })
@@ -614,6 +615,7 @@ describe('stores', () => {
       login: 'login-1',
       fronts: ['sellercentral.amazon.de', 'sellercentral.amazon.fr'],
       profile: { team: 'alone' },
+      began: dayOf(monday),
     })
     expect(storeOf(list, 'store-1')).toEqual(storeOf(two, 'store-1'))
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { apply, type SellerEvent } from '../../src/domain/checklist'
-import type { Measure } from '../../src/domain/commitment'
+import type { Commitment } from '../../src/domain/commitment'
 import { journalled } from '../../src/domain/journal/journal'
 import { calendarOf } from '../../src/domain/journal/schedule'
 import { chooseNudge } from '../../src/domain/nudge'
@@ -9,7 +9,7 @@ import { pageIds } from '../../src/domain/page'
 import { history, later, newId, takenBack } from '../support/checklist'
 import { on } from '../support/time'
 
-const measure: Measure = {
+const measure: Commitment = {
   id: 'own-1',
   title: 'Compare each batch with a sample',
   every: 7,

@@ -5,7 +5,6 @@ import { chooseNudge, isOffPages } from '../../src/domain/nudge'
 import { cardsPerWeek } from '../../src/domain/nudge-policy'
 import { overview } from '../../src/domain/overview'
 import { type PageId, pageIds } from '../../src/domain/page'
-import type { Now } from '../../src/domain/time/time'
 import {
   answered,
   checked,
@@ -18,7 +17,7 @@ import {
   storeAdded,
   takenBack,
 } from '../support/checklist'
-import { at, on } from '../support/time'
+import { at, type Moment, on } from '../support/time'
 
 const now = on('2026-03-04')
 const nudgeOn = (page: PageId, list = emptyChecklist, when = now, store = 'store-1') =>
@@ -255,7 +254,7 @@ describe('an answer holds', () => {
 
 describe('showings', () => {
   const alone = history([now, checked('backup-super-user-created')])
-  const speaks = (list: Checklist, when: Now) =>
+  const speaks = (list: Checklist, when: Moment) =>
     nudgeOn('user-permissions', list, when) === 'user-list-review'
 
   test.each([

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { areas } from '../../src/domain/areas'
 import { type Checklist, emptyChecklist } from '../../src/domain/checklist'
-import { happeningOf } from '../../src/domain/incidents'
-import { areas, type ItemId, items } from '../../src/domain/items'
+import { incidentOf } from '../../src/domain/incidents'
+import { type ItemId, items } from '../../src/domain/items'
 import { badgeText, type ItemView, letterOf, overview } from '../../src/domain/overview'
 import { answered, checked, history, later, newId, reported, shown, storeAdded } from '../support/checklist'
 import { at, on, zones } from '../support/time'
@@ -134,7 +135,7 @@ describe('the one to do next', () => {
     const there = at(`2026-03-04 ${hour}`, zone)
     for (const what of ['laptop-lost', 'unexpected-code', 'intruder-suspected'] as const) {
       const list = history([there, reported(what)])
-      expect(overview(list, there).next).toBe(happeningOf(what).makesDue[0]?.item)
+      expect(overview(list, there).next).toBe(incidentOf(what).makesDue[0]?.item)
     }
   })
 

@@ -8,14 +8,14 @@ import {
   emptyChecklist,
   presentStores,
 } from '../../src/domain/checklist'
-import { happeningIds } from '../../src/domain/incidents'
+import { incidentIds } from '../../src/domain/incidents'
 import { itemIds } from '../../src/domain/items'
 import { chooseNudge } from '../../src/domain/nudge'
 import { badgeText, overview } from '../../src/domain/overview'
 import { pageIds } from '../../src/domain/page'
 import { isWaiting, statusesOf } from '../../src/domain/status'
-import { addDays, dayOf, daysBetween, hourOf, instantOf, type Now, nowAt } from '../../src/domain/time/time'
-import { zones } from '../support/time'
+import { addDays, dayOf, daysBetween, hourOf, instantOf } from '../../src/domain/time/time'
+import { type Moment, nowAt, zones } from '../support/time'
 
 // Always the same inputs: a red run can be repeated.
 const runs = { numRuns: 300, seed: 20260304 }
@@ -63,7 +63,7 @@ const body: fc.Arbitrary<Body> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('answered' as const), item, answer }) },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('happened' as const), what: fc.constantFrom(...happeningIds) }),
+    arbitrary: fc.record({ kind: fc.constant('happened' as const), what: fc.constantFrom(...incidentIds) }),
   },
   fc.record({
     kind: fc.constant('report-taken-back' as const),
@@ -93,7 +93,7 @@ const moment = fc
       fc.integer({ min: -800 * 24 * 60, max: 1200 * 24 * 60 }).map((minutes) => minutes * 60_000),
     ),
   })
-  .map(({ zone, ms }): Now => nowAt(Date.UTC(2026, 0, 1) + ms, zone))
+  .map(({ zone, ms }): Moment => nowAt(Date.UTC(2026, 0, 1) + ms, zone))
 const step = fc.record({ now: moment, store, body })
 const steps = fc.array(step, { minLength: 1, maxLength: 30 })
 
@@ -101,7 +101,7 @@ const eventOf = ({ store: id, body: what }: { store: string; body: Body }, index
   ({ ...what, id: `event-${index}`, store: id }) as ChecklistEvent
 
 /** What cannot be done is refused, and the checklist stays as it was. */
-function attempt(list: Checklist, event: ChecklistEvent, now: Now): Checklist {
+function attempt(list: Checklist, event: ChecklistEvent, now: Moment): Checklist {
   try {
     return apply(list, event, now)
   } catch (error) {
@@ -110,7 +110,7 @@ function attempt(list: Checklist, event: ChecklistEvent, now: Now): Checklist {
   }
 }
 
-function play(all: readonly { now: Now; store: string; body: Body }[]): Checklist {
+function play(all: readonly { now: Moment; store: string; body: Body }[]): Checklist {
   return all.reduce((list, one, index) => attempt(list, eventOf(one, index), one.now), emptyChecklist)
 }
 

@@ -3,7 +3,7 @@ import type { Answer } from '../../src/domain/answer'
 import { emptyChecklist, snoozeEnd } from '../../src/domain/checklist'
 import { type ItemId, itemOf, items } from '../../src/domain/items'
 import { isWaiting, statusesOf, statusOf } from '../../src/domain/status'
-import { addDays, daysBetween, type LocalDay, nowAt } from '../../src/domain/time/time'
+import { addDays, daysBetween, type LocalDay } from '../../src/domain/time/time'
 import {
   answered,
   checked,
@@ -15,7 +15,7 @@ import {
   statusIn,
   storeOf,
 } from '../support/checklist'
-import { at, on, zones } from '../support/time'
+import { at, nowAt, on, zones } from '../support/time'
 
 /** The day on which a check was due first, found as a seller would: by looking every day. */
 function firstDue(

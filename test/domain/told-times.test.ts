@@ -6,9 +6,9 @@ import { overview } from '../../src/domain/overview'
 import { pauses } from '../../src/domain/settings'
 import { isPaused, pauseFor, silenceAt } from '../../src/domain/silence'
 import { isWaiting } from '../../src/domain/status'
-import { addDays, dayOf, instantOf, type Now, nowAt } from '../../src/domain/time/time'
+import { addDays, dayOf, instantOf } from '../../src/domain/time/time'
 import { answered, checked, history, later, newId, statusIn } from '../support/checklist'
-import { on, zones } from '../support/time'
+import { type Moment, nowAt, on, zones } from '../support/time'
 
 // Whatever a seller is told with a time is held against what the checklist does when that time comes.
 
@@ -17,7 +17,7 @@ const day = 24 * 60 * minute
 const moments = fc
   .record({ zone: fc.constantFrom(...zones), instant: fc.integer({ min: 0, max: 730 * 24 * 60 }) })
   .map(({ zone, instant }) => nowAt(Date.UTC(2026, 0, 1) + instant * minute, zone))
-const atInstant = (instant: number, { timeZoneId }: Now) => nowAt(instant, timeZoneId)
+const atInstant = (instant: number, { timeZoneId }: Moment) => nowAt(instant, timeZoneId)
 
 test('what is put off asks at the very minute that was told, and not before', () => {
   const answers = fc.oneof(

@@ -4,7 +4,7 @@ import { apply, isOvertaken, isSaid } from '../../src/domain/checklist'
 import { checksIn, type JournalEntry, journalled } from '../../src/domain/journal/journal'
 import { overview } from '../../src/domain/overview'
 import { instantOf } from '../../src/domain/time/time'
-import { decodeRecord, encodeRecord } from '../../src/storage/kinds/record'
+import { recordKind } from '../../src/storage/kinds/record'
 import { answered, checked, history, later, newId, recordOf, reported, statusIn } from '../support/checklist'
 import { at } from '../support/time'
 
@@ -106,12 +106,12 @@ describe('what was said today', () => {
 
   test('is kept in what is stored, and 0.1.0 reads it without', () => {
     const record = recordOf(history([now, checked(item), answered(item, { kind: 'silenced' })]), item)!
-    const raw = encodeRecord(record)
-    expect(decodeRecord(JSON.parse(JSON.stringify(raw)))).toEqual({ kind: 'read', value: record })
+    const raw = recordKind.encode(record)
+    expect(recordKind.decode(JSON.parse(JSON.stringify(raw)))).toEqual({ kind: 'read', value: record })
     expect(record.before?.before?.undo?.of).toBeDefined()
     const { undo: _undo, before: _before, ...before } = record.before!
     const old = { ...raw, before }
-    expect(decodeRecord(old)).toEqual({ kind: 'read', value: { ...record, before } })
+    expect(recordKind.decode(old)).toEqual({ kind: 'read', value: { ...record, before } })
   })
 })
 

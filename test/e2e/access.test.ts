@@ -36,7 +36,7 @@ describe.each(browserNames)('a seller who keeps Nightlatch off Seller Central, i
     await until('the warning', async () => (await stage.browser.badge()).text === '!')
     expect(await stage.browser.badge()).toEqual(warning)
     const popup = await stage.openPopup()
-    expect(await popup.text()).toContain(warning.title)
+    await popup.waitFor((seen) => seen.includes(warning.title))
     expect(await popup.text()).toContain(text('popup_waiting_one', { count: '1' }))
     expect(await popup.tab.accessible('button', allow)).toBe(1)
     if (name === 'firefox') {

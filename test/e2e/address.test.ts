@@ -20,7 +20,8 @@ describe.each(browserNames)('is this address really Amazon’s, in %s', (name) =
   ] as const)('%s, pasted into the popup: %s', async (address, verdict) => {
     const before = await stage.stored()
     const popup = await stage.openPopup()
-    await popup.press(text('address_title'))
+    await popup.press(text('popup_tab_page'))
+    await popup.waitFor((seen) => seen.includes(text('address_label')))
     await popup.tab.evaluate(`
       const field = document.querySelector('#address')
       field.value = ${JSON.stringify(address)}

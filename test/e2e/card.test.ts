@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { itemOf } from '../../src/domain/items'
 import { addressOf } from '../../src/pages/page-urls'
 import { browserNames, type Card, cardTag, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
-import { text, titleOf } from '../support/messages'
+import { stepsOf, text, titleOf } from '../support/messages'
 import { keyOf, setStage, stand, today, usual } from './stage'
 
-const answers = (['answer_checked', 'answer_remind', 'answer_dismiss', 'answer_close'] as const).map((one) =>
-  text(one),
-)
+const answers = (['answer_checked', 'answer_remind', 'answer_dismiss'] as const).map((one) => text(one))
+const steps = stepsOf('user-list-review')
+const showSteps = text('card_steps_other', { count: String(steps.length) })
 
 /** All that makes one button weigh more than another. */
 const weights = `
   const names = ['width', 'height', 'font-size', 'font-weight', 'color', 'background-color', 'border-top-color', 'border-top-width',
     'border-radius', 'padding-top', 'padding-left', 'opacity', 'box-shadow', 'text-decoration-line']
-  return [...root.querySelectorAll('button')].map((node) => {
+  return [...root.querySelectorAll('.actions button')].map((node) => {
     const style = getComputedStyle(node)
     return JSON.stringify(names.map((name) => style.getPropertyValue(name)))
   })`
@@ -29,7 +30,7 @@ const leastContrast = `
     const colour = getComputedStyle(node).backgroundColor
     return parts(colour)[3] === 0 && node.parentElement ? behind(node.parentElement) : colour
   }
-  const texts = [...root.querySelectorAll('h2, p:not(.spoken), a, button')].filter((node) => node.checkVisibility())
+  const texts = [...root.querySelectorAll('h2, p:not(.spoken), a, li, small, button')].filter((node) => node.checkVisibility())
   return Math.min(...texts.map((node) => {
     const [a, b] = [light(getComputedStyle(node).color), light(behind(node))].sort((one, other) => other - one)
     return (a + 0.05) / (b + 0.05)
@@ -40,7 +41,7 @@ const fit = (card: Card) =>
   card.evaluate<{ inside: boolean; cut: string[] }>(`
     const box = root.querySelector('section')
     const { left, top, right, bottom } = box.getBoundingClientRect()
-    const nodes = [box, ...box.querySelectorAll('h2, p:not(.spoken), a, button')]
+    const nodes = [box, ...box.querySelectorAll('h2, p:not(.spoken), a, ol, li, small, button')]
     return {
       inside: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
       cut: nodes.filter((node) => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== 'inline')
@@ -60,6 +61,10 @@ describe.each(browserNames)('the card itself, in %s', (name) => {
   async function throughFaces(tab: Tab, card: Card, look: (face: string) => Promise<void>): Promise<void> {
     const press = async (label: string) => (await card.button(label)).click()
     await look('first')
+    await press(showSteps)
+    await card.button(text('card_steps_hide'))
+    await look('steps')
+    await press(text('card_steps_hide'))
     await press(text('answer_remind'))
     await card.button(text('back'))
     await look('when')
@@ -88,6 +93,21 @@ describe.each(browserNames)('the card itself, in %s', (name) => {
     await look('undone')
   }
 
+  test('the figures are those of the marketplace that is open', async () => {
+    for (const [host, own, others] of [
+      ['sellercentral.amazon.in', ['2%'], ['4%', '2.5%']],
+      ['sellercentral.amazon.de', ['4%', '2.5%'], ['2%']],
+    ] as const) {
+      await stage.leaveWaiting('shipping-metrics-watch')
+      await stage.letTimePass('shipping-metrics-watch')
+      const tab = await stage.visitAt(host, itemOf('shipping-metrics-watch').pages[0])
+      const figures = (await (await tab.waitForCard()).text()).match(/[\d.]+%/g) ?? []
+      expect(figures).toEqual(expect.arrayContaining([...own]))
+      for (const other of others) expect(figures).not.toContain(other)
+      await tab.close()
+    }
+  })
+
   test('every face passes axe in light and dark, has controls of 24 pixels or more, and is whole at 200 % zoom', async () => {
     const { tab, card } = await cardAtHome()
     const id = await stage.frontTab()
@@ -100,7 +120,7 @@ describe.each(browserNames)('the card itself, in %s', (name) => {
           expect(await card.evaluate<number>(leastContrast), face).toBeGreaterThanOrEqual(4.5)
         }
         const small = await card.evaluate<string[]>(`
-          return [...root.querySelectorAll('button, a')].filter((node) => {
+          return [...root.querySelectorAll('button, a')].filter((node) => node.checkVisibility()).filter((node) => {
             const { width, height } = node.getBoundingClientRect()
             return width < 24 || height < 24
           }).map((node) => node.textContent)`)
@@ -122,14 +142,18 @@ describe.each(browserNames)('the card itself, in %s', (name) => {
     }
   })
 
-  test('the four answers have the same size and weight, in every colour and in the same order every time', async () => {
+  test('the three answers have the same size and weight, in every colour and in the same order every time', async () => {
     const { tab, card } = await cardAtHome()
-    const labels = [text('open_page', { page: text('page_user_permissions') }), ...answers]
+    const beside = name === 'chromium' ? [text('card_beside')] : []
+    const labels = [
+      ...[text('open_page', { page: text('page_user_permissions') }), ...answers],
+      ...[showSteps, ...beside, text('answer_close')],
+    ]
     expect(await card.buttons()).toEqual(labels)
     for (const media of [{ dark: true }, { forcedColors: true }, {}]) {
       await tab.emulate(media)
       const weight = await card.evaluate<string[]>(weights)
-      expect(weight).toHaveLength(4)
+      expect(weight).toHaveLength(3)
       expect(new Set(weight).size, JSON.stringify(media)).toBe(1)
       if (!media.forcedColors) continue
       // Colours are the system's; what only colour would tell, a border tells.
@@ -249,7 +273,7 @@ describe.each(browserNames)('the card itself, in %s', (name) => {
     await tab.bringToFront()
     await tab.waitForCard()
     await until('the question', async () => (await card.text()).includes(text('card_returned')))
-    expect((await card.buttons()).slice(-4)).toEqual(answers)
+    expect((await card.buttons()).slice(1, 4)).toEqual(answers)
     await (await card.button(text('answer_checked'))).click()
     await card.button(text('undo'))
     expect(await stage.recordOf('user-list-review')).toMatchObject({ checked: today() })

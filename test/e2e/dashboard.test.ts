@@ -19,15 +19,14 @@ describe.each(browserNames)('the dashboard, in %s', (name) => {
       }
       return undefined
     })
-    const seen = await ownPageIn(tab).waitFor((shown) => shown.includes(text('dashboard_title')))
-    expect(seen).toContain(text('popup_waiting_other', { count: '2' }))
+    await ownPageIn(tab).waitFor((shown) => shown.includes(text('nav_due_other', { count: '2' })))
   })
 
   test('an answer given there is in the popup, and in the journal with its day', async () => {
     await stage.leaveWaiting('user-list-review')
     const dashboard = await stage.openDashboard()
     await dashboard.press(text('answer_checked'), titleOf('user-list-review'))
-    await dashboard.waitFor((seen) => seen.includes(text('popup_nothing_waits')))
+    await dashboard.waitFor((seen) => !seen.includes(text('nav_due_one', { count: '1' })))
     expect(await stage.recordOf('user-list-review')).toMatchObject({ checked: today() })
     const popup = await stage.openPopup()
     const line = new RegExp(textLike('status_up_to_date').source, 'm')
@@ -59,23 +58,24 @@ describe.each(browserNames)('the dashboard, in %s', (name) => {
     const popup = await stage.openPopup()
     const address = stage.browser.extensionUrl('src/dashboard/dashboard.html')
     const beside = ownPageIn(await stage.browser.openWindow(address))
-    await beside.waitFor((seen) => seen.includes(text('popup_waiting_one', { count: '1' })))
+    await beside.waitFor((seen) => seen.includes(text('nav_due_one', { count: '1' })))
     await popup.press(text('answer_checked'))
-    await beside.waitFor((seen) => seen.includes(text('popup_nothing_waits')))
+    await beside.waitFor((seen) => !seen.includes(text('nav_due_one', { count: '1' })))
   })
 
   test('somebody left: the checks that this makes urgent come up, and can be taken back at once', async () => {
     await stage.leaveWaiting()
     const popup = await stage.openPopup()
-    await popup.press(text('happened_title'))
+    const guides = await stage.openDashboard('playbooks')
+    await guides.waitFor((seen) => seen.includes(text('happened_title')))
     expect(await popup.text()).not.toContain(titleOf('offboard-person'))
-    await popup.tab.evaluate(`
+    await guides.tab.evaluate(`
       const button = [...document.querySelectorAll('button')]
-        .find((one) => one.innerText.includes(${JSON.stringify(text('happening_somebody_left_title'))}))
+        .find((one) => one.innerText.includes(${JSON.stringify(text('incident_somebody_left_title'))}))
       button.click()`)
     await popup.waitFor((seen) => seen.includes(titleOf('offboard-person')))
     expect((await stage.browser.badge()).text).toBe('9')
-    await popup.press(text('undo'))
+    await guides.press(text('undo'))
     await popup.waitFor((seen) => seen.includes(text('popup_nothing_waits')))
     expect((await stage.browser.badge()).text).toBe('')
     expect(Object.keys(await stage.stored())).toContain(journalOfToday)

@@ -217,7 +217,7 @@ describe.each(browserNames)('the seller’s data, in %s', (name) => {
     await stage.store({ [keyOf('two-step-on')]: { version: 9 } })
     const notice = text('storage_newer', { parts: titleOf('two-step-on') })
     for (const page of [await stage.openPopup(), await stage.openDashboard()])
-      expect(await page.text()).toContain(notice)
+      await page.waitFor((seen) => seen.includes(notice))
   })
 
   test('the report names what was checked, and notes only when asked', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { browserNames, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { componentDialogs } from '../practice/pages'
-import { cardsSeen, setStage, stand, watchCards } from './stage'
+import { cardsSeen, goSilently, setStage, stand, watchCards } from './stage'
 
 /** Ways in which a page keeps a dialog that nobody sees, each with the way in which it comes into sight. */
 const hidden: { how: string; hide: string; show: string }[] = [
@@ -66,11 +66,13 @@ describe.each(browserNames)('dialogs of the page, in %s', (name) => {
   })
 
   test('no card comes while one is open', async () => {
-    const tab = await usersPage()
+    await stage.leaveWaiting('user-list-review')
+    const tab = await stage.visitUnknown('components')
     await watchCards(tab)
     const turn = (id: string, isOpen: boolean) =>
       tab.evaluate(`document.getElementById('${id}').turn(${isOpen}); document.activeElement?.blur()`)
     await turn('modal-closed', true)
+    await goSilently(tab, 'user-permissions')
     await until('the card to wait', async () => (await stage.sees()).outcome.kind === 'waiting-for-calm')
     let last = 'modal-closed'
     for (const id of ['marked-open', 'plain-closed', 'alert-nested', 'marked-closed']) {

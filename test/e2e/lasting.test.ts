@@ -86,7 +86,7 @@ describe.each(browserNames)('what lasts, in %s', (name) => {
   })
 
   test('a list of stores that cannot be read is kept too', async () => {
-    await stage.leaveWaiting()
+    await stage.leaveWaiting('two-step-on')
     await stage.store({ stores: 'torn' })
     await stage.visit('user-permissions')
     expect(await stage.outcome()).toEqual({ kind: 'none', why: 'unreadable' })

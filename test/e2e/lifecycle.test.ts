@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { encodeRecord } from '../../src/storage/kinds/record'
+import { recordKind } from '../../src/storage/kinds/record'
 import { browserNames, cardTag, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { practiceAddress } from '../practice/pages'
 import { text, titleOf } from '../support/messages'
-import { keyOf, ownPageIn, setStage, stand, usual } from './stage'
+import { goSilently, keyOf, ownPageIn, setStage, stand, usual } from './stage'
 
 const users = practiceAddress('user-permissions', usual)
 /** The settling time, and more than a claim. */
@@ -89,8 +89,9 @@ describe.each(browserNames)('a page that was not simply opened, in %s', (name) =
 
   test('left before its card came, it has it when it comes back', async () => {
     await stage.leaveWaiting('user-list-review')
-    const tab = await stage.visit('user-permissions')
+    const tab = await stage.visitUnknown()
     await tab.click('#note')
+    await goSilently(tab, 'user-permissions')
     await until('the card to wait', async () => (await stage.sees()).outcome.kind === 'waiting-for-calm')
     await leaveAndReturn(tab, () => stand(tab, longEnough))
     expect(await stage.recordOf('user-list-review')).toBeUndefined()
@@ -139,7 +140,7 @@ describe.each(browserNames)('a page that was not simply opened, in %s', (name) =
           found?.click()
           return found !== undefined`),
       )
-    await press(text('sees_title'))
+    await press(text('popup_tab_page'))
     await press(text('sees_load_again'))
     await ownPageIn(popup).waitFor((seen) => seen.includes(text('sees_loading')))
     await answerOn(tab)
@@ -154,7 +155,7 @@ describe.each(browserNames)('a page that was not simply opened, in %s', (name) =
     // What days would do to a check, without a word to the background.
     await stage.browser.inExtension(`
       await chrome.storage.local.set(${JSON.stringify({
-        [keyOf('user-list-review')]: encodeRecord({ checked: '2020-01-01', events: [] }),
+        [keyOf('user-list-review')]: recordKind.encode({ checked: '2020-01-01', events: [] }),
       })})`)
     expect(await stage.browser.badge()).toEqual({ text: '1', title })
     const isNextDay = `
@@ -165,7 +166,7 @@ describe.each(browserNames)('a page that was not simply opened, in %s', (name) =
     await stage.browser.inExtension(`await chrome.alarms.create('new-day', { when: Date.now() })`)
     await until('the number of the new day', async () => (await stage.browser.badge()).text === '2')
     expect((await stage.browser.badge()).title).not.toBe(title)
-    await dashboard.waitFor((seen) => seen.includes(text('popup_waiting_other', { count: '2' })))
+    await dashboard.waitFor((seen) => seen.includes(text('nav_due_other', { count: '2' })))
     await until('the next midnight to be waited for', () => stage.browser.inExtension<boolean>(isNextDay))
   })
 })

@@ -5,7 +5,7 @@ import { until } from '../browsers/wait'
 import { practiceAddress } from '../practice/pages'
 import { inEnglish } from '../support/i18n'
 import { text } from '../support/messages'
-import { setStage, stand, usual } from './stage'
+import { goSilently, setStage, stand, usual } from './stage'
 
 // What takes its time by design. One test for each browser, so that both can wait at once.
 describe.concurrent.each(browserNames)('with patience, in %s', (name) => {
@@ -13,9 +13,10 @@ describe.concurrent.each(browserNames)('with patience, in %s', (name) => {
 
   test('a card becomes small after 20 s, but not with a choice half made; a page that is never calm is left alone after a minute; a tab that ends without a word frees the turn', async () => {
     await stage.leaveWaiting('user-list-review', 'returns-and-refunds')
-    const restless = await stage.visit('home')
+    const restless = await stage.visitUnknown()
     const restlessId = await stage.frontTab()
     await restless.click('#note')
+    await goSilently(restless, 'home')
     await until('it to wait', async () => (await stage.sees(restlessId)).outcome.kind === 'waiting-for-calm')
 
     const users = await stage.browser.openWindow(practiceAddress('user-permissions', usual))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Run } from '../../src/domain/playbooks/run'
 import { addDays } from '../../src/domain/time/day'
-import { encodeStores, storesKey } from '../../src/storage/kinds/stores'
+import { storesKind } from '../../src/storage/kinds/stores'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text } from '../support/messages'
@@ -41,7 +41,9 @@ describe.each(browserNames)('playbooks, in %s', (name) => {
   const step = (title: string) => (seen: string) => seen.includes(title)
 
   test('a claim, from its first step to its end, and closed; the background is ended in between', async () => {
-    await stage.store({ [storesKey]: encodeStores({ stores: [firstStore], current: firstStore.id }) })
+    await stage.store({
+      [storesKind.prefix]: storesKind.encode({ stores: [firstStore], current: firstStore.id }),
+    })
     const page = await open('#/playbooks/claim')
     await page.waitFor(step(text('playbooks_when_claim')))
     await page.press(text('playbooks_start'))
@@ -105,7 +107,7 @@ describe.each(browserNames)('playbooks, in %s', (name) => {
     const report = { id: 'event-1', store: 'store-1', kind: 'happened', what: 'somebody-left' }
     await stage.send({ request: 'change', argument: report })
     const page = await open('#/playbooks')
-    const what = text('happening_somebody_left_title')
+    const what = text('incident_somebody_left_title')
     await page.waitFor(step(text('playbooks_reported', { day: dayText(today()), what })))
     // What was reported stands first.
     await page.press(text('playbooks_start'))
@@ -138,6 +140,50 @@ describe.each(browserNames)('playbooks, in %s', (name) => {
     await (await stage.openPopup()).waitFor(step(date))
     await page.tab.evaluate(`location.hash = '#/calendar'`)
     await page.waitFor(step(text('clock_next_payout')))
+  })
+
+  test('a letter for a German store front is in German, and in English after that was chosen', async () => {
+    const store = { ...firstStore, name: 'My shop', fronts: ['sellercentral.amazon.de' as const] }
+    await stage.store({ [storesKind.prefix]: storesKind.encode({ stores: [store], current: store.id }) })
+    const argument = { run: 'run-1', playbook: 'funds-cleared', store: store.id }
+    await stage.send({ request: 'start-playbook', argument })
+    const answered = { run: 'run-1', id: 'event-1', kind: 'stepped', step: 'which-case', answer: 'stolen' }
+    await stage.send({ request: 'change-run', argument: answered })
+    const german = 'Wir melden eine Auszahlung auf ein Bankkonto, das nicht uns gehört.'
+    const english = 'We are reporting a disbursement to a bank account that is not ours.'
+    const select = '#letter-language-stolen-report'
+    const choose = (page: OwnPage, language: string) =>
+      page.tab.evaluate(`
+        const select = document.querySelector('${select}')
+        select.value = '${language}'
+        select.dispatchEvent(new Event('change', { bubbles: true }))`)
+    const copied = async (page: OwnPage) => {
+      await page.tab.evaluate(`
+        const write = navigator.clipboard.writeText.bind(navigator.clipboard)
+        navigator.clipboard.writeText = (text) => {
+          window.copied = text
+          return write(text)
+        }`)
+      await page.press(text('letter_copy'))
+      await page.waitFor((seen) => seen.includes(text('letter_copied_open_other', { count: '5' })))
+      return page.tab.evaluate<string>('return window.copied')
+    }
+
+    const page = await open('#/playbook/run-1')
+    const seen = await page.waitFor(step(german))
+    expect(seen).toContain(text('letter_language'))
+    expect(await page.tab.axe()).toEqual([])
+    await page.tab.evaluate(`document.querySelector('.letter input').click()`)
+    await page.waitFor(step('Shop: My shop. Händler-Token: [Händler-Token]. Marketplace: Deutschland.'))
+    await choose(page, 'en')
+    await page.waitFor(step(english))
+    await page.tab.close()
+
+    const other = await open('#/playbook/run-1')
+    expect(await other.waitFor(step(english))).toContain('Store: My shop. Merchant token: [merchant token].')
+    await choose(other, 'de')
+    await other.waitFor(step(german))
+    expect(await copied(other)).toContain(`${german}\nShop: My shop. Händler-Token: [Händler-Token].`)
   })
 
   test('without an answer of the background every step can be read, and it is said that nothing is kept', async () => {

@@ -53,8 +53,9 @@ describe.each(browserNames)('where and how often, in %s', (name) => {
     await stage.browser.inExtension(`
       globalThis.heard = []
       chrome.runtime.onMessage.addListener(({ request }) => { heard.push(request) })`)
-    await tab.evaluate(`
+    const took = await tab.evaluate<number>(`
       const pages = ['/home', '/account-switcher/default/merchantMarketplace', '/somewhere', '/returns/list', '/account-switcher']
+      const from = performance.now()
       let count = 0
       await new Promise((done) => {
         const timer = setInterval(() => {
@@ -62,11 +63,13 @@ describe.each(browserNames)('where and how often, in %s', (name) => {
           count += 1
           if (count === 300) done(clearInterval(timer))
         }, 20)
-      })`)
+      })
+      return performance.now() - from`)
     const heard = await stage.browser.inExtension<string[]>('return globalThis.heard')
     // It is told that the card has gone.
     expect(heard).toContain('free')
-    expect(heard.length).toBeLessThanOrEqual(10)
+    // In six seconds; where the page took longer for it, the messages may be as many as before in that time.
+    expect(heard.length).toBeLessThanOrEqual(10 * Math.max(1, took / 6500))
   })
 
   test.each([

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { MessageName } from '../../src/i18n/i18n'
-import { encodeStores, storesKey } from '../../src/storage/kinds/stores'
+import { storesKind } from '../../src/storage/kinds/stores'
 import { browserNames, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { practiceAddress } from '../practice/pages'
 import { text, titleOf } from '../support/messages'
-import { firstStore, setStage, usual } from './stage'
+import { firstStore, goSilently, setStage, usual } from './stage'
 
 const popupPath = 'src/popup/popup.html'
 
@@ -30,15 +30,16 @@ describe.each(browserNames)('what Nightlatch sees, in %s', (name) => {
     return seen
   }
 
-  /** Unfolds the panel of a popup and waits for the line about the card. */
+  /** Opens the tab about the page and waits for the line about the card. */
   async function readPanel(popup: Pick<Tab, 'evaluate'>): Promise<string> {
-    const find = `[...document.querySelectorAll('summary')].find((one) => one.innerText.trim() === ${JSON.stringify(text('sees_title'))})`
-    await until('the panel', () => popup.evaluate<boolean>(`return ${find} !== undefined`))
-    await popup.evaluate(`${find}.click()`)
+    await until('the popup', () =>
+      popup.evaluate<boolean>(`return document.querySelector('#tab-page') !== null`),
+    )
+    await popup.evaluate(`document.querySelector('#tab-page').click()`)
     return until('what is seen', () =>
       popup.evaluate<string | undefined>(`
-        const panel = ${find}.parentElement
-        return panel.querySelector('dl') ? panel.innerText : undefined`),
+        const panel = document.querySelector('.activity')
+        return panel?.querySelector('dl') ? panel.innerText : undefined`),
     )
   }
 
@@ -84,8 +85,9 @@ describe.each(browserNames)('what Nightlatch sees, in %s', (name) => {
 
   test('a card that waits, and one that is shown elsewhere', async () => {
     await stage.leaveWaiting('user-list-review', 'returns-and-refunds')
-    const restless = await stage.visit('user-permissions')
+    const restless = await stage.visitUnknown()
     await restless.click('#note')
+    await goSilently(restless, 'user-permissions')
     await until('the card to wait', async () => (await stage.sees()).outcome.kind === 'waiting-for-calm')
     expect(await panel()).toContain(text('sees_waiting'))
     await restless.evaluate('document.activeElement.blur()')
@@ -99,7 +101,7 @@ describe.each(browserNames)('what Nightlatch sees, in %s', (name) => {
   test('a card that asks which store is open', async () => {
     await stage.leaveWaiting('user-list-review')
     await stage.store({
-      [storesKey]: encodeStores({
+      [storesKind.prefix]: storesKind.encode({
         stores: [firstStore, { ...firstStore, id: 'store-2', name: 'Lamps' }],
         current: firstStore.id,
       }),

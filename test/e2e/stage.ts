@@ -6,20 +6,25 @@ import type { Part } from '../../src/dashboard/navigation/router'
 import { emptyChecklist, type ItemRecord, recordKey, type Store } from '../../src/domain/checklist'
 import { type ItemId, itemOf, items } from '../../src/domain/items'
 import type { PageId } from '../../src/domain/page'
-import { dayOf, nowAt } from '../../src/domain/time/time'
+import { dayOf } from '../../src/domain/time/time'
 import type { Outcome, Sees } from '../../src/messages/protocol'
 import type { StoreFrontHost } from '../../src/pages/hosts'
-import { encodeShowings, showingsKey } from '../../src/storage/kinds/card-history'
-import { encodeRecord, recordPrefix } from '../../src/storage/kinds/record'
-import { encodeStores, storesKey } from '../../src/storage/kinds/stores'
+import { addressOf } from '../../src/pages/page-urls'
+import { showingsKind } from '../../src/storage/kinds/card-history'
+import { recordKind, recordPrefix } from '../../src/storage/kinds/record'
+import { storesKind } from '../../src/storage/kinds/stores'
 import { type Browser, type BrowserName, cardTag, type Options, type Tab } from '../browsers/browser'
 import { launch } from '../browsers/launch'
 import { ownTraffic } from '../browsers/traffic'
 import { patience, until } from '../browsers/wait'
-import { practiceAddress, type Variant } from '../practice/pages'
+import { practiceAddress, type Variant, withVariants } from '../practice/pages'
 import { type Practice, startPractice } from '../practice/server'
 import { text } from '../support/messages'
 import { sellersExport } from '../support/seller'
+import { nowAt } from '../support/time'
+import { type OwnPage, ownPageIn } from './own-page'
+
+export { type OwnPage, ownPageIn }
 
 export const usual: StoreFrontHost = 'sellercentral.amazon.com'
 export const firstStore: Store = { ...emptyChecklist.stores[0]!, fronts: [usual] }
@@ -31,48 +36,53 @@ export const keyOf = (item: ItemId, store: Store = firstStore) =>
 export type Stage = {
   readonly browser: Browser
   readonly practice: Practice
-  /** A practice page in a new tab. */
+  /** Opens a practice page in a new tab. */
   visit(page: PageId, ...variants: Variant[]): Promise<Tab>
   visitAt(host: StoreFrontHost, page: PageId): Promise<Tab>
+  /**
+   * The same for a page that Nightlatch doesn't know: there a test can prepare what must be there before a card comes,
+   * however slow the machine, and then `goSilently` or `goInApp`.
+   */
+  visitUnknown(...variants: Variant[]): Promise<Tab>
   openPopup(): Promise<OwnPage>
   /**
-   * A page of ours whose questions to the background pass through this script, the body of an async function: it has
-   * the `message` and `send()`, which asks and gives the reply.
+   * Opens one of our pages and puts a script between it and the background. The script is the body of an
+   * async function with `message` and `send()`, which sends the message and returns the reply.
    */
   openBetween(path: string, script: string): Promise<OwnPage>
   openDashboard(part?: Part): Promise<OwnPage>
-  /** All that the extension keeps. */
+  /** Everything that the extension has stored. */
   stored(): Promise<Record<string, unknown>>
   recordOf(item: ItemId): Promise<ItemRecord | undefined>
   store(values: Record<string, unknown>): Promise<void>
-  /** As if the seller had checked everything today but these. */
+  /** As if the seller had checked everything today except these. */
   leaveWaiting(...waiting: readonly ItemId[]): Promise<void>
-  /** Cards so far are long ago: neither gap nor cap holds the next one back, and these items are as if never shown. */
+  /** Makes all cards long ago: no gap or cap blocks the next, and these items count as never shown. */
   letTimePass(...items: readonly ItemId[]): Promise<void>
-  /** A year of a made-up seller's answers, imported as a seller would. */
+  /** Imports a year of a made-up seller's answers, as a seller would. */
   importYear(...waiting: readonly ItemId[]): Promise<void>
-  /** The cards that were shown, by their instants; the seller has opened the popup unless told. */
+  /** Stores when cards were shown. By default the seller has opened the popup. */
   storeShown(shown: readonly number[], opened?: boolean): Promise<void>
-  /** What was decided so far is forgotten, so that `outcome` waits for the next decision. */
+  /** Forgets all decisions, so that `outcome` waits for the next one. */
   forgetDecisions(): Promise<void>
-  /** What came of a page, the one in front unless told, by the background's own word; waits until that is decided. */
+  /** Waits for the background's decision about a page and returns it. By default the page in front. */
   outcome(tab?: number): Promise<Outcome>
   /** What the background knows of the page in front, or of the tab with this id. */
   sees(tab?: number): Promise<Sees>
-  /** The id that the browser gives the tab in front. */
+  /** The browser's id of the tab in front. */
   frontTab(): Promise<number>
-  /** Sends a message as an extension page does; null where nobody answers. */
+  /** Sends a message as an extension page does; null if nobody answers. */
   send(message: unknown): Promise<unknown>
-  /** A complaint that a test calls forth on purpose, by how it starts. */
+  /** Expects a problem that a test causes on purpose, by how its text starts. */
   expectProblem(start: string): void
 }
 
-/** What the browser says that a request is for, when it loads a practice page. */
+/** The kinds of requests a browser makes to load a practice page (`sec-fetch-dest`). */
 const pageLoads = new Set(['document', 'iframe', 'style', 'script'])
 
 /**
- * One browser for all tests of a `describe`, with empty storage and no tab before each. In the end it must have asked
- * no server for anything, and nobody may have thrown or complained.
+ * One browser for all tests of a `describe`, with empty storage and no tab before each test. At the end it
+ * checks that the browser sent no request to a server and that nothing threw or logged an error.
  */
 export function setStage(name: BrowserName, options: Options = {}): Stage {
   let browser: Browser
@@ -85,10 +95,13 @@ export function setStage(name: BrowserName, options: Options = {}): Stage {
   })
 
   beforeEach(async () => {
+    // Firefox keeps its sidebar, which may go on asking.
+    for (const panel of await browser.panels()) await panel.close()
+    await until('the panels to close', async () => (await browser.panels()).length === 0)
     for (const tab of await browser.tabs()) await tab.close()
-    // Twice: what the closed tabs had asked comes first, and the badge is drawn anew.
+    // Sent twice: here so that the closed tabs' requests are done, below to redraw the badge.
     await stage.send(overview)
-    // What is left is that this version has been here: else the next worker would take it for an update.
+    // Keep the installed version, or the next worker would take this for an update.
     await browser.inExtension(`
       const { 'written-by': writtenBy } = await chrome.storage.local.get('written-by')
       await chrome.storage.local.clear()
@@ -106,7 +119,7 @@ export function setStage(name: BrowserName, options: Options = {}): Stage {
     const unexpected = problems.filter((one) => !expected.some((start) => one.startsWith(start)))
     expect(unexpected, 'errors').toEqual([])
     expect(requests, 'requests of the extension').toEqual([])
-    // The practice pages themselves ask for nothing more, so the rest would be a content script's.
+    // Practice pages request nothing else, so the rest would come from a content script.
     const asked = practice.requests.filter(
       ({ kind, path }) => !pageLoads.has(kind) && path !== '/favicon.ico',
     )
@@ -132,12 +145,13 @@ export function setStage(name: BrowserName, options: Options = {}): Stage {
     },
     visit: (page, ...variants) => browser.open(practiceAddress(page, usual, ...variants)),
     visitAt: (host, page) => browser.open(practiceAddress(page, host)),
+    visitUnknown: (...variants) => browser.open(withVariants(`https://${usual}/somewhere`, variants)),
     openPopup: () => openOwn('src/popup/popup.html'),
     async openBetween(path, script) {
       const html = readFileSync(join(inject('packages').chromium, path.replace(/#.*/, '')), 'utf8')
       const files = (tag: RegExp) => [...html.matchAll(tag)].map(([, file]) => file)
       const tab = await browser.open(browser.extensionUrl('manifest.json'))
-      // Before the page's own scripts: no tool can come in between when it loads by itself.
+      // Patch it before the page's own scripts run: no tool can do that when the page loads normally.
       await tab.evaluate(`
         const { runtime } = globalThis.browser ?? globalThis.chrome
         const { sendMessage } = runtime
@@ -163,11 +177,11 @@ export function setStage(name: BrowserName, options: Options = {}): Stage {
     },
     leaveWaiting: (...waiting) =>
       stage.store({
-        [storesKey]: encodeStores({ stores: [firstStore], current: firstStore.id }),
+        [storesKind.prefix]: storesKind.encode({ stores: [firstStore], current: firstStore.id }),
         ...Object.fromEntries(
           items
             .filter(({ id, cadence }) => cadence.kind !== 'event' && !waiting.includes(id))
-            .map(({ id }) => [keyOf(id), encodeRecord({ checked: today(), events: [] })]),
+            .map(({ id }) => [keyOf(id), recordKind.encode({ checked: today(), events: [] })]),
         ),
       }),
     async importYear(...waiting) {
@@ -193,7 +207,7 @@ export function setStage(name: BrowserName, options: Options = {}): Stage {
     storeShown: (shown, opened = true) =>
       browser.inExtension(
         `await chrome.storage.local.set(${JSON.stringify({
-          [showingsKey]: encodeShowings({ since: opened ? 0 : Date.now(), opened, shown }),
+          [showingsKind.prefix]: showingsKind.encode({ since: opened ? 0 : Date.now(), opened, shown }),
         })})`,
       ),
     frontTab: () =>
@@ -207,7 +221,7 @@ export function setStage(name: BrowserName, options: Options = {}): Stage {
     },
     async outcome(tab) {
       const id = tab ?? (await stage.frontTab())
-      // Looked up, not asked for: the background does not answer a flood of questions.
+      // Read from storage: the background limits how many questions it answers.
       await until('a decision about a card', () =>
         browser.inExtension<boolean>(`
           const outcome = (await chrome.storage.session.get('sees/${id}'))['sees/${id}']?.outcome
@@ -226,67 +240,15 @@ export function setStage(name: BrowserName, options: Options = {}): Stage {
 
 const overview = { request: 'overview', argument: null }
 
-/** A page of the extension's own. */
-export type OwnPage = {
-  tab: Tab
-  text(): Promise<string>
-  /** Waits until what is to be read fits. */
-  waitFor(fits: (seen: string) => boolean): Promise<string>
-  /** A trusted click on a button, link or summary by its text; of a chore's own when one is named. */
-  press(label: string, chore?: string): Promise<void>
-  /** What stands in a chore's row, unfolded. */
-  chore(title: string): Promise<string>
-}
-
-export function ownPageIn(tab: Tab): OwnPage {
-  /** A chore's own place, unfolded with what it lies in; or the whole page. */
-  const within = (chore: string | undefined) =>
-    chore === undefined
-      ? 'const place = document.body'
-      : `
-        const rest = document.querySelector('.rest')
-        if (rest) rest.open = true
-        const place = [...document.querySelectorAll('.item')]
-          .find((node) => node.querySelector('h3, h4').innerText.includes(${JSON.stringify(chore)}))
-        if (place?.localName === 'details') place.open = true`
-  const page: OwnPage = {
-    tab,
-    text: () => tab.evaluate('return document.body.innerText'),
-    waitFor(fits) {
-      return until('the page to say what was expected', async () => {
-        const seen = await page.text()
-        return fits(seen) && seen
-      })
-    },
-    async press(label, chore) {
-      await until(`"${label}" to be pressed`, async () => {
-        const point = await tab.evaluate<{ x: number; y: number } | undefined>(`
-          ${within(chore)}
-          const node = [...(place?.querySelectorAll('button, a, summary') ?? [])]
-            .find((one) => one.innerText.trim() === ${JSON.stringify(label)} && one.checkVisibility())
-          node?.scrollIntoView({ block: 'center', behavior: 'instant' })
-          window.isPressed = false
-          node?.addEventListener('click', () => { window.isPressed = true }, { once: true, capture: true })
-          const box = node?.getBoundingClientRect()
-          return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 }`)
-        if (!point) return false
-        await tab.click(point)
-        // It may have moved between the look and the click, as a page does that is drawn anew. On another page by now,
-        // nobody knows of it any more.
-        return (await tab.evaluate<boolean | undefined>('return window.isPressed')) !== false
-      })
-    },
-    chore: (title) =>
-      until(`${title} on the page`, () => tab.evaluate<string>(`${within(title)}; return place?.innerText`)),
-  }
-  return page
-}
-
-/** Goes on without loading, as Seller Central's own navigation does. */
+/** Navigates without loading, as Seller Central's own navigation does. */
 export const goInApp = (tab: Tab, page: PageId) =>
   tab.evaluate(`document.querySelector('a[data-go=push][data-page="${page}"]').click()`)
 
-/** From now on `cardsSeen` tells how many cards this document has had, the present one included. */
+/** The same document under the address of another page; nothing else of it changes. */
+export const goSilently = (tab: Tab, page: PageId) =>
+  tab.evaluate(`history.pushState(history.state, '', '${addressOf(page, usual)}')`)
+
+/** From now on `cardsSeen` counts the cards of this document, including the current one. */
 export const watchCards = (tab: Tab) =>
   tab.evaluate(`
     const count = (nodes) => [...nodes].filter((node) => node.matches?.('${cardTag}')).length
@@ -298,8 +260,8 @@ export const watchCards = (tab: Tab) =>
 export const cardsSeen = (tab: Tab) => tab.evaluate<number>('return window.cardsSeen')
 
 /**
- * Waits until the page has stood for so long by its own clock. For what must not happen there is no other sign to wait
- * for than that it would have happened by then.
+ * Waits until the page has been open this long by its own clock. If something must not happen, the only sign
+ * to wait for is that it would have happened by then.
  */
 export async function stand(tab: Tab, milliseconds: number): Promise<void> {
   const from = await tab.evaluate<number>('return performance.now()')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { encodeRecord } from '../../src/storage/kinds/record'
-import { encodeStores, storesKey } from '../../src/storage/kinds/stores'
+import { recordKind } from '../../src/storage/kinds/record'
+import { storesKind } from '../../src/storage/kinds/stores'
 import { browserNames, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'
@@ -13,12 +13,12 @@ const letter = (name: 'A' | 'B') => text('store_letter', { letter: name })
 describe.each(browserNames)('several stores, in %s', (name) => {
   const stage = setStage(name)
   const keep = (...stores: (typeof firstStore)[]) =>
-    stage.store({ [storesKey]: encodeStores({ stores, current: first.id }) })
+    stage.store({ [storesKind.prefix]: storesKind.encode({ stores, current: first.id }) })
 
   /** As if the last card, of either store, and the last question were long ago. */
   async function letDaysPass(): Promise<void> {
     await stage.letTimePass('user-list-review')
-    await stage.store({ [keyOf('user-list-review', second)]: encodeRecord({ events: [] }) })
+    await stage.store({ [keyOf('user-list-review', second)]: recordKind.encode({ events: [] }) })
     await stage.browser.inExtension(`await chrome.storage.session.remove('asked')`)
   }
 
@@ -128,12 +128,15 @@ describe.each(browserNames)('several stores, in %s', (name) => {
     await dashboard.waitFor((seen) => seen.includes(text('undo')))
     expect(await stage.recordOf('user-list-review')).toMatchObject({ checked: today() })
     const popup = await stage.openPopup()
-    await popup.tab.evaluate(`
-      const choice = document.getElementById('store')
-      choice.value = '${second.id}'
-      choice.dispatchEvent(new Event('change', { bubbles: true }))`)
+    await popup.tab.evaluate(`document.getElementById('store').click()`)
+    await until('the menu of stores', () =>
+      popup.tab.evaluate<boolean>(`
+        const option = document.getElementById('store-is-${second.id}')
+        option?.click()
+        return option !== null`),
+    )
     await until('the other store', async () => {
-      const { current } = (await stage.stored())[storesKey] as { current: string }
+      const { current } = (await stage.stored())[storesKind.prefix] as { current: string }
       return current === second.id
     })
     await dashboard.tab.bringToFront()
@@ -153,6 +156,6 @@ describe.each(browserNames)('several stores, in %s', (name) => {
     await card.button(text('undo'))
     expect(await stage.stored()).toMatchObject({ [keyOf('user-list-review', second)]: { checked: today() } })
     expect(await stage.recordOf('user-list-review')).toBeUndefined()
-    expect((await stage.stored())[storesKey]).toMatchObject({ stores: [{ fronts: [usual] }, {}] })
+    expect((await stage.stored())[storesKind.prefix]).toMatchObject({ stores: [{ fronts: [usual] }, {}] })
   })
 })

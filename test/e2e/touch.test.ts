@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parts } from '../../src/dashboard/navigation/router'
+import { linkTo, pagesOf, parts, placeWith } from '../../src/dashboard/navigation/router'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'
 import { setStage, today } from './stage'
@@ -36,7 +36,8 @@ describe('a narrow touch screen, in firefox', () => {
     const page = await stage.openDashboard()
     await page.tab.resize(...narrow)
     for (const part of parts) {
-      await page.tab.click(`nav a[href="#/${part}"]`)
+      const [first] = pagesOf(placeWith(part))
+      for (const one of new Set([first, part])) await page.tab.click(`nav a[href="${linkTo({ part: one })}"]`)
       await until(part, () =>
         page.tab.evaluate<boolean>(`
           return document.querySelector('h2.part')?.innerText === ${JSON.stringify(text(`nav_${part}`))}

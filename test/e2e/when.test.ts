@@ -3,7 +3,7 @@ import { browserNames, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { practiceAddress } from '../practice/pages'
 import { text, titleOf } from '../support/messages'
-import { cardsSeen, setStage, stand, usual, watchCards } from './stage'
+import { cardsSeen, goSilently, setStage, stand, usual, watchCards } from './stage'
 
 describe.each(browserNames)('when a card comes, in %s', (name) => {
   const stage = setStage(name)
@@ -60,10 +60,11 @@ describe.each(browserNames)('when a card comes, in %s', (name) => {
 
   test('not while a field has the focus or a dialog is open, and then without touching what was typed', async () => {
     await stage.leaveWaiting('user-list-review')
-    const tab = await stage.visit('user-permissions')
+    const tab = await stage.visitUnknown()
     await watchCards(tab)
     await tab.click('#note')
     await tab.press('k')
+    await goSilently(tab, 'user-permissions')
     await until('the card to wait', async () => (await stage.sees()).outcome.kind === 'waiting-for-calm')
     await tab.press('e')
     /** The next hindrance comes before the last one goes. */
@@ -101,9 +102,10 @@ describe.each(browserNames)('when a card comes, in %s', (name) => {
     'not where the page shows itself so that no press could count (%s), and no showing is lost',
     async (style) => {
       await stage.leaveWaiting('user-list-review')
-      const tab = await stage.visit('home')
+      const tab = await stage.visitUnknown()
       await tab.evaluate(`document.documentElement.style = '${style}'`)
       await watchCards(tab)
+      await goSilently(tab, 'home')
       // With its own reason, and the way on.
       expect(await stage.outcome()).toEqual({ kind: 'none', why: 'altered' })
       // Longer than the pause between two looks.
@@ -141,7 +143,7 @@ describe.each(browserNames)('when a card comes, in %s', (name) => {
 
   test('not during a storm of addresses, which costs no write; and once it settles', async () => {
     await stage.leaveWaiting('user-list-review')
-    const tab = await stage.visit('home')
+    const tab = await stage.visitUnknown()
     await watchCards(tab)
     await stage.browser.inExtension(`
       globalThis.writes = []

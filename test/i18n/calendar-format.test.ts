@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { daysOf } from '../../src/domain/journal/month'
-import { calendarWords, firstDayOfWeek, monthBeside, weekdays, weeksOf } from '../../src/i18n/calendar-format'
+import { calendarWords, firstDayOfWeek, weekdays, weeksOf } from '../../src/i18n/calendar-format'
 import { createI18n } from '../../src/i18n/i18n'
 import { english } from '../support/i18n'
 
@@ -42,12 +42,6 @@ test.each([
   },
 )
 
-test('months follow each other over the end of a year', () => {
-  expect(monthBeside('2026-12', 1)).toBe('2027-01')
-  expect(monthBeside('2026-01', -1)).toBe('2025-12')
-  expect(monthBeside('2026-10', -1)).toBe('2026-09')
-})
-
 const wordsIn = (lang: string, languages: readonly string[], dateFormat?: string) =>
   calendarWords(createI18n({ ...english, lang }, { timeZone: 'UTC', languages, settings: { dateFormat } }))
 
@@ -63,4 +57,13 @@ test('a day has the date format that was chosen; the month above it stays a word
   const words = wordsIn('en', ['en-GB'], 'dd.MM.yyyy')
   expect(words.day('2026-03-03')).toBe('Tuesday, 03.03.2026')
   expect(words.month('2026-03')).toBe('March 2026')
+})
+
+test('a near day is short, or in the figures that the seller chose, and has its distance in words', () => {
+  const wordsIn = (settings = {}) =>
+    calendarWords(createI18n(english, { timeZone: 'UTC', languages: ['en-US'], settings }))
+  expect(wordsIn().shortDay('2026-12-02')).toBe('Dec 2')
+  expect(wordsIn({ dateFormat: 'dd/MM/yyyy' }).shortDay('2026-12-02')).toBe('02/12/2026')
+  expect(wordsIn().distance('2026-11-28', '2026-12-10')).toBe('in 12 days')
+  expect(wordsIn().distance('2026-03-29', '2026-03-28')).toBe('yesterday')
 })

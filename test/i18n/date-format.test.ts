@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Language, localeFor } from '../../src/domain/languages'
-import { clocks, dateFormats } from '../../src/domain/settings'
-import { createI18n, type I18n } from '../../src/i18n/i18n'
+import { clockFormats, dateFormats } from '../../src/domain/settings'
+import { createI18n, type I18n, type MessageName } from '../../src/i18n/i18n'
 import { english } from '../support/i18n'
 import { text } from '../support/messages'
 import { at } from '../support/time'
@@ -13,7 +13,7 @@ function seenBy(
   language: Language,
   languages: readonly string[],
   settings: { dateFormat?: string; clock?: string } = {},
-): I18n {
+): I18n<MessageName> {
   const moment_in_figures = text('moment_in_figures', {}, language).replace(
     /\$(\w+)\$/g,
     (_, name) => `{${name.toLowerCase()}}`,
@@ -134,7 +134,7 @@ describe('a clock that was chosen', () => {
     ['12-hour', 'zh-CN', 'zh-CN', '下午8:00', '上午12:00', '3月4日周三 下午8:05'],
     ['12-hour', 'ja', 'ja', '午後8:00', '午前0:00', '3月4日(水) 午後8:05'],
   ] as const)('%s, in %s in a browser of %s', (clock, language, browser, evening8, midnight, soon) => {
-    expect(clocks).toContain(clock)
+    expect(clockFormats).toContain(clock)
     const seen = seenBy(language, [browser], { clock })
     expect(plain(seen.hour(20))).toBe(evening8)
     expect(plain(seen.hour(0))).toBe(midnight)

@@ -21,7 +21,7 @@ test.each(languageTags)('nothing is claimed of Amazon or the account that nobody
   const file = new URL(`../../assets/_locales/${tag.replace('-', '_')}/messages.json`, import.meta.url)
   const texts = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, { message: string }>)
   const told = texts.filter(([name]) =>
-    /^(?:item|step|playbooks?|happening|threshold|clock|appeal_question)_/.test(name),
+    /^(?:item|step|playbooks?|incident|threshold|clock|appeal_question)_/.test(name),
   )
   expect(told.length).toBeGreaterThan(900)
   const claimed = told.filter(([, { message }]) => claims[tag].test(message))

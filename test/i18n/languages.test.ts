@@ -5,6 +5,7 @@ import { type Language, languageFor, languages, languageTags } from '../../src/d
 import { isDay } from '../../src/domain/time/day'
 import { type Catalogue, createI18n } from '../../src/i18n/i18n'
 import { pseudo } from '../support/pseudo'
+import { longestInStores, widestOf, widthOf } from '../support/widths'
 
 type Entry = {
   message: string
@@ -38,27 +39,6 @@ function formsOf(tag: string): { may: string[]; must: string[] } {
 
 const placeholdersIn = (message: string) =>
   [...message.matchAll(/\$(\w+)\$/g)].map(([, name = '']) => name).sort()
-
-/** How wide a text is, in Latin letters: a Chinese or Japanese one is as wide as two. */
-function widthOf(text: string): number {
-  return [...text].reduce(
-    (sum, sign) =>
-      sum +
-      (/[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/.test(sign) ? 2 : 1),
-    0,
-  )
-}
-
-/** What may be how wide: the card is 352 px, a notification and a tooltip are cut by the system. */
-const limits: readonly (readonly [texts: RegExp, widest: number])[] = [
-  [/^item_\w+_title$/, 58],
-  [/^item_\w+_why$/, 220],
-  [/^answer_(checked|remind|dismiss|close)$|^(undo|retry|back)$/, 22],
-  [/^page_/, 52],
-  [/^card_snooze_/, 30],
-  [/^card_(label|small|which_store)$|^card_returned$/, 44],
-  [/^(title|notification)_/, 70],
-]
 
 test('the folders of assets/_locales are the languages of the table', () => {
   expect(readdirSync(folder).sort()).toEqual(languageTags.map(folderOf).sort())
@@ -121,10 +101,10 @@ describe.each(languageTags)('%s', (tag) => {
   })
 
   test('keeps its texts as short as their places are', () => {
-    expect(file['name']?.message.length).toBeLessThanOrEqual(45)
-    expect(file['description']?.message.length).toBeLessThanOrEqual(132)
+    for (const [name, longest] of Object.entries(longestInStores))
+      expect(file[name]?.message.length, name).toBeLessThanOrEqual(longest)
     const long = Object.entries(file).flatMap(([name, { message }]) => {
-      const widest = limits.find(([texts]) => texts.test(name))?.[1] ?? Number.POSITIVE_INFINITY
+      const widest = widestOf(name) ?? Number.POSITIVE_INFINITY
       const width = widthOf(message)
       return width > widest ? [`${name}: ${width} of ${widest}: ${message}`] : []
     })

@@ -1,15 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { thresholdOf } from '../../src/domain/facts/thresholds'
+import { blankIds, letterLines, openBlanks, sourceOf } from '../../src/domain/letters'
 import { outcomes, playbookIds } from '../../src/domain/playbooks/playbook'
 import { playbooks } from '../../src/domain/playbooks/playbooks'
 import { thresholdText } from '../../src/i18n/item-text'
-import { clockText, outcomeText, playbookText, playbookTitle, stepText } from '../../src/i18n/playbook-text'
+import {
+  clockText,
+  letterText,
+  outcomeText,
+  playbookText,
+  playbookTitle,
+  stepText,
+} from '../../src/i18n/playbook-text'
 import { english, inEnglish } from '../support/i18n'
 
 const i18n = inEnglish()
 const steps = playbookIds.flatMap((id) => playbooks[id].steps.map((step) => [id, step.id, step] as const))
-const textOf = ({ title, why, how, evidence, say, caveat }: ReturnType<typeof stepText>) =>
-  [title, why, ...how, ...evidence, say, caveat].join(' ')
+const textOf = ({ title, why, how, evidence, caveat }: ReturnType<typeof stepText>, letter = '') =>
+  [title, why, ...how, ...evidence, letter.replace(/\{\w+\}/g, ''), caveat].join(' ')
 
 test.each(playbookIds)('%s has a title, how to know it, and what makes it worse', (id) => {
   const { title, when, avoid } = playbookText(i18n, id)
@@ -20,6 +28,7 @@ test.each(playbookIds)('%s has a title, how to know it, and what makes it worse'
 
 describe.each(steps)('%s, %s', (playbook, id, step) => {
   const said = stepText(i18n, playbook, id)
+  const letter = letterText(i18n, playbook, id)
 
   test('says why and how, and has a word for each answer', () => {
     expect(said.title).not.toBe(id)
@@ -30,7 +39,7 @@ describe.each(steps)('%s, %s', (playbook, id, step) => {
   })
 
   test('has something to write where Amazon is told', () => {
-    expect(said.say !== undefined).toBe(step.contact === true)
+    expect(letter !== undefined).toBe(step.contact === true)
   })
 
   test('names no figure that is not shown beside it with its source', () => {
@@ -40,11 +49,12 @@ describe.each(steps)('%s, %s', (playbook, id, step) => {
       return `${value} ${meaning} ${disagreement}`.match(/\d+/g) ?? []
     })
     const length = /(\d+)(?: (?:hours|days|months|years|%)|(?<=\bday \d+))/gi
-    for (const [found, number] of textOf(said).matchAll(length)) expect(figures, found).toContain(number)
+    for (const [found, number] of textOf(said, letter).matchAll(length))
+      expect(figures, found).toContain(number)
   })
 
   test('is calm, and claims nothing that Nightlatch cannot see', () => {
-    expect(textOf(said)).not.toMatch(/!|\b(is|are) (safe|secure|protected)\b|undefined|\{|\}/)
+    expect(textOf(said, letter)).not.toMatch(/!|\b(is|are) (safe|secure|protected)\b|undefined|\{|\}/)
   })
 })
 
@@ -52,6 +62,29 @@ test('every figure that a clock is counted with stands beside its step', () => {
   for (const [playbook, id, { clocks = [], figures = [] }] of steps)
     for (const { length } of clocks)
       if (typeof length === 'string') expect(figures, `${playbook} ${id}`).toContain(length)
+})
+
+describe('letters', () => {
+  const letters = steps.flatMap(([playbook, id]) => letterText(i18n, playbook, id) ?? [])
+  const blanks = letters.map((letter) => openBlanks(letterLines(letter, () => undefined)))
+
+  test('every blank has its words, and is in a letter', () => {
+    expect(blankIds.filter((id) => i18n.textOf(`letter_blank_${id}`) === undefined)).toEqual([])
+    expect([...new Set(blanks.flat())].sort()).toEqual([...blankIds].sort())
+  })
+
+  test('nothing is left to fill that is not a blank of the table', () => {
+    const named = letters.map((letter) => letter.match(/\{\w+\}/g)?.length)
+    expect(named).toEqual(blanks.map(({ length }) => length))
+    expect(letters.filter((letter) => /[[\]$]/.test(letter))).toEqual([])
+  })
+
+  test('the clock that a date is taken from is there', () => {
+    const clocks = steps.flatMap(([, , { clocks = [] }]) => clocks.map(({ id }) => id))
+    const named = blankIds.map(sourceOf).flatMap((from) => (typeof from === 'object' ? [from.clock] : []))
+    expect(named.length).toBeGreaterThan(0)
+    expect(clocks).toEqual(expect.arrayContaining(named))
+  })
 })
 
 test('outcomes have their words', () => {

@@ -1,19 +1,32 @@
 import { describe, expect, test } from 'vitest'
+import { areas } from '../../src/domain/areas'
 import { thresholds } from '../../src/domain/facts/thresholds'
-import { happeningIds } from '../../src/domain/incidents'
-import { areas, itemIds } from '../../src/domain/items'
+import { incidentIds } from '../../src/domain/incidents'
+import { itemIds } from '../../src/domain/items'
 import { pageIds } from '../../src/domain/page'
 import type { Status } from '../../src/domain/status'
 import { doneText } from '../../src/i18n/done-text'
-import { type Catalogue, createI18n } from '../../src/i18n/i18n'
-import { areaTitle, happeningExplained, happeningTitle, itemText, pageTitle } from '../../src/i18n/item-text'
-import { statusText } from '../../src/i18n/status-text'
+import { type Catalogue, createI18n, type I18n, type MessageName } from '../../src/i18n/i18n'
+import { areaTitle, incidentExplained, incidentTitle, itemText, pageTitle } from '../../src/i18n/item-text'
+import { shortStatus, statusText } from '../../src/i18n/status-text'
 import { withEnglish as withEnglishTexts } from '../../vite.config'
 import { english, inEnglish } from '../support/i18n'
 import { at } from '../support/time'
 
 const i18n = inEnglish()
+/** By a name of which the compiler knows nothing, as one that was stored may be. */
+const anyText = ({ textOf }: I18n<MessageName>) => textOf as (name: string) => string | undefined
 const tomorrow = at('2026-03-05 09:00').epochMilliseconds
+
+test('a check whose day was chosen for a new store is not said to be planned by the seller', () => {
+  const on = '2026-03-04'
+  const spread: Status = { kind: 'planned', until: tomorrow, on, spread: '2026-03-05' }
+  const own: Status = { kind: 'planned', until: tomorrow, on }
+  for (const said of [statusText, shortStatus]) {
+    expect(said(i18n, spread)).not.toMatch(/plan/i)
+    expect(said(i18n, own)).toMatch(/plan/i)
+  }
+})
 
 describe('numbers, days and moments', () => {
   test.each([
@@ -54,8 +67,8 @@ describe('numbers, days and moments', () => {
     test('is the English one, also when it is there and empty', () => {
       expect(withEnglish.translate('retry')).toBe(english.retry)
       expect(withEnglish.translate('undo')).toBe(english.undo)
-      expect(withEnglish.textOf('retry')).toBe(english.retry)
-      expect(withEnglish.textOf('constructor')).toBeUndefined()
+      expect(anyText(withEnglish)('retry')).toBe(english.retry)
+      expect(anyText(withEnglish)('constructor')).toBeUndefined()
     })
 
     test('is in a plural the English one by the rules of English, with the numbers of the language', () => {
@@ -69,7 +82,7 @@ describe('numbers, days and moments', () => {
       const alone = createI18n(lacking, { timeZone: 'UTC' })
       expect(alone.translate('retry')).toBe('retry')
       expect(alone.plural('title_waiting', 3)).toBe('3')
-      expect(alone.textOf('retry')).toBeUndefined()
+      expect(anyText(alone)('retry')).toBeUndefined()
     })
 
     test('is put in when the packages are built', () => {
@@ -131,10 +144,9 @@ describe('numbers, days and moments', () => {
   })
 
   test('a name that does not exist is not there, nor is one of every object', () => {
-    expect(i18n.has('item_two_step_on_title')).toBe(true)
+    expect(i18n.textOf('item_two_step_on_title')).toBeDefined()
     for (const name of ['nothing', 'toString', 'constructor', '__proto__']) {
-      expect(i18n.has(name), name).toBe(false)
-      expect(i18n.textOf(name), name).toBeUndefined()
+      expect(anyText(i18n)(name), name).toBeUndefined()
     }
   })
 
@@ -151,11 +163,11 @@ describe('words of the catalogue', () => {
     expect(`${title} ${why} ${steps.join(' ')}`).not.toMatch(/undefined|\{|\}|\$/)
   })
 
-  test('no text is about an item, page, happening, area or figure that is not there', () => {
+  test('no text is about an item, page, incident, area or figure that is not there', () => {
     const ids: Readonly<Record<string, readonly string[]>> = {
       item: itemIds,
       page: pageIds,
-      happening: happeningIds,
+      incident: incidentIds,
       area: areas,
       threshold: thresholds.map(({ id }) => id),
     }
@@ -163,18 +175,19 @@ describe('words of the catalogue', () => {
       const known = ids[name.split('_')[0] ?? '']
       const rest = name
         .replace(/^[a-z]+_/, '')
+        .replace(/(_(?:why|how_\d))_(?:in|usual)$/, '$1')
         .replace(/_(?:title|why|how_\d|caveat|explain|name|figure|meaning|disagreement)$/, '')
       return known && !known.some((id) => id.replaceAll('-', '_') === rest)
     })
     // Words around a figure, which none is called.
-    expect(left.sort()).toEqual(['threshold_figure', 'threshold_seen'])
+    expect(left.sort()).toEqual(['threshold_figure', 'threshold_places', 'threshold_seen'])
   })
 
-  test('areas, pages and happenings have theirs', () => {
+  test('areas, pages and incidents have theirs', () => {
     const names = [
       ...areas.map((area) => areaTitle(i18n, area)),
       ...pageIds.map((page) => pageTitle(i18n, page)),
-      ...happeningIds.flatMap((what) => [happeningTitle(i18n, what), happeningExplained(i18n, what)]),
+      ...incidentIds.flatMap((what) => [incidentTitle(i18n, what), incidentExplained(i18n, what)]),
     ]
     expect(names.filter((name) => !name)).toEqual([])
   })

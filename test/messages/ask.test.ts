@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Extension } from '../../src/browser/extension'
-import { answerTime } from '../../src/domain/nudge-policy'
-import { type AskError, createAsk, inTime } from '../../src/messages/ask'
+import { type AskError, createAsk } from '../../src/messages/ask'
 import type { Failure } from '../../src/messages/protocol'
 
 type Turn = { reply: unknown } | { rejects: string } | 'orphaned'
@@ -131,16 +130,4 @@ test('two requests at once do not mix', async () => {
 test.each([null, true, 'pong', 7, {}])('an answer that is none of ours is no answer: %j', async (reply) => {
   const { failure } = await outcome({ reply })
   expect(failure).toBe('no-answer')
-})
-
-describe('an answer that a page waits for', () => {
-  test.each([
-    [answerTime - 1, 'a card'],
-    [answerTime + 1, 'nothing'],
-  ])('after %d ms is %s', async (late, expected) => {
-    const answer = new Promise<string>((done) => setTimeout(() => done('a card'), late))
-    const got = inTime(answer).catch(() => 'nothing')
-    await vi.advanceTimersByTimeAsync(answerTime + 10)
-    expect(await got).toBe(expected)
-  })
 })

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { render } from 'preact'
 import { expect, test } from 'vitest'
-import { AddressCheck } from '../../src/popup/address-check'
-import { AppProvider } from '../../src/ui/app'
+import { LinkCheck } from '../../src/popup/address-check'
+import { AppProvider } from '../../src/popup/app'
 import { createSession } from '../../src/ui/overview-store'
 import { inEnglish } from '../support/i18n'
 import { open } from '../support/views'
@@ -11,8 +11,8 @@ const text = inEnglish().translate
 
 async function check(address: string) {
   const { user, screen } = await open('popup')
-  await user.click(screen.getByText(text('address_title')))
-  await user.type(screen.getByLabelText(text('address_label')), address)
+  await user.click(screen.getByRole('tab', { name: text('popup_tab_page') }))
+  await user.type(await screen.findByLabelText(text('address_label')), address)
   await user.click(screen.getByRole('button', { name: text('address_check') }))
   return screen
 }
@@ -29,11 +29,10 @@ test('what judges could not be loaded: that is said, and no verdict', async () =
   const load = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
   render(
     <AppProvider session={session} i18n={i18n}>
-      <AddressCheck front={undefined} load={load} />
+      <LinkCheck front={undefined} load={load} />
     </AppProvider>,
     document.body,
   )
-  await user.click(screen.getByText(text('address_title')))
   await user.type(screen.getByLabelText(text('address_label')), 'https://sellercentral.amazon.com/home')
   await user.click(screen.getByRole('button', { name: text('address_check') }))
   await screen.findByText(text('address_not_loaded'))

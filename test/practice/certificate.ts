@@ -25,11 +25,11 @@ function time(instant: number): Buffer {
 export type Certificate = {
   key: string
   cert: string
-  /** SHA-256 of the public key, base64: Chromium is told to trust this key alone. */
+  /** SHA-256 of the public key, base64: the only key Chromium is told to trust. */
   spkiHash: string
 }
 
-/** A self-signed certificate that lives as long as the process: no key is ever stored. */
+/** Makes a self-signed certificate. It lasts only as long as the process: no key is stored. */
 export function selfSigned(hosts: Iterable<string>): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const spki = publicKey.export({ type: 'spki', format: 'der' })

@@ -1,8 +1,8 @@
-// Takes over a whole document, as pages made by React on a server do. Put into a page by a test, with one version of React.
+// Takes over a whole document, as server-rendered React pages do. Tests add it with one version of React.
 import { createElement, Fragment } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 
-/** The same again as React would have written it. */
+/** Rebuilds a node as React elements. */
 function elementOf(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.data
   const children = [...node.childNodes].map((child, index) =>
@@ -11,7 +11,7 @@ function elementOf(node) {
   return createElement(node.localName, null, ...children)
 }
 
-/** What the document is now; gives back what takes it over, and then tells every fault that React had to mend. */
+/** Captures the document. Returns a function that hydrates it and resolves with React's recovered errors. */
 globalThis.readyToHydrate = () => {
   const tree = elementOf(document.documentElement)
   return () =>

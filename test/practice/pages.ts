@@ -3,25 +3,24 @@ import { isStoreFront, loginHost, type StoreFrontHost, storeFronts } from '../..
 import { addressOf } from '../../src/pages/page-urls'
 import { recognise } from '../../src/pages/recognise'
 
-/** What `?practice=` may ask for; several with commas between. */
+/** The variants that `?practice=` accepts, separated by commas. */
 export type Variant = 'busy' | 'csp' | 'dialogs' | 'components' | 'remover' | 'frames'
 
-/** `account-health` as a reader would write it. */
+/** `account-health` becomes "Account health". */
 function titleOf(page: PageId): string {
   const words = page.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** The address of a practice page, with what it shall do. */
+/** The address of a practice page, with its variants. */
 export function practiceAddress(page: PageId, host: StoreFrontHost, ...wanted: Variant[]): string {
   return withVariants(addressOf(page, host), wanted)
 }
 
-/** The variants that an address asks for. */
 export const wantedBy = (url: URL): string[] =>
   (url.searchParams.get('practice') ?? '').split(',').filter((name) => name !== '')
 
-/** Pages of the new Seller Central, which not every seller has. No link of ours leads there. */
+/** Pages of the new Seller Central, which not every seller has. None of our links lead there. */
 export const newSellerCentral = [
   '/amazonsell/business',
   '/amazonsell/manage-products',
@@ -32,7 +31,7 @@ export const newSellerCentral = [
   '/amazonsell/shipments',
 ] as const
 
-function withVariants(address: string, wanted: readonly string[]): string {
+export function withVariants(address: string, wanted: readonly string[]): string {
   const url = new URL(address)
   if (wanted.length) url.searchParams.set('practice', wanted.join(','))
   return url.href
@@ -46,7 +45,7 @@ function storeFrontOf(host: string): StoreFrontHost {
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`)
 
-/** One plain page for any address: our own words, nothing of Amazon's. */
+/** One plain page for any address, with our own words and nothing of Amazon's. */
 export function pageFor(url: URL): string {
   const wanted = wantedBy(url)
   const has = (variant: Variant) => wanted.includes(variant)
@@ -58,7 +57,7 @@ export function pageFor(url: URL): string {
     `<a data-page="${id}" data-title="${titleOf(id)}" ${more}>${titleOf(id)}</a>`
   const front = storeFrontOf(url.hostname)
   const href = (id: PageId) => escaped(withVariants(addressOf(id, front), wanted))
-  // The history knows only its own origin: pages of another host are opened, not pushed.
+  // The history API only works within one origin: pages of another host are opened, not pushed.
   const here = pageIds.filter((id) => new URL(addressOf(id, front)).host === url.host)
 
   return `<!doctype html>
@@ -137,7 +136,7 @@ const dialogs = `<h2>Dialogs</h2>
 <button type="button" id="close-dialog">Close</button>
 </dialog>`
 
-/** Dialogs as Seller Central has them: each in a component of its own, some in components inside of components. */
+/** Dialogs as in Seller Central: each in its own component, some in nested components. */
 export const componentDialogs = ['modal', 'plain', 'marked', 'alert', 'popover'].flatMap((kind) =>
   ['open', 'closed', 'nested'].map((root) => ({ kind, root, id: `${kind}-${root}` })),
 )

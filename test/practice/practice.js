@@ -1,8 +1,8 @@
-// What the practice pages do by themselves. No requests, so that the record of requests holds page loads alone.
+// The behavior of the practice pages. It makes no requests, so that the record has only page loads.
 const main = document.querySelector('main')
 const variants = new Set((document.body.dataset.practice ?? '').split(','))
 
-/** Puts another page's title and id into this document, as an in-app navigation does. */
+/** Shows another page's title and id in this document, as an in-app navigation does. */
 function show({ title, page }) {
   document.title = `${title} – Practice Seller Central`
   main.querySelector('h1').textContent = title
@@ -23,7 +23,7 @@ document.addEventListener('click', (event) => {
 })
 
 const behaviours = {
-  /** Never at rest: nodes come and go with every frame, and twice a second the thread is held for 120 ms. */
+  /** Never idle: nodes change with every frame, and twice a second the thread is blocked for 120 ms. */
   busy() {
     const list = main.appendChild(document.createElement('ul'))
     const change = () => {
@@ -41,7 +41,7 @@ const behaviours = {
     }, 500)
   },
 
-  /** Takes away whatever is added to html or body that it did not put there itself. */
+  /** Removes everything that others add to html or body. */
   remover() {
     const sweep = (records) => {
       for (const record of records) for (const node of record.addedNodes) node.remove()
@@ -59,7 +59,7 @@ const behaviours = {
   },
 }
 
-/** A dialog in a root of its own, kept in the document while it is closed, as component libraries do. */
+/** A dialog in its own shadow root, kept in the document while closed, as component libraries do. */
 class PracticeDialog extends HTMLElement {
   connectedCallback() {
     const { kind, root: mode } = this.dataset

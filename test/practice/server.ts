@@ -10,21 +10,21 @@ import { pageFor, wantedBy } from './pages'
 import stylesheet from './practice.css?raw'
 import script from './practice.js?raw'
 
-/** One answered request. `kind` is what the browser says it is for: document, iframe, script, style, image, empty (fetch). */
+/** `kind` is the request's `sec-fetch-dest`: document, iframe, script, style, image, empty (fetch). */
 export type Answered = { host: string; path: string; method: string; kind: string }
 
 export type Practice = {
-  /** The proxy a browser has to use: 127.0.0.1, this port. */
+  /** The port of the proxy, on 127.0.0.1. */
   port: number
   spkiHash: string
   hosts: ReadonlySet<string>
   requests: Answered[]
-  /** Whatever else was asked of the proxy, as `host:port` or, without TLS, as the address. */
+  /** All other requests to the proxy, as `host:port` or, without TLS, as the address. */
   refused: string[]
   close(): Promise<void>
 }
 
-/** Not Amazon's, for tests of addresses that only look so. Names under .test exist nowhere. */
+/** Hosts that only look like Amazon's, for tests of addresses. Names under .test never exist. */
 const foreignHosts = [
   'example.test',
   'www.example.test',
@@ -35,7 +35,7 @@ const foreignHosts = [
 function practiceHosts(): Set<string> {
   const hosts = new Set<string>([...foreignHosts, ...brandRegistry])
   for (const { host } of storeFronts) {
-    // Among them are the shops' hosts, where sign-in and the login's own settings are.
+    // This includes the shops' hosts, which have the sign-in and the login's settings.
     for (const page of pageIds) hosts.add(new URL(addressOf(page, host)).hostname)
   }
   return hosts
@@ -53,9 +53,9 @@ function answer(url: URL): { type: string; body: string } | undefined {
 }
 
 /**
- * A forward proxy on a loopback port. The hosts of Seller Central are answered here, over TLS and under their real
- * names, so that the shipped match patterns are what is tested; everything else is refused and written down, so that
- * a test can say "nothing went out".
+ * Starts a forward proxy on a loopback port. It answers for the hosts of Seller Central, over TLS and under
+ * their real names, so that tests cover the shipped match patterns. It refuses and records everything else,
+ * so that a test can check that nothing went out.
  */
 export async function startPractice(options: { hosts?: readonly string[] } = {}): Promise<Practice> {
   const hosts = new Set([...practiceHosts(), ...(options.hosts ?? [])])
@@ -77,7 +77,7 @@ export async function startPractice(options: { hosts?: readonly string[] } = {})
     response.writeHead(200, {
       'content-type': `${found.type}; charset=utf-8`,
       'content-security-policy': strict ? strictPolicy : usualPolicy,
-      // Loaded anew each time, and yet kept for the way back: what must not be stored never is.
+      // Fetched each time, but still allowed in the back/forward cache, which `no-store` would prevent.
       'cache-control': 'no-cache',
     })
     response.end(found.body)
@@ -100,7 +100,7 @@ export async function startPractice(options: { hosts?: readonly string[] } = {})
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
     }
   })
-  // A browser that gives up a connection is its own business.
+  // Ignore connections that a browser drops.
   site.on('tlsClientError', (_error, socket) => socket.destroy())
   proxy.on('clientError', (_error, socket) => socket.destroy())
 

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { apply, emptyChecklist } from '../../src/domain/checklist'
 import { overview } from '../../src/domain/overview'
-import { readChecklist, writeChecklist } from '../../src/storage/checklist'
 import { NewerVersionError } from '../../src/storage/format/codec'
-import { decodeJournalDay, encodeJournalDay } from '../../src/storage/kinds/journal'
-import { decodeRecord, encodeRecord } from '../../src/storage/kinds/record'
-import { decodeStores, encodeStores } from '../../src/storage/kinds/stores'
+import { journalKind } from '../../src/storage/kinds/journal'
+import { recordKind } from '../../src/storage/kinds/record'
+import { storesKind } from '../../src/storage/kinds/stores'
 import { remembering } from '../../src/storage/remembering'
+import { createRepository } from '../../src/storage/repository'
 import {
   answered,
   checked,
@@ -20,7 +20,8 @@ import {
 } from '../support/checklist'
 import { fakePlatform } from '../support/platform'
 import { on } from '../support/time'
-import { journalDayV1, recordsV1, storesV1 } from './fixtures'
+import { journalDayV1, recordsV1, storesV1, storesV2 } from './fixtures'
+import { readChecklist, writeChecklist } from './stored'
 
 const now = on('2026-03-04')
 const key = 'record/login-1/two-step-on'
@@ -53,7 +54,7 @@ test('what lies in storage is told at every reading, whatever lay there before',
   }
   for (const before of values) {
     for (const after of values) {
-      const alone = decodeRecord(after)
+      const alone = recordKind.decode(after)
       await told(before)
       expect(await told(after)).toEqual({
         records: alone.kind === 'read' ? { 'login-1/two-step-on': alone.value } : {},
@@ -67,16 +68,21 @@ test('what lies in storage is told at every reading, whatever lay there before',
 describe('shapes that were shipped are read for ever', () => {
   test('the stores of version 1', () => {
     const { version: _version, ...value } = storesV1
-    expect(decodeStores(storesV1)).toEqual({ kind: 'read', value })
+    expect(storesKind.decode(storesV1)).toEqual({ kind: 'read', value })
+  })
+
+  test('the stores of version 2, with the first day of each', () => {
+    const { version: _version, ...value } = storesV2
+    expect(storesKind.decode(storesV2)).toEqual({ kind: 'read', value })
   })
 
   test.each(Object.entries(recordsV1))('a record of version 1: %s', (_, raw) => {
     const { version: _version, ...value } = raw
-    expect(decodeRecord(raw)).toEqual({ kind: 'read', value })
+    expect(recordKind.decode(raw)).toEqual({ kind: 'read', value })
   })
 
   test('a day of the journal of version 1', () => {
-    expect(decodeJournalDay(journalDayV1)).toEqual({ kind: 'read', value: journalDayV1.entries })
+    expect(journalKind.decode(journalDayV1)).toEqual({ kind: 'read', value: journalDayV1.entries })
   })
 
   test('all of them together can be shown', async () => {
@@ -116,17 +122,18 @@ describe('what is stored is what is read', () => {
   })
 
   test('each value by itself', () => {
-    expect(decodeStores(encodeStores(full))).toEqual({
+    expect(Object.keys(storesKind.encode(full))).toEqual(['version', 'stores', 'current'])
+    expect(storesKind.decode(storesKind.encode(full))).toEqual({
       kind: 'read',
       value: { stores: full.stores, current: full.current },
     })
     for (const record of Object.values(full.records)) {
-      expect(decodeRecord(JSON.parse(JSON.stringify(encodeRecord(record))))).toEqual({
+      expect(recordKind.decode(JSON.parse(JSON.stringify(recordKind.encode(record))))).toEqual({
         kind: 'read',
         value: record,
       })
     }
-    expect(decodeJournalDay(encodeJournalDay([entryOf('e-1')]))).toEqual({
+    expect(journalKind.decode(journalKind.encode([entryOf('e-1')]))).toEqual({
       kind: 'read',
       value: [entryOf('e-1')],
     })
@@ -161,7 +168,7 @@ describe('an answer', () => {
     const area = areaWith({ 'journal/2026-03-04': journalDayV1 })
     const reading = await readChecklist(area)
     await writeChecklist(area, reading, apply(reading.checklist, checked('two-step-on'), now), entryOf('e-9'))
-    const day = decodeJournalDay(area.data['journal/2026-03-04'])
+    const day = journalKind.decode(area.data['journal/2026-03-04'])
     expect(day.kind === 'read' && day.value.map(({ id }) => id)).toEqual(['e-1', 'e-2', 'e-3', 'e-9'])
   })
 
@@ -202,7 +209,7 @@ const rubbish: [string, unknown][] = [
 test('looked at closely, a store is read and the others are recalled', async () => {
   const area = remembering(
     areaWith({
-      stores: encodeStores({
+      stores: storesKind.encode({
         stores: ['1', '2', '3'].map((id) => ({
           id: `store-${id}`,
           name: '',
@@ -220,9 +227,9 @@ test('looked at closely, a store is read and the others are recalled', async () 
     recalled.push(...keys)
     return area.recall(keys, decode)
   }
-  const reading = await readChecklist(area, { stores: ['store-2'], recall })
+  const reading = await createRepository({ ...area, recall }).read({ stores: ['store-2'] })
   expect(new Set(recalled.map((name) => name.split('/')[1]))).toEqual(new Set(['store-3', 'login-3']))
-  expect(reading).toEqual(await readChecklist(area))
+  expect(reading).toEqual(await createRepository(area).read())
 })
 
 describe('damage', () => {
@@ -284,7 +291,7 @@ describe('damage', () => {
         entryOf('e-9'),
       )
       expect(area.data['damaged/journal/2026-03-04']).toEqual(raw)
-      expect(decodeJournalDay(area.data['journal/2026-03-04'])).toMatchObject({
+      expect(journalKind.decode(area.data['journal/2026-03-04'])).toMatchObject({
         kind: 'read',
         value: [{ id: 'e-9' }],
       })
@@ -292,14 +299,14 @@ describe('damage', () => {
   )
 
   test('stores without a single one are damaged, not an empty shop', () => {
-    expect(decodeStores({ version: 1, stores: [], current: 'store-1' }).kind).toBe('damaged')
+    expect(storesKind.decode({ version: 1, stores: [], current: 'store-1' }).kind).toBe('damaged')
   })
 
   test('nothing that was polluted gets in', () => {
     const raw = JSON.parse(
       '{"version":1,"events":[],"__proto__":{"checked":"2026-03-04"},"constructor":{"prototype":{"x":1}}}',
     )
-    const found = decodeRecord(raw)
+    const found = recordKind.decode(raw)
     expect(found).toEqual({ kind: 'read', value: { events: [] } })
     expect(found.kind === 'read' && found.value.checked).toBeUndefined()
     expect(({} as Record<string, unknown>)['x']).toBeUndefined()
@@ -307,10 +314,10 @@ describe('damage', () => {
 })
 
 describe('what a later version wrote', () => {
-  const newer = { version: 2, anything: ['else'] }
+  const newer = { version: 9, anything: ['else'] }
 
   test('is recognised as such', () => {
-    for (const decode of [decodeRecord, decodeStores, decodeJournalDay]) {
+    for (const decode of [recordKind.decode, storesKind.decode, journalKind.decode]) {
       expect(decode(newer)).toEqual({ kind: 'newer' })
     }
   })
@@ -370,7 +377,7 @@ describe('what we no longer know', () => {
       '__proto__',
       ...storesV1.stores[0]!.fronts,
     ]
-    const found = decodeStores({ ...storesV1, stores: [{ ...storesV1.stores[0], fronts }] })
+    const found = storesKind.decode({ ...storesV1, stores: [{ ...storesV1.stores[0], fronts }] })
     expect(found.kind === 'read' && found.value.stores[0]).toEqual(storesV1.stores[0])
   })
 
@@ -380,7 +387,7 @@ describe('what we no longer know', () => {
       ...recordsV1['checked once'],
       happened: { what: 'left-the-catalogue', on: '2026-03-04', by: { day: '2026-03-05' } },
     }
-    const found = decodeRecord(raw)
+    const found = recordKind.decode(raw)
     expect(found.kind === 'read' && found.value.checked).toBe('2026-03-04')
   })
 })
@@ -410,7 +417,7 @@ describe('a value that is read can also be shown', () => {
 
   test('a moment that no clock can show is damage', () => {
     const raw = { version: 1, standing: { kind: 'planned', until: 1e300, on: '2026-03-01' }, events: [] }
-    expect(decodeRecord(raw).kind).toBe('damaged')
+    expect(recordKind.decode(raw).kind).toBe('damaged')
   })
 
   test('stores that are all taken off the list', async () => {
@@ -450,7 +457,7 @@ describe('anything at all under a key', () => {
   test('is answered, never thrown', () => {
     fc.assert(
       fc.property(nearly, (raw) => {
-        for (const decode of [decodeRecord, decodeStores, decodeJournalDay]) {
+        for (const decode of [recordKind.decode, storesKind.decode, journalKind.decode]) {
           const found = decode(raw)
           if (found.kind === 'damaged') expect(found.raw).toBe(raw)
           expect(['read', 'damaged', 'newer']).toContain(found.kind)
@@ -473,7 +480,7 @@ describe('anything at all under a key', () => {
         const reading = await readChecklist(area)
         const [store] = reading.checklist.stores
         const event = checked('bookmark-signin', store?.id)
-        const newerDay = decodeJournalDay(day).kind === 'newer'
+        const newerDay = journalKind.decode(day).kind === 'newer'
         await writeChecklist(area, reading, apply(reading.checklist, event, now), entryOf('e-9')).catch(
           (error: unknown) => {
             expect(newerDay && error instanceof NewerVersionError).toBe(true)
@@ -482,7 +489,7 @@ describe('anything at all under a key', () => {
         expect(area.data[key]).toEqual(record)
         expect(area.data['stores']).toEqual(stores)
         expect(area.data['record/login-1/mailbox-secured']).toEqual(recordsV1['checked once'])
-        if (decodeJournalDay(day).kind === 'damaged')
+        if (journalKind.decode(day).kind === 'damaged')
           expect(area.data['damaged/journal/2026-03-04']).toEqual(day)
         if (newerDay) expect(area.data).toEqual(raw)
       }),

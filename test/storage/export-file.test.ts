@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { overview } from '../../src/domain/overview'
 import { largestFile } from '../../src/domain/stored-data/import-report'
-import { readChecklist } from '../../src/storage/checklist'
+import { contentsOf, singleOf, valuesOf } from '../../src/storage/contents'
 import { decodeExport, encodeExport } from '../../src/storage/export-file'
+import { journalKind } from '../../src/storage/kinds/journal'
+import { recordKind } from '../../src/storage/kinds/record'
+import { settingsKind } from '../../src/storage/kinds/settings'
+import { storesKind } from '../../src/storage/kinds/stores'
 import { imported } from '../../src/storage/merge'
-import { contentsOf } from '../../src/storage/snapshot'
 import { fuzzing, fuzzTimeout } from '../support/fuzz'
 import { fakePlatform } from '../support/platform'
 import { on } from '../support/time'
@@ -19,6 +22,7 @@ import {
   settingsV1,
   storesV1,
 } from './fixtures'
+import { readChecklist } from './stored'
 
 const now = on('2026-03-04')
 
@@ -73,10 +77,11 @@ describe('an export', () => {
     for (const text of [fileV1, `\ufeff${fileV1}`]) {
       const found = await decodeExport(text)
       if (found.kind === 'refused') throw new Error(found.why)
-      expect(found.contents.stores?.stores[0]?.name).toBe('Müller')
-      expect(found.contents.settings).toEqual({ who: 'Ana', badge: false })
-      expect(found.contents.records.get('login-1/two-step-on')?.checked).toBe('2026-03-01')
-      expect(found.contents.journal.get('2026-03-01')).toHaveLength(1)
+      expect(singleOf(found.contents, storesKind)?.stores[0]?.name).toBe('Müller')
+      expect(singleOf(found.contents, settingsKind)).toEqual({ who: 'Ana', badge: false })
+      const record = valuesOf(found.contents, recordKind).get('record/login-1/two-step-on')
+      expect(record?.checked).toBe('2026-03-01')
+      expect(valuesOf(found.contents, journalKind).get('journal/2026-03-01')).toHaveLength(1)
     }
   })
 
@@ -95,7 +100,9 @@ describe('an export', () => {
         fc.pre(!/[^\P{Cc}\n]|[\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(note))
         const raw = { 'record/login-1/two-step-on': { version: 1, note, events: [] } }
         const found = await decodeExport(encodeExport(raw, '2026-03-04'))
-        expect(found.kind === 'read' && found.contents.records.get('login-1/two-step-on')?.note).toBe(note)
+        if (found.kind === 'refused') throw new Error(found.why)
+        const record = valuesOf(found.contents, recordKind).get('record/login-1/two-step-on')
+        expect(record?.note).toBe(note)
       }),
     )
   })

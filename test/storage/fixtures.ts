@@ -16,6 +16,15 @@ export const storesV1 = {
   current: 'store-1',
 }
 
+export const storesV2 = {
+  version: 2,
+  stores: [
+    { id: 'store-1', name: '', login: 'login-1', fronts: [], profile: {}, began: '2026-03-02' },
+    { id: 'store-2', name: 'Second shop', login: 'login-1', fronts: [], profile: {} },
+  ],
+  current: 'store-2',
+}
+
 export const recordsV1 = {
   'checked once': { version: 1, checked: '2026-03-04', events: ['e-1'] },
   'checked after a snooze': {
@@ -79,6 +88,81 @@ export const recordsV1 = {
   'everything taken back': { version: 1, events: ['e-1', 'e-2'] },
 }
 
+export const storesV3 = {
+  version: 3,
+  stores: [
+    { id: 'store-1', name: '', login: 'login-1', fronts: [], profile: {}, began: '2026-03-02', who: 'Ana' },
+    { id: 'store-2', name: 'Second shop', login: 'login-1', fronts: [], profile: {} },
+  ],
+  current: 'store-2',
+}
+
+export const recordsV2 = {
+  adapted: {
+    version: 2,
+    checked: '2026-03-04',
+    steps: ['Ask Ana for the phone'],
+    who: 'Ben',
+    before: {
+      steps: ['Ask Ana'],
+      undo: { of: 'e-1', on: '2026-03-04' },
+      before: { who: 'Ana', undo: { of: 'e-0', on: '2026-03-04' } },
+    },
+    events: ['e-0', 'e-1'],
+  },
+}
+
+export const ownChecksV1 = {
+  version: 1,
+  checks: [
+    {
+      id: 'own-vat',
+      title: 'File the VAT return',
+      why: 'A late return costs a fine.',
+      steps: ['Download the report', 'Send it to Ana'],
+      recurs: { kind: 'months', every: 3, month: 1, day: 31 },
+      page: 'payments-reports',
+      store: 'store-1',
+      counts: true,
+      began: '2026-03-02',
+      at: 1772441400000,
+    },
+    {
+      id: 'own-weekly',
+      title: 'Back up the listings',
+      why: '',
+      steps: [],
+      recurs: { kind: 'weeks', every: 2 },
+      counts: false,
+      began: '2026-03-02',
+      at: 1772441400000,
+      archived: '2026-03-03',
+    },
+    {
+      id: 'own-payout',
+      title: 'Read the statement',
+      why: '',
+      steps: [],
+      recurs: { kind: 'payouts' },
+      counts: false,
+      began: '2026-03-02',
+      at: 1772441400000,
+    },
+    {
+      id: 'own-2',
+      title: 'Compare each batch with a sample',
+      why: '',
+      steps: [],
+      recurs: { kind: 'days', every: 7 },
+      store: 'store-1',
+      counts: false,
+      began: '2026-03-02',
+      at: 1772441400000,
+      origin: { name: 'Appeal of March', on: '2026-03-01', draft: 'draft-1' },
+    },
+  ],
+}
+
 export const settingsV1 = { version: 1, who: 'Ana' }
 
 export const settingsFullV1 = {
@@ -97,6 +181,53 @@ export const showingsV1 = {
   since: 1772611200000,
   opened: true,
   shown: [1772614800000, 1772629200000],
+}
+
+export const roundV1 = {
+  version: 1,
+  id: 'round-1',
+  on: '2026-03-03',
+  order: 'check',
+  minutes: 20,
+  steps: [
+    {
+      store: 'store-1',
+      check: 'two-step-on',
+      minutes: 2,
+      outcome: { kind: 'checked', on: '2026-03-03', event: 'e-1' },
+    },
+    {
+      store: 'store-1',
+      check: 'user-list-review',
+      minutes: 3,
+      outcome: { kind: 'skipped', on: '2026-03-04' },
+    },
+    {
+      store: 'store-2',
+      check: 'user-list-review',
+      minutes: 3,
+      outcome: { kind: 'later', on: '2026-03-04', event: 'e-3', elsewhere: true },
+    },
+    { store: 'store-1', check: 'own-2', minutes: 5 },
+  ],
+  at: 3,
+  ended: '2026-03-04',
+  closed: true,
+  imported: '2026-03-04',
+  events: ['round-1', 'e-2'],
+}
+
+export const shortRoundV1 = {
+  version: 1,
+  id: 'round-1',
+  on: '2026-03-04',
+  order: 'store',
+  steps: [
+    { store: 'store-1', check: 'two-step-on', minutes: 2 },
+    { store: 'store-1', check: 'user-list-review', minutes: 3 },
+  ],
+  at: 0,
+  events: ['round-1'],
 }
 
 export const journalDayV1 = {
@@ -264,4 +395,10 @@ export const emptyDraftV1 = {
     measures: [{ id: 'own-2', what: '', who: '', every: '' }],
     evidence: [],
   },
+}
+
+export const organizationV1 = {
+  version: 1,
+  given: { cardsPerDay: 3, contactPhone: '110', later: { x: [1] } },
+  stores: [],
 }

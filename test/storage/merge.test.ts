@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Store } from '../../src/domain/checklist'
+import { contentsOf, isSame, singleOf, valuesOf } from '../../src/storage/contents'
+import { draftKind } from '../../src/storage/kinds/draft'
+import { mergedStores, type Stores, storesKind } from '../../src/storage/kinds/stores'
 import { imported, previewOf, putBack, withoutAnswers } from '../../src/storage/merge'
-import { contentsOf, isSame } from '../../src/storage/snapshot'
-import { draftV1, journalDayV1, recordsV1, settingsV1, storesV1 } from './fixtures'
+import { draftV1, journalDayV1, recordsV1, settingsV1, storesV1, storesV2 } from './fixtures'
 
 const key = 'record/login-1/two-step-on'
 const merge = (own: Record<string, unknown>, file: Record<string, unknown>) =>
@@ -115,8 +118,11 @@ describe('merge', () => {
           return Reflect.get(target, name)
         },
       })
-    const drafts = new Map([...contents.drafts].map(([key, draft]) => [key, counted(draft)]))
-    expect(Object.keys((await imported({}, { ...contents, drafts }, 'merge')) ?? {})).toHaveLength(1000)
+    const drafts = [...valuesOf(contents, draftKind)].map(
+      ([key, draft]) => [key, { kind: draftKind, value: counted(draft) }] as const,
+    )
+    const file = { ...contents, parts: new Map(drafts) }
+    expect(Object.keys((await imported({}, file, 'merge')) ?? {})).toHaveLength(1000)
     expect(looks).toBeGreaterThan(1000)
     expect(looks).toBeLessThan(50_000)
   })
@@ -164,8 +170,32 @@ describe('merge', () => {
   test('the store that everybody starts with is not lost to a file with other stores', async () => {
     const own = { 'record/store-1/user-list-review': checkedOn('2026-03-01', 'e-1') }
     const stores = { ...storesV1, stores: [{ ...storesV1.stores[0], id: 'store-9' }], current: 'store-9' }
-    const ids = contentsOf((await merge(own, { stores })) ?? {}).stores?.stores.map(({ id }) => id)
+    const ids = singleOf(contentsOf((await merge(own, { stores })) ?? {}), storesKind)?.stores.map(
+      ({ id }) => id,
+    )
     expect(ids).toEqual(['store-1', 'store-9'])
+  })
+
+  test('the store that the installation began gives way to the same one of a file, archived or not', () => {
+    const fresh: Store = {
+      id: 'store-1',
+      name: '',
+      login: 'login-1',
+      fronts: [],
+      profile: {},
+      began: '2026-03-04',
+    }
+    const other = { id: 'store-2', name: 'Lamps', login: 'login-1', fronts: [], profile: {} }
+    const file: Stores = {
+      stores: [{ ...fresh, began: '2026-01-04', removed: '2026-02-01' }, other],
+      current: 'store-2',
+    }
+    const merged = (own: Partial<Store>, from: Stores = file) =>
+      mergedStores({ stores: [{ ...fresh, ...own }], current: 'store-1' }, from)
+    expect(merged({})).toBe(file)
+    // It says something, or the file knows another one: then it stays.
+    expect(merged({ name: 'Mine' })).toMatchObject({ current: 'store-1', stores: [{ name: 'Mine' }, other] })
+    expect(merged({}, { stores: [other], current: 'store-2' }).stores).toEqual([fresh, other])
   })
 
   test('a file does not turn on the word about checks that are long due, and says so', async () => {
@@ -327,6 +357,11 @@ describe('a store is begun anew', () => {
     const { [key]: _login, 'record/store-1/user-list-review': _record, ...rest } = own
     expect(withoutAnswers(own, 'store-1', entry)).toEqual({
       ...rest,
+      stores: {
+        ...own.stores,
+        version: 2,
+        stores: own.stores.stores.map((one) => (one.id === 'store-1' ? { ...one, began: entry.day } : one)),
+      },
       'journal/2026-03-04': { version: 1, entries: [...journalDayV1.entries, entry] },
     })
   })
@@ -389,4 +424,17 @@ test('a store that would only get a name, sites or answers is a change too', asy
   }
   const { merge: merged } = await previewOf(own, contentsOf({ stores: storesV1 }), '2026-03-04')
   expect(merged.stores[0]).toMatchObject({ name: '', other: 'Müller & Söhne', changed: 1 })
+})
+
+test('a store in both began on the earlier day, and long ago if one of them does not say', () => {
+  const beganOn = (began?: string) => ({
+    ...storesV2,
+    stores: storesV2.stores
+      .slice(0, 1)
+      .map(({ began: _began, ...store }) => ({ ...store, ...(began && { began }) })),
+  })
+  const merged = (own?: string, file?: string) => mergedStores(beganOn(own), beganOn(file)).stores[0]?.began
+  expect(merged('2026-03-02', '2026-02-01')).toBe('2026-02-01')
+  expect(merged('2026-02-01', '2026-03-02')).toBe('2026-02-01')
+  expect([merged('2026-03-02'), merged(undefined, '2026-03-02')]).toEqual([undefined, undefined])
 })

@@ -38,6 +38,19 @@ test('keys are listed once, and known after each change', async () => {
   expect(given.lists).toBe(1)
 })
 
+test('what another worker has changed is read', async () => {
+  const { given, area } = stage({ a: 1, b: 2 })
+  await area.recall(['a', 'b', 'c'], asText)
+  await area.recallKeys()
+  given.changeElsewhere({ a: undefined, b: 3, c: 4 })
+  expect([...(await area.recall(['a', 'b', 'c'], asText)).values()]).toEqual([
+    'read undefined',
+    'read 3',
+    'read 4',
+  ])
+  expect((await area.recallKeys()).sort()).toEqual(['b', 'c'])
+})
+
 test('what a failed change has left is read', async () => {
   const { given, area } = stage({ a: 1 })
   await area.recall(['a'], asText)

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { decodeWrittenBy, encodeWrittenBy, writtenByKey } from '../../src/storage/kinds/installed-version'
+import type { Settings } from '../../src/domain/settings'
+import { contentsOf, rawOf } from '../../src/storage/contents'
+import { showingsKind } from '../../src/storage/kinds/card-history'
+import { writtenByKind } from '../../src/storage/kinds/installed-version'
+import { organizationKind } from '../../src/storage/kinds/organization'
+import { settingsKind } from '../../src/storage/kinds/settings'
 import { readWhole, sweep, wasApplied } from '../../src/storage/replace-all'
-import { contentsOf, rawOf } from '../../src/storage/snapshot'
 import { fakePlatform } from '../support/platform'
+import { organizationV1 } from './fixtures'
+import { repositoryOn } from './stored'
 
 // Stored values as they lie in sellers' browsers, written by hand; beside those in fixtures.ts. Never changed.
 
@@ -34,13 +40,15 @@ const appliedV1 = { version: 1, id: 'e-9', gone: ['settings', 'record/store-1/us
 describe('shapes that were shipped are read for ever', () => {
   test.each(Object.entries(settingsV1))('settings of version 1: %s', (_, raw) => {
     const { version: _version, ...settings } = raw
-    expect(contentsOf({ settings: raw })).toMatchObject({ settings })
+    expect(settingsKind.decode(raw)).toEqual({ kind: 'read', value: settings })
+    expect(settingsKind.encode(settings as Settings)).toEqual(raw)
     expect(rawOf(contentsOf({ settings: raw }))).toEqual({ settings: raw })
   })
 
   test('showings of version 1', () => {
     const { version: _version, ...showings } = showingsV1
-    expect(contentsOf({ showings: showingsV1 })).toMatchObject({ showings })
+    expect(showingsKind.decode(showingsV1)).toEqual({ kind: 'read', value: showings })
+    expect(showingsKind.encode(showings)).toEqual(showingsV1)
     expect(rawOf(contentsOf({ showings: showingsV1 }))).toEqual({ showings: showingsV1 })
   })
 
@@ -56,20 +64,34 @@ describe('shapes that were shipped are read for ever', () => {
       'record/store-1/user-list-review': { version: 1, events: [] },
     }
     const { storage } = fakePlatform({ kept: { local, session: {}, alarms: new Map() } })
-    expect(await wasApplied(storage, 'e-9')).toBe(true)
-    expect(await readWhole(storage)).not.toHaveProperty('settings')
-    await sweep(storage)
+    expect(await wasApplied(repositoryOn(storage), 'e-9')).toBe(true)
+    expect(await readWhole(repositoryOn(storage))).not.toHaveProperty('settings')
+    await sweep(repositoryOn(storage))
     // What was written anew since stays.
     expect(Object.keys(storage.data)).toEqual(['applied', 'record/store-1/user-list-review'])
   })
 
+  test('the copy of a policy, version 1, whole for a version that reads more of it', async () => {
+    const { given, stores } = organizationV1
+    const { found, organization, ignored } = (() => {
+      const found = organizationKind.decode(organizationV1)
+      return { found, ...(found.kind === 'read' ? found.value : { organization: {}, ignored: [] }) }
+    })()
+    expect(organization).toEqual({ cardsPerDay: 3, contact: { phone: '110' } })
+    expect(ignored).toEqual([{ key: 'later', why: 'unknown-key' }])
+    expect(found).toMatchObject({ value: { given, stores } })
+    expect(organizationKind.encode({ given, stores, organization, ignored })).toEqual(organizationV1)
+    const { storage } = fakePlatform({ kept: { local: { organization: organizationV1 } } })
+    expect(await readWhole(repositoryOn(storage))).toEqual({})
+  })
+
   test('the note of the version that writes, version 1', async () => {
     const raw = { version: 1, extension: '0.1.0' }
-    expect(decodeWrittenBy(raw)).toEqual({ kind: 'read', value: '0.1.0' })
-    expect(encodeWrittenBy('0.1.0')).toEqual(raw)
-    const { storage } = fakePlatform({ kept: { local: { [writtenByKey]: raw } } })
-    expect(await readWhole(storage)).toEqual({})
-    expect(rawOf(contentsOf({ [writtenByKey]: raw }))).toEqual({})
+    expect(writtenByKind.decode(raw)).toEqual({ kind: 'read', value: { extension: '0.1.0' } })
+    expect(writtenByKind.encode({ extension: '0.1.0' })).toEqual(raw)
+    const { storage } = fakePlatform({ kept: { local: { [writtenByKind.prefix]: raw } } })
+    expect(await readWhole(repositoryOn(storage))).toEqual({})
+    expect(rawOf(contentsOf({ [writtenByKind.prefix]: raw }))).toEqual({})
   })
 })
 

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { registers } from '../../src/domain/registers/register'
+import { contentsOf, rawOf } from '../../src/storage/contents'
 import { decodeExport, encodeExport } from '../../src/storage/export-file'
 import { NewerVersionError } from '../../src/storage/format/codec'
-import { changeKept, findAll, removeKept } from '../../src/storage/kept'
-import { decodeDraft, draftKey, encodeDraft } from '../../src/storage/kinds/draft'
-import { decodeRow, encodeRow, placeOf, rowKey } from '../../src/storage/kinds/register-row'
-import { decodeStores, encodeStores } from '../../src/storage/kinds/stores'
+import { entry } from '../../src/storage/format/kind'
+import { draftKey, draftKind } from '../../src/storage/kinds/draft'
+import { placeOf, rowKey, rowKind } from '../../src/storage/kinds/register-row'
+import { storesKind } from '../../src/storage/kinds/stores'
 import { imported, previewOf, putBack, withoutAnswers } from '../../src/storage/merge'
-import { contentsOf, rawOf } from '../../src/storage/snapshot'
+import { slotsIn } from '../../src/storage/repository'
 import { fakePlatform } from '../support/platform'
 import { draftV1, emptyDraftV1, registerRowV1, storesPromisedV1, storesV1 } from './fixtures'
+import { commit, find, repositoryOn } from './stored'
 
 const people = 'register/store-1/people/row-1'
 const computers = 'register/login-1/computers/row-1'
@@ -21,17 +23,17 @@ const storageOf = (local: Record<string, unknown>) =>
 
 describe('shapes that were shipped are read for ever, and written as they were', () => {
   test.each([draftV1, emptyDraftV1])('a draft of version 1', (raw) => {
-    const found = decodeDraft(raw)
+    const found = draftKind.decode(raw)
     if (found.kind !== 'read') throw new Error(found.kind)
     const { version: _version, ...draft } = raw
     expect(found.value).toEqual(draft)
-    expect(encodeDraft(found.value)).toEqual(raw)
+    expect(draftKind.encode(found.value)).toEqual(raw)
   })
 
   test('a row of version 1', () => {
-    const found = decodeRow(registerRowV1)
+    const found = rowKind.decode(registerRowV1)
     if (found.kind !== 'read') throw new Error(found.kind)
-    expect(encodeRow(found.value)).toEqual(registerRowV1)
+    expect(rowKind.encode(found.value)).toEqual(registerRowV1)
   })
 
   const days = registers.flatMap(({ fields }) =>
@@ -39,15 +41,15 @@ describe('shapes that were shipped are read for ever, and written as they were',
   )
   test.each([...new Set(days)])('of a row, %s is a day or empty', (name) => {
     const kindOf = (value: string) =>
-      decodeRow({ ...registerRowV1, values: { name: 'x', [name]: value } }).kind
+      rowKind.decode({ ...registerRowV1, values: { name: 'x', [name]: value } }).kind
     expect([kindOf('2026-03-04'), kindOf(''), kindOf('soon')]).toEqual(['read', 'read', 'damaged'])
   })
 
   test('stores with payouts and promises, and those from before there were any', () => {
     for (const raw of [storesPromisedV1, storesV1]) {
-      const found = decodeStores(raw)
+      const found = storesKind.decode(raw)
       if (found.kind !== 'read') throw new Error(found.kind)
-      expect(encodeStores(found.value)).toEqual(raw)
+      expect(storesKind.encode(found.value)).toEqual(raw)
     }
   })
 
@@ -91,22 +93,21 @@ test('keys name what lies there', () => {
 describe('writing a small key', () => {
   test('what is damaged is set aside in the same write; what is newer is not touched', async () => {
     const storage = storageOf({ [people]: 'broken', [computers]: newer })
-    await changeKept(storage, people, decodeRow, (before) => {
-      expect(before).toBeUndefined()
-      return registerRowV1
-    })
+    const row = rowKind.decode(registerRowV1)
+    if (row.kind !== 'read') throw new Error(row.kind)
+    const put = (key: string) => ({ put: [entry(rowKind, key, row.value)] })
+    expect((await find(storage, rowKind, people)).kind).toBe('damaged')
+    await commit(storage, put(people))
     expect(storage.data).toMatchObject({ [people]: registerRowV1, [`damaged/${people}`]: 'broken' })
-    await expect(changeKept(storage, computers, decodeRow, () => registerRowV1)).rejects.toThrow(
-      NewerVersionError,
-    )
-    await expect(removeKept(storage, [people, computers], decodeRow)).rejects.toThrow(NewerVersionError)
+    await expect(commit(storage, put(computers))).rejects.toThrow(NewerVersionError)
+    await expect(commit(storage, { remove: [people, computers] })).rejects.toThrow(NewerVersionError)
     expect(storage.data).toMatchObject({ [people]: registerRowV1, [computers]: newer })
   })
 
   test('all that begin alike are found, and nothing else', async () => {
     const storage = storageOf({ [people]: registerRowV1, [computers]: 1, [first]: draftV1 })
-    const found = await findAll(storage, 'register/', decodeRow)
-    expect([...found].map(([key, { kind }]) => [key, kind])).toEqual([
+    const found = slotsIn(await repositoryOn(storage).find({ begins: ['register/'] }), rowKind)
+    expect(found.map(([key, { kind }]) => [key, kind])).toEqual([
       [people, 'read'],
       [computers, 'damaged'],
     ])
@@ -216,5 +217,5 @@ test('a store that starts over loses its rows, drafts and promises, and those of
   expect(rest).toEqual(others)
   const [first1, second] = storesPromisedV1.stores
   const { payouts: _payouts, measures: _measures, ...bare } = first1!
-  expect(stores).toEqual({ ...storesPromisedV1, stores: [bare, second] })
+  expect(stores).toEqual({ ...storesPromisedV1, version: 2, stores: [{ ...bare, began: entry.day }, second] })
 })

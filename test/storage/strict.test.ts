@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { mostStores } from '../../src/domain/checklist'
-import { mostMeasures, mostMeasuresInAll } from '../../src/domain/commitment'
+import { mostCommitments, mostCommitmentsInAll } from '../../src/domain/commitment'
 import { mostRows } from '../../src/domain/registers/register'
 import { largestFile } from '../../src/domain/stored-data/import-report'
+import { bytesIn } from '../../src/storage/bounds'
+import { atOnce, contentsOf, valuesOf } from '../../src/storage/contents'
 import { decodeExport, encodeExport } from '../../src/storage/export-file'
-import { bytesIn } from '../../src/storage/format/bounds'
-import { decodeJournalDay, encodeJournalDay } from '../../src/storage/kinds/journal'
-import { decodeSettings, unreadSettings } from '../../src/storage/kinds/settings'
+import { journalKind } from '../../src/storage/kinds/journal'
+import { runKind } from '../../src/storage/kinds/run'
+import { settingsKind, unreadSettings } from '../../src/storage/kinds/settings'
 import { imported, isTooMuch, previewOf } from '../../src/storage/merge'
-import { atOnce, contentsOf } from '../../src/storage/snapshot'
 import {
   draftV1,
   journalDayV1,
@@ -34,11 +35,12 @@ const refusal = async (entries: Record<string, unknown>) => {
 const [store] = storesV1.stores
 const key = 'record/login-1/two-step-on'
 const storesWith = (part: object) => ({ stores: { ...storesV1, stores: [{ ...store, ...part }] } })
-const measuresOf = (count: number, prefix = 'own-m') =>
+const commitmentsOf = (count: number, prefix = 'own-m') =>
   Array.from({ length: count }, (_, index) => ({
     ...storesPromisedV1.stores[0]!.measures![0]!,
     id: `${prefix}${index}`,
   }))
+const singleRun = (raw: unknown) => valuesOf(contentsOf({ 'run/run-1': raw }), runKind).get('run/run-1')
 const many = (count: number, make: (index: number) => [string, unknown]) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => make(index)))
 
@@ -59,7 +61,7 @@ describe('ids are of their pattern, in the storage too', () => {
     for (const [name, raw] of [
       ['stores', { ...storesV1, stores: [{ ...store, id }] }],
       ['stores', { ...storesV1, stores: [{ ...store, login: id }] }],
-      ['stores', { ...storesV1, stores: [{ ...store, measures: [{ ...measuresOf(1)[0], id }] }] }],
+      ['stores', { ...storesV1, stores: [{ ...store, measures: [{ ...commitmentsOf(1)[0], id }] }] }],
       ['run/run-1', { ...runV1, id }],
       ['run/run-1', { ...runV1, store: id }],
       ['run/run-1', { ...runV1, playbook: id }],
@@ -79,7 +81,7 @@ describe('ids are of their pattern, in the storage too', () => {
       { kind: 'met', clock: id },
     ]
     const log = [runV1.log[0], ...lines.map((line, at) => ({ id: `e-${at}`, at: 1772614860000, ...line }))]
-    const run = contentsOf({ 'run/run-1': { ...runV1, log } }).runs.get('run-1')
+    const run = singleRun({ ...runV1, log })
     expect(run?.log.map(({ kind }) => kind)).toEqual(['started', ...lines.map(() => 'later-version')])
   })
 })
@@ -105,7 +107,7 @@ describe('an entry of the journal', () => {
     'torn',
   ])('of %j costs itself alone, and is written as it lay there', (what) => {
     const raw = { version: 1, entries: [{ ...entry, id: 'e-0', what }, ...journalDayV1.entries] }
-    const found = decodeJournalDay(raw)
+    const found = journalKind.decode(raw)
     if (found.kind !== 'read') throw new Error(found.kind)
     expect(found.value.map((one) => one.what.kind)).toEqual([
       'later-version',
@@ -113,7 +115,7 @@ describe('an entry of the journal', () => {
       'answered',
       'happened',
     ])
-    expect(encodeJournalDay(found.value)).toEqual(raw)
+    expect(journalKind.encode(found.value)).toEqual(raw)
   })
 })
 
@@ -126,6 +128,8 @@ describe('settings are read one by one', () => {
     { quietHours: { from: 25, to: 8 } },
     { loginHosts: 'www.amazon.com' },
     { language: { toString: 1 } },
+    { letterLanguage: ['de'] },
+    { fillLetters: 'yes' },
     { notifications: 'yes' },
     { pause: { until: 'for ever' } },
     { who: 'x'.repeat(501) },
@@ -134,13 +138,13 @@ describe('settings are read one by one', () => {
     const raw = { ...sound, ...part }
     const [name = ''] = Object.keys(part)
     const { [name as 'who']: _none, version: _version, ...rest } = raw
-    expect(decodeSettings(raw)).toEqual({ kind: 'read', value: rest })
+    expect(settingsKind.decode(raw)).toEqual({ kind: 'read', value: rest })
     expect(unreadSettings(raw)).toEqual([name])
   })
 
   test('a login page that is none of Amazon’s costs itself', () => {
     const raw = { ...sound, loginHosts: ['a*b', 'www.amazon.de', 7, 'sellercentral.amazon.de'] }
-    expect(decodeSettings(raw)).toMatchObject({ value: { loginHosts: ['www.amazon.de'] } })
+    expect(settingsKind.decode(raw)).toMatchObject({ value: { loginHosts: ['www.amazon.de'] } })
   })
 
   test('of a file, what cannot be used is left out and named, and the rest is taken', async () => {
@@ -149,6 +153,7 @@ describe('settings are read one by one', () => {
       cardsPerDay: 99,
       language: 'tlh',
       clock: 'sundial',
+      letterLanguage: 'tlh',
       dateFormat: 'd MMM',
       pause: { until: 'told' },
     }
@@ -158,7 +163,7 @@ describe('settings are read one by one', () => {
       expect((await imported({}, contents, mode))?.['settings']).toEqual(taken)
     expect(await previewOf({}, contents, today)).toMatchObject({
       leftOut: ['pause'],
-      leftOutSettings: ['cardsPerDay', 'language', 'dateFormat', 'clock'],
+      leftOutSettings: ['cardsPerDay', 'language', 'letterLanguage', 'dateFormat', 'clock'],
     })
   })
 })
@@ -269,16 +274,16 @@ describe('a file beyond a bound is refused', () => {
       },
     ],
     ['store fronts', storesWith({ fronts: Array.from({ length: 400_000 }, (_, n) => `${n}`) })],
-    ['measures of a store', storesWith({ measures: measuresOf(mostMeasures + 1) })],
+    ['measures of a store', storesWith({ measures: commitmentsOf(mostCommitments + 1) })],
     [
       'measures in all',
       {
         stores: {
           ...storesV1,
-          stores: Array.from({ length: mostMeasuresInAll / mostMeasures + 1 }, (_, n) => ({
+          stores: Array.from({ length: mostCommitmentsInAll / mostCommitments + 1 }, (_, n) => ({
             ...store,
             id: `s-${n}`,
-            measures: measuresOf(mostMeasures),
+            measures: commitmentsOf(mostCommitments),
           })),
         },
       },
@@ -329,8 +334,10 @@ describe('a file beyond a bound is refused', () => {
     expect(await isTooMuch(full, more)).toBe(true)
     const beyond = drawers('own', 1100)
     expect(await isTooMuch(beyond, { ...beyond, [key]: record })).toBe(false)
-    const measures = { stores: { ...storesV1, stores: [{ ...store, measures: measuresOf(150, 'own-a') }] } }
-    const others = { stores: { ...storesV1, stores: [{ ...store, measures: measuresOf(150, 'own-b') }] } }
+    const measures = {
+      stores: { ...storesV1, stores: [{ ...store, measures: commitmentsOf(150, 'own-a') }] },
+    }
+    const others = { stores: { ...storesV1, stores: [{ ...store, measures: commitmentsOf(150, 'own-b') }] } }
     const joined = (await imported(measures, contentsOf(others), 'merge')) ?? {}
     expect(await isTooMuch(measures, joined)).toBe(true)
   })

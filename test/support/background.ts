@@ -5,22 +5,21 @@ import type { ItemId } from '../../src/domain/items'
 import type { JournalPage } from '../../src/domain/journal/journal'
 import type { Overview } from '../../src/domain/overview'
 import type { PageId } from '../../src/domain/page'
-import type { Now } from '../../src/domain/time/time'
 import type { CardContent } from '../../src/messages/card'
 import type { Argument, Place, Reply, Request, Sees } from '../../src/messages/protocol'
 import { newId } from './checklist'
 import { type FakePlatform, fakePlatform, notUpdated, onPage, ownPage } from './platform'
+import type { Moment } from './time'
 
 export const com = 'sellercentral.amazon.com'
 export const de = 'sellercentral.amazon.de'
 
 type Options = Parameters<typeof fakePlatform>[0]
 
-/** The seller has known Nightlatch for a while, and has seen no card lately. */
+/** The seller has used Nightlatch for a while and has seen no card lately. */
 export const wellKnown = { showings: { version: 1, since: 0, opened: true, shown: [] as number[] } }
 
-/** A started background, and everything a page or a view can ask of it. */
-/** @param prepare what a test changes about the browser before the background starts on it. */
+/** Starts a background, after `prepare` has changed its browser; returns all that pages can ask it. */
 export function background({
   kept,
   prepare,
@@ -41,7 +40,7 @@ export function background({
     tab = 1,
     again: Argument<'claim'>['again'] = null,
   ) => okOf<CardContent | null>(await ask('claim', { page, host, again }, onPage(host, tab, page)))
-  /** As a script does: tells that it is there, and asks for the card when one may come. */
+  /** As our script does: reports the visit and claims a card if one may come. */
   const card = async (page: PageId = 'home', host: Place['host'] = com, tab = 1) =>
     (await visit(page, host, tab)) ? claim(page, host, tab) : null
   return {
@@ -52,7 +51,7 @@ export function background({
     visit,
     claim,
     card,
-    /** The same long after any other card, for a test that looks at one after another. */
+    /** The same, long after any other card, for tests that look at several in a row. */
     look: (page: PageId = 'home', host: Place['host'] = com, tab = 1) => {
       rest(platform)
       return card(page, host, tab)
@@ -60,7 +59,7 @@ export function background({
     /** The seller says in the popup which store is open in a tab. */
     sayStore: (store: string, tab = 1) => ask('say-store', { tab, store }),
     free: (tab = 1) => ask('free', null, onPage(com, tab)),
-    /** As if this tab had been given the card. */
+    /** Answers as if this tab had been given the card. */
     answerCard: (
       item: ItemId,
       answer: Argument<'answer-card'>['answer'],
@@ -78,8 +77,8 @@ export function background({
   }
 }
 
-/** The next worker of the same browser. */
-export const again = (platform: FakePlatform, now: Now = platform.now()) =>
+/** The next worker in the same browser. */
+export const again = (platform: FakePlatform, now: Moment = platform.now()) =>
   background({ kept: platform.kept, now })
 
 export function okOf<T>(reply: Reply | undefined): T {
@@ -87,14 +86,14 @@ export function okOf<T>(reply: Reply | undefined): T {
   return reply.ok as T
 }
 
-/** As if the last showing were long ago, without a clock that moves. */
+/** Makes the last showing long ago without moving the clock. */
 function rest({ kept }: FakePlatform): void {
   kept.local['showings'] = structuredClone(wellKnown.showings)
   kept.session['lease'] = null
   for (const [key, value] of Object.entries(kept.local)) {
     if (!key.startsWith('record/') || typeof value !== 'object') continue
     const record = value as { unanswered?: number; quietUntil?: number }
-    // A showing, not a Close: that one is an answer of a kind.
+    // Only showings: closing a card is an answer, so it stays.
     if (record.unanswered === undefined) continue
     delete record.unanswered
     delete record.quietUntil

@@ -9,14 +9,14 @@ import {
   type SellerEvent,
   type Store,
 } from '../../src/domain/checklist'
-import type { HappeningId } from '../../src/domain/incidents'
+import type { IncidentId } from '../../src/domain/incidents'
 import { type ItemId, itemOf } from '../../src/domain/items'
 import { type Status, statusesOf } from '../../src/domain/status'
 import type { Now } from '../../src/domain/time/time'
 
 let made = 0
 
-/** An id that no other event has. */
+/** A new id for an event. */
 export function newId(): string {
   made += 1
   return `event-${made}`
@@ -36,7 +36,7 @@ export function takenBack(given: SellerEvent): SellerEvent {
   return { ...given, id: newId(), answer: { kind: 'undone', of: given.id } }
 }
 
-export function reported(what: HappeningId, store = 'store-1'): SellerEvent {
+export function reported(what: IncidentId, store = 'store-1'): SellerEvent {
   return { id: newId(), store, kind: 'happened', what }
 }
 
@@ -44,12 +44,12 @@ export function storeAdded(store: string, login = 'login-1', name = ''): SellerE
   return { id: newId(), store, kind: 'store-added', name, login }
 }
 
-/** A card was drawn. */
+/** The event of a card that was drawn. */
 export function shown(item: ItemId, store = 'store-1'): ChecklistEvent {
   return { id: newId(), store, kind: 'shown', item }
 }
 
-/** What a seller did, one thing after another, from a new checklist on. */
+/** Applies what a seller did, step by step, to a new checklist. */
 export function history(...steps: readonly (readonly [now: Now, ...events: ChecklistEvent[]])[]): Checklist {
   return later(emptyChecklist, ...steps)
 }
@@ -74,7 +74,7 @@ export function recordOf(checklist: Checklist, item: ItemId, store = 'store-1'):
   return checklist.records[recordKey(itemOf(item), storeOf(checklist, store))]
 }
 
-/** Undefined when the item does not exist for the store. */
+/** Undefined if the item does not exist for the store. */
 export function statusIn(
   checklist: Checklist,
   item: ItemId,

@@ -3,10 +3,14 @@ import {
   emptyDraftV1,
   journalDayV1,
   journalDroppedV1,
+  organizationV1,
+  ownChecksV1,
   recordsV1,
+  recordsV2,
   registerRowV1,
   runV1,
   settingsFullV1,
+  shortRoundV1,
   showingsV1,
   storesPromisedV1,
   storesV1,
@@ -14,7 +18,7 @@ import {
 
 const [first, second] = storesPromisedV1.stores
 
-/** Something under every kind of key, as it lies in the browser of a seller who uses everything. */
+/** A value under every kind of key, as stored for a seller who uses everything. */
 export const populated: Readonly<Record<string, unknown>> = {
   stores: {
     ...storesPromisedV1,
@@ -24,10 +28,14 @@ export const populated: Readonly<Record<string, unknown>> = {
     ...settingsFullV1,
     cardsPerDay: 3,
     cardGapHours: 2,
+    letterLanguage: 'de',
+    fillLetters: true,
     dateFormat: 'yyyy-MM-dd',
     clock: '24-hour',
   },
   showings: { ...showingsV1, told: 1772611200000 },
+  round: shortRoundV1,
+  'own-checks': ownChecksV1,
   'record/login-1/two-step-on': {
     ...recordsV1['checked after a snooze'],
     pace: { every: 45, on: '2026-03-01' },
@@ -35,6 +43,7 @@ export const populated: Readonly<Record<string, unknown>> = {
   'record/store-1/user-list-review': recordsV1['reported, by an hour'],
   'record/store-1/own-2': recordsV1.planned,
   'record/computer/extension-audit': recordsV1['not for me'],
+  'record/login-1/backup-code-method': recordsV2.adapted,
   'journal/2026-03-03': {
     version: 1,
     entries: [
@@ -49,6 +58,9 @@ export const populated: Readonly<Record<string, unknown>> = {
       },
       { kind: 'run-closed', run: 'run-1', playbook: 'funds-cleared', outcome: 'partly' },
       { kind: 'store-named', name: 'Kettles' },
+      { kind: 'own-check-put', check: { title: 'File the VAT return' } },
+      { kind: 'store-assigned', who: 'Ana' },
+      { kind: 'answered', item: 'own-vat', answer: { kind: 'assigned', who: 'Ben' } },
       { kind: 'of-a-later-version', more: ['x'] },
     ].map((what, at) => ({
       id: `f-${at}`,
@@ -76,21 +88,22 @@ export const populated: Readonly<Record<string, unknown>> = {
   'draft/draft-1/1': draftV1,
   'draft/draft-1/2': { ...emptyDraftV1, rev: 'e-2' },
   'damaged/record/login-1/two-step-on': recordsV1['own interval'],
+  organization: organizationV1,
   'written-by': { version: 1, extension: '0.1.0' },
   applied: { version: 1, id: 'e-9', gone: ['record/store-1/nothing'] },
 }
 
-/** What kind of value lies under a key. */
+/** The kind of value a key has. */
 export const kindOf = (key: string): string => key.split('/')[0] ?? ''
 
 export const oneOfEachKind: readonly string[] = Object.keys(populated).filter(
   (key, at, all) => all.findIndex((one) => kindOf(one) === kindOf(key)) === at,
 )
 
-/** What it is to a script, a page, a spreadsheet, a calendar or a reader. */
+/** Hostile to a script, a page, a spreadsheet, a calendar and a reader. */
 export const hostile = '=1\r\nATTACH:https://evil.example\u0000\u202e<img src=x onerror=alert(1)>'
 
-/** The value with each of its parts put through this; the version stays, by which a shape is known. */
+/** Applies `change` to each part of a value, except its version, which identifies the shape. */
 function each(value: unknown, change: (leaf: string | number | boolean) => unknown): unknown {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return change(value)
@@ -101,7 +114,7 @@ function each(value: unknown, change: (leaf: string | number | boolean) => unkno
   )
 }
 
-/** The same with every list of it repeated until it is huge. */
+/** The same value with each of its lists repeated until it is huge. */
 function lengthened(value: unknown): unknown {
   if (Array.isArray(value) && value.length > 0)
     return Array.from({ length: 40_001 }, (_, at) => value[at % value.length])
@@ -111,7 +124,7 @@ function lengthened(value: unknown): unknown {
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
-/** Ways in which a value can be damaged as a whole. */
+/** Ways to damage a whole value. */
 export const damages: Readonly<Record<string, (value: unknown) => unknown>> = {
   'is a text': () => hostile,
   'is a list': () => [[]],
@@ -143,7 +156,7 @@ export const damages: Readonly<Record<string, (value: unknown) => unknown>> = {
     ),
 }
 
-/** Each part of a value on its own: where it is, and the value with that part replaced. */
+/** Damages each part of a value separately: yields its path and the value with that part replaced. */
 export function* partsDamaged(value: unknown, by: unknown): Generator<[where: string, damaged: unknown]> {
   if (typeof value !== 'object' || value === null) {
     yield ['', by]

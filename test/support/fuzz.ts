@@ -1,12 +1,12 @@
 import type { Parameters as Options } from 'fast-check'
 
-/** What `npm run fuzz` sets (tools/fuzz.ts): the seed of all chance, and for how many milliseconds all tests go on. */
+/** Set by `npm run fuzz` (tools/fuzz.ts): the random seed, and the milliseconds for all tests together. */
 const { FUZZ_SEED: seed, FUZZ_TIME: time } = process.env
 
 /**
- * For fc.assert: a small slice in each run of the tests; in `npm run fuzz` as much as its share of the time allows.
- * @param slice how many inputs a run of the tests has.
- * @param share of the time of `npm run fuzz`, as a part of one; all shares together are no more than one.
+ * Options for fc.assert: few inputs in a normal run; in `npm run fuzz`, all that its share of time allows.
+ * @param slice number of inputs in a normal test run.
+ * @param share of the time of `npm run fuzz`, from 0 to 1; all shares add up to at most 1.
  */
 export function fuzzing(
   slice: number,
@@ -20,10 +20,10 @@ export function fuzzing(
   }
 }
 
-/** A generous end for a test that hangs. */
+/** Milliseconds: a generous limit for a test that hangs. */
 export const fuzzTimeout = 120_000 + Number(time ?? 0)
 
-/** How much was tried, for whoever reads the output of `npm run fuzz`. */
+/** Prints how many inputs were tried, in `npm run fuzz` only. */
 export function tried(what: string, count: number): void {
   if (time !== undefined) console.log(`${what}: ${count}`)
 }

@@ -1,6 +1,6 @@
 /**
- * What is repeated to make a text as long as it may be, or an address of a megabyte: each is the worst for one way of
- * reading. The tests ask that an answer comes, `npm run bench -- texts` how long it takes.
+ * Parts to repeat until a text has its greatest length, or an address a megabyte: each is the worst case for
+ * one way of reading. The tests check that an answer comes; `npm run bench -- texts` measures the time.
  */
 export const noteParts = ['password ', 'a1A-', '1 ', 'pin', 'AB12 A A ', 'Aa1', 'account ', 'x@', 'x@x.']
 
@@ -16,7 +16,7 @@ export const pathParts = [
   ['dots', './'],
 ] as const
 
-/** What comes before and after, too. */
+/** Each with what comes before and after the repeated part. */
 export const addressParts = [
   ['labels', 'https://', 'amazon.', 'example/'],
   ['hyphens', 'https://', 'seller-', 'central/'],

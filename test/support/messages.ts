@@ -4,21 +4,16 @@ import { type Language, languageTags } from '../../src/domain/languages'
 import type { MessageName } from '../../src/i18n/i18n'
 
 type Entry = { message: string }
+const pathOf = (language: Language) => `assets/_locales/${language.replace('-', '_')}/messages.json`
 const fileOf = (language: Language): Record<string, Entry> =>
-  JSON.parse(
-    readFileSync(
-      new URL(`../../assets/_locales/${language.replace('-', '_')}/messages.json`, import.meta.url),
-      'utf8',
-    ),
-  )
+  // Relative to the working directory: in tests with a document, vite would turn a URL into an asset.
+  JSON.parse(readFileSync(pathOf(language), 'utf8'))
 
-/** Languages that there are texts in, English first. */
-export const translated = languageTags.filter((tag) =>
-  existsSync(new URL(`../../assets/_locales/${tag.replace('-', '_')}/messages.json`, import.meta.url)),
-)
+/** Languages that have texts, English first. */
+export const translated = languageTags.filter((tag) => existsSync(pathOf(tag)))
 const files = new Map(translated.map((tag) => [tag, fileOf(tag)]))
 
-/** The text of a message as a seller sees it, in English unless told. A word in it may change; its name does not. */
+/** A message as a seller sees it, by default in English. Its wording may change; its name won't. */
 export function text(
   name: MessageName,
   values: Record<string, string> = {},
@@ -28,13 +23,20 @@ export function text(
   return message.replace(/\$(\w+)\$/g, (whole, placeholder) => values[placeholder.toLowerCase()] ?? whole)
 }
 
-/** The same for a text with parts that vary: matches the whole of it and captures them. */
+/** A pattern for a text with placeholders: matches the whole text and captures their values. */
 export function textLike(name: MessageName): RegExp {
   const parts = text(name).split(/\$\w+\$/)
   return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('(.+)')}$`)
 }
 
-/** The title of an item of the checklist. */
+/** The title of a check. */
 export function titleOf(item: ItemId): string {
   return text(`item_${item.replaceAll('-', '_')}_title` as MessageName)
+}
+
+/** The steps of a check that has the same in every marketplace. */
+export function stepsOf(item: ItemId, language: Language = 'en'): string[] {
+  const start = `item_${item.replaceAll('-', '_')}_how_`
+  const names = Object.keys(files.get('en') ?? {}).filter((name) => name.startsWith(start))
+  return names.map((name) => text(name as MessageName, {}, language))
 }

@@ -1,33 +1,34 @@
-import type { Area, Platform, Sender } from '../../src/browser/platform'
+import type { ChangedKeys, Platform, Sender, StorageArea } from '../../src/browser/platform'
 import type { PageId } from '../../src/domain/page'
-import type { Now } from '../../src/domain/time/time'
 import { isLoginHost, storeFrontOf } from '../../src/pages/hosts'
 import { addressOf } from '../../src/pages/page-urls'
 import { textsIn } from './i18n'
-import { on } from './time'
+import { type Moment, on } from './time'
 
 type Method = 'get' | 'set' | 'remove' | 'keys'
 type Fault =
-  /** Rejects, as the browser does when its database is closed or the disk is full. */
+  /** Rejects, as the browser does if its database is closed or the disk is full. */
   | { kind: 'rejects'; method: Method; times: number }
   /** Never answers. */
   | { kind: 'hangs'; method: Method; times: number }
   | { kind: 'returns'; method: 'get'; times: number; value: unknown }
 
-/** A storage area with a memory. What goes in and comes out is copied, as between processes. */
-export type FakeArea = Area & {
-  /** What lies in it; a test may put anything here. */
+/** A storage area in memory. Values are copied in and out, as between processes. */
+export type FakeArea = StorageArea & {
+  /** The stored values; a test may change them. */
   readonly data: Record<string, unknown>
-  /** Each successful `set`, as it was asked. */
+  /** The argument of each successful `set`. */
   readonly writes: readonly Record<string, unknown>[]
   /** How often its keys were listed. */
   readonly lists: number
   /** The keys of each `get`; null for everything. */
   readonly reads: readonly (readonly string[] | null)[]
-  /** Fails from now on, so many times: for ever if nothing is said. */
+  /** Writes as another worker does; removes what is undefined. */
+  changeElsewhere(items: Record<string, unknown>): void
+  /** Fails from now on, this many times; by default always. */
   reject(method: Method, times?: number): void
   hang(method: Method, times?: number): void
-  /** Answers `get` with this. */
+  /** Makes `get` return this value. */
   answer(value: unknown, times?: number): void
   heal(): void
 }
@@ -36,11 +37,15 @@ function fakeArea(data: Record<string, unknown>, isAlive: () => boolean, afterSe
   const faults: Fault[] = []
   const writes: Record<string, unknown>[] = []
   const reads: (readonly string[] | null)[] = []
+  const listeners: ((changed: ChangedKeys) => void)[] = []
   let lists = 0
+  const tell = (changed: ChangedKeys) => {
+    for (const listener of listeners) listener(changed)
+  }
   const never = () => new Promise<never>(() => undefined)
 
   async function call<T>(method: Method, run: () => T): Promise<T> {
-    // Nothing of a browser answers in the same tick.
+    // A browser never answers in the same tick.
     await Promise.resolve()
     const fault = faults.find((one) => one.method === method && one.times > 0)
     if (fault) fault.times -= 1
@@ -71,13 +76,25 @@ function fakeArea(data: Record<string, unknown>, isAlive: () => boolean, afterSe
       return call('set', () => {
         Object.assign(data, copy)
         writes.push(structuredClone(copy))
+        tell({ written: Object.keys(copy), removed: [] })
         afterSet()
       })
     },
     remove: (keys) =>
       call('remove', () => {
         for (const key of keys) delete data[key]
+        tell({ written: [], removed: keys })
       }),
+    onChanged: (listener) => listeners.push(listener),
+    changeElsewhere(items) {
+      const [written, removed] = [new Set<string>(), new Set<string>()]
+      for (const [key, value] of Object.entries(items)) {
+        if (value === undefined) delete data[key]
+        else data[key] = value
+        ;(value === undefined ? removed : written).add(key)
+      }
+      tell({ written: [...written], removed: [...removed] })
+    },
     keys: () =>
       call('keys', () => {
         lists += 1
@@ -91,39 +108,42 @@ function fakeArea(data: Record<string, unknown>, isAlive: () => boolean, afterSe
   }
 }
 
-/** What outlives a worker: the browser with what it keeps. */
+/** What outlives a worker: the browser and everything it keeps. */
 type Kept = {
   local: Record<string, unknown>
   session: Record<string, unknown>
   alarms: Map<string, number>
-  /** When the alarms that return ring next, by the clock as it was when they were set. */
+  /** When repeating alarms fire next, by the clock at the time they were set. */
   rings: Map<string, number>
-  /** Alarms that ring once, and when. */
+  /** One-time alarms, and when they fire. */
   once: Map<string, number>
-  /** What the seller has allowed: `notifications`, or a login host by its name. */
+  /** What the seller has allowed: `notifications`, or a login host by name. */
   allowed: Set<string>
   /** The login hosts on whose pages the script is registered. */
   running: readonly string[]
-  /** Hosts that the seller has taken back in the browser's own settings. */
+  /** Hosts that the seller has withdrawn in the browser's own settings. */
   withheld: Set<string>
+  /** What an administrator set. Undefined: nothing. */
+  policy: unknown
 }
 
 type Started = Parameters<Parameters<Platform['onStart']>[0]>[0]
 
-/** How a call of a browser fails: by a rejection, by no answer, or by an error at once. */
+/** How a browser call can fail: by rejecting, by never answering or by throwing at once. */
 export const failures = ['rejects', 'hangs', 'throws'] as const
 export type Failing = (typeof failures)[number]
-/** The calls that can be made to fail, beside those of the storage areas. */
+/** All calls that can be made to fail. */
 export const breakable = [
   ...(['alarms.next', 'alarms.create', 'alarms.createAt', 'badge.show'] as const),
   ...(['notifications.allowed', 'notifications.show', 'loginPages.granted', 'loginPages.runOn'] as const),
   ...(['tellStored', 'openDashboard', 'withheld', 'tell'] as const),
-  ...(['session.get', 'session.set', 'session.remove'] as const),
+  ...(['managed.get', 'session.get', 'session.set', 'session.remove'] as const),
   ...(['storage.get', 'storage.set', 'storage.remove', 'storage.keys'] as const),
 ] as const
 export type Breakable = (typeof breakable)[number]
 
-export type FakePlatform = Platform & {
+export type FakePlatform = Omit<Platform, 'now'> & {
+  now(): Moment
   /** Fails from now on, until `mend`. */
   break(call: Breakable, how: Failing): void
   mend(): void
@@ -137,57 +157,68 @@ export type FakePlatform = Platform & {
     readonly draws: number
   }
   readonly alarms: Platform['alarms'] & {
-    /** What was done with alarms, in order. */
+    /** The calls for alarms, in order. */
     readonly calls: readonly string[]
   }
   readonly notifications: Platform['notifications'] & {
     readonly shown: readonly { title: string; message: string }[]
-    /** The seller presses the notification. */
+    /** The seller clicks the notification. */
     click(): void
-    /** Rejects from now on, as a system without a place for notifications does. */
+    /** Rejects from now on, as on a system without notifications. */
     fail(): void
   }
-  /** What tabs were told. */
+  readonly managed: Platform['managed'] & {
+    /** An administrator sets this, and the browser tells of it. Undefined removes it. */
+    set(policy: unknown): void
+    /** The same without telling, as in Firefox, or before the browser has read it. */
+    settle(policy: unknown): void
+    /** How often it was read. */
+    readonly reads: number
+  }
+  readonly panel: Platform['panel'] & {
+    /** The windows in which it was opened. */
+    readonly opened: readonly (number | undefined)[]
+    /** The seller presses the shortcut. */
+    press(window: number | undefined): void
+  }
+  /** Messages sent to tabs. */
   readonly told: readonly { tab: number; message: unknown }[]
   /** How often our pages were told that something was stored. */
   readonly pagesTold: number
-  /** A page of ours that is open. */
+  /** Adds a listener, as an open page of ours does. */
   onStored(listener: (stored: string) => void): void
-  /** The places at which our own page was opened. */
+  /** The places our own page was opened at. */
   readonly dashboards: readonly string[]
-  /** The seller takes a permission back in the browser's own settings. */
+  /** The seller withdraws a permission in the browser's own settings. */
   revoke(permission: string): void
-  /** The seller lets us run on all Seller Central hosts but these. */
+  /** The seller allows all Seller Central hosts except these. */
   withhold(...hosts: readonly string[]): void
   /** Sets clock and time zone. */
-  clock(now: Now): void
-  /** Sends a message; undefined when nobody of ours answers it. */
+  clock(now: Moment): void
+  /** Sends a message; undefined if none of our listeners answers. */
   send(message: unknown, sender: Sender): Promise<unknown> | undefined
   /** The seller closes a tab. */
   closeTab(tab: number): void
   ring(name: string): void
   browserStarts(why?: Started): void
-  /** Kills the worker: what it has not written is never written, and nobody gets an answer. */
+  /** Kills the worker: what it has not written is never written, and no request gets a reply. */
   kill(): void
   /** Kills the worker right after its next write, before it can answer. */
   killAfterWrite(): void
-  /** When everything that was asked for has been done. */
+  /** Waits until everything requested is done. */
   settled(): Promise<void>
 }
 
-/**
- * A browser for the background. `start(fakePlatform({ kept: dead.kept }))` is the next worker after a killed one:
- * all that it has is what the dead one stored.
- */
+/** A fake browser. `start(fakePlatform({ kept: dead.kept }))`: the next worker, with what that one stored. */
 export function fakePlatform({
   now = on('2026-03-04'),
   kept,
   languages = ['en-US', 'en'],
   version = '0.1.0',
 }: {
-  now?: Now
+  now?: Moment
   kept?: Partial<Kept>
-  /** What the browser prefers. */
+  /** The browser's preferred languages. */
   languages?: readonly string[]
   version?: string
 } = {}): FakePlatform {
@@ -200,6 +231,7 @@ export function fakePlatform({
     allowed: new Set(),
     running: [],
     withheld: new Set(),
+    policy: undefined,
     ...kept,
   }
   let clock = now
@@ -217,7 +249,12 @@ export function fakePlatform({
     permissions: [] as (() => void)[],
     stored: [] as ((stored: string) => void)[],
     closed: [] as ((tab: number) => void)[],
+    shortcut: [] as ((window: number | undefined) => void)[],
+    managed: [] as (() => void)[],
   }
+  let policyReads = 0
+  const panels: (number | undefined)[] = []
+  let isInPress = false
   const told: { tab: number; message: unknown }[] = []
   const notified: { title: string; message: string }[] = []
   let notificationsFail = false
@@ -242,14 +279,37 @@ export function fakePlatform({
     version,
     kept: memory,
     now: () => clock,
-    // Short waits pass at once, long ones (time limits, the backup after a start) never by themselves.
+    // Short waits end at once; long ones (time limits, the backup after a start) never end.
     wait: (milliseconds) =>
       milliseconds < 1000 ? new Promise((done) => setImmediate(done)) : new Promise(() => undefined),
     languages: () => languages,
     texts: textsIn,
+    steps: (language, item) =>
+      Object.fromEntries(
+        Object.entries(textsIn(language)).filter(([name]) => name.startsWith(`${item}_how_`)),
+      ),
     storage: fakeArea(memory.local, isAlive, afterSet),
     session: fakeArea(memory.session, isAlive, () => undefined),
     badge,
+    managed: {
+      get reads() {
+        return policyReads
+      },
+      async get() {
+        policyReads += 1
+        await Promise.resolve()
+        if (memory.policy === undefined) throw new Error('Managed storage manifest not found')
+        return structuredClone(memory.policy)
+      },
+      onChanged: (listener) => listeners.managed.push(listener),
+      settle: (policy) => {
+        memory.policy = policy
+      },
+      set(policy) {
+        memory.policy = policy
+        for (const listener of listeners.managed) listener()
+      },
+    },
     alarms: {
       calls,
       async next(name) {
@@ -305,6 +365,21 @@ export function fakePlatform({
       await Promise.resolve()
       if (alive) dashboards.push(place)
     },
+    panel: {
+      opened: panels,
+      onShortcut: (listener) => listeners.shortcut.push(listener),
+      // Not after a microtask: a browser would refuse it then.
+      open: async (window) => void (isInPress ? panels.push(window) : undefined),
+      async openBeside(window) {
+        if (!isInPress) throw new Error('not in a press')
+        panels.push(window)
+      },
+      press(window) {
+        isInPress = true
+        for (const listener of listeners.shortcut) listener(window)
+        isInPress = false
+      },
+    },
     loginPages: {
       async granted(hosts) {
         await Promise.resolve()
@@ -331,7 +406,7 @@ export function fakePlatform({
     },
     revoke: (permission) => {
       memory.allowed.delete(permission)
-      // Its scripts go with a host's permission.
+      // Its scripts are removed with the host's permission.
       memory.running = memory.running.filter((host) => host !== permission)
       for (const listener of listeners.permissions) listener()
     },
@@ -345,11 +420,16 @@ export function fakePlatform({
       clock = next
     },
     send(message, sender) {
-      for (const listener of listeners.message) {
-        const reply = listener(message, sender)
-        if (reply !== undefined) return reply
+      isInPress = true
+      try {
+        for (const listener of listeners.message) {
+          const reply = listener(message, sender)
+          if (reply !== undefined) return reply
+        }
+        return undefined
+      } finally {
+        isInPress = false
       }
-      return undefined
     },
     ring: (name) => {
       const period = memory.alarms.get(name)
@@ -365,7 +445,7 @@ export function fakePlatform({
     killAfterWrite: () => {
       diesAfterWrite = true
     },
-    // Every fake answers within a few microtasks, so that a handful of turns of the loop is plenty.
+    // Every fake answers within a few microtasks, so a few turns of the event loop are plenty.
     async settled() {
       for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setImmediate(done))
     },
@@ -377,7 +457,7 @@ export function fakePlatform({
     object[method!] = (...values) => {
       const how = broken.get(call)
       if (how === 'throws') throw new Error(`${call} is not there`)
-      // What has no answer can fail in one way alone.
+      // A call without a reply can fail only by throwing.
       if (how === undefined || call === 'tellStored') return real(...values)
       return how === 'hangs' ? new Promise(() => undefined) : Promise.reject(new Error(`${call} failed`))
     }
@@ -387,15 +467,15 @@ export function fakePlatform({
 
 type Call = (...values: unknown[]) => unknown
 
-/** As if this version had been here before, unless a test says otherwise. */
+/** Makes it look as if this version had run before, unless a test says otherwise. */
 export function notUpdated({ kept: { local }, version }: FakePlatform): void {
   if (!('written-by' in local)) local['written-by'] = { version: 1, extension: version }
 }
 
-/** The extension as its own browser knows it. */
+/** The extension's own id and origin. */
 export const own = { id: 'nightlatch-id', origin: 'chrome-extension://nightlatch-id' }
 
-/** Popup or dashboard. */
+/** The popup or the dashboard. */
 export const ownPage: Sender = {
   id: own.id,
   origin: own.origin,
@@ -403,17 +483,17 @@ export const ownPage: Sender = {
 }
 
 /**
- * Our script on a page of Seller Central or of the login, in the top frame of a tab.
- * @param page the page that the tab shows, as the browser tells; without it the browser tells no more than the host.
+ * Our script on a Seller Central or login page, in the top frame of a tab.
+ * @param page the page that the tab shows, if the browser tells; otherwise only the host is known.
  */
 export function onPage(host = 'sellercentral.amazon.com', tab = 1, page?: PageId): Sender {
   return {
     id: own.id,
     origin: `https://${host}`,
-    // Where the document was loaded, whatever the tab shows by now.
+    // The address the document was loaded from, whatever the tab shows now.
     url: `https://${host}/home`,
     frameId: 0,
-    tab: { id: tab, incognito: false, ...(page ? { url: addressAt(host, page) } : {}) },
+    tab: { id: tab, windowId: 1, incognito: false, ...(page ? { url: addressAt(host, page) } : {}) },
   }
 }
 
@@ -422,7 +502,7 @@ function addressAt(host: string, page: PageId): string {
   return `https://${host}${new URL(addressOf(page, store)).pathname}`
 }
 
-/** Everybody else who could send us a message, and what is odd about them. */
+/** All other senders of messages, and what is wrong with each. */
 export const strangers: readonly (readonly [who: string, sender: Sender])[] = [
   ['another extension', { ...ownPage, id: 'another-extension' }],
   ['another extension, on a store front', { ...onPage(), id: 'another-extension' }],

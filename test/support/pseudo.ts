@@ -1,8 +1,8 @@
-/** Languages that nobody speaks, made of English: for layouts, and for texts that some view takes from elsewhere. */
+/** Fake languages made from English: for testing layouts, and for finding texts that are not translated. */
 export const pseudo = {
-  /** Accents on every letter that has one, and two fifths longer, as German may be. */
+  /** Adds accents, and two fifths more length, as German may have. */
   long: { lang: 'en-XA', disguise: longer },
-  /** Every word from right to left, as Arabic is. */
+  /** Reverses every word to right-to-left, as in Arabic. */
   rtl: { lang: 'ar-XB', disguise: reversed },
 } as const satisfies Record<string, { lang: string; disguise: (text: string) => string }>
 
@@ -39,7 +39,7 @@ function reversed(text: string): string {
   return inWords(text, (word) => `\u202e${word}\u202c`)
 }
 
-/** Placeholders, `{day}`, stay what they are. */
+/** Placeholders such as `{day}` are kept. */
 function inWords(text: string, change: (word: string) => string): string {
   return text.replace(/\{\w+\}|\w[\w'’-]*/g, (word) => (word.startsWith('{') ? word : change(word)))
 }

@@ -39,7 +39,7 @@ export const measure = {
 }
 export const row = { register: 'people', owner: 'store-1', row: 'row-1', values: { name: 'Ana' } } as const
 
-/** A sound argument for each request, and who may ask it. */
+/** A valid argument for each request, and who may send it. */
 export const requests: { [R in Request]: { argument: Argument<R>; from: 'own page' | 'store front' } } = {
   visit: { argument: { page: 'home', host: 'sellercentral.amazon.com' }, from: 'store front' },
   claim: {
@@ -56,6 +56,7 @@ export const requests: { [R in Request]: { argument: Argument<R>; from: 'own pag
     argument: { ...by, item: 'two-step-on', answer: { kind: 'checked' } },
     from: 'store front',
   },
+  'show-beside': { argument: { ...by, item: 'two-step-on' }, from: 'store front' },
   'choose-store': { argument: { store: null }, from: 'store front' },
   'account-may-differ': { argument: null, from: 'store front' },
   'say-store': { argument: { tab: 1, store: 'store-1' }, from: 'own page' },
@@ -73,6 +74,8 @@ export const requests: { [R in Request]: { argument: Argument<R>; from: 'own pag
       cardGapHours: null,
       loginHosts: ['www.amazon.com'],
       language: 'ja',
+      letterLanguage: 'de',
+      fillLetters: true,
       dateFormat: 'yyyy-MM-dd',
       clock: '24-hour',
       corner: 'top-start',
@@ -110,6 +113,14 @@ export const requests: { [R in Request]: { argument: Argument<R>; from: 'own pag
     from: 'own page',
   },
   'change-run': { argument: wrote, from: 'own page' },
+  'begin-round': {
+    argument: { round: 'round-1', minutes: 10, stores: ['store-1'], order: 'check' },
+    from: 'own page',
+  },
+  'change-round': {
+    argument: { id: 'event-1', round: 'round-1', kind: 'skipped', step: 0 },
+    from: 'own page',
+  },
   registers: { argument: null, from: 'own page' },
   'put-row': { argument: row, from: 'own page' },
   'remove-row': { argument: { register: 'people', owner: 'store-1', row: 'row-1' }, from: 'own page' },
@@ -118,6 +129,19 @@ export const requests: { [R in Request]: { argument: Argument<R>; from: 'own pag
   'save-draft': { argument: { ...save, run: 'run-1' }, from: 'own page' },
   'set-draft-aside': { argument: { draft: 'draft-1', aside: true }, from: 'own page' },
   'forget-draft': { argument: { draft: 'draft-1' }, from: 'own page' },
+  panel: { argument: { window: 1 }, from: 'own page' },
+  'keep-panel': {
+    argument: {
+      window: 1,
+      view: 'page',
+      draft: { store: 'store-1', item: 'two-step-on', note: 'The app is on my phone' },
+      scroll: { of: 'user-permissions', top: 120 },
+      guide: { run: 'run-1', step: 'mailbox' },
+      typed: [{ store: 'store-1', field: 'run-1 mailbox note', text: 'Two rules deleted' }],
+    },
+    from: 'own page',
+  },
+  'show-in-panel': { argument: { id: 'event-1', window: 1, view: 'round' }, from: 'own page' },
   sees: { argument: { tab: 1 }, from: 'own page' },
   'sees-in': { argument: { tabs: [1, 2] }, from: 'own page' },
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { happeningIds } from '../../src/domain/incidents'
+import { incidentIds } from '../../src/domain/incidents'
 import { itemIds } from '../../src/domain/items'
 import { pageIds } from '../../src/domain/page'
 import { playbookIds } from '../../src/domain/playbooks/playbook'
@@ -13,7 +13,7 @@ const store = fc.oneof(
   fc.constantFrom('store-2', 'store-3'),
 )
 const login = fc.constantFrom('login-1', 'login-2')
-/** Few, so that many are the same again, or name an earlier one. */
+/** Only a few, so that many repeat or refer to an earlier one. */
 const id = fc.nat(60).map((number) => `event-${number}`)
 const item = fc.constantFrom(...itemIds)
 const answerable = fc.oneof(
@@ -43,7 +43,7 @@ const answer = fc.oneof(
   fc.record({ kind: fc.constant('undone'), of: id }),
 )
 
-/** What comes before all else, so that most of it finds its store. */
+/** Sent first, so that most messages find their store. */
 export const stores: readonly Sent[] = ['store-2', 'store-3'].map((added) => ({
   request: 'change',
   argument: { id: `added-${added}`, store: added, kind: 'store-added', name: added, login: 'login-1' },
@@ -56,7 +56,7 @@ const event = (kind: string, more: Record<string, fc.Arbitrary<unknown>> = {}) =
 
 const change = fc.oneof(
   { weight: 8, arbitrary: event('answered', { item: answerable, answer }) },
-  { weight: 2, arbitrary: event('happened', { what: fc.constantFrom(...happeningIds) }) },
+  { weight: 2, arbitrary: event('happened', { what: fc.constantFrom(...incidentIds) }) },
   event('report-taken-back', { of: id }),
   event('store-added', { name: words, login }),
   event('store-named', { name: words }),
@@ -100,7 +100,7 @@ const page = (request: string, argument: fc.Arbitrary<unknown>) =>
 const place = { page: fc.constantFrom(...pageIds), host }
 const run = fc.constantFrom('run-1', 'run-2')
 
-/** What a seller, their pages and our script on Amazon's may ask, most of it accepted; `requests` has one of each. */
+/** Messages from a seller, our pages and our script, most of them valid; `requests` has one of each. */
 export const message: fc.Arbitrary<Sent> = fc.oneof(
   { weight: 12, arbitrary: own('change', change) },
   { weight: 3, arbitrary: page('visit', fc.record(place)) },
@@ -142,6 +142,25 @@ export const message: fc.Arbitrary<Sent> = fc.oneof(
       { requiredKeys: [] },
     ),
   ),
+  own(
+    'begin-round',
+    fc.record(
+      {
+        round: id,
+        minutes: fc.constantFrom(5, 10, 20),
+        stores: fc.array(store, { minLength: 1, maxLength: 3 }),
+        order: fc.constantFrom('store', 'check'),
+      },
+      { requiredKeys: ['round'] },
+    ),
+  ),
+  own(
+    'change-round',
+    fc.oneof(
+      fc.record({ id, round: id, kind: fc.constantFrom('skipped', 'back'), step: fc.nat(5) }),
+      fc.record({ id, round: id, kind: fc.constantFrom('ended', 'closed', 'resumed') }),
+    ),
+  ),
   own('pause', fc.constantFrom({ for: null }, { for: 'hour' }, { for: 'told' })),
   { weight: 2, arbitrary: own('overview', fc.constant(null)) },
   {
@@ -155,10 +174,18 @@ export const message: fc.Arbitrary<Sent> = fc.oneof(
   },
 )
 
-/** What may lie where a value of the seller's should be. */
+/** What may be stored in place of the seller's values. */
 export const damage = fc.dictionary(
   fc.constantFrom(
-    ...['stores', 'settings', 'showings', 'run/run-1', 'register/store-1/people/row-1', 'draft/draft-1/1'],
+    ...[
+      'stores',
+      'settings',
+      'showings',
+      'round',
+      'run/run-1',
+      'register/store-1/people/row-1',
+      'draft/draft-1/1',
+    ],
     ...['record/login-1/two-step-on', 'record/store-1/user-list-review', 'journal/2026-03-04'],
     ...['register/store-1/payout-account/only', 'journal-dropped', 'damaged/settings', 'later/thing'],
   ),

@@ -2,16 +2,17 @@ import type { Answer } from '../../src/domain/answer'
 import { apply, type Checklist, type ChecklistEvent, emptyChecklist } from '../../src/domain/checklist'
 import { type ItemId, items } from '../../src/domain/items'
 import { type JournalEntry, journalled } from '../../src/domain/journal/journal'
-import { dayOf, instantOf, type LocalDay, type Now, nowAt } from '../../src/domain/time/time'
+import { dayOf, instantOf, type LocalDay } from '../../src/domain/time/time'
 import { encodeExport } from '../../src/storage/export-file'
-import { encodeJournalDay, journalKey } from '../../src/storage/kinds/journal'
-import { encodeRecord, recordPrefix } from '../../src/storage/kinds/record'
-import { encodeStores, storesKey } from '../../src/storage/kinds/stores'
+import { journalKey, journalKind } from '../../src/storage/kinds/journal'
+import { recordKind, recordPrefix } from '../../src/storage/kinds/record'
+import { storesKind } from '../../src/storage/kinds/stores'
+import { type Moment, nowAt } from './time'
 
-type Step = { now: Now; event: ChecklistEvent }
+type Step = { now: Moment; event: ChecklistEvent }
 
-/** A made-up seller: what was said on which day. Without chance, so that two runs give the same pictures. */
-function said(now: Now, waiting: readonly ItemId[]): Step[] {
+/** What a made-up seller did on which day. Not random, so that two runs give the same pictures. */
+function said(now: Moment, waiting: readonly ItemId[]): Step[] {
   let made = 0
   const steps: Step[] = []
   const say = (daysAgo: number, what: Record<string, unknown> & { kind: string }) => {
@@ -32,7 +33,7 @@ function said(now: Now, waiting: readonly ItemId[]): Step[] {
   for (const [place, { id, cadence }] of items.entries()) {
     if (cadence.kind === 'event') continue
     const every = cadence.kind === 'every' ? Math.max(cadence.days, 5) : 400
-    // Some are early, some late, none on one day with all the others.
+    // Some are early, some late, and never all on one day.
     const last = waiting.includes(id) ? every : 0
     for (let ago = 350 - place * 2; ago > last; ago -= every + (place % 4))
       answer(ago, id, { kind: 'checked' })
@@ -41,7 +42,7 @@ function said(now: Now, waiting: readonly ItemId[]): Step[] {
   return steps
 }
 
-/** A year of answers as an export: `waiting` are the items that were not checked today. */
+/** A year of answers as an export. `waiting` are the items that were not checked today. */
 export function sellersExport(instant: number, timeZone: string, waiting: readonly ItemId[]): string {
   const now = nowAt(instant, timeZone)
   const steps = said(now, waiting).sort((a, b) => instantOf(a.now) - instantOf(b.now))
@@ -57,11 +58,16 @@ export function sellersExport(instant: number, timeZone: string, waiting: readon
   }
   return encodeExport(
     {
-      [storesKey]: encodeStores(checklist),
+      [storesKind.prefix]: storesKind.encode(checklist),
       ...Object.fromEntries(
-        Object.entries(checklist.records).map(([key, record]) => [recordPrefix + key, encodeRecord(record)]),
+        Object.entries(checklist.records).map(([key, record]) => [
+          recordPrefix + key,
+          recordKind.encode(record),
+        ]),
       ),
-      ...Object.fromEntries([...days].map(([day, entries]) => [journalKey(day), encodeJournalDay(entries)])),
+      ...Object.fromEntries(
+        [...days].map(([day, entries]) => [journalKey(day), journalKind.encode(entries)]),
+      ),
     },
     dayOf(now),
   )

@@ -12,11 +12,11 @@ import type { PageId } from '../../src/domain/page'
 import type { Settings } from '../../src/domain/settings'
 import { type Showings, silenceAt, withShowing } from '../../src/domain/silence'
 import { isWaiting, type Status, statusesOf } from '../../src/domain/status'
-import { dayOf, type Instant, instantOf, type LocalDay, type Now } from '../../src/domain/time/time'
+import { dayOf, type Instant, instantOf, type LocalDay } from '../../src/domain/time/time'
 import { storeOf } from './checklist'
-import { on } from './time'
+import { type Moment, on } from './time'
 
-/** Always the same numbers for the same seed, so that a red run can be repeated (mulberry32). */
+/** A random generator that repeats for the same seed, so that a failed run can be repeated (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed
   return () => {
@@ -31,18 +31,18 @@ export type Visit = { minute: number; page: PageId; store?: string }
 
 /** How a seller spends days; `day` counts from 0. */
 export type Seller = {
-  /** Where the seller is on that day. */
+  /** The seller's time zone on that day. */
   zone?: (day: number) => string
   /** By how many days the clock is wrong on that day. */
   clockOff?: (day: number) => number
-  /** The pages of that day, by the minute after local midnight; none: not at work. */
+  /** The pages visited that day, by minutes after local midnight; none if not at work. */
   visits: (day: number, random: () => number) => readonly Visit[]
-  /** Whether a moment is calm; always, if nothing is said. */
+  /** Whether a moment is calm; by default always. */
   isCalm?: (random: () => number) => boolean
-  /** What is pressed on a card; undefined: nothing. */
+  /** The answer given on a card; undefined if none. */
   answer: (item: ItemId, random: () => number) => Answer | undefined
-  /** What is done in the popup at eight. */
-  morning?: (world: World, now: Now) => readonly ChecklistEvent[]
+  /** What the seller does in the popup at eight. */
+  morning?: (world: World, now: Moment) => readonly ChecklistEvent[]
   settings?: Settings
 }
 
@@ -52,7 +52,7 @@ export type Shown = {
   day: number
   local: LocalDay
   at: Instant
-  now: Now
+  now: Moment
   page: PageId
   item: ItemId
   store: string
@@ -60,19 +60,19 @@ export type Shown = {
   status: Status
 }
 
-/** Since an item waits: the days on which it could have been shown, until it was. */
+/** How long an item has been due: the days on which it could have been shown, until it was. */
 export type Wait = { key: string; item: ItemId; from: number; activeDays: number; shown: boolean }
 
 /** An answer given on a card. */
 export type Given = { key: string; at: Instant; answer: Answer['kind'] }
 
-/** The first morning of every life. */
-export const firstDay = (zone?: string): Now => on('2026-01-05', zone)
+/** The first morning of every simulation. */
+export const firstDay = (zone?: string): Moment => on('2026-01-05', zone)
 
 export type Life = { shown: readonly Shown[]; waits: readonly Wait[]; events: readonly Given[]; world: World }
 
 /**
- * Lives so many days of a seller's life through the rules that decide on cards, as the background calls them.
+ * Simulates days of a seller with the rules that decide on cards, called as the background calls them.
  * @param begin the checklist on the first day.
  */
 export function live(seller: Seller, days: number, begin: Checklist, seed = 20260304): Life {
@@ -87,7 +87,7 @@ export function live(seller: Seller, days: number, begin: Checklist, seed = 2026
     showings: { since: instantOf(firstDay(seller.zone?.(0))), opened: true, shown: [] },
     settings: seller.settings ?? {},
   }
-  const happen = (event: ChecklistEvent, now: Now) => {
+  const happen = (event: ChecklistEvent, now: Moment) => {
     world.checklist = apply(world.checklist, event, now)
   }
   for (let day = 0; day < days; day += 1) {
@@ -132,7 +132,7 @@ export function live(seller: Seller, days: number, begin: Checklist, seed = 2026
       happen({ id: `answer-${made++}`, store, kind: 'answered', item: nudge.item, answer }, now)
     }
     const evening = midnight.add({ hours: 23 })
-    // Who waits, counted in days on which home and a page of the item's own were open at a calm moment.
+    // Count for each due item the days on which home and a page of the item were open at a calm moment.
     const waiting = new Set<string>()
     for (const store of presentStores(world.checklist)) {
       for (const { item, status } of statusesOf(world.checklist, store, evening)) {

@@ -1,4 +1,4 @@
-/** A node of a script's syntax tree, as vite's `parseSync` gives it. */
+/** A node of a script's syntax tree from vite's `parseSync`. */
 export type Node = { type: string; [key: string]: unknown }
 
 export const isNode = (value: unknown): value is Node =>

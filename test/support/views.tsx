@@ -1,15 +1,18 @@
+import { signal } from '@preact/signals'
 import { configure, screen, waitFor } from '@testing-library/dom'
 import { userEvent } from '@testing-library/user-event'
 import { options, render } from 'preact'
 import { type Ask, createAsk } from '../../src/messages/ask'
 import type { Message, Request } from '../../src/messages/protocol'
+import type { Where } from '../../src/panel/active-tab'
+import type { KeptState } from '../../src/panel/kept-state'
 import { followKeys } from '../../src/ui/keyboard-shortcuts'
-import { createSession } from '../../src/ui/overview-store'
+import { createSession, type Session } from '../../src/ui/overview-store'
 import { background } from './background'
 import { inEnglish } from './i18n'
 import { ownPage } from './platform'
 
-// jsdom lays nothing out, and knows dialogs only as elements.
+// jsdom has no layout and supports dialogs only as elements.
 CSSStyleSheet.prototype.replaceSync = () => undefined
 Element.prototype.checkVisibility = () => true
 Element.prototype.scrollIntoView = () => undefined
@@ -26,22 +29,41 @@ HTMLDialogElement.prototype.close = function close(value) {
   ;(openers.get(this) as HTMLElement | null)?.focus()
   setTimeout(() => this.dispatchEvent(new Event('close')))
 }
-// Preact's own wait for a frame asks for the window once more, which may be gone after a file's last test.
+// Preact's own wait for a frame uses the window once more, which may be gone after a file's last test.
 options.requestAnimationFrame = (draw) => void setTimeout(draw)
-// A whole page on a busy machine; and a view that hears nothing asks three times more over two seconds.
+// For a whole page on a busy machine; a view without an answer also asks three times in two seconds.
 configure({ asyncUtilTimeout: 60_000 })
 
-/** Of the page that was opened before. */
+/** Removes the listeners of the page opened before. */
 let left = new AbortController()
 
 const views = {
   popup: async () => (await import('../../src/popup/popup-page')).Popup,
   dashboard: async () => (await import('../../src/dashboard/layout')).Dashboard,
+  /** Without a browser around it: the tab in front shows what `panelBeside` says. */
+  panel: async () => {
+    const { Panel } = await import('../../src/panel/panel-page')
+    const tab = { where: panelBeside.where, look: async () => panelBeside.where.value }
+    const state: KeptState = {
+      view: signal('page'),
+      place: signal(undefined),
+      draft: signal(undefined),
+      scroll: signal(undefined),
+      guide: signal(undefined),
+      typed: signal(undefined),
+    }
+    return (props: { session: Session; i18n: ReturnType<typeof inEnglish> }) => (
+      <Panel {...props} tab={tab} state={state} />
+    )
+  },
 }
 
+/** What the tab next to the panel shows. */
+export const panelBeside = { where: signal<Where>({ kind: 'elsewhere' }) }
+
 /**
- * One of our pages, whole, over a real background: only the browser's extension API is played. For what needs no
- * layout, such as where the focus goes; the tests end to end see the rest. The test file needs the environment jsdom.
+ * Opens a whole page of ours on a real background; only the browser's extension API is fake. For what needs
+ * no layout, such as focus; end-to-end tests cover the rest. The test file needs the jsdom environment.
  */
 export async function open(
   view: keyof typeof views,
@@ -78,12 +100,12 @@ export async function open(
     platform,
     session,
     i18n,
-    /** What this page has asked the background, in order. */
+    /** The requests of this page, in order. */
     asked,
     screen,
     waitFor,
     user: userEvent.setup(),
-    /** Answers are under way until the returned function is called. */
+    /** Holds all answers back until the returned function is called. */
     holdAnswers(): () => void {
       let release = () => {}
       held = new Promise((done) => {
@@ -91,11 +113,11 @@ export async function open(
       })
       return release
     },
-    /** Whatever is asked for is done, but the answers are lost. */
+    /** Requests are carried out, but their answers are lost. */
     loseAnswers(lost: boolean): void {
       areLost = lost
     },
-    /** When all that was asked for has been answered and drawn. */
+    /** Waits until everything requested has been answered and drawn. */
     settled: () => platform.settled(),
   }
 }

@@ -2,12 +2,12 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { start } from '../../src/background/start'
 import type { Platform } from '../../src/browser/platform'
-import type { Now } from '../../src/domain/time/time'
 import type { Argument, Reply, Request, Result } from '../../src/messages/protocol'
 import { type Backups, createBackups } from '../../src/storage/backup-database'
 import { type FakePlatform, fakePlatform, notUpdated, ownPage } from './platform'
+import type { Moment } from './time'
 
-/** Short waits pass in a few turns of the loop; longer ones when the test says so. */
+/** Short waits end within a few turns of the event loop, long ones when the test calls `elapse`. */
 function clockwork() {
   const waiting = new Set<() => void>()
   return {
@@ -15,7 +15,7 @@ function clockwork() {
       milliseconds < 1000
         ? new Promise<void>((done) => setImmediate(done))
         : new Promise<void>((done) => void waiting.add(done)),
-    /** All that is waited for at this moment is over. */
+    /** Ends all current waits. */
     elapse() {
       for (const done of waiting) done()
       waiting.clear()
@@ -23,14 +23,18 @@ function clockwork() {
   }
 }
 
-/** Forgets all backups of earlier tests. */
+/** Deletes all backups of earlier tests. */
 export function freshDatabase(): void {
+  // A worker of the test before would save its backup here.
+  for (const fake of running.splice(0)) fake.kill()
   globalThis.indexedDB = new IDBFactory()
 }
 
+const running: ReturnType<typeof fakePlatform>[] = []
+
 export type Started = ReturnType<typeof started>
 
-/** A browser with all that the background needs, and the background in it. */
+/** Starts a background in a browser that has everything it needs. */
 export function started({
   kept,
   now,
@@ -39,13 +43,14 @@ export function started({
   version = '0.1.0',
 }: {
   kept?: FakePlatform['kept']
-  now?: Now
+  now?: Moment
   backups?: Backups
   local?: Record<string, unknown>
   version?: string
 } = {}) {
   const memory = kept ?? { local: structuredClone(local ?? {}), session: {}, alarms: new Map() }
   const fake = fakePlatform({ kept: memory, version, ...(now ? { now } : {}) })
+  running.push(fake)
   notUpdated(fake)
   const { wait, elapse } = clockwork()
   const runOn: string[][] = []
@@ -77,13 +82,13 @@ export function started({
     elapse,
     settled,
     runOn,
-    /** What was asked came to something. */
+    /** Asks and returns the result; throws if the request failed. */
     async ok<R extends Request>(request: R, argument: Argument<R>): Promise<Result<R>> {
       const reply = await ask(request, argument)
       if (!('ok' in reply)) throw new Error(`${request}: ${reply.error}`)
       return reply.ok
     },
-    /** All that is stored of the seller's. */
+    /** All of the seller's stored data. */
     stored: () => {
       const { applied: _applied, 'written-by': _writtenBy, ...raw } = structuredClone(fake.kept.local)
       return raw
@@ -98,13 +103,13 @@ export function started({
       } while (after !== null)
       return text
     },
-    /** The next worker of the same browser. */
-    again: (at: Now = fake.now(), next = version) =>
+    /** The next worker in the same browser. */
+    again: (at: Moment = fake.now(), next = version) =>
       started({ kept: fake.kept, now: at, version: next, ...(backups ? { backups } : {}) }),
   }
 }
 
-/** Hands a text over as the dashboard does with a file. */
+/** Sends a text in pieces, as the dashboard does with a file. */
 export async function handedOver(
   { ok }: Pick<Started, 'ok'>,
   text: string,

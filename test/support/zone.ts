@@ -1,4 +1,4 @@
-// Before each file of a project that has a zone: one that quietly ran in another would prove nothing.
+// Runs before each file of a project with a time zone: tests running in another zone would prove nothing.
 const zone = process.env['TZ'] ?? ''
 const newYear = Date.UTC(2026, 0, 1)
 const wallClock = (timeZone?: string) =>

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { emptyChecklist } from '../../src/domain/checklist'
-import { encodeStores, storesKey } from '../../src/storage/kinds/stores'
+import { storesKind } from '../../src/storage/kinds/stores'
 import { com, wellKnown } from '../support/background'
 import { inEnglish } from '../support/i18n'
 import { onPage } from '../support/platform'
@@ -31,7 +31,7 @@ afterEach(() => void vi.unstubAllGlobals())
 
 const visited = {
   ...wellKnown,
-  [storesKey]: encodeStores({
+  [storesKind.prefix]: storesKind.encode({
     stores: [{ ...emptyChecklist.stores[0]!, fronts: [com] }],
     current: emptyChecklist.current,
   }),
@@ -78,7 +78,7 @@ describe('a page that was open before Nightlatch started', () => {
   test('is loaded again on the press', async () => {
     const asked = playBrowser()
     const { screen, user } = await open('popup')
-    await user.click(screen.getByText(text('sees_title')))
+    await user.click(screen.getByRole('tab', { name: text('popup_tab_page') }))
     await user.click(await screen.findByText(text('sees_load_again')))
     expect(asked).toEqual([['reload', 1]])
     await screen.findByText(text('sees_loading'))
@@ -89,7 +89,7 @@ describe('a page that was open before Nightlatch started', () => {
     playBrowser()
     const { screen, user, visit } = await open('popup')
     await visit('home')
-    await user.click(screen.getByText(text('sees_title')))
+    await user.click(screen.getByRole('tab', { name: text('popup_tab_page') }))
     await screen.findByText(text('sees_page'))
     expect(screen.queryByText(text('sees_load_again'))).toBeNull()
   })
@@ -100,7 +100,7 @@ describe('which store is open', () => {
     { ...emptyChecklist.stores[0]!, name: 'Kettles', fronts: [com] },
     { ...emptyChecklist.stores[0]!, id: 'store-2', name: 'Lamps', fronts: [com] },
   ]
-  const two = { ...wellKnown, [storesKey]: encodeStores({ stores, current: 'store-1' }) }
+  const two = { ...wellKnown, [storesKind.prefix]: storesKind.encode({ stores, current: 'store-1' }) }
 
   test('is asked in the popup by name, and holds for the tab', async () => {
     playBrowser()

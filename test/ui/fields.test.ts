@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const sheets = ['src/ui', 'src/popup', 'src/dashboard'].flatMap((folder) =>
+const sheets = ['src/ui', 'src/popup', 'src/panel', 'src/dashboard'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.css'))
     .map((name) => join(folder, name)),

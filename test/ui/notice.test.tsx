@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { SellerEvent } from '../../src/domain/checklist'
 import { answered, newId, storeAdded } from '../support/checklist'
+import { text } from '../support/messages'
 import { measure as promised } from '../support/requests'
 import { open } from '../support/views'
 
@@ -18,7 +19,7 @@ test('an answer is said, leaves the focus in the page, and can be taken back by 
   expect((await statusOf('two-step-on'))?.kind).toBe('up-to-date')
   expect(document.activeElement).toBe(screen.getByText('Next', { selector: 'h2' }))
   await user.keyboard('u')
-  await screen.findByText('Taken back.')
+  await screen.findByText(text('card_undone'))
   expect((await statusOf('two-step-on'))?.kind).toBe('never-checked')
 })
 
@@ -35,7 +36,7 @@ test('an undo goes to the store that was answered, whichever is shown by then, a
   await session.read()
   await screen.findByText('B · Lamps', { selector: '.notice *' })
   await user.click(screen.getByText('Undo', button))
-  await screen.findByText('Taken back.')
+  await screen.findByText(text('card_undone'))
   const kindIn = async (store: string) => {
     await change(shownNow(store))
     const items = (await overview()).areas.flatMap((area) => area.items)
@@ -64,7 +65,7 @@ test('an undo that comes too late changes nothing and says so', async () => {
   await session.answer('two-step-on', { kind: 'checked' })
   await change(answered('two-step-on', { kind: 'dismissed' }))
   await user.click(screen.getByText('Undo', button))
-  await screen.findByText('This was answered again since. Nothing was taken back.')
+  await screen.findByText(text('card_answered_since'))
   expect(screen.queryByText('Undo', button)).toBeNull()
   expect((await statusOf('two-step-on'))?.kind).toBe('not-for-me')
 })
@@ -75,7 +76,7 @@ test('a report is taken back for the store that it was about', async () => {
   await change(storeAdded('store-2', 'login-2'))
   await session.read()
   await user.click(screen.getByText('Undo', button))
-  await screen.findByText('Taken back.')
+  await screen.findByText(text('card_undone'))
   expect((await journal()).entries[0]).toMatchObject({
     store: 'store-1',
     what: { kind: 'report-taken-back' },

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { keepFresh, keepTrying, type View } from '../../src/ui/overview-store'
 import { checked } from '../support/checklist'
+import { text } from '../support/messages'
 import { at } from '../support/time'
 import { open } from '../support/views'
 
@@ -21,13 +22,12 @@ describe('a press', () => {
   })
 
   test('twice on one report is one report, and one undo takes it back', async () => {
-    const { user, screen, journal, statusOf } = await open('popup')
-    await user.click(screen.getByText('Something happened'))
-    await user.dblClick(screen.getByText('Somebody left'))
+    const { user, screen, journal, statusOf } = await open('dashboard', { at: '#/playbooks' })
+    await user.dblClick(await screen.findByText(text('incident_somebody_left_title')))
     await screen.findByText('Undo', button)
     expect((await journal()).entries).toHaveLength(1)
     await user.click(screen.getByText('Undo', button))
-    await screen.findByText('Taken back.')
+    await screen.findByText(text('card_undone'))
     expect((await statusOf('user-list-review'))?.kind).toBe('never-checked')
   })
 
@@ -69,7 +69,7 @@ test('a choice that could not be stored is not shown as if it were', async () =>
   expect(box().checked).toBe(true)
   platform.storage.reject('set')
   await user.click(box())
-  await screen.findByText(/could not be saved/)
+  await screen.findByText(text('failed_store'))
   expect(box().checked).toBe(true)
 })
 

@@ -4,7 +4,7 @@ import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { nodesIn } from '../support/syntax'
 
-const folders = ['src/ui', 'src/popup', 'src/dashboard']
+const folders = ['src/ui', 'src/popup', 'src/panel', 'src/dashboard']
 const files = folders.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
     join(folder, name).replaceAll('\\', '/'),
@@ -12,7 +12,7 @@ const files = folders.flatMap((folder) =>
 )
 const sheets = files.filter((file) => file.endsWith('.css'))
 const views = files.filter((file) => file.endsWith('.tsx'))
-const entries = ['src/popup/popup.css', 'src/dashboard/dashboard.css']
+const entries = ['src/popup/popup.css', 'src/panel/panel.css', 'src/dashboard/dashboard.css']
 
 const contentOf = (sheet: string) => readFileSync(sheet, 'utf8').replace(/\/\*.*?\*\//gs, '')
 
@@ -51,11 +51,11 @@ const allOf = (classes: Iterable<Set<string>>) => new Set([...classes].flatMap((
 /** A word that the code works out: the tone of a status, what an entry of the calendar is, a verdict. */
 const workedOut = ['waiting', 'good', 'due', 'planned', 'again', 'done', 'lookalike', 'official']
 /** By which a test, a tool or the page's own code finds its place. */
-const places = ['rest', 'secret', 'practice-card']
+const places = ['rest', 'secret', 'practice-card', 'nothing']
 
 /** `src/dashboard/calendar`; undefined for what every page may use. */
 const roomOf = (file: string) => /^src\/dashboard\/\w[\w-]*(?=\/)/.exec(file)?.[0]
-const shared = ['forms', 'sources'].map((name) => `src/dashboard/${name}`)
+const shared = ['src/dashboard/forms']
 const rooms = [...new Set(sheets.flatMap((sheet) => roomOf(sheet) ?? []))].filter(
   (room) => !shared.includes(room),
 )

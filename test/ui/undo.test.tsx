@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest'
 import { answered, checked, newId, reported } from '../support/checklist'
+import { text } from '../support/messages'
 import { measure as promised } from '../support/requests'
 import { open } from '../support/views'
 
@@ -39,7 +40,7 @@ describe.each(['popup', 'dashboard'] as const)('in the %s, opened anew after the
     async (answer) => {
       const { user, screen, statusOf } = await after(answered('two-step-on', answer))
       await user.click(undoOf('two-step-on')!)
-      await screen.findByText('Taken back.')
+      await screen.findByText(text('card_undone'))
       expect((await statusOf('two-step-on'))?.kind).toBe('never-checked')
       expect(undoOf('two-step-on')).toBeUndefined()
     },
@@ -60,7 +61,7 @@ describe.each(['popup', 'dashboard'] as const)('in the %s, opened anew after the
     const { user, screen, statusOf } = await after(reported('somebody-left'))
     expect(await statusOf('user-list-review')).toHaveProperty('happened')
     await user.click(undoOf('user-list-review')!)
-    await screen.findByText('Taken back.')
+    await screen.findByText(text('card_undone'))
     expect((await statusOf('user-list-review'))?.kind).toBe('never-checked')
   })
 
@@ -70,7 +71,7 @@ describe.each(['popup', 'dashboard'] as const)('in the %s, opened anew after the
       { id: newId(), store: 'store-1', kind: 'answered', item: measure.id, answer: { kind: 'checked' } },
     )
     await user.click(undoOf(measure.id)!)
-    await screen.findByText('Taken back.')
+    await screen.findByText(text('card_undone'))
     expect((await overview()).measures[0]?.status.kind).toBe('never-checked')
   })
 })

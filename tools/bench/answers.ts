@@ -3,7 +3,7 @@ import { launch } from '../../test/browsers/launch'
 import { startPractice } from '../../test/practice/server'
 import type { Row } from './table'
 
-/** From the press of a button in a page of ours to the new overview, stored; the worker is warm. */
+/** From a button pressed in one of our pages to the new overview, stored; the worker is warm. */
 export async function answers(): Promise<Row[]> {
   const practice = await startPractice()
   const browser = await launch('chromium', practice)

@@ -1,23 +1,23 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import { addDays } from '../../src/domain/time/time'
-import { encodeJournalDay, journalKey } from '../../src/storage/kinds/journal'
-import { encodeRecord, recordPrefix } from '../../src/storage/kinds/record'
-import { encodeStores, storesKey } from '../../src/storage/kinds/stores'
+import { journalKey, journalKind } from '../../src/storage/kinds/journal'
+import { recordKind, recordPrefix } from '../../src/storage/kinds/record'
+import { storesKind } from '../../src/storage/kinds/stores'
 import { background } from '../../test/support/background'
 import { pack } from '../package'
 import { busyChecklist, now } from './state'
 import type { Row } from './table'
 
-/** Bytes and counts: the same on every machine, so that a test can compare them (test/bench/footprint.test.ts). */
+/** Bytes and counts, the same on every machine: test/bench/footprint.test.ts compares them. */
 export type Footprint = Readonly<Record<string, number>>
 
 const file = 'tools/bench/baseline.json'
 
 export const readBaseline = () => JSON.parse(readFileSync(file, 'utf8')) as Footprint
 
-/** What is shipped (dist/ has to be there), what a seller's answers take, and what is touched for one of them. */
+/** The sizes of what ships (needs dist/) and of a seller's answers, and what one answer reads and writes. */
 export async function footprint(): Promise<Footprint> {
-  const content = readFileSync('dist/chrome/src/content/content.iife.js')
   const entries = Array.from({ length: 50 }, (_, at) => ({
     id: `0b6f2c1e-5a44-4d58-9b5c-0000000000${at + 10}`,
     at: 1_764_000_000_000 + at,
@@ -28,22 +28,25 @@ export async function footprint(): Promise<Footprint> {
   const days = Object.fromEntries(
     Array.from({ length: 365 }, (_, at) => {
       const day = addDays('2026-11-22', -at)
-      return [journalKey(day), encodeJournalDay(entries.map((entry) => ({ ...entry, day })))]
+      return [journalKey(day), journalKind.encode(entries.map((entry) => ({ ...entry, day })))]
     }),
   )
   const checklist = busyChecklist(1)
   const answered = Object.fromEntries(
-    Object.entries(checklist.records).map(([key, record]) => [recordPrefix + key, encodeRecord(record)]),
+    Object.entries(checklist.records).map(([key, record]) => [recordPrefix + key, recordKind.encode(record)]),
   )
   return {
     'package for Chrome, bytes': pack('chrome').length,
-    'script on each page, bytes': content.length,
-    'journal entry, bytes': bytes(encodeJournalDay(entries)) / entries.length,
-    'store with every chore answered, bytes': bytes({
-      [storesKey]: encodeStores(checklist),
+    'script on each page, bytes': bytesFrom('src/content/content.iife.js'),
+    'background, bytes': bytesFrom('service-worker-loader.js'),
+    'popup without its texts, bytes': bytesFrom('src/popup/popup.html'),
+    'dashboard without its texts, bytes': bytesFrom('src/dashboard/dashboard.html'),
+    'journal entry, bytes': bytes(journalKind.encode(entries)) / entries.length,
+    'store with every check answered, bytes': bytes({
+      [storesKind.prefix]: storesKind.encode(checklist),
       ...answered,
     }),
-    ...(await touched({ [storesKey]: encodeStores(checklist), ...answered, ...days })),
+    ...(await touched({ [storesKind.prefix]: storesKind.encode(checklist), ...answered, ...days })),
   }
 }
 
@@ -60,9 +63,23 @@ export async function footprints(): Promise<Row[]> {
   }))
 }
 
+/** The size of a script with all its imports, or of an HTML page's scripts with theirs; without import(). */
+function bytesFrom(entry: string): number {
+  const found = new Map<string, number>()
+  const follow = (file: string) => {
+    if (found.has(file)) return
+    const code = readFileSync(join('dist/chrome', file), 'utf8')
+    found.set(file, file.endsWith('.html') ? 0 : Buffer.byteLength(code))
+    for (const [, from = ''] of code.matchAll(/(?:^import\b[^'"(]*|<script[^>]*\ssrc=)["']([^"']+)["']/gm))
+      follow(from.startsWith('/') ? from.slice(1) : posix.join(posix.dirname(file), from))
+  }
+  follow(entry)
+  return [...found.values()].reduce((sum, size) => sum + size, 0)
+}
+
 const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value))
 
-/** With a year of journal in the storage: what the background reads and writes. */
+/** What the background reads and writes, with a year of journal in storage. */
 async function touched(local: Record<string, unknown>): Promise<Footprint> {
   const seller = background({ now, kept: { local } })
   await seller.platform.settled()

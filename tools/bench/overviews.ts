@@ -2,7 +2,7 @@ import { overview } from '../../src/domain/overview'
 import { busyChecklist, now } from './state'
 import { median, type Row } from './table'
 
-/** What it costs to work out what is due, for twenty stores beside one. */
+/** The time to work out what is due, for twenty stores and for one. */
 export async function overviews(): Promise<Row[]> {
   const [one, twenty] = [busyChecklist(1), busyChecklist(20)]
   const alone = await median(() => void overview(one, now), 300)

@@ -7,7 +7,7 @@ import { startPractice } from '../../test/practice/server'
 import { text } from '../../test/support/messages'
 import type { Row } from './table'
 
-/** What a seller waits for in the dashboard: another language, and a large file. */
+/** What a seller waits for in the dashboard: a change of language and the import of a large file. */
 export async function pages(): Promise<Row[]> {
   const practice = await startPractice()
   const browser = await launch('chromium', practice)
@@ -50,7 +50,7 @@ async function openPart(browser: Browser, part: string, field: string): Promise<
   return tab
 }
 
-/** Once through all languages, in milliseconds. */
+/** Switches once through all languages. Times in milliseconds. */
 async function switchTimes(settings: Tab): Promise<number[]> {
   const times: number[] = []
   for (const language of [...languageTags.filter((one) => one !== 'en'), 'en']) {
@@ -70,7 +70,7 @@ async function switchTimes(settings: Tab): Promise<number[]> {
   return times
 }
 
-/** The longest time for which the page did nothing else. */
+/** The longest time that the page was blocked, in milliseconds. */
 async function longestPause(tab: Tab, act: () => Promise<void>): Promise<number> {
   await tab.evaluate(`
     window.longest = 0

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { recognise } from '../../src/pages/recognise'
 import { median, type Row } from './table'
 
-/** What it costs to tell the kind of a page, beside what `new URL` takes alone. */
+/** The time to recognize the kind of a page, compared with `new URL` alone. */
 export async function recognition(): Promise<Row[]> {
   const addresses = readFileSync('test/fixtures/pages/addresses.jsonl', 'utf8')
     .trim()

@@ -1,13 +1,14 @@
 import { type Checklist, recordKey } from '../../src/domain/checklist'
 import { itemOf, items } from '../../src/domain/items'
-import { addDays, nowFrom } from '../../src/domain/time/time'
-import { encodeRecord, recordPrefix } from '../../src/storage/kinds/record'
-import { encodeStores, storesKey } from '../../src/storage/kinds/stores'
+import { addDays } from '../../src/domain/time/time'
+import { recordKind, recordPrefix } from '../../src/storage/kinds/record'
+import { storesKind } from '../../src/storage/kinds/stores'
+import { at } from '../../test/support/time'
 
-/** The moment at which all that is computed here takes place. */
-export const now = nowFrom('2026-11-23T12:00[Europe/Berlin]')
+/** The current moment for all these measurements. */
+export const now = at('2026-11-23 12:00')
 
-/** A checklist of so many stores in which every item was checked at some time. */
+/** A checklist of `count` stores in which every item has been checked. */
 export function busyChecklist(count: number): Checklist {
   const stores = Array.from({ length: count }, (_, at) => ({
     id: `store-${at}`,
@@ -27,21 +28,24 @@ export function busyChecklist(count: number): Checklist {
   return { stores, current: 'store-0', records }
 }
 
-/** As `busyChecklist`, with one check of the shown store that waits. */
+/** Like `busyChecklist`, with one check of the current store due. */
 export function dueChecklist(count: number): Checklist {
   const { records, ...checklist } = busyChecklist(count)
   const [first] = checklist.stores
-  if (!first) throw new Error('the checklist is empty')
+  if (!first) throw new Error('The checklist is empty')
   const { [recordKey(itemOf('two-step-on'), first)]: _due, ...rest } = records
   return { ...checklist, records: rest }
 }
 
-/** A checklist as it stands in storage, key by key. */
+/** A checklist in its stored form, by key. */
 export function storedOf(checklist: Checklist): Record<string, unknown> {
   return {
-    [storesKey]: encodeStores(checklist),
+    [storesKind.prefix]: storesKind.encode(checklist),
     ...Object.fromEntries(
-      Object.entries(checklist.records).map(([name, record]) => [recordPrefix + name, encodeRecord(record)]),
+      Object.entries(checklist.records).map(([name, record]) => [
+        recordPrefix + name,
+        recordKind.encode(record),
+      ]),
     ),
   }
 }

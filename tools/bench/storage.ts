@@ -1,10 +1,13 @@
+import type { StorageArea } from '../../src/browser/platform'
 import { addDays } from '../../src/domain/time/time'
-import { readChecklist, writeChecklist } from '../../src/storage/checklist'
-import { encodeJournalDay, journalKey } from '../../src/storage/kinds/journal'
+import { entry } from '../../src/storage/format/kind'
+import { journalKey, journalKind } from '../../src/storage/kinds/journal'
+import { recordKind, recordPrefix } from '../../src/storage/kinds/record'
+import { remembering } from '../../src/storage/remembering'
+import { createRepository } from '../../src/storage/repository'
 import { busyChecklist, storedOf } from './state'
 import { median, type Row } from './table'
 
-/** Storage as a map: what is measured is how much of it we touch, not the browser's disk. */
 const checkedOnce = { kind: 'answered', item: 'two-step-on', answer: { kind: 'checked' } } as const
 
 export async function storage(): Promise<Row[]> {
@@ -19,11 +22,11 @@ export async function storage(): Promise<Row[]> {
       store: 'store-0',
       what: checkedOnce,
     }))
-    full.set(journalKey(on), encodeJournalDay(entries))
+    full.set(journalKey(on), journalKind.encode(entries))
   }
   const rows: Row[] = []
   for (const [what, act] of [
-    ['reading the checklist', (area: Area) => readChecklist(area)],
+    ['reading the checklist', (area: StorageArea) => createRepository(remembering(area)).read()],
     ['storing an answer', store],
   ] as const) {
     const without = await median(() => act(areaOf(empty)), 60)
@@ -38,29 +41,21 @@ export async function storage(): Promise<Row[]> {
   return rows
 }
 
-type Area = Parameters<typeof readChecklist>[0]
-
-async function store(area: Area): Promise<void> {
-  const reading = await readChecklist(area)
-  const { records } = reading.checklist
-  const [name, record] = Object.entries(records)[0] ?? []
-  if (name === undefined || record === undefined) throw new Error('the checklist is empty')
-  const after = {
-    ...reading.checklist,
-    records: { ...records, [name]: { ...record, checked: '2026-11-23' } },
-  }
-  await writeChecklist(area, reading, after, {
-    id: 'now',
-    at: 1_764_000_000_000,
-    day: '2026-11-23',
-    store: 'store-0',
-    what: checkedOnce,
+async function store(area: StorageArea): Promise<void> {
+  const repository = createRepository(remembering(area))
+  const { slots, checklist } = await repository.read()
+  const [name, record] = Object.entries(checklist.records)[0] ?? []
+  if (name === undefined || record === undefined) throw new Error('The checklist is empty')
+  await repository.commit(slots, {
+    put: [entry(recordKind, recordPrefix + name, { ...record, checked: '2026-11-23' })],
+    journal: [{ id: 'now', at: 1_764_000_000_000, day: '2026-11-23', store: 'store-0', what: checkedOnce }],
   })
 }
 
-function areaOf(values: ReadonlyMap<string, unknown>): Area {
+/** Storage as a map: this measures how much of it we read and write, not the browser's disk. */
+function areaOf(values: ReadonlyMap<string, unknown>): StorageArea {
   return {
-    // A copy of each value, as a browser hands them out.
+    // Copies each value, as a browser does.
     get: async (keys) =>
       Object.fromEntries(
         (keys ?? [...values.keys()]).flatMap((key) =>

@@ -1,4 +1,4 @@
-/** One line of the table: a figure beside its baseline of the same run, and what it is to keep within. */
+/** One line of the table: a figure, its baseline from the same run and its limit. */
 export type Row = { what: string; figure: string; baseline: string; bound?: string }
 
 const columns = ['what', 'figure', 'baseline', 'bound'] as const
@@ -12,7 +12,7 @@ export function print(rows: readonly Row[]): void {
   for (const row of rows) console.log(line(columns.map((column) => row[column] ?? '')).trimEnd())
 }
 
-/** The middle of so many runs, in milliseconds. */
+/** The median time of `times` runs, in milliseconds. */
 export async function median(act: () => unknown, times: number): Promise<number> {
   const took: number[] = []
   for (let at = 0; at < times; at += 1) {

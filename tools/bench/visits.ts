@@ -11,7 +11,7 @@ const parts = [
   ['idle', 'script in an idle minute, ms', 1, '+5 ms'],
 ] as const
 
-/** Medians of interleaved visits, with the spread from the least to the most. */
+/** Medians of interleaved visits, with the lowest and the highest. */
 export async function visits(): Promise<Row[]> {
   console.log('Visiting the practice home page, with and without an extension …')
   const costs = await pageCosts(7)

@@ -1,62 +1,103 @@
 import { useSignal } from '@preact/signals'
 import type { DraftLabel } from '../../domain/appeals/draft'
 import type { DraftId, RunId } from '../../domain/ids'
-import { failureOf } from '../../messages/ask'
 import type { Drafts } from '../../messages/protocol'
-import { useApp } from '../../ui/app'
+import { Button } from '../../ui/button'
+import { focusInstead } from '../../ui/restore-focus'
+import { Section } from '../../ui/section'
 import { storeName } from '../../ui/store-label'
-import { focusInstead } from '../focus/restore-focus'
-import { ConfirmDialog } from '../forms/confirm-dialog'
-import { AsRead, useReading } from '../loading/use-resource'
+import { Loaded, useResource } from '../../ui/use-resource'
+import { useApp } from '../app/app'
+import { ConfirmButton } from '../forms/confirm-dialog'
 import { linkTo } from '../navigation/router'
-import { AppealEditor, draftTitle } from './draft-editor'
-import { useOpenDrafts } from './open-drafts'
+import { AppealEditor } from './draft-editor'
+import { draftTitle } from './draft-text'
+import { stuckIn, useOpenDrafts } from './open-drafts'
 
-/** Of what takes the focus when a draft has left its place. */
+/** The id of the element that gets the focus when a draft leaves its list. */
 const beginId = 'appeal-begin'
 
-/** Appeals that the seller writes here and hands in on Amazon's page. */
+/** Appeals that the seller writes here and submits on Amazon's page. */
 export function AppealPart({ draft, run }: { draft: DraftId | undefined; run: RunId | undefined }) {
   return draft === undefined ? <DraftList /> : <AppealEditor key={draft} id={draft} run={run} />
 }
 
+const changes = ['save-draft', 'set-draft-aside', 'forget-draft'] as const
+
 function DraftList() {
-  const { i18n, session, overview } = useApp()
-  const { translate } = i18n
-  const reading = useReading(() => session.ask('drafts', null), [overview])
+  const { session, translate, plural } = useApp()
+  const resource = useResource(() => session.ask('drafts', null), changes)
   const newId = useSignal(crypto.randomUUID().slice(0, 8))
-  async function change(request: () => Promise<Drafts>, told: string, undo?: () => Promise<Drafts>) {
-    try {
-      reading.value.value = await request()
+  const writings = useOpenDrafts()
+  const change = (request: Promise<Drafts>, text: string, undo?: () => void) =>
+    session.attempt(async () => {
+      await resource.take(request)
       focusInstead(() => document.getElementById(beginId))
-      session.tell({
-        kind: 'told',
-        text: told,
-        undo: undo && (() => void change(undo, translate('card_undone'))),
-      })
-    } catch (error) {
-      session.tell({ kind: 'failed', failure: failureOf(error) })
-    }
+      return { kind: 'told', text, undo }
+    })
+  const ask = (draft: DraftId, aside: boolean) => session.ask('set-draft-aside', { draft, aside })
+  const putBack = (draft: DraftId) => void change(ask(draft, false), translate('card_undone'))
+  const putAside = (draft: DraftId) =>
+    void change(ask(draft, true), translate('appeal_aside_done'), () => putBack(draft))
+  async function forget(draft: DraftId): Promise<Drafts> {
+    const drafts = await session.ask('forget-draft', { draft })
+    writings.at(draft).value = undefined
+    return drafts
   }
   return (
     <>
       <Unsaved />
-      <AsRead reading={reading}>
-        {(view) => <Lists view={view} newId={newId.value} onChange={change} />}
-      </AsRead>
+      <Loaded of={resource}>
+        {({ drafts, unreadable }) => {
+          const present = drafts.filter(({ removed }) => removed === undefined)
+          const aside = drafts.filter(({ removed }) => removed !== undefined)
+          return (
+            <div class="lists">
+              <p>{translate('appeal_explain')}</p>
+              {unreadable > 0 && (
+                <p class="problem">
+                  {plural('appeal_unreadable', unreadable)}{' '}
+                  <a href={linkTo({ part: 'data' })}>{translate('nav_data')}</a>
+                </p>
+              )}
+              {present.length + stuckIn(writings).length === 0 && <p>{translate('appeal_empty')}</p>}
+              {present.map((draft) => (
+                <Present key={draft.id} draft={draft} onAside={putAside} />
+              ))}
+              <p>
+                <a id={beginId} class="button" href={linkTo({ part: 'appeal', draft: newId.value })}>
+                  {translate('appeal_new')}
+                </a>
+              </p>
+              {aside.length > 0 && (
+                <Section class="panel" id="appeal-aside" title={translate('appeal_aside_title')}>
+                  <ul>
+                    {aside.map((draft) => (
+                      <Aside
+                        key={draft.id}
+                        draft={draft}
+                        onBack={putBack}
+                        onForget={(id) => void change(forget(id), translate('appeal_forgotten'))}
+                      />
+                    ))}
+                  </ul>
+                </Section>
+              )}
+            </div>
+          )
+        }}
+      </Loaded>
     </>
   )
 }
 
-/** What was written and left, and cannot be stored as it is. */
+/** Drafts whose text could not be stored as typed. */
 function Unsaved() {
-  const { i18n } = useApp()
-  const { translate } = i18n
-  const writings = useOpenDrafts().stuck()
+  const { i18n, translate } = useApp()
+  const writings = stuckIn(useOpenDrafts())
   if (writings.length === 0) return null
   return (
-    <section class="panel" aria-labelledby="appeal-unsaved">
-      <h3 id="appeal-unsaved">{translate('appeal_unsaved_title')}</h3>
+    <Section class="panel" id="appeal-unsaved" title={translate('appeal_unsaved_title')}>
       <p class="problem">{translate('appeal_unsaved_explain')}</p>
       <ul class="bullets">
         {writings.map(({ draft, run, content }) => (
@@ -67,132 +108,57 @@ function Unsaved() {
           </li>
         ))}
       </ul>
+    </Section>
+  )
+}
+
+function Present({ draft, onAside }: { draft: DraftLabel; onAside: (draft: DraftId) => void }) {
+  const { i18n, translate } = useApp()
+  const title = draftTitle(draft, i18n)
+  return (
+    <section class="panel" aria-label={title}>
+      <h3>
+        <a href={linkTo({ part: 'appeal', draft: draft.id })}>{title}</a>
+      </h3>
+      <About draft={draft} />
+      <p class="answers">
+        <Button aria-label={translate('appeal_aside_named', { title })} onPress={() => onAside(draft.id)}>
+          {translate('appeal_aside')}
+        </Button>
+      </p>
     </section>
   )
 }
 
-function Lists(props: {
-  view: Drafts
-  newId: string
-  onChange: (request: () => Promise<Drafts>, told: string, undo?: () => Promise<Drafts>) => Promise<void>
+function Aside(props: {
+  draft: DraftLabel
+  onBack: (draft: DraftId) => void
+  onForget: (draft: DraftId) => void
 }) {
-  const { view, newId, onChange: change } = props
-  const { i18n, session } = useApp()
-  const { translate, plural } = i18n
-  const writings = useOpenDrafts()
-  const present = view.drafts.filter(({ removed }) => removed === undefined)
-  const aside = view.drafts.filter(({ removed }) => removed !== undefined)
-  return (
-    <div class="lists">
-      <p>{translate('appeal_explain')}</p>
-      {view.unreadable > 0 && (
-        <p class="problem">
-          {plural('appeal_unreadable', view.unreadable)}{' '}
-          <a href={linkTo({ part: 'data' })}>{translate('nav_data')}</a>
-        </p>
-      )}
-      {present.length + writings.stuck().length === 0 && <p>{translate('appeal_empty')}</p>}
-      {present.map((draft) => (
-        <section key={draft.id} class="panel" aria-label={draftTitle(draft, i18n)}>
-          <h3>
-            <a href={linkTo({ part: 'appeal', draft: draft.id })}>{draftTitle(draft, i18n)}</a>
-          </h3>
-          <About draft={draft} />
-          <p class="answers">
-            <button
-              type="button"
-              aria-label={translate('appeal_aside_named', { title: draftTitle(draft, i18n) })}
-              onClick={() =>
-                void change(
-                  () => session.ask('set-draft-aside', { draft: draft.id, aside: true }),
-                  translate('appeal_aside_done'),
-                  () => session.ask('set-draft-aside', { draft: draft.id, aside: false }),
-                )
-              }
-            >
-              {translate('appeal_aside')}
-            </button>
-          </p>
-        </section>
-      ))}
-      <p>
-        <a id={beginId} class="button" href={linkTo({ part: 'appeal', draft: newId })}>
-          {translate('appeal_new')}
-        </a>
-      </p>
-      {aside.length > 0 && (
-        <section class="panel" aria-labelledby="appeal-aside">
-          <h3 id="appeal-aside">{translate('appeal_aside_title')}</h3>
-          <ul>
-            {aside.map((draft) => (
-              <Aside
-                key={draft.id}
-                draft={draft}
-                onBack={() =>
-                  void change(
-                    () => session.ask('set-draft-aside', { draft: draft.id, aside: false }),
-                    translate('card_undone'),
-                  )
-                }
-                onForget={() =>
-                  void change(async () => {
-                    const drafts = await session.ask('forget-draft', { draft: draft.id })
-                    writings.forget(draft.id)
-                    return drafts
-                  }, translate('appeal_forgotten'))
-                }
-              />
-            ))}
-          </ul>
-        </section>
-      )}
-    </div>
-  )
-}
-
-function Aside({ draft, onBack, onForget }: { draft: DraftLabel; onBack: () => void; onForget: () => void }) {
-  const { i18n } = useApp()
-  const { translate } = i18n
-  const asking = useSignal(false)
+  const { draft, onBack, onForget } = props
+  const { i18n, translate } = useApp()
   const title = draftTitle(draft, i18n)
   return (
     <li>
       <strong>{title}</strong>
       <About draft={draft} />
-      <p class="answers">
-        <button type="button" aria-label={translate('appeal_back_named', { title })} onClick={onBack}>
+      <div class="answers">
+        <Button aria-label={translate('appeal_back_named', { title })} onPress={() => onBack(draft.id)}>
           {translate('appeal_back')}
-        </button>
-        <button
-          type="button"
-          aria-label={translate('appeal_forget_named', { title })}
-          onClick={() => {
-            asking.value = true
-          }}
-        >
-          {translate('appeal_forget')}
-        </button>
-      </p>
-      {asking.value && (
-        <ConfirmDialog
+        </Button>
+        <ConfirmButton
+          label={translate('appeal_forget')}
+          name={translate('appeal_forget_named', { title })}
           question={translate('appeal_forget_confirm', { title })}
-          go={translate('appeal_forget')}
-          onCancel={() => {
-            asking.value = false
-          }}
-          onGo={() => {
-            asking.value = false
-            onForget()
-          }}
+          onGo={() => onForget(draft.id)}
         />
-      )}
+      </div>
     </li>
   )
 }
 
 function About({ draft }: { draft: DraftLabel }) {
-  const { i18n, overview } = useApp()
-  const { translate, plural, moment } = i18n
+  const { i18n, overview, translate, plural, moment } = useApp()
   const last = draft.versions.at(-1)
   const store = overview.stores.find(({ id }) => id === draft.store)
   return (

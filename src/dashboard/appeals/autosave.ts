@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/time/time'
 import { type AskError, failureOf } from '../../messages/ask'
 import type { Argument, DraftSaved } from '../../messages/protocol'
 
-/** What a writer is told about the text in front of them. */
+/** Whether the text on the page is stored. */
 export type SaveState =
   | { kind: 'new' }
   | { kind: 'saved'; at: Instant; version: number; beside: boolean; withheld?: readonly Withheld[] }
@@ -21,7 +21,7 @@ const pause = 800
 
 export type Autosave = ReturnType<typeof createAutosave>
 
-/** Saves a draft by itself whenever the writer pauses. */
+/** Saves a draft automatically when the seller stops typing for a moment. */
 export function createAutosave(
   about: { draft: DraftId; store: StoreId; run?: string },
   opened: { version: number; base: EventId | null; at?: Instant },
@@ -33,9 +33,9 @@ export function createAutosave(
   )
   let { version, base } = opened
   let wanted: Draft | undefined
-  /** What is wanted, once all of it is stored that can be; the rest is with the writer alone. */
+  /** The same draft once only its storable part is stored. The rest is kept only on the page. */
   let partly: Draft | undefined
-  /** Sent without an answer: it may be stored, so it is sent again under its id before anything else. */
+  /** Sent, but not answered. It may be stored, so it is sent again with the same id before anything else. */
   let sent: Sent | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
@@ -73,12 +73,12 @@ export function createAutosave(
     return undefined
   }
 
-  /** The writer would lose something by leaving now: it is not stored yet, or cannot be. */
+  /** True if leaving now would lose text that is not stored yet or can't be. */
   function isUnsaved(): boolean {
     return wanted !== undefined && !isEmptyDraft(wanted)
   }
 
-  /** Saves at once what is not saved yet. */
+  /** Saves without waiting for a pause. */
   function flush(): Promise<void> {
     clearTimeout(timer)
     running ??= saveAll().finally(() => {
@@ -98,7 +98,7 @@ export function createAutosave(
       timer = setTimeout(() => void flush(), pause)
     },
 
-    /** What is written from now on is a new version. @returns false: what was written so far could not be saved. */
+    /** Starts a new version. @returns false if the present text could not be saved. */
     async keep(): Promise<boolean> {
       await flush()
       if (isUnsaved() && wanted !== partly) return false

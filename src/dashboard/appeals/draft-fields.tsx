@@ -10,150 +10,88 @@ import {
   mostLines,
   type PromisedMeasure,
 } from '../../domain/appeals/draft'
-import { longestMeasure, type MeasureId } from '../../domain/commitment'
-import { visible } from '../../domain/text/visible'
-import { useApp } from '../../ui/app'
+import { longestCommitment, newCommitmentId } from '../../domain/commitment'
+import { withoutCertain } from '../../domain/text/secrets'
+import { Field, partOf, type Typed } from '../../ui/forms/field'
 import { once } from '../../ui/ignore-double-click'
-import { unshared } from '../../ui/typing'
-import { focusInstead } from '../focus/restore-focus'
-import { SecretHint, tooLongText } from '../forms/field'
+import { focusInstead } from '../../ui/restore-focus'
+import { useApp } from '../app/app'
 import { wholeNumber } from '../forms/parse-number'
+import { linkTo } from '../navigation/router'
+import { draftTitle } from './draft-text'
+import { useOpenDrafts, type Writing } from './open-drafts'
 
-/**
- * All that is written of an appeal.
- * @param onRemoved gets the way back of a row that was removed.
- * @param children what follows the fields of a measure.
- */
-export function AppealFields(props: {
-  draft: Draft
-  onChange: (change: Partial<Draft>) => void
-  onRemoved: (back: (draft: Draft) => Partial<Draft>) => void
-  children: (measure: PromisedMeasure) => ComponentChildren
-}) {
-  const { draft, onChange, onRemoved, children } = props
+/** The fields of an appeal. */
+export function AppealFields({ writing }: { writing: Writing }) {
   const { translate } = useApp().i18n
+  const draft = writing.content
+  const line = (id: string, label: string, of: Typed, longest = longestLine) => (
+    <Field id={id} class="grow" label={label} longest={longest} of={of} />
+  )
+  const day = (id: string, label: string, of: Typed) => (
+    <Field id={id} kind="day" max="9999-12-31" label={label} of={of} />
+  )
+  const words = (part: 'happened' | 'cause') => (
+    <Field
+      id={`appeal-${part}`}
+      kind="note"
+      rows={5}
+      label={translate(`appeal_part_${part}`)}
+      explain={translate(`appeal_hint_${part}`)}
+      longest={longestPart}
+      of={partOf(draft, part)}
+    />
+  )
   return (
     <>
-      <Line
-        id="appeal-title"
-        label={translate('appeal_title')}
-        longest={longestTitle}
-        value={draft.title}
-        onChange={(title) => onChange({ title })}
-      />
+      {line('appeal-title', translate('appeal_title'), partOf(draft, 'title'), longestTitle)}
       <div class="entry">
-        <DayField
-          id="appeal-noticed"
-          label={translate('appeal_noticed')}
-          value={draft.noticed}
-          onChange={(noticed) => onChange({ noticed })}
-        />
-        <Line
-          id="appeal-reference"
-          label={translate('appeal_reference')}
-          longest={longestLine}
-          value={draft.reference}
-          onChange={(reference) => onChange({ reference })}
-        />
+        {day('appeal-noticed', translate('appeal_noticed'), partOf(draft, 'noticed'))}
+        {line('appeal-reference', translate('appeal_reference'), partOf(draft, 'reference'))}
       </div>
-      <Words
-        id="appeal-happened"
-        label={translate('appeal_part_happened')}
-        hint={translate('appeal_hint_happened')}
-        value={draft.happened}
-        onChange={(happened) => onChange({ happened })}
-      />
-      <Words
-        id="appeal-cause"
-        label={translate('appeal_part_cause')}
-        hint={translate('appeal_hint_cause')}
-        value={draft.cause}
-        onChange={(cause) => onChange({ cause })}
-      />
+      {words('happened')}
+      {words('cause')}
       <Rows
-        id="appeal-done"
-        title={translate('appeal_part_done')}
-        hint={translate('appeal_hint_done')}
+        part="done"
         add={translate('appeal_add_done')}
-        rows={draft.done}
+        writing={writing}
+        of={(content) => partOf(content, 'done')}
         make={() => ({ what: '', on: '' })}
-        onChange={(done) => onChange({ done })}
-        onRemoved={(back) => onRemoved((now) => ({ done: back(now.done) }))}
       >
-        {(row, id, put) => (
+        {(row, id) => (
           <>
-            <Line
-              id={`${id}-what`}
-              label={translate('appeal_done_what')}
-              longest={longestLine}
-              value={row.what}
-              onChange={(what) => put({ ...row, what })}
-            />
-            <DayField
-              id={`${id}-on`}
-              label={translate('appeal_done_on')}
-              value={row.on}
-              onChange={(on) => put({ ...row, on })}
-            />
+            {line(`${id}-what`, translate('appeal_done_what'), partOf(row, 'what'))}
+            {day(`${id}-on`, translate('appeal_done_on'), partOf(row, 'on'))}
           </>
         )}
       </Rows>
       <Rows
-        id="appeal-measures"
-        title={translate('appeal_part_measures')}
-        hint={translate('appeal_hint_measures')}
+        part="measures"
         add={translate('appeal_add_measure')}
-        rows={draft.measures}
-        make={(): PromisedMeasure => ({ id: newMeasureId(), what: '', who: '', every: '' })}
-        onChange={(measures) => onChange({ measures })}
-        onRemoved={(back) => onRemoved((now) => ({ measures: back(now.measures) }))}
+        writing={writing}
+        of={(content) => partOf(content, 'measures')}
+        make={(): PromisedMeasure => ({ id: newCommitmentId(), what: '', who: '', every: '' })}
       >
-        {(row, id, put) => (
+        {(row, id) => (
           <>
-            <Line
-              id={`${id}-what`}
-              label={translate('appeal_measure_what')}
-              longest={longestMeasure}
-              value={row.what}
-              onChange={(what) => put({ ...row, what })}
-            />
-            <Line
-              id={`${id}-who`}
-              label={translate('appeal_measure_who')}
-              longest={longestName}
-              value={row.who}
-              onChange={(who) => put({ ...row, who })}
-            />
-            <Interval id={`${id}-every`} value={row.every} onChange={(every) => put({ ...row, every })} />
-            {children(row)}
+            {line(`${id}-what`, translate('appeal_measure_what'), partOf(row, 'what'), longestCommitment)}
+            {line(`${id}-who`, translate('appeal_measure_who'), partOf(row, 'who'), longestName)}
+            <Interval id={`${id}-every`} of={partOf(row, 'every')} />
+            <KeepUp writing={writing} measure={row.value} />
           </>
         )}
       </Rows>
       <Rows
-        id="appeal-evidence"
-        title={translate('appeal_part_evidence')}
-        hint={translate('appeal_hint_evidence')}
+        part="evidence"
         add={translate('appeal_add_evidence')}
-        rows={draft.evidence}
+        writing={writing}
+        of={(content) => partOf(content, 'evidence')}
         make={() => ({ name: '', on: '' })}
-        onChange={(evidence) => onChange({ evidence })}
-        onRemoved={(back) => onRemoved((now) => ({ evidence: back(now.evidence) }))}
       >
-        {(row, id, put) => (
+        {(row, id) => (
           <>
-            <Line
-              id={`${id}-name`}
-              label={translate('appeal_evidence_name')}
-              longest={longestLine}
-              value={row.name}
-              onChange={(name) => put({ ...row, name })}
-            />
-            <DayField
-              id={`${id}-on`}
-              label={translate('appeal_evidence_on')}
-              value={row.on}
-              onChange={(on) => put({ ...row, on })}
-            />
+            {line(`${id}-name`, translate('appeal_evidence_name'), partOf(row, 'name'))}
+            {day(`${id}-on`, translate('appeal_evidence_on'), partOf(row, 'on'))}
           </>
         )}
       </Rows>
@@ -161,124 +99,49 @@ export function AppealFields(props: {
   )
 }
 
-function newMeasureId(): MeasureId {
-  return `own-${crypto.randomUUID().slice(0, 8)}`
-}
-
-type FieldProps = { id: string; label: string; value: string; onChange: (value: string) => void }
-
-function Line({ id, label, value, longest, onChange }: FieldProps & { longest: number }) {
-  const isLong = value.length > longest
-  return (
-    <div class="field grow">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        {...unshared}
-        aria-describedby={`${id}-problem`}
-        aria-invalid={isLong}
-        value={value}
-        onInput={({ currentTarget }) => onChange(visible(currentTarget.value))}
-      />
-      <TooLong id={id} longest={isLong ? longest : undefined} />
-      <SecretHint text={value} onTakeOut={onChange} />
-    </div>
-  )
-}
-
-function Words({ id, label, hint, value, onChange }: FieldProps & { hint: string }) {
-  const isLong = value.length > longestPart
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <p id={`${id}-hint`} class="soft">
-        {hint}
-      </p>
-      <textarea
-        id={id}
-        {...unshared}
-        rows={5}
-        aria-describedby={`${id}-hint ${id}-problem`}
-        aria-invalid={isLong}
-        value={value}
-        onInput={({ currentTarget }) => onChange(visible(currentTarget.value))}
-      />
-      <TooLong id={id} longest={isLong ? longestPart : undefined} />
-      <SecretHint text={value} onTakeOut={onChange} />
-    </div>
-  )
-}
-
-/** @param longest missing while the text fits. */
-function TooLong({ id, longest }: { id: string; longest: number | undefined }) {
-  const { i18n } = useApp()
-  return (
-    <p id={`${id}-problem`} class="problem" role="alert">
-      {longest !== undefined && tooLongText(i18n, longest)}
-    </p>
-  )
-}
-
-function DayField({ id, label, value, onChange }: FieldProps) {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="date"
-        max="9999-12-31"
-        value={value}
-        onInput={({ currentTarget }) => onChange(currentTarget.value)}
-      />
-    </div>
-  )
-}
-
-/** Days between two checks; what is no such number stays in the field and is told, and counts as not said. */
-function Interval(props: { id: string; value: number | ''; onChange: (value: number | '') => void }) {
-  const { id, value, onChange } = props
+/** Days between two checks. An invalid number stays in the field with an error and counts as empty. */
+function Interval({ id, of }: { id: string; of: { value: number | '' } }) {
   const { translate, number } = useApp().i18n
-  const typed = useSignal(String(value))
+  const typed = useSignal(String(of.value))
   const { least, most } = paceBounds
   const isBad = typed.value.trim() !== '' && wholeNumber(typed.value, paceBounds) === undefined
   return (
-    <div class="field">
-      <label for={id}>{translate('measure_every')}</label>
-      <input
-        id={id}
-        {...unshared}
-        class="digits"
-        inputMode="numeric"
-        aria-describedby={`${id}-help`}
-        aria-invalid={isBad}
-        value={typed.value}
-        onInput={({ currentTarget }) => {
-          typed.value = currentTarget.value
-          onChange(wholeNumber(typed.value, paceBounds) ?? '')
-        }}
-      />
-      <p id={`${id}-help`} class="problem" role="alert">
-        {isBad && translate('measure_every_bad', { least: number(least), most: number(most) })}
-      </p>
-    </div>
+    <Field
+      id={id}
+      kind="digits"
+      label={translate('commitment_every')}
+      problem={
+        isBad ? translate('commitment_every_bad', { least: number(least), most: number(most) }) : undefined
+      }
+      of={{
+        get value() {
+          return typed.value
+        },
+        set value(text) {
+          typed.value = text
+          of.value = wholeNumber(text, paceBounds) ?? ''
+        },
+      }}
+    />
   )
 }
 
-function Rows<T>(props: {
-  id: string
-  title: string
-  hint: string
+function Rows<Row>(props: {
+  part: 'done' | 'measures' | 'evidence'
   add: string
-  rows: readonly T[]
-  make: () => T
-  onChange: (rows: readonly T[]) => void
-  /** Gets the way back into the rows as they are by then. */
-  onRemoved: (back: (now: readonly T[]) => readonly T[]) => void
-  children: (row: T, id: string, put: (row: T) => void) => ComponentChildren
+  writing: Writing
+  of: (content: { value: Draft }) => { value: readonly Row[] }
+  make: () => Row
+  children: (row: { value: Row }, id: string) => ComponentChildren
 }) {
-  const { id, title, hint, add, rows, make, onChange, onRemoved, children } = props
-  const { translate, number } = useApp().i18n
-  // What is typed in a row belongs to it, also when one before it goes.
+  const { part, add, writing, make, children } = props
+  const { i18n, session } = useApp()
+  const { translate, number } = i18n
+  const writings = useOpenDrafts()
+  const of = props.of(writing.content)
+  const title = translate(`appeal_part_${part}`)
+  const rows = of.value
+  // Keyed by row, so that text stays with its row when an earlier one is removed.
   const keys = useRef<number[]>([])
   const made = useRef(0)
   while (keys.current.length < rows.length) {
@@ -287,10 +150,17 @@ function Rows<T>(props: {
   }
   keys.current.length = rows.length
   const list = useRef<HTMLFieldSetElement>(null)
-  function remove(row: T, index: number): void {
-    keys.current = keys.current.filter((_, at) => at !== index)
-    onChange(rows.filter((_, at) => at !== index))
-    onRemoved((now) => [...now.slice(0, index), row, ...now.slice(index)])
+  function remove(row: Row, index: number): void {
+    keys.current.splice(index, 1)
+    of.value = rows.toSpliced(index, 1)
+    function putBack(): void {
+      // The draft may have been opened again in the meantime.
+      const now = writings.at(writing.draft).value ?? writing
+      const left = props.of(now.content)
+      left.value = left.value.toSpliced(index, 0, row)
+      now.drawn.value += 1
+    }
+    session.tell({ kind: 'told', text: translate('appeal_row_removed'), undo: putBack })
     focusInstead(() => {
       const next = list.current?.querySelectorAll('.row-of')[index]?.querySelector('input')
       return next ?? list.current?.querySelector<HTMLElement>(':scope > button')
@@ -299,11 +169,19 @@ function Rows<T>(props: {
   return (
     <fieldset ref={list} class="rows-of">
       <legend>{title}</legend>
-      <p class="soft">{hint}</p>
+      <p class="soft">{translate(`appeal_hint_${part}`)}</p>
       {rows.map((row, index) => (
         <div key={keys.current[index]} class="entry row-of">
-          {children(row, `${id}-${keys.current[index]}`, (changed) =>
-            onChange(rows.map((one, at) => (at === index ? changed : one))),
+          {children(
+            {
+              get value() {
+                return of.value[index] ?? row
+              },
+              set value(changed) {
+                of.value = of.value.with(index, changed)
+              },
+            },
+            `appeal-${part}-${keys.current[index]}`,
           )}
           <button
             type="button"
@@ -315,10 +193,48 @@ function Rows<T>(props: {
         </div>
       ))}
       {rows.length < mostLines && (
-        <button type="button" onClick={() => onChange([...rows, make()])}>
+        <button
+          type="button"
+          onClick={() => {
+            of.value = [...rows, make()]
+          }}
+        >
           {add}
         </button>
       )}
     </fieldset>
+  )
+}
+
+/** Turns a preventive measure into a repeating check. */
+function KeepUp({ writing, measure }: { writing: Writing; measure: PromisedMeasure }) {
+  const { i18n, session, overview } = useApp()
+  const { translate } = i18n
+  const { every, what } = measure
+  const store = overview.stores.find(({ id }) => id === writing.store)
+  const id = `kept-${measure.id}`
+  if (store?.measures?.some((one) => one.id === measure.id))
+    return (
+      <p id={id} class="soft" tabIndex={-1}>
+        {translate('appeal_measure_kept')}{' '}
+        <a href={linkTo({ part: 'checklist', item: measure.id })}>{translate('nav_checklist')}</a>
+      </p>
+    )
+  return (
+    <button
+      type="button"
+      disabled={every === '' || what.trim() === ''}
+      onClick={async () => {
+        if (every === '') return
+        await writing.autosave.flush()
+        const name = withoutCertain(draftTitle(writing.content.value, i18n))
+        const origin = { name, on: overview.today, draft: writing.draft }
+        const promise = { id: measure.id, title: withoutCertain(what.trim()), every, origin }
+        await session.change({ kind: 'measure-promised', measure: promise }, writing.store)
+        focusInstead(() => document.getElementById(id))
+      }}
+    >
+      {translate('appeal_measure_keep')}
+    </button>
   )
 }

@@ -1,10 +1,19 @@
 import { type Draft, linesOf } from '../../domain/appeals/draft'
 import type { I18n } from '../../i18n/i18n'
+import type { DashboardText, LetterText } from '../../i18n/surfaces'
+
+/** The seller's name for the draft. */
+export function draftTitle(
+  { title }: Pick<Draft, 'title'>,
+  { translate }: I18n<Extract<DashboardText, LetterText>>,
+): string {
+  return title.trim() || translate('appeal_unnamed')
+}
 
 export type AppealSection = { heading: string; lines: readonly string[]; isList: boolean }
 
-/** The draft as it would be handed in: the order in which Amazon asks. Empty parts are left out. */
-export function appealSections(draft: Draft, i18n: I18n): AppealSection[] {
+/** The text to submit, in the order in which Amazon asks. Empty parts are left out. */
+export function appealSections(draft: Draft, i18n: I18n<LetterText>): AppealSection[] {
   const { translate, plural, day } = i18n
   const { noticed, reference, happened, cause, done, measures, evidence } = draft
   const dated = (what: string, on: string) =>
@@ -50,8 +59,8 @@ export function appealSections(draft: Draft, i18n: I18n): AppealSection[] {
   ].filter(({ lines }) => lines.length > 0)
 }
 
-/** For a field that knows no markup. */
-export function plainAppeal(draft: Draft, i18n: I18n): string {
+/** Plain text, for a field without markup. */
+export function plainAppeal(draft: Draft, i18n: I18n<LetterText>): string {
   return appealSections(draft, i18n)
     .map(({ heading, lines, isList }) =>
       [heading, ...lines.map((line, index) => (isList ? `${index + 1}. ${line}` : line))].join('\n'),
@@ -59,16 +68,15 @@ export function plainAppeal(draft: Draft, i18n: I18n): string {
     .join('\n\n')
 }
 
-export function markdownAppeal(draft: Draft, i18n: I18n): string {
+export function markdownAppeal(draft: Draft, i18n: I18n<LetterText>): string {
   const sections = appealSections(draft, i18n).map(({ heading, lines, isList }) => {
     const text = lines.map((line, index) => (isList ? `${index + 1}. ${escaped(line)}` : escaped(line)))
     return `## ${escaped(heading)}\n\n${text.join(isList ? '\n' : '\n\n')}\n`
   })
-  const title = draft.title.trim() || i18n.translate('appeal_unnamed')
-  return `# ${escaped(title)}\n\n${sections.join('\n')}`
+  return `# ${escaped(draftTitle(draft, i18n))}\n\n${sections.join('\n')}`
 }
 
-/** What the seller typed stays what it is: no mark of theirs becomes markup (CommonMark, backslash escapes). */
+/** Escapes the seller's text, so that none of it becomes markup (CommonMark, backslash escapes). */
 function escaped(text: string): string {
   return text
     .replace(/\n/g, ' ')

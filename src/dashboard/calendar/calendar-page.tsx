@@ -1,20 +1,24 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Deadline } from '../../domain/deadline'
+import { repeatOf } from '../../domain/home'
 import type { DayEntry, Month, MonthName } from '../../domain/journal/month'
 import type { Overview } from '../../domain/overview'
+import { isOften } from '../../domain/pace'
+import type { Check } from '../../domain/round'
+import { addMonths } from '../../domain/time/day'
 import type { LocalDay } from '../../domain/time/time'
 import {
   type CalendarWords,
   calendarWords,
   firstDayOfWeek,
-  monthBeside,
   weekdays,
   weeksOf,
 } from '../../i18n/calendar-format'
 import { clockText, playbookTitle } from '../../i18n/playbook-text'
-import { useApp } from '../../ui/app'
 import { storeName } from '../../ui/store-label'
+import { Loaded, useResource } from '../../ui/use-resource'
+import { useApp } from '../app/app'
 import { itemTitle } from '../checklist/item-title'
-import { Loaded } from '../loading/use-resource'
 import { linkTo } from '../navigation/router'
 
 /** More than these of one day are folded, so that a week keeps its shape. */
@@ -22,11 +26,18 @@ const shownAtOnce = 3
 
 /** What was done and what comes due, month by month, for the store that is shown. */
 export function CalendarPart({ month: linked }: { month: MonthName | undefined }) {
-  const { i18n, session, overview } = useApp()
-  const { translate } = i18n
+  const { i18n, overview, translate } = useApp()
   const { today, store, stores } = overview
-  const month = linked ?? today.slice(0, 7)
+  const thisMonth = today.slice(0, 7)
+  const month = linked ?? thisMonth
   const words = calendarWords(i18n)
+  const isAsked = useRef(false)
+  function showToday(): void {
+    const day = [...document.querySelectorAll<HTMLElement>('.today')].find((one) => one.checkVisibility())
+    day?.scrollIntoView({ block: 'nearest' })
+    if (isAsked.current) day?.focus({ preventScroll: true })
+    isAsked.current = false
+  }
   return (
     <>
       <p class="soft">{translate('calendar_explain')}</p>
@@ -35,20 +46,41 @@ export function CalendarPart({ month: linked }: { month: MonthName | undefined }
       )}
       <div class="month-choice">
         <h3 aria-live="polite">{words.month(month)}</h3>
-        <p>
-          <MonthLink month={monthBeside(month, -1)} today={today} text={translate('calendar_before')} />
-          <a class="button" href={linkTo({ part: 'calendar' })}>
+        <p class="choice">
+          <MonthLink month={addMonths(month, -1)} today={today} text={translate('calendar_before')} />
+          <a
+            class="button"
+            href={linkTo({ part: 'calendar' })}
+            onClick={() => {
+              isAsked.current = true
+              if (month === thisMonth) showToday()
+            }}
+          >
             {translate('calendar_today')}
           </a>
-          <MonthLink month={monthBeside(month, 1)} today={today} text={translate('calendar_after')} />
+          <MonthLink month={addMonths(month, 1)} today={today} text={translate('calendar_after')} />
         </p>
       </div>
       {/* One for each month: below the name of a month that cannot be read never stands another. */}
-      <Loaded key={month} load={() => session.ask('month', { month })} on={[overview]}>
-        {(shown) => <MonthView shown={shown} words={words} />}
-      </Loaded>
+      <MonthRead
+        key={month}
+        month={month}
+        words={words}
+        onShown={() => linked === undefined && showToday()}
+      />
     </>
   )
+}
+
+function MonthRead(props: { month: MonthName; words: CalendarWords; onShown: () => void }) {
+  const { month, words, onShown } = props
+  const { session } = useApp()
+  const resource = useResource(() => session.ask('month', { month }), ['change'])
+  const isRead = resource.kind !== 'loading'
+  useLayoutEffect(() => {
+    if (isRead) onShown()
+  }, [isRead])
+  return <Loaded of={resource}>{(shown) => <MonthView shown={shown} words={words} />}</Loaded>
 }
 
 function MonthLink({ month, today, text }: { month: MonthName; today: LocalDay; text: string }) {
@@ -65,12 +97,14 @@ function nextYear(today: LocalDay): MonthName {
   return `${Number(today.slice(0, 4)) + 1}${today.slice(4, 7)}`
 }
 
-type Shown = { shown: Month; words: CalendarWords }
+/** What the page shows first, and where the focus goes by “Today”. */
+const isToday = { class: 'today', 'aria-current': 'date', tabIndex: -1 } as const
+
+type MonthProps = { shown: Month; words: CalendarWords }
 
 /** Twice, as a table and as a list: seven columns need room, and a style sheet chooses which of the two is there. */
-function MonthView({ shown, words }: Shown) {
-  const { i18n, overview } = useApp()
-  const { translate } = i18n
+function MonthView({ shown, words }: MonthProps) {
+  const { i18n, overview, translate } = useApp()
   const isEmpty = shown.days.every(({ day, entries }) => entries.length + datesOn(day, overview).length === 0)
   return (
     <>
@@ -82,12 +116,47 @@ function MonthView({ shown, words }: Shown) {
       {isEmpty && <p>{translate('calendar_empty')}</p>}
       <MonthTable shown={shown} words={words} />
       {!isEmpty && <MonthList shown={shown} words={words} />}
-      <p class="soft">{translate('calendar_often')}</p>
+      <Often />
     </>
   )
 }
 
-function MonthTable({ shown, words }: Shown) {
+/** Whether a new store has the check already; until then its first day stands in the month. */
+const isBegun = ({ status }: Check) => status.kind !== 'planned' || status.spread === undefined
+
+/** The checks that would fill every day, each once. */
+function Often() {
+  const { i18n, overview, translate, plural } = useApp()
+  const checks: readonly Check[] = [...overview.areas.flatMap(({ items }) => items), ...overview.measures]
+  const often = checks.filter(
+    (one) => isOften(repeatOf(one)) && (one.waiting || one.next !== undefined) && isBegun(one),
+  )
+  const paces = [...new Set(often.map(repeatOf))].filter((days) => days !== undefined).sort((a, b) => a - b)
+  if (paces.length === 0) return null
+  return (
+    <section class="often">
+      <p class="soft">{translate('calendar_often')}</p>
+      <dl>
+        {paces.map((days) => (
+          <div key={days}>
+            <dt>{plural('pace_days', days)}</dt>
+            {often
+              .filter((one) => repeatOf(one) === days)
+              .map(({ id }) => (
+                <dd key={id}>
+                  <a class="target" href={linkTo({ part: 'checklist', item: id })}>
+                    {itemTitle(id, overview, i18n)}
+                  </a>
+                </dd>
+              ))}
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function MonthTable({ shown, words }: MonthProps) {
   const { i18n, overview } = useApp()
   const first = firstDayOfWeek(i18n.locale)
   return (
@@ -107,7 +176,7 @@ function MonthTable({ shown, words }: Shown) {
           <tr key={week.find((cell) => cell)?.day}>
             {week.map((cell, index) =>
               cell ? (
-                <td key={cell.day} aria-current={cell.day === overview.today ? 'date' : undefined}>
+                <td key={cell.day} {...(cell.day === overview.today && isToday)}>
                   <time dateTime={cell.day}>{words.date(cell.day)}</time>
                   <Entries on={cell} />
                 </td>
@@ -122,20 +191,27 @@ function MonthTable({ shown, words }: Shown) {
   )
 }
 
-function MonthList({ shown, words }: Shown) {
+function MonthList({ shown, words }: MonthProps) {
   const { overview } = useApp()
+  const { today } = overview
+  const full = shown.days.filter(({ day, entries }) => entries.length + datesOn(day, overview).length > 0)
+  // Where nothing is today, the list goes on from the next day that has something.
+  const next = full.find(({ day }) => day >= today)?.day
   return (
     <div class="agenda">
-      {shown.days
-        .filter(({ day, entries }) => entries.length + datesOn(day, overview).length > 0)
-        .map(({ day, entries }) => (
-          <section key={day} aria-labelledby={`on-${day}`}>
-            <h4 id={`on-${day}`} aria-current={day === overview.today ? 'date' : undefined}>
-              {words.day(day)}
-            </h4>
-            <Entries on={{ day, entries }} />
-          </section>
-        ))}
+      {full.map(({ day, entries }) => (
+        <section
+          key={day}
+          class={day === next ? 'box today' : 'box'}
+          aria-labelledby={`on-${day}`}
+          tabIndex={day === next ? -1 : undefined}
+        >
+          <h4 id={`on-${day}`} aria-current={day === today ? 'date' : undefined}>
+            {words.day(day)}
+          </h4>
+          <Entries on={{ day, entries }} />
+        </section>
+      ))}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import {
   type Answer,
   isSnoozeDay,
@@ -11,35 +11,91 @@ import {
 import { type ItemId, itemOf } from '../../domain/items'
 import type { ItemView } from '../../domain/overview'
 import { registerFor } from '../../domain/registers/register'
-import { visible } from '../../domain/text/visible'
+import type { Check } from '../../domain/round'
 import { addDays } from '../../domain/time/day'
-import { useApp } from '../../ui/app'
-import { unshared } from '../../ui/typing'
-import { Field, lineProblem, SecretHint } from '../forms/field'
-import { useUnsavedInput } from '../forms/unsaved-input'
+import type { RegisterRows } from '../../messages/protocol'
+import { Button } from '../../ui/button'
+import { FieldForm, textOf } from '../../ui/forms/field'
+import { Facts } from '../../ui/guides/thresholds'
+import type { Resource } from '../../ui/use-resource'
+import { useApp } from '../app/app'
+import { useUnsavedText } from '../forms/unsaved-input'
 import { linkTo } from '../navigation/router'
-import { registerTitle } from '../registers/register-text'
-import { Figures, SourceLink } from '../sources/thresholds'
+import { registerText } from '../registers/register-text'
 import { Pace } from './interval-select'
+import { stepsIn, stepsProblem } from './own-steps'
+import { Responsible } from './responsible'
 
 type Give = (answer: Answer) => Promise<boolean>
 
-/** What only the dashboard has room for: own day, reason, somebody else, interval, note, figures and sources. */
-export function ItemMore({ item, onAnswer }: { item: ItemView; onAnswer: Give }) {
-  const { i18n, overview } = useApp()
-  const { translate } = i18n
+/** What only the dashboard has room for: own day, reason, somebody else, interval, note, person, figures and sources. */
+export function CheckMore(props: { check: Check; people: Resource<RegisterRows>; onAnswer: Give }) {
+  const { check, people, onAnswer } = props
+  const { overview, translate } = useApp()
+  const { id } = check
+  const { store } = overview
+  const item = 'recurs' in check ? undefined : check
+  const { sources, thresholds = [] } = item ? itemOf(item.id) : { sources: [] }
   return (
     <>
-      <RegisterLink item={item.id} />
-      <SnoozeDay id={item.id} onAnswer={onAnswer} />
-      <Reason id={item.id} onAnswer={onAnswer} />
-      <Elsewhere id={item.id} onAnswer={onAnswer} />
-      {item.every && (
+      {item && <RegisterLink item={item.id} />}
+      <SnoozeDay id={id} onAnswer={onAnswer} />
+      <Reason id={id} onAnswer={onAnswer} />
+      <Elsewhere id={id} onAnswer={onAnswer} />
+      {item?.every && (
         <Pace id={item.id} label={translate('pace_label')} every={item.every} onAnswer={onAnswer} />
       )}
-      <Note item={item} place={`note ${overview.store.id} ${item.id}`} onAnswer={onAnswer} />
-      <Facts item={item} />
+      {item && <OwnSteps item={item} place={`steps ${store.id} ${id}`} onAnswer={onAnswer} />}
+      <Note check={check} place={`note ${store.id} ${id}`} onAnswer={onAnswer} />
+      <Responsible
+        id={`${id}-who`}
+        store={store}
+        people={people}
+        chosen={check.assigned ?? ''}
+        none={
+          store.who === undefined ? translate('own_who_none') : translate('own_who_store', { who: store.who })
+        }
+        onChoose={(who) => void onAnswer({ kind: 'assigned', who })}
+      />
+      {item?.isAdapted && (
+        <div class="field">
+          <Button
+            onPress={() => {
+              document.getElementById(`${id}-steps`)?.focus()
+              void onAnswer({ kind: 'original' })
+            }}
+          >
+            {translate('own_original')}
+          </Button>
+          <p class="soft">{translate('own_original_hint')}</p>
+        </div>
+      )}
+      {item && <Facts title={translate('sources_title')} figures={thresholds} from={sources} />}
     </>
+  )
+}
+
+/** Steps of the seller's own, one per line. */
+function OwnSteps({ item, place, onAnswer }: { item: ItemView; place: string; onAnswer: Give }) {
+  const { i18n, translate } = useApp()
+  const typed = useUnsavedText().at(place)
+  const of = textOf(typed, item.ownSteps?.join('\n'))
+  return (
+    <FieldForm
+      id={`${item.id}-steps`}
+      kind="note"
+      rows={2}
+      label={translate('own_extra_steps')}
+      button={translate('own_extra_steps_save')}
+      hint={translate('own_extra_steps_hint')}
+      of={of}
+      problemOf={(steps) => stepsProblem(i18n, steps)}
+      onSubmit={async (steps) => {
+        const before = of.value
+        const isStored = await onAnswer({ kind: 'own-steps', steps: stepsIn(steps) })
+        if (isStored && of.value === before) typed.value = undefined
+      }}
+    />
   )
 }
 
@@ -50,178 +106,86 @@ function RegisterLink({ item }: { item: ItemId }) {
   return register === undefined ? null : (
     <p class="field">
       <a href={linkTo({ part: 'registers', register })}>
-        {i18n.translate('register_open', { register: registerTitle(i18n, register) })}
+        {i18n.translate('register_open', { register: registerText(i18n, register) })}
       </a>
     </p>
   )
 }
 
 function SnoozeDay({ id, onAnswer }: { id: string; onAnswer: Give }) {
-  const {
-    i18n: { translate, number },
-    overview: { today },
-  } = useApp()
-  const day = useSignal('')
-  const problem = useSignal<string | undefined>(undefined)
-  const last = addDays(today, longestSnoozeDays)
+  const { overview, translate, number } = useApp()
+  const { today } = overview
   return (
-    <Field
+    <FieldForm
       id={`${id}-day`}
+      kind="day"
       label={translate('snooze_day')}
       button={translate('set')}
-      problem={problem.value}
-      onSubmit={() => {
-        const fits = isSnoozeDay(day.value, today)
-        problem.value = fits ? undefined : translate('snooze_day_bad', { days: number(longestSnoozeDays) })
-        if (fits) void onAnswer({ kind: 'snoozed', for: { day: day.value } })
-      }}
-    >
-      {(described) => (
-        <input
-          {...described}
-          type="date"
-          min={addDays(today, 1)}
-          max={last}
-          value={day.value}
-          onInput={({ currentTarget }) => {
-            day.value = currentTarget.value
-          }}
-        />
-      )}
-    </Field>
+      of={useSignal('')}
+      min={addDays(today, 1)}
+      max={addDays(today, longestSnoozeDays)}
+      problemOf={(day) =>
+        isSnoozeDay(day, today) ? undefined : translate('snooze_day_bad', { days: number(longestSnoozeDays) })
+      }
+      onSubmit={(day) => void onAnswer({ kind: 'snoozed', for: { day } })}
+    />
   )
 }
 
 function Reason({ id, onAnswer }: { id: string; onAnswer: Give }) {
-  const { i18n } = useApp()
-  const { translate } = i18n
-  const reason = useSignal('')
-  const problem = useSignal<string | undefined>(undefined)
+  const { translate } = useApp()
   return (
-    <Field
+    <FieldForm
       id={`${id}-reason`}
       label={translate('reason_label')}
-      button={translate('answer_dismiss')}
-      problem={problem.value}
-      below={<SecretHint text={reason.value} onTakeOut={(rest) => (reason.value = rest)} />}
-      onSubmit={() => {
-        const said = reason.value.trim()
-        problem.value = lineProblem(i18n, said, longestReason)
-        if (problem.value !== undefined) return
-        void onAnswer({ kind: 'dismissed', ...(said === '' ? {} : { reason: said }) })
-      }}
-    >
-      {(described) => (
-        <input
-          {...described}
-          {...unshared}
-          value={reason.value}
-          onInput={({ currentTarget }) => {
-            reason.value = visible(currentTarget.value)
-          }}
-        />
-      )}
-    </Field>
+      button={translate('reason_save')}
+      of={useSignal('')}
+      longest={longestReason}
+      onSubmit={(reason) => void onAnswer({ kind: 'dismissed', ...(reason !== '' && { reason }) })}
+    />
   )
 }
 
 function Elsewhere({ id, onAnswer }: { id: string; onAnswer: Give }) {
-  const { i18n } = useApp()
-  const { translate } = i18n
-  const by = useSignal('')
-  const problem = useSignal<string | undefined>(undefined)
+  const { translate } = useApp()
   return (
-    <Field
+    <FieldForm
       id={`${id}-elsewhere`}
       label={translate('elsewhere_by')}
       button={translate('answer_elsewhere')}
-      problem={problem.value}
-      below={<SecretHint text={by.value} onTakeOut={(rest) => (by.value = rest)} />}
-      onSubmit={() => {
-        const said = by.value.trim()
-        problem.value = said === '' ? translate('elsewhere_missing') : lineProblem(i18n, said, longestName)
-        if (problem.value === undefined) void onAnswer({ kind: 'handled-elsewhere', by: said })
-      }}
-    >
-      {(described) => (
-        <input
-          {...described}
-          {...unshared}
-          value={by.value}
-          onInput={({ currentTarget }) => {
-            by.value = visible(currentTarget.value)
-          }}
-        />
-      )}
-    </Field>
+      of={useSignal('')}
+      missing={translate('elsewhere_missing')}
+      longest={longestName}
+      onSubmit={(by) => void onAnswer({ kind: 'handled-elsewhere', by })}
+    />
   )
 }
 
-function Note({ item, place, onAnswer }: { item: ItemView; place: string; onAnswer: Give }) {
-  const { i18n } = useApp()
-  const { translate } = i18n
-  // A row is made anew when its item moves to another section.
-  const unsaved = useUnsavedInput()
-  const field = useRef<HTMLTextAreaElement>(null)
-  /** Undefined: as it is stored. */
-  const typed = useSignal(unsaved.get(place))
-  const note = typed.value ?? item.note ?? ''
+function Note({ check, place, onAnswer }: { check: Check; place: string; onAnswer: Give }) {
+  const { translate } = useApp()
+  // A row is made anew when its item moves to another section. Undefined: as it is stored.
+  const typed = useUnsavedText().at(place)
+  const id = `${check.id}-note`
   useLayoutEffect(() => {
-    const row = field.current?.closest('details')
-    if (row && unsaved.has(place)) row.open = true
+    const row = document.getElementById(id)?.closest('details')
+    if (row && typed.value !== undefined) row.open = true
   }, [])
-  async function save(): Promise<void> {
-    const said = note.trim()
-    problem.value = lineProblem(i18n, said, longestNote)
-    if (problem.value !== undefined || !(await onAnswer({ kind: 'noted', note: said }))) return
-    // Typing may have gone on meanwhile.
-    if ((unsaved.get(place) ?? note) !== note) return
-    unsaved.delete(place)
-    typed.value = undefined
-  }
-  const problem = useSignal<string | undefined>(undefined)
-  function type(text: string): void {
-    typed.value = text
-    unsaved.set(place, text)
-  }
+  const of = textOf(typed, check.note)
   return (
-    <Field
-      id={`${item.id}-note`}
+    <FieldForm
+      id={id}
+      kind="note"
+      rows={2}
       label={translate('note_label')}
       button={translate('note_save')}
-      problem={problem.value}
       hint={translate('note_hint')}
-      below={<SecretHint text={note} onTakeOut={type} />}
-      onSubmit={() => void save()}
-    >
-      {(described) => (
-        <textarea
-          {...described}
-          {...unshared}
-          ref={field}
-          rows={2}
-          value={note}
-          onInput={({ currentTarget }) => type(visible(currentTarget.value))}
-        />
-      )}
-    </Field>
-  )
-}
-
-function Facts({ item }: { item: ItemView }) {
-  const { translate } = useApp().i18n
-  const { sources: ids, thresholds = [] } = itemOf(item.id)
-  return (
-    <details class="facts">
-      <summary>{translate('sources_title')}</summary>
-      <Figures ids={thresholds} />
-      <ul>
-        {ids.map((id) => (
-          <li key={id}>
-            <SourceLink id={id} />
-          </li>
-        ))}
-      </ul>
-    </details>
+      of={of}
+      longest={longestNote}
+      onSubmit={async (note) => {
+        const before = of.value
+        // Typing may have gone on meanwhile.
+        if ((await onAnswer({ kind: 'noted', note })) && of.value === before) typed.value = undefined
+      }}
+    />
   )
 }

@@ -1,13 +1,14 @@
-import { useSignal } from '@preact/signals'
 import type { Ref } from 'preact'
 import { useRef } from 'preact/hooks'
-import { failureOf } from '../../messages/ask'
 import type { StoredData } from '../../messages/protocol'
-import { useApp } from '../../ui/app'
-import { failureText } from '../../ui/snackbar'
+import { Button } from '../../ui/button'
+import { List } from '../../ui/list'
+import { Section } from '../../ui/section'
+import { useAction } from '../../ui/use-action'
+import { Loaded, useResource } from '../../ui/use-resource'
+import { useApp } from '../app/app'
 import { saveFile } from '../downloads/save-file'
 import { useFocusKept } from '../focus/keep-focus'
-import { AsRead, useReading } from '../loading/use-resource'
 import { BackupsSection } from './backups-section'
 import { LostNotice } from './data-loss-notice'
 import { FilesSection } from './export-section'
@@ -15,29 +16,27 @@ import { ImportSection } from './import-section'
 import { ResetSection } from './reset-section'
 import { partName } from './stored-part-name'
 
-/** All that is stored, in the seller's hands: files, backups, what cannot be read, and starting over. */
+const changes = ['change', 'put-back', 'restore-part'] as const
+
+/** Everything that is stored: files, backups, unreadable values, and starting over. */
 export function DataPart() {
-  const { session, overview } = useApp()
-  // Anew whenever something was changed.
-  const reading = useReading(() => session.ask('data', null), [overview])
+  const { session } = useApp()
+  const resource = useResource(() => session.ask('data', null), changes)
   return (
-    <AsRead reading={reading}>
-      {(view) => <AllData view={view} onDeleted={() => void reading.again()} />}
-    </AsRead>
+    <Loaded of={resource}>{(view) => <AllData view={view} onDeleted={() => void resource.read()} />}</Loaded>
   )
 }
 
 function AllData({ view, onDeleted }: { view: StoredData; onDeleted: () => void }) {
-  const { i18n, overview } = useApp()
-  const { translate, plural } = i18n
+  const { i18n, overview, translate, plural } = useApp()
   const heading = useRef<HTMLHeadingElement>(null)
-  // The whole list goes when nothing is left in it.
+  // An empty list disappears.
   useFocusKept(view.unreadable.length, () => heading.current ?? document.querySelector<HTMLElement>('h2'))
   return (
     <>
       <p>{translate('data_explain')}</p>
       <p class="soft">
-        {plural('data_kept_chores', view.records)} {plural('data_kept_entries', view.entries)}
+        {plural('data_kept_items', view.records)} {plural('data_kept_entries', view.entries)}
       </p>
       {view.lost && <LostNotice />}
       <FilesSection />
@@ -45,14 +44,9 @@ function AllData({ view, onDeleted }: { view: StoredData; onDeleted: () => void 
       <BackupsSection view={view} onDeleted={onDeleted} />
       {view.unreadable.length > 0 && <Unreadable heading={heading} parts={view.unreadable} />}
       {view.newer.length > 0 && (
-        <section class="panel" aria-labelledby="newer">
-          <h3 id="newer">{translate('newer_title')}</h3>
-          <ul>
-            {view.newer.map((key) => (
-              <li key={key}>{partName(i18n, overview, key)}</li>
-            ))}
-          </ul>
-        </section>
+        <Section class="panel" id="newer" title={translate('newer_title')}>
+          <List of={view.newer.map((key) => partName(i18n, overview, key))} />
+        </Section>
       )}
       <ResetSection />
     </>
@@ -61,9 +55,8 @@ function AllData({ view, onDeleted }: { view: StoredData; onDeleted: () => void 
 
 function Unreadable(props: { parts: StoredData['unreadable']; heading: Ref<HTMLHeadingElement> }) {
   const { parts, heading } = props
-  const { i18n, session, overview } = useApp()
-  const { translate, number } = i18n
-  const said = useSignal('')
+  const { i18n, session, overview, translate, number } = useApp()
+  const { said, act } = useAction()
   const nameOf = ({ part: key, aside }: StoredData['unreadable'][number]) => {
     const part = partName(i18n, overview, key)
     if (aside === undefined) return part
@@ -71,38 +64,22 @@ function Unreadable(props: { parts: StoredData['unreadable']; heading: Ref<HTMLH
       ? translate('unreadable_aside', { part })
       : translate('unreadable_aside_again', { part, number: number(aside) })
   }
-  /** Told where it stays: this list goes when nothing is left in it. */
-  async function done(text: string): Promise<string> {
-    await session.read()
+  /** Shown outside the list, because an empty list disappears. */
+  function done(text: string): string {
     session.tell({ kind: 'told', text, undo: undefined })
     return ''
   }
-  async function attempt(task: () => Promise<string>): Promise<void> {
-    said.value = ''
-    try {
-      said.value = await task()
-    } catch (error) {
-      said.value = translate(failureText[failureOf(error)])
-    }
-  }
   return (
-    <section class="panel" aria-labelledby="unreadable">
-      <h3 id="unreadable" ref={heading} tabIndex={-1}>
-        {translate('unreadable_title')}
-      </h3>
+    <Section class="panel" id="unreadable" title={translate('unreadable_title')} heading={heading}>
       <p class="soft">{translate('unreadable_explain')}</p>
       <ul>
         {parts.map((one) => {
           const { key, canPutBack, from } = one
           const part = nameOf(one)
           const button = (action: string, press: () => Promise<string>) => (
-            <button
-              type="button"
-              aria-label={translate('unreadable_of', { action, part })}
-              onClick={() => void attempt(press)}
-            >
+            <Button aria-label={translate('unreadable_of', { action, part })} onPress={() => act(press)}>
               {action}
-            </button>
+            </Button>
           )
           return (
             <li key={key} class="choice">
@@ -131,6 +108,6 @@ function Unreadable(props: { parts: StoredData['unreadable']; heading: Ref<HTMLH
         })}
       </ul>
       <p role="status">{said}</p>
-    </section>
+    </Section>
   )
 }

@@ -1,9 +1,9 @@
 import type { CalendarEntry } from '../../domain/journal/schedule'
 import type { RunView } from '../../domain/playbooks/playbook'
-import type { I18n } from '../../i18n/i18n'
 import { clockText, playbookTitle } from '../../i18n/playbook-text'
+import type { I18n } from '../app/app'
 
-/** The dates that open playbooks wait for, for the seller's own calendar: titles of ours alone, since calendars are shared. */
+/** The dates of open playbooks for the seller's calendar. Only our own titles, since calendars are shared. */
 export function datesOf(
   runs: readonly RunView[],
   i18n: I18n,

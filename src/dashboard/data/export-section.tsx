@@ -1,11 +1,12 @@
-import { useSignal } from '@preact/signals'
-import { isMeasureId } from '../../domain/commitment'
+import { isCommitmentId } from '../../domain/commitment'
 import type { Overview } from '../../domain/overview'
 import { hasBeen } from '../../domain/time/day'
-import type { I18n } from '../../i18n/i18n'
 import { itemText } from '../../i18n/item-text'
-import { useApp } from '../../ui/app'
+import { Button } from '../../ui/button'
 import type { Session } from '../../ui/overview-store'
+import { Section } from '../../ui/section'
+import { useAction } from '../../ui/use-action'
+import { type I18n, useApp } from '../app/app'
 import { csvOf, separatorFor } from '../downloads/csv'
 import { calendarFile } from '../downloads/ics'
 import { saveFile } from '../downloads/save-file'
@@ -13,65 +14,57 @@ import { byText, entryText, storeOf } from '../journal/journal-page'
 import { isUpsideDown, journalIn, type Period, PeriodFields, usePeriod } from '../journal/load-journal'
 import { datesOf } from './deadline-events'
 
-/** Files for the seller's own keeping, each made at the press of a button. */
+/** Files for the seller to save, each made by a button. */
 export function FilesSection() {
-  const { i18n, session, overview } = useApp()
-  const { translate } = i18n
-  const said = useSignal('')
+  const { i18n, session, overview, translate } = useApp()
+  const { said, act } = useAction()
   const period = usePeriod()
-  async function make(name: string, type: string, parts: () => Promise<readonly string[]>): Promise<void> {
-    said.value = translate('files_working')
-    try {
-      saveFile(name, type, await parts())
-      said.value = translate('files_handed_over', { name })
-    } catch {
-      said.value = translate('files_failed')
-    }
-  }
-  // The date alone: file names are seen by others, and no store is named in them.
+  const make = (name: string, type: string, parts: () => Promise<readonly string[]>) =>
+    act(
+      async () => {
+        saveFile(name, type, await parts())
+        return translate('files_handed_over', { name })
+      },
+      { meanwhile: translate('files_working'), failed: translate('files_failed') },
+    )
+  // Only the date: others may see file names, so no store is named.
   const { today } = overview
   return (
-    <section class="panel" aria-labelledby="files">
-      <h3 id="files">{translate('files_title')}</h3>
+    <Section class="panel" id="files" title={translate('files_title')}>
       <p class="soft">{translate('files_explain')}</p>
       <p>
-        <button
-          type="button"
-          onClick={() =>
-            void make(`nightlatch-${today}.json`, 'application/json', () => wholeExport(session))
-          }
+        <Button
+          onPress={() => make(`nightlatch-${today}.json`, 'application/json', () => wholeExport(session))}
         >
           {translate('files_export')}
-        </button>
+        </Button>
       </p>
       <p class="soft file">{translate('journal_period_hint')}</p>
       <PeriodFields id="files-period" period={period} />
       <p>
-        <button
-          type="button"
+        <Button
           disabled={isUpsideDown(period.value)}
-          onClick={() =>
-            void make(`nightlatch-journal-${today}.csv`, 'text/csv', () =>
+          onPress={() =>
+            make(`nightlatch-journal-${today}.csv`, 'text/csv', () =>
               journalTable(overview, session, i18n, period.value),
             )
           }
         >
           {translate('files_journal')}
-        </button>
+        </Button>
       </p>
       <p class="soft file">{translate('files_calendar_hint')}</p>
       <p>
-        <button
-          type="button"
-          onClick={() =>
-            void make(`nightlatch-${today}.ics`, 'text/calendar', () => calendar(overview, session, i18n))
+        <Button
+          onPress={() =>
+            make(`nightlatch-${today}.ics`, 'text/calendar', () => calendar(overview, session, i18n))
           }
         >
           {translate('files_calendar')}
-        </button>
+        </Button>
       </p>
       <p role="status">{said}</p>
-    </section>
+    </Section>
   )
 }
 
@@ -117,7 +110,9 @@ async function calendar({ stores }: Overview, session: Session, i18n: I18n): Pro
   const { translate } = i18n
   const entries = await session.ask('calendar', null)
   const titled = entries.map((entry) => {
-    const title = isMeasureId(entry.item) ? translate('measure_calendar') : itemText(i18n, entry.item).title
+    const title = isCommitmentId(entry.item)
+      ? translate('commitment_calendar')
+      : itemText(i18n, entry.item).title
     const letters = i18n.list(entry.stores)
     return {
       ...entry,

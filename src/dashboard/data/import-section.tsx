@@ -3,27 +3,28 @@ import type {
   Changes,
   Counts,
   ImportMode,
+  ImportPreview,
   LeftOut,
-  Preview,
   Refusal,
 } from '../../domain/stored-data/import-report'
-import type { I18n, MessageName } from '../../i18n/i18n'
 import { snake } from '../../i18n/item-text'
+import type { DashboardText } from '../../i18n/surfaces'
 import { failureOf } from '../../messages/ask'
 import type { ImportedFile } from '../../messages/protocol'
-import { useApp } from '../../ui/app'
+import { Section } from '../../ui/section'
 import { failureText } from '../../ui/snackbar'
 import { storedNames } from '../../ui/stored-part-name'
+import { Table } from '../../ui/table'
+import { type I18n, useApp } from '../app/app'
 import { changeWhole } from './replace-all'
 import { WholeChange } from './replace-all-button'
 import { askAbout } from './upload-import'
 
-type Chosen = { source: File; file: ImportedFile; preview: Preview }
+type Chosen = { source: File; file: ImportedFile; preview: ImportPreview }
 
-/** First the file, then what it would change, then the change. */
+/** Asks for the file, shows what it would change, then imports it. */
 export function ImportSection() {
-  const { i18n, session } = useApp()
-  const { translate } = i18n
+  const { i18n, session, translate } = useApp()
   const problem = useSignal('')
   const progress = useSignal<number | undefined>(undefined)
   const chosen = useSignal<Chosen | undefined>(undefined)
@@ -79,8 +80,7 @@ export function ImportSection() {
   const shown = chosen.value
   const changes = shown && (mode.value === 'replace' ? shown.preview.replace : shown.preview.merge)
   return (
-    <section class="panel" aria-labelledby="import">
-      <h3 id="import">{translate('import_title')}</h3>
+    <Section class="panel" id="import" title={translate('import_title')}>
       <p class="soft">{translate('import_explain')}</p>
       <p class="field">
         <label for="import-file">{translate('import_file')}</label>
@@ -120,14 +120,12 @@ export function ImportSection() {
               key={mode.value}
               label={translate('import_go')}
               question={translate(mode.value === 'merge' ? 'import_merge' : 'import_replace')}
-              go={translate('import_go')}
-              hint={<p class="soft">{translate('import_backup_first')}</p>}
               onGo={(change) => go(shown, change)}
             />
           )}
         </>
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -135,9 +133,9 @@ function refusalText({ translate }: I18n, why: Refusal | 'unreadable'): string {
   return translate(`refused_${snake(why)}`)
 }
 
-function Modes(props: { mode: ImportMode; preview: Preview; onMode: (mode: ImportMode) => void }) {
+function Modes(props: { mode: ImportMode; preview: ImportPreview; onMode: (mode: ImportMode) => void }) {
   const { mode, preview, onMode } = props
-  const { translate } = useApp().i18n
+  const { translate } = useApp()
   const radio = (value: ImportMode) => (
     <p>
       <label>
@@ -163,34 +161,26 @@ function Modes(props: { mode: ImportMode; preview: Preview; onMode: (mode: Impor
 }
 
 function ChangesTable({ changes }: { changes: Changes }) {
-  const { i18n } = useApp()
-  const { translate, number } = i18n
-  const row = (name: string, { added, changed, removed }: Counts) => (
-    <tr key={name}>
-      <th scope="row">{name}</th>
-      <td>{number(added)}</td>
-      <td>{number(changed)}</td>
-      <td>{number(removed)}</td>
-    </tr>
-  )
+  const { i18n, translate, number } = useApp()
+  const row = (name: string, { added, changed, removed }: Counts) =>
+    [name, name, number(added), number(changed), number(removed)] as const
   return (
     <>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{translate('import_about')}</th>
-            <th scope="col">{translate('import_added')}</th>
-            <th scope="col">{translate('import_changed')}</th>
-            <th scope="col">{translate('import_removed')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.stores.map((store) => row(storeText(store, i18n), store))}
-          {row(translate('import_shared'), changes.shared)}
-          {row(translate('nav_journal'), changes.journal)}
-          {row(translate('import_other'), changes.other)}
-        </tbody>
-      </table>
+      <Table
+        isNamed
+        columns={[
+          translate('import_about'),
+          translate('import_added'),
+          translate('import_changed'),
+          translate('import_removed'),
+        ]}
+        rows={[
+          ...changes.stores.map((store) => row(storeText(store, i18n), store)),
+          row(translate('import_shared'), changes.shared),
+          row(translate('nav_journal'), changes.journal),
+          row(translate('import_other'), changes.other),
+        ]}
+      />
       <p>{translate(changes.settings ? 'import_settings_change' : 'import_settings_same')}</p>
     </>
   )
@@ -212,8 +202,8 @@ const leftOutText = {
   'store-fronts': 'import_left_out_fronts',
 } as const satisfies Record<LeftOut, string>
 
-/** As the settings call them; what no version up to this one has is called by its stored name. */
-const settingText: Readonly<Record<string, MessageName>> = {
+/** The names of settings on the settings page. An unknown setting is shown by its stored name. */
+const settingText: Readonly<Record<string, DashboardText>> = {
   quietHours: 'settings_quiet',
   badge: 'settings_badge',
   notifications: 'settings_notifications',
@@ -221,6 +211,8 @@ const settingText: Readonly<Record<string, MessageName>> = {
   cardGapHours: 'settings_caps',
   loginHosts: 'settings_login',
   language: 'settings_language',
+  letterLanguage: 'letter_language',
+  fillLetters: 'letter_fill',
   dateFormat: 'settings_date_format',
   clock: 'settings_clock',
   who: 'journal_who',
@@ -235,10 +227,9 @@ function settingNames({ translate, list }: I18n, names: readonly string[]): stri
   )
 }
 
-/** What of the file is not taken, or not shown. */
-function Reported({ preview }: { preview: Preview }) {
-  const { i18n } = useApp()
-  const { translate, plural } = i18n
+/** The parts of the file that are not imported, or not shown. */
+function Reported({ preview }: { preview: ImportPreview }) {
+  const { i18n, translate, plural } = useApp()
   const { unreadable, unknownItems, leftOut, leftOutSettings } = preview
   return (
     <>

@@ -1,8 +1,7 @@
 import type { BackupId } from '../../domain/ids'
-import type { I18n } from '../../i18n/i18n'
-import { failureOf } from '../../messages/ask'
 import type { Argument, Result } from '../../messages/protocol'
 import type { Session } from '../../ui/overview-store'
+import type { I18n } from '../app/app'
 
 type WholeRequest = 'import' | 'restore-backup' | 'reset'
 
@@ -13,8 +12,8 @@ const done = {
 } as const satisfies Record<WholeRequest, string>
 
 /**
- * A change of everything at once, told with its undo.
- * @throws AskError: who asked explains it where it was asked.
+ * Changes everything at once and reports it with an undo.
+ * @throws AskError, which the caller explains next to its button.
  */
 export async function changeWhole<R extends WholeRequest>(
   session: Session,
@@ -33,10 +32,6 @@ export async function changeWhole<R extends WholeRequest>(
 }
 
 async function bringBack(session: Session, i18n: I18n, backup: BackupId): Promise<void> {
-  try {
-    const id = crypto.randomUUID()
-    await changeWhole(session, i18n, 'restore-backup', { id, backup, withoutBackup: false })
-  } catch (error) {
-    session.tell({ kind: 'failed', failure: failureOf(error) })
-  }
+  const id = crypto.randomUUID()
+  await changeWhole(session, i18n, 'restore-backup', { id, backup, withoutBackup: false }).catch(session.fail)
 }

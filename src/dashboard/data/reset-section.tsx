@@ -1,36 +1,29 @@
 import { useSignal } from '@preact/signals'
-import { useApp } from '../../ui/app'
+import { Section } from '../../ui/section'
+import { Select } from '../../ui/select'
 import { storeName } from '../../ui/store-label'
+import { useApp } from '../app/app'
 import { changeWhole } from './replace-all'
 import { WholeChange } from './replace-all-button'
 
-/** A store's answers, or everything. */
+/** Deletes a store's answers, or everything. */
 export function ResetSection() {
-  const { i18n, session, overview } = useApp()
-  const { translate } = i18n
+  const { i18n, session, overview, translate } = useApp()
   const what = useSignal(overview.store.id)
   const store = overview.stores.find(({ id }) => id === what.value)
   return (
-    <section class="panel" aria-labelledby="reset">
-      <h3 id="reset">{translate('reset_title')}</h3>
+    <Section class="panel" id="reset" title={translate('reset_title')}>
       <p class="soft">{translate('reset_explain')}</p>
-      <p class="choice">
-        <label for="reset-what">{translate('reset_what')}</label>
-        <select
-          id="reset-what"
-          value={store ? what.value : ''}
-          onChange={({ currentTarget }) => {
-            what.value = currentTarget.value
-          }}
-        >
-          {overview.stores.map((one) => (
-            <option key={one.id} value={one.id}>
-              {storeName(i18n, one)}
-            </option>
-          ))}
-          <option value="">{translate('reset_all')}</option>
-        </select>
-      </p>
+      <Select
+        id="reset-what"
+        label={translate('reset_what')}
+        value={store ? what.value : ''}
+        options={[
+          ...overview.stores.map((one) => [one.id, storeName(i18n, one)] as const),
+          ['', translate('reset_all')],
+        ]}
+        onChoose={(chosen) => (what.value = chosen)}
+      />
       <WholeChange
         key={what.value}
         label={translate('reset_button')}
@@ -40,9 +33,8 @@ export function ResetSection() {
             : translate('reset_confirm_all')
         }
         go={translate('reset_go')}
-        hint={<p class="soft">{translate('import_backup_first')}</p>}
         onGo={(change) => changeWhole(session, i18n, 'reset', { ...change, store: store?.id ?? null })}
       />
-    </section>
+    </Section>
   )
 }

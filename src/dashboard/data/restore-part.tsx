@@ -1,90 +1,69 @@
 import { useSignal } from '@preact/signals'
 import type { BackupLabel } from '../../domain/stored-data/retention'
-import { failureOf } from '../../messages/ask'
-import { useApp } from '../../ui/app'
-import { failureText } from '../../ui/snackbar'
+import { Button } from '../../ui/button'
+import { Select } from '../../ui/select'
+import { useAction } from '../../ui/use-action'
+import { Loaded, useResource } from '../../ui/use-resource'
+import { useApp } from '../app/app'
 import { partName } from './stored-part-name'
 
-/** One item, one day of the journal, the settings: out of a backup, while everything else stays. */
+/** Restores one part from a backup, such as an item or a day of the journal. Everything else stays. */
 export function BackupPart({ backups }: { backups: readonly BackupLabel[] }) {
-  const { i18n, session, overview } = useApp()
-  const { translate } = i18n
+  const { translate, moment } = useApp()
   const backup = useSignal('')
-  const part = useSignal('')
-  const parts = useSignal<readonly string[] | undefined>(undefined)
-  const said = useSignal('')
-
-  async function attempt(task: () => Promise<string>): Promise<void> {
-    try {
-      said.value = await task()
-    } catch (error) {
-      said.value = translate(failureText[failureOf(error)])
-    }
-  }
-  const look = (id: string) =>
-    attempt(async () => {
-      backup.value = id
-      parts.value = undefined
-      if (id === '') return ''
-      const found = await session.ask('backup-parts', { backup: id })
-      parts.value = found
-      part.value = found[0] ?? ''
-      return found.length === 0 ? translate('backup_part_none') : ''
-    })
-  const bringBack = (label: BackupLabel) =>
-    attempt(async () => {
-      const key = part.value
-      const id = crypto.randomUUID()
-      const isBack = await session.ask('restore-part', { id, backup: label.id, key })
-      if (!isBack) return translate('backup_part_refused')
-      await session.read()
-      await look(label.id)
-      return translate('unreadable_bring_back_done', { day: i18n.day(label.day) })
-    })
-
   const chosen = backups.find(({ id }) => id === backup.value)
-  const shown = parts.value
   return (
     <details>
       <summary>{translate('backup_part_title')}</summary>
       <p class="soft">{translate('backup_part_explain')}</p>
-      <p class="choice">
-        <label for="part-backup">{translate('backup_part_backup')}</label>
-        <select
-          id="part-backup"
-          value={chosen ? backup.value : ''}
-          onChange={({ currentTarget }) => void look(currentTarget.value)}
-        >
-          <option value="">{translate('backup_part_choose')}</option>
-          {backups.map(({ id, at }) => (
-            <option key={id} value={id}>
-              {i18n.moment(at)}
-            </option>
-          ))}
-        </select>
-      </p>
-      {chosen && shown && shown.length > 0 && (
-        <p class="choice">
-          <label for="part-part">{translate('backup_part_part')}</label>
-          <select
-            id="part-part"
-            value={part.value}
-            onChange={({ currentTarget }) => {
-              part.value = currentTarget.value
-            }}
-          >
-            {shown.map((key) => (
-              <option key={key} value={key}>
-                {partName(i18n, overview, key)}
-              </option>
-            ))}
-          </select>
-          <button type="button" onClick={() => void bringBack(chosen)}>
-            {translate('backup_part_go')}
-          </button>
-        </p>
-      )}
-      <p role="status">{said}</p>
+      <Select
+        id="part-backup"
+        label={translate('backup_part_backup')}
+        value={chosen ? backup.value : ''}
+        options={[
+          ['', translate('backup_part_choose')],
+          ...backups.map(({ id, at }) => [id, moment(at)] as const),
+        ]}
+        onChoose={(id) => (backup.value = id)}
+      />
+      {chosen && <PartsOf key={chosen.id} backup={chosen} />}
     </details>
+  )
+}
+
+function PartsOf({ backup }: { backup: BackupLabel }) {
+  const { i18n, session, overview, translate } = useApp()
+  const resource = useResource(() => session.ask('backup-parts', { backup: backup.id }), ['restore-part'])
+  const part = useSignal('')
+  const { said, act } = useAction()
+  const bringBack = (key: string) =>
+    act(async () => {
+      const isBack = await session.ask('restore-part', { id: crypto.randomUUID(), backup: backup.id, key })
+      if (!isBack) return translate('backup_part_refused')
+      return translate('unreadable_bring_back_done', { day: i18n.day(backup.day) })
+    })
+  return (
+    <Loaded of={resource}>
+      {(parts) => {
+        const chosen = parts.find((key) => key === part.value) ?? parts[0]
+        return (
+          <>
+            {chosen !== undefined && (
+              <p class="choice">
+                <label for="part-part">{translate('backup_part_part')}</label>
+                <Select
+                  id="part-part"
+                  value={chosen}
+                  options={parts.map((key) => [key, partName(i18n, overview, key)])}
+                  onChoose={(key) => (part.value = key)}
+                />
+                <Button onPress={() => bringBack(chosen)}>{translate('backup_part_go')}</Button>
+              </p>
+            )}
+            <p role="status">{said.value || (chosen === undefined && translate('backup_part_none'))}</p>
+          </>
+        )
+      }}
+    </Loaded>
   )
 }

@@ -1,11 +1,11 @@
 import type { Overview } from '../../domain/overview'
 import { registerIds } from '../../domain/registers/register'
-import type { I18n } from '../../i18n/i18n'
 import { storeName } from '../../ui/store-label'
 import { storedName } from '../../ui/stored-part-name'
-import { registerTitle } from '../registers/register-text'
+import type { I18n } from '../app/app'
+import { registerText } from '../registers/register-text'
 
-/** A stored part with whose it is: with several stores, an item alone does not say which. */
+/** The name of a stored part and of its store: with several stores, an item's name isn't enough. */
 export function partName(i18n: I18n, { stores }: Overview, key: string): string {
   const part = ownName(i18n, key)
   const [kind = '', owner] = key.split('/')
@@ -16,12 +16,12 @@ export function partName(i18n: I18n, { stores }: Overview, key: string): string 
   return i18n.translate('backup_part_of', { part, stores: names })
 }
 
-/** What only the dashboard ever shows has its name here. */
+/** Names of parts that only the dashboard shows. */
 function ownName(i18n: I18n, key: string): string {
   const [kind, ...rest] = key.split('/')
   if (kind === 'draft') return i18n.translate('part_draft', { version: rest[1] ?? '' })
   const register = kind === 'register' ? registerIds.find((id) => id === rest[1]) : undefined
   return register === undefined
     ? storedName(i18n, key)
-    : i18n.translate('part_register', { register: registerTitle(i18n, register) })
+    : i18n.translate('part_register', { register: registerText(i18n, register) })
 }

@@ -7,9 +7,9 @@ export type HandOver =
   | { kind: 'refused'; why: Extract<Refusal, 'too-large' | 'not-utf8'> | 'unreadable' }
 
 /**
- * Hands a file to the background, a piece at a time: nothing of it is looked at here, and the page never stands still.
+ * Sends a file to the background in pieces, without parsing it here, so that the page stays responsive.
  * @param onProgress from 0 to 1.
- * @throws AskError when the background does not answer.
+ * @throws AskError if the background doesn't answer.
  */
 export async function handOver(file: Blob, ask: Ask, onProgress: (part: number) => void): Promise<HandOver> {
   if (file.size > largestFile) return { kind: 'refused', why: 'too-large' }
@@ -36,7 +36,7 @@ export async function handOver(file: Blob, ask: Ask, onProgress: (part: number) 
   return { kind: 'handed-over', file: { file: id, pieces: index } }
 }
 
-/** Asks about a file; when the background was ended meanwhile and has forgotten it, hands it over once more. */
+/** Makes a request about a file. Sends the file again if the background was stopped and lost it. */
 export async function askAbout<T>(
   file: Blob,
   ask: Ask,

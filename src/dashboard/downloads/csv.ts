@@ -1,18 +1,18 @@
 /**
- * Rows as RFC 4180 has them, every cell quoted, with a mark by which spreadsheets know that it is UTF-8. Written here and
- * not by a library: those that write also read, and bring requests to servers along.
+ * Rows in the format of RFC 4180, every cell quoted, with a mark that tells spreadsheets it is UTF-8. Not from a library:
+ * those that write CSV also read it, with code that makes requests.
  */
 export function csvOf(rows: readonly (readonly string[])[], separator: ',' | ';'): string {
   const line = (row: readonly string[]) => `${row.map(cell).join(separator)}\r\n`
   return `\ufeff${rows.map(line).join('')}`
 }
 
-/** Excel takes the list separator of the region: a semicolon where the comma stands in numbers. */
+/** Excel expects the list separator of the region: a semicolon where numbers have a decimal comma. */
 export function separatorFor(locale: string): ',' | ';' {
   const { region = '' } = new Intl.Locale(locale).maximize()
   const parts = new Intl.NumberFormat(locale).formatToParts(0.5)
   const decimal = parts.find(({ type }) => type === 'decimal')?.value
-  // Switzerland and Liechtenstein write 0.5, and still list with semicolons.
+  // Switzerland and Liechtenstein write 0.5 but separate lists with semicolons.
   return decimal === ',' || region === 'CH' || region === 'LI' ? ';' : ','
 }
 
@@ -21,9 +21,9 @@ function cell(text: string): string {
 }
 
 /**
- * A cell that a spreadsheet would take for a formula is made text by an apostrophe (OWASP, CSV injection); full-width
- * signs too, and signs that only look like it after a space. So is what follows a separator or a line break within it:
- * a spreadsheet that splits at another separator than ours begins a cell there.
+ * Adds an apostrophe to a cell that a spreadsheet would read as a formula (OWASP, CSV injection), also with full-width
+ * signs or after a space. Does the same after a separator or line break inside the cell, where a spreadsheet with
+ * another separator starts a new cell.
  */
 function withoutFormula(text: string): string {
   return text.replace(/(^|\r\n|[,;|\t\r\n])(?=[\s"']*[=+\-@＝＋－＠])|^(?=[\t\r\n])/g, "$1'")

@@ -1,6 +1,7 @@
 import ical, { ICalEventBusyStatus, ICalEventTransparency } from 'ical-generator'
-import type { CalendarEntry } from '../../domain/journal/schedule'
+import { type CalendarEntry, laterDays } from '../../domain/journal/schedule'
 import { addDays, type LocalDay } from '../../domain/time/day'
+import { isSometimesTooShort, type MonthlyDate } from '../../domain/time/recurrence'
 import type { Instant } from '../../domain/time/time'
 
 /**
@@ -10,39 +11,50 @@ import type { Instant } from '../../domain/time/time'
 export function calendarFile(
   name: string,
   made: Instant,
-  entries: readonly (Pick<CalendarEntry, 'id' | 'day' | 'every' | 'again' | 'until'> & { title: string })[],
+  entries: readonly (Pick<CalendarEntry, 'id' | 'day' | 'every' | 'date' | 'again' | 'until'> & {
+    title: string
+  })[],
 ): string {
   const calendar = ical({ name, prodId: { company: 'Nightlatch', product: 'Nightlatch', language: 'EN' } })
   const sequence = Math.max(0, Math.floor((made - numberedFrom) / 1000))
-  for (const { id, title, day, every, again, until } of entries) {
-    // Days stay text all the way: the library would write a `Date` as the day that it is in Greenwich.
-    const event = (uid: string, start: LocalDay, interval?: number) =>
+  for (const { id, title, day, every, date, again, until } of entries) {
+    const rule = date ? ruleOf(date) : every === undefined ? undefined : `FREQ=DAILY;INTERVAL=${every}`
+    // Days stay text, because the library would write a `Date` as its day in Greenwich.
+    const event = (uid: string, start: LocalDay, recurs?: string) =>
       calendar.createEvent({
         id: `${safe(uid)}@nightlatch`,
         sequence,
         start,
-        // The first day that is no longer part of it.
+        // Exclusive: the day after the last.
         end: addDays(start, 1),
         allDay: true,
         stamp: new Date(made),
         summary: title.replace(/\p{Cc}+/gu, ' '),
         transparency: ICalEventTransparency.TRANSPARENT,
         busystatus: ICalEventBusyStatus.FREE,
-        // Not by the library's own fields: its UNTIL has a time, and must be a day where the start is one.
-        ...(interval === undefined
-          ? {}
-          : { repeating: `RRULE:FREQ=DAILY;INTERVAL=${interval};UNTIL=${until.replaceAll('-', '')}` }),
+        // Not with the library's own field: its UNTIL has a time, but must be a day if the start is one.
+        ...(recurs === undefined ? {} : { repeating: `RRULE:${recurs};UNTIL=${until.replaceAll('-', '')}` }),
       })
-    event(id, day, again === undefined ? every : undefined)
-    if (again !== undefined && again <= until) event(`${id}/again`, again, every)
+    event(id, day, again === undefined ? rule : undefined)
+    // Calendars disagree on rules for the last day of a month, so each date is an event of its own.
+    if (date && isSometimesTooShort(date)) {
+      for (const later of laterDays({ day, date, again, until }, until)) event(`${id}/${later}`, later)
+      continue
+    }
+    if (again !== undefined && again <= until) event(`${id}/again`, again, rule)
   }
   return calendar.toString()
 }
 
-/** Numbers count seconds from here: calendars keep them in 31 bits, which lasts until 2094. */
+function ruleOf({ every, month, day }: MonthlyDate): string {
+  const freq = every === 12 ? `FREQ=YEARLY;BYMONTH=${month}` : `FREQ=MONTHLY;INTERVAL=${every}`
+  return `${freq};BYMONTHDAY=${day}`
+}
+
+/** Sequence numbers count seconds from here. Calendars keep 31 bits, enough until 2094. */
 const numberedFrom = Date.UTC(2026, 0, 1)
 
-/** The library writes an id as it is, so that a line break in it would be a line of the file. */
+/** The library writes ids unescaped, so a line break in one would start a new line of the file. */
 function safe(id: string): string {
   return id.replaceAll('/', '.').replace(/[^\w.-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16)}`)
 }

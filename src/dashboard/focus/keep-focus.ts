@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 
-/** When a list has become shorter and the focus went with what left it, the focus goes to a heading. */
+/** Moves the focus to a heading if the focused row left a list. */
 export function useFocusKept(length: number, heading: () => HTMLElement | null | undefined): void {
   const before = useRef(length)
   useEffect(() => {

@@ -1,10 +1,12 @@
+import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { useApp } from '../../ui/app'
+import { Button } from '../../ui/button'
+import { useApp } from '../app/app'
 
 const goes = 'goes'
 
-/** Asks before something large. The browser's own dialog: it holds the focus, and Escape says no. */
+/** Asks for confirmation. The browser's own dialog keeps the focus inside, and Escape cancels. */
 export function ConfirmDialog(props: {
   question: string
   go: string
@@ -35,5 +37,40 @@ export function ConfirmDialog(props: {
         </button>
       </p>
     </dialog>
+  )
+}
+
+/** A button that asks for confirmation first. */
+export function ConfirmButton(props: {
+  label: string
+  /** The accessible name, if the label alone is not clear. */
+  name?: string
+  question: string
+  /** The text of the dialog's button, if it differs from the label. */
+  go?: string
+  onGo: () => void
+  children?: ComponentChildren
+}) {
+  const { label, name, question, go = label, onGo, children } = props
+  const isAsking = useSignal(false)
+  return (
+    <>
+      <Button aria-label={name} onPress={() => (isAsking.value = true)}>
+        {label}
+      </Button>
+      {isAsking.value && (
+        <ConfirmDialog
+          question={question}
+          go={go}
+          onCancel={() => (isAsking.value = false)}
+          onGo={() => {
+            isAsking.value = false
+            onGo()
+          }}
+        >
+          {children}
+        </ConfirmDialog>
+      )}
+    </>
   )
 }

@@ -1,9 +1,9 @@
-/** What was typed, with digits of full width, as a keyboard for Chinese or Japanese gives them, as digits. */
+/** Converts full-width digits, which Chinese and Japanese keyboards type, to plain ones. */
 export function plainDigits(typed: string): string {
   return typed.normalize('NFKC').trim()
 }
 
-/** The whole number that was typed; undefined for none, and for one out of bounds. */
+/** The whole number in a text. Undefined if there is none, or if it is out of bounds. */
 export function wholeNumber(
   typed: string,
   { least, most }: { least: number; most: number },

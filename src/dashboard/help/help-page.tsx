@@ -1,9 +1,12 @@
-import { useSignal } from '@preact/signals'
 import { extensionVersion } from '../../browser/manifest'
 import type { MessageName } from '../../i18n/i18n'
-import { useApp } from '../../ui/app'
+import { Button } from '../../ui/button'
+import { List } from '../../ui/list'
 import { PauseButton, PausedLine } from '../../ui/pause'
+import { Section } from '../../ui/section'
 import { KeysList } from '../../ui/shortcut-list'
+import { useAction } from '../../ui/use-action'
+import { useApp } from '../app/app'
 import { linkTo } from '../navigation/router'
 
 const never = [
@@ -13,55 +16,44 @@ const never = [
   'help_never_claim',
 ] as const satisfies readonly MessageName[]
 
-/** What it does and never does, where everything is, and whom to tell when something is wrong. */
+/** What Nightlatch does and never does, where things are, and how to report a problem. */
 export function HelpPart() {
-  const { translate } = useApp().i18n
+  const { translate } = useApp()
   return (
     <div class="help">
-      <section aria-labelledby="help-does">
-        <h3 id="help-does">{translate('help_does')}</h3>
+      <Section id="help-does" title={translate('help_does')}>
         <p>{translate('help_does_checklist')}</p>
         <p>{translate('help_does_card')}</p>
         <p>{translate('help_does_badge')}</p>
         <p>{translate('help_does_history')}</p>
-      </section>
-      <section aria-labelledby="help-find">
-        <h3 id="help-find">{translate('help_find')}</h3>
+      </Section>
+      <Section id="help-find" title={translate('help_find')}>
         <p>{translate('help_find_explain')}</p>
-      </section>
-      <section aria-labelledby="help-never">
-        <h3 id="help-never">{translate('help_never')}</h3>
-        <ul>
-          {never.map((name) => (
-            <li key={name}>{translate(name)}</li>
-          ))}
-        </ul>
+      </Section>
+      <Section id="help-never" title={translate('help_never')}>
+        <List class="bullets" of={never.map((name) => translate(name))} />
         <p>
           <a href={linkTo({ part: 'sees' })}>{translate('help_never_look')}</a>
         </p>
-      </section>
-      <section aria-labelledby="help-keys">
-        <h3 id="help-keys">{translate('keys_title')}</h3>
+      </Section>
+      <Section id="help-keys" title={translate('keys_title')}>
         <KeysList />
-      </section>
-      <section aria-labelledby="help-pause">
-        <h3 id="help-pause">{translate('help_pause')}</h3>
+      </Section>
+      <Section id="help-pause" title={translate('help_pause')}>
         <p>{translate('help_pause_explain')}</p>
         <PausedLine />
         <PauseButton />
         <p>
           <a href={linkTo({ part: 'settings' })}>{translate('help_pause_settings')}</a>
         </p>
-      </section>
-      <section aria-labelledby="help-data">
-        <h3 id="help-data">{translate('help_data')}</h3>
+      </Section>
+      <Section id="help-data" title={translate('help_data')}>
         <p>{translate('data_explain')}</p>
         <p>
           <a href={linkTo({ part: 'data' })}>{translate('help_data_link')}</a>
         </p>
-      </section>
-      <section aria-labelledby="help-report">
-        <h3 id="help-report">{translate('help_report')}</h3>
+      </Section>
+      <Section id="help-report" title={translate('help_report')}>
         <p>{translate('help_report_explain')}</p>
         <About />
         <p>
@@ -69,39 +61,29 @@ export function HelpPart() {
             {translate('help_licenses')}
           </a>
         </p>
-      </section>
+      </Section>
     </div>
   )
 }
 
-/** What a bug report needs of this computer, and nothing of the seller's. */
+/** The technical details for a bug report, without any of the seller's data. */
 function About() {
-  const { i18n } = useApp()
-  const { translate } = i18n
-  const said = useSignal('')
+  const { i18n, translate } = useApp()
+  const { said, act } = useAction()
   const about = `Nightlatch ${extensionVersion()}\n${navigator.userAgent}\n${i18n.lang} · ${navigator.language}`
+  async function copy(): Promise<string> {
+    await navigator.clipboard.writeText(about)
+    return translate('help_report_copied')
+  }
   return (
     <>
-      <pre class="about" dir="ltr">
+      <pre class="box about" dir="ltr">
         {about}
       </pre>
       <p>
-        <button
-          type="button"
-          onClick={async () => {
-            said.value = ''
-            await navigator.clipboard.writeText(about).then(
-              () => {
-                said.value = translate('help_report_copied')
-              },
-              () => {
-                said.value = translate('help_report_not_copied')
-              },
-            )
-          }}
-        >
+        <Button onPress={() => act(copy, { failed: translate('help_report_not_copied') })}>
           {translate('help_report_copy')}
-        </button>
+        </Button>
       </p>
       <p class="soft" role="status">
         {said}

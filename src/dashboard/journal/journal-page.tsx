@@ -1,45 +1,42 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { longestName } from '../../domain/answer'
-import { isMeasureId } from '../../domain/commitment'
-import { happeningIds } from '../../domain/incidents'
-import { itemIds } from '../../domain/items'
+import { isCommitmentId } from '../../domain/commitment'
+import { incidentIds } from '../../domain/incidents'
+import { type ItemId, itemIds } from '../../domain/items'
 import type { JournalAnswer, JournalEntry, JournalPage } from '../../domain/journal/journal'
 import type { Overview } from '../../domain/overview'
-import { certainSecret } from '../../domain/text/secrets'
-import { visible } from '../../domain/text/visible'
 import { addDays, hasBeen } from '../../domain/time/day'
 import type { LocalDay } from '../../domain/time/time'
-import type { I18n } from '../../i18n/i18n'
-import { happeningTitle, itemText } from '../../i18n/item-text'
+import { incidentTitle, itemText, snake } from '../../i18n/item-text'
 import { playbookTitle } from '../../i18n/playbook-text'
-import { failureOf } from '../../messages/ask'
-import { useApp } from '../../ui/app'
+import { Button } from '../../ui/button'
+import { FieldForm } from '../../ui/forms/field'
+import { Select } from '../../ui/select'
 import { storeName } from '../../ui/store-label'
-import { unshared } from '../../ui/typing'
-import { SecretHint } from '../forms/field'
-import { AsRead, Loaded, useReading } from '../loading/use-resource'
+import { Table } from '../../ui/table'
+import { Loaded, useResource } from '../../ui/use-resource'
+import { type I18n, useApp } from '../app/app'
 import { journalBackTo } from './load-journal'
 import { YearChart } from './year-chart'
 
 /** The dated history of answers, newest first. */
 export function JournalPart() {
-  const { i18n, session, overview } = useApp()
+  const { i18n, session } = useApp()
   /** How far back the seller has looked; no day lies behind the first page until older ones are asked for. */
   const reach = useRef<LocalDay | ''>(newestPage)
   const end = useRef<HTMLParagraphElement>(null)
-  // Read anew whenever something was answered.
-  const reading = useReading(() => journalBackTo(session, reach.current), [overview])
+  const resource = useResource(() => journalBackTo(session, reach.current), ['change'])
   async function more(before: LocalDay): Promise<void> {
     reach.current = addDays(before, -1)
-    await reading.again()
-    if (reading.failed.value) return
-    reach.current = reading.value.value?.before ?? ''
+    const read = await resource.read()
+    if (read.kind === 'failed') return
+    reach.current = read.value.before ?? ''
     // The button is gone with the last page, and the focus with it.
     if (document.activeElement === document.body) end.current?.focus()
   }
   return (
-    <AsRead reading={reading}>
+    <Loaded of={resource}>
       {(journal) => (
         <>
           <Journal journal={journal} onMore={more} />
@@ -50,7 +47,7 @@ export function JournalPart() {
           )}
         </>
       )}
-    </AsRead>
+    </Loaded>
   )
 }
 
@@ -58,17 +55,18 @@ export function JournalPart() {
 const newestPage = '9999-12-31'
 
 function Journal({ journal, onMore }: { journal: JournalPage; onMore: (before: LocalDay) => Promise<void> }) {
-  const { i18n, session, overview } = useApp()
-  const { translate, plural, day } = i18n
+  const { i18n, session, overview, translate, plural, day } = useApp()
   const store = useSignal('')
-  const item = useSignal('')
+  const item = useSignal<ItemId | ''>('')
   const shown = journal.entries.filter(
     (entry) =>
       (store.value === '' || entry.store === store.value) &&
       (item.value === '' || itemIn(entry) === item.value),
   )
   const asked = itemIds.filter((id) => journal.entries.some((entry) => itemIn(entry) === id))
+  const all = ['', translate('journal_filter_all')] as const
   const { before } = journal
+  const year = useResource(() => session.ask('year-of-checks', null), ['change'])
   const nothing =
     journal.entries.length === 0
       ? 'journal_empty'
@@ -78,45 +76,23 @@ function Journal({ journal, onMore }: { journal: JournalPage; onMore: (before: L
   return (
     <>
       <p>{translate('journal_explain')}</p>
-      <Loaded load={() => session.ask('year-of-checks', null)} on={[overview]}>
-        {(year) => <YearChart year={year} />}
-      </Loaded>
+      <Loaded of={year}>{(read) => <YearChart year={read} />}</Loaded>
       <Who who={journal.who} />
       <div class="tools">
-        <p class="choice">
-          <label for="journal-store">{translate('journal_filter_store')}</label>
-          <select
-            id="journal-store"
-            value={store.value}
-            onChange={({ currentTarget }) => {
-              store.value = currentTarget.value
-            }}
-          >
-            <option value="">{translate('journal_filter_all')}</option>
-            {overview.stores.map((one) => (
-              <option key={one.id} value={one.id}>
-                {storeName(i18n, one)}
-              </option>
-            ))}
-          </select>
-        </p>
-        <p class="choice">
-          <label for="journal-item">{translate('journal_filter_item')}</label>
-          <select
-            id="journal-item"
-            value={item.value}
-            onChange={({ currentTarget }) => {
-              item.value = currentTarget.value
-            }}
-          >
-            <option value="">{translate('journal_filter_all')}</option>
-            {asked.map((id) => (
-              <option key={id} value={id}>
-                {itemText(i18n, id).title}
-              </option>
-            ))}
-          </select>
-        </p>
+        <Select
+          id="journal-store"
+          label={translate('journal_filter_store')}
+          value={store.value}
+          options={[all, ...overview.stores.map((one) => [one.id, storeName(i18n, one)] as const)]}
+          onChoose={(id) => (store.value = id)}
+        />
+        <Select
+          id="journal-item"
+          label={translate('journal_filter_item')}
+          value={item.value}
+          options={[all, ...asked.map((id) => [id, itemText(i18n, id).title] as const)]}
+          onChoose={(id) => (item.value = id)}
+        />
       </div>
       {journal.unreadable.map((on) => (
         <p key={on} class="problem">
@@ -128,11 +104,7 @@ function Journal({ journal, onMore }: { journal: JournalPage; onMore: (before: L
       ) : (
         <EntriesTable class="entries" entries={shown} by={(entry) => byText(entry, i18n)} />
       )}
-      {before !== undefined && (
-        <button type="button" onClick={() => void onMore(before)}>
-          {translate('journal_more')}
-        </button>
-      )}
+      {before !== undefined && <Button onPress={() => onMore(before)}>{translate('journal_more')}</Button>}
       {journal.dropped && (
         <p class="soft">
           {plural('journal_dropped', journal.dropped.entries, { day: day(journal.dropped.through) })}
@@ -151,75 +123,46 @@ export function EntriesTable(props: {
   by: (entry: JournalEntry) => string | undefined
   class?: string
 }) {
-  const { entries, by } = props
-  const { i18n, overview } = useApp()
-  const { translate, day } = i18n
+  const { entries, by, ...rest } = props
+  const { i18n, overview, translate, day } = useApp()
+  const dayText = (on: LocalDay) =>
+    hasBeen(on, overview.today) ? day(on) : translate('journal_day_ahead', { day: day(on) })
   return (
-    <table class={props.class}>
-      <thead>
-        <tr>
-          <th scope="col">{translate('journal_when')}</th>
-          <th scope="col">{translate('journal_what')}</th>
-          <th scope="col">{translate('journal_where')}</th>
-          <th scope="col">{translate('journal_by')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.id}>
-            <td>
-              {hasBeen(entry.day, overview.today)
-                ? day(entry.day)
-                : translate('journal_day_ahead', { day: day(entry.day) })}
-            </td>
-            <td>{entryText(entry, overview, i18n)}</td>
-            <td>{storeOf(entry, overview, i18n)}</td>
-            <td>{by(entry)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      {...rest}
+      columns={[
+        translate('journal_when'),
+        translate('journal_what'),
+        translate('journal_where'),
+        translate('journal_by'),
+      ]}
+      rows={entries.map((entry) => [
+        entry.id,
+        dayText(entry.day),
+        entryText(entry, overview, i18n),
+        storeOf(entry, overview, i18n),
+        by(entry),
+      ])}
+    />
   )
 }
 
 function Who({ who }: { who: string }) {
-  const { i18n, session } = useApp()
-  const { translate } = i18n
-  const name = useSignal(who)
+  const { session, translate } = useApp()
   return (
-    <form
-      class="field"
-      onSubmit={async (event) => {
-        event.preventDefault()
-        if (certainSecret(name.value) !== undefined) return
-        try {
-          await session.ask('name-self', { who: name.value.trim() })
-          session.tell({ kind: 'saved' })
-        } catch (error) {
-          session.tell({ kind: 'failed', failure: failureOf(error) })
-        }
-      }}
-    >
-      <label for="who">{translate('journal_who')}</label>
-      <div class="entry">
-        <input
-          {...unshared}
-          id="who"
-          maxLength={longestName}
-          value={name.value}
-          onInput={({ currentTarget }) => {
-            name.value = visible(currentTarget.value)
-          }}
-        />
-        <button type="submit">{translate('set')}</button>
-      </div>
-      <SecretHint
-        text={name.value}
-        onTakeOut={(rest) => {
-          name.value = rest
-        }}
-      />
-    </form>
+    <FieldForm
+      id="who"
+      label={translate('journal_who')}
+      button={translate('set')}
+      of={useSignal(who)}
+      maxLength={longestName}
+      onSubmit={(who) =>
+        session.attempt(async () => {
+          await session.ask('name-self', { who })
+          return { kind: 'saved' }
+        })
+      }
+    />
   )
 }
 
@@ -235,23 +178,23 @@ export function storeOf({ store }: JournalEntry, { stores }: Overview, i18n: I18
 }
 
 /** An entry in words. Entries of a later version may hold what this one does not know. */
-export function entryText({ what, store }: JournalEntry, { stores }: Overview, i18n: I18n): string {
+export function entryText({ what, store }: JournalEntry, { stores, own }: Overview, i18n: I18n): string {
   const { translate } = i18n
-  const measures = stores.find(({ id }) => id === store)?.measures ?? []
+  const known = [...own, ...(stores.find(({ id }) => id === store)?.measures ?? [])]
   switch (what.kind) {
     case 'answered': {
       const id = what.item
       const item = itemIds.find((one) => one === id)
-      const promised = measures.find((one) => one.id === id)?.title ?? translate('journal_measure')
-      const other = isMeasureId(id) ? promised : id
+      const promised = known.find((one) => one.id === id)?.title ?? translate('journal_commitment')
+      const other = isCommitmentId(id) ? promised : id
       const title = item === undefined ? other : itemText(i18n, item).title
       return answerText(what.answer, title, i18n)
     }
     case 'happened': {
-      const happening = happeningIds.find((id) => id === what.what)
-      return happening === undefined
+      const incident = incidentIds.find((id) => id === what.what)
+      return incident === undefined
         ? translate('journal_unknown')
-        : translate('journal_happened', { what: happeningTitle(i18n, happening) })
+        : translate('journal_happened', { what: incidentTitle(i18n, incident) })
     }
     case 'run-started':
       return translate('run_journal_started', { playbook: playbookNamed(what.playbook, i18n) })
@@ -262,9 +205,19 @@ export function entryText({ what, store }: JournalEntry, { stores }: Overview, i
     case 'payouts-told':
       return translate('journal_payouts')
     case 'measure-promised':
-      return translate('journal_measure_promised', { title: what.measure.title })
+      return translate('journal_commitment_promised', { title: what.measure.title })
+    case 'own-check-put':
+      return translate('journal_own_put', { title: what.check.title })
+    case 'own-check-archived':
+      return translate('journal_own_archived')
+    case 'own-check-restored':
+      return translate('journal_own_restored')
+    case 'store-assigned':
+      return what.who === ''
+        ? translate('journal_store_unassigned')
+        : translate('journal_store_assigned', { who: what.who })
     case 'measure-dropped':
-      return translate('journal_measure_dropped')
+      return translate('journal_commitment_dropped')
     case 'store-reset':
       return translate('journal_store_reset')
     case 'later-version':
@@ -285,25 +238,11 @@ function playbookNamed(id: string, i18n: I18n): string {
 }
 
 function answerText(answer: JournalAnswer, title: string, { translate }: I18n): string {
-  switch (answer.kind) {
-    case 'checked':
-      return translate('journal_checked', { title })
-    case 'snoozed':
-      return translate('journal_snoozed', { title })
-    case 'dismissed':
-      return translate('journal_dismissed', { title })
-    case 'handled-elsewhere':
-      return translate('journal_elsewhere', { by: answer.by, title })
-    case 'restored':
-      return translate('journal_restored', { title })
-    case 'undone':
-      return translate('journal_undone', { title })
-    case 'noted':
-      return translate('journal_noted', { title })
-    case 'kept':
-    case 'silenced':
-      return translate('journal_cards', { title })
-    case 'paced':
-      return translate('journal_paced', { title })
-  }
+  if (answer.kind === 'handled-elsewhere') return translate('journal_elsewhere', { by: answer.by, title })
+  if (answer.kind === 'assigned')
+    return answer.who === ''
+      ? translate('journal_unassigned', { title })
+      : translate('journal_assigned', { who: answer.who, title })
+  const { kind } = answer
+  return translate(`journal_${kind === 'kept' || kind === 'silenced' ? 'cards' : snake(kind)}`, { title })
 }

@@ -1,8 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals'
 import type { JournalEntry, JournalPage } from '../../domain/journal/journal'
 import type { LocalDay } from '../../domain/time/time'
-import { useApp } from '../../ui/app'
+import { Input, partOf } from '../../ui/forms/field'
 import type { Session } from '../../ui/overview-store'
+import { useApp } from '../app/app'
 
 /** From one day to another, both included; an empty end is open. */
 export type Period = { from: LocalDay | ''; to: LocalDay | '' }
@@ -16,19 +17,16 @@ export function isUpsideDown({ from, to }: Period): boolean {
 }
 
 export function PeriodFields({ id, period }: { id: string; period: Signal<Period> }) {
-  const { translate } = useApp().i18n
+  const { translate } = useApp()
   const field = (end: keyof Period, label: string) => (
     <span class="choice">
       <label for={`${id}-${end}`}>{label}</label>
-      <input
+      <Input
         id={`${id}-${end}`}
-        type="date"
+        kind="day"
         max="9999-12-31"
+        of={partOf(period, end)}
         aria-describedby={`${id}-help`}
-        value={period.value[end]}
-        onInput={({ currentTarget }) => {
-          period.value = { ...period.value, [end]: currentTarget.value }
-        }}
       />
     </span>
   )

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import type { I18n } from '../../i18n/i18n'
+import type { I18n } from '../app/app'
 
 /** Tells the tabs of the dashboard apart by what they show. */
 export function useTabTitle({ translate }: I18n, shown: string, place = ''): void {

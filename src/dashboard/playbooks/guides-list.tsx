@@ -1,13 +1,13 @@
 import { type PlaybookId, playbookIds } from '../../domain/playbooks/playbook'
 import { playbookText } from '../../i18n/playbook-text'
-import { useApp } from '../../ui/app'
+import { useApp } from '../app/app'
 import { linkTo } from '../navigation/router'
 import { PlaybookToRead } from './playbook-preview'
 
-/** The playbooks to read, of this page's own code alone: nothing that is stored can keep them from being drawn. */
+/** The playbooks to read. Uses no stored data, so it works whatever is stored. */
 export function Guides({ playbook }: { playbook: PlaybookId | undefined }) {
   const { i18n } = useApp()
-  if (playbook) return <PlaybookToRead id={playbook} front={undefined} />
+  if (playbook) return <PlaybookToRead id={playbook} store={undefined} />
   return (
     <ul class="playbooks">
       {playbookIds.map((id) => {

@@ -1,36 +1,42 @@
 import type { Happened } from '../../domain/checklist'
 import type { RunId } from '../../domain/ids'
-import type { Overview } from '../../domain/overview'
-import { currentStep, type PlaybookId, playbookIds, type RunView } from '../../domain/playbooks/playbook'
-import { playbookAfter, playbookOf } from '../../domain/playbooks/playbooks'
-import { happeningTitle } from '../../i18n/item-text'
+import { currentStep, type PlaybookId, type RunView } from '../../domain/playbooks/playbook'
+import { playbookOf } from '../../domain/playbooks/playbooks'
 import { outcomeText, playbookText, playbookTitle, stepText } from '../../i18n/playbook-text'
-import { useApp } from '../../ui/app'
-import { frontOf } from '../../ui/store-label'
-import { linkTo } from '../navigation/router'
+import { Button } from '../../ui/button'
+import { WhenToUse } from '../../ui/guides/guide-preview'
+import { playbooksToOffer } from '../../ui/guides/reported'
+import { useRuns } from '../../ui/guides/run-actions'
+import { runTitle, storeNameOf } from '../../ui/guides/run-title'
+import { Section } from '../../ui/section'
+import { useApp } from '../app/app'
+import { goTo, linkTo } from '../navigation/router'
 import { PlaybookToRead } from './playbook-preview'
-import { useRuns } from './run-actions'
+import { ReportIncident } from './report-incident'
 import { RunPage } from './run-page'
-import { runTitle, storeNameOf } from './run-title'
 
 /**
- * Guided workflows for a bad day. Their steps are in this page's own code: without an answer of the background they
- * can still be read.
+ * Guided workflows for incidents. Their steps are in the page's own code, so they can be read even if the background
+ * doesn't answer.
  */
 export function PlaybooksPart(props: { run: RunId | undefined; playbook: PlaybookId | undefined }) {
   const { run: linked, playbook } = props
-  const { i18n, overviewIfRead: overview } = useApp()
-  const { translate, plural } = i18n
-  const { reading, begin, actsOn } = useRuns()
-  const found = reading.value.value
-  const isSilent = reading.failed.value
+  const { overviewIfRead: overview, translate, plural } = useApp()
+  const {
+    runs: resource,
+    begin,
+    actsOn,
+  } = useRuns((run) => {
+    goTo({ part: 'playbooks', run })
+    scrollTo({ top: 0 })
+  })
+  const found = resource.kind === 'loading' ? undefined : resource.value
+  const isSilent = resource.kind === 'failed'
 
   const notice = isSilent && (
     <div class="incident-note">
       <p role="alert">{translate(found ? 'popup_could_not_read' : 'playbooks_no_answer')}</p>
-      <button type="button" onClick={() => void reading.again()}>
-        {translate('retry')}
-      </button>
+      <Button onPress={() => resource.read()}>{translate('retry')}</Button>
     </div>
   )
   const shown = linked === undefined ? undefined : found?.runs.find(({ id }) => id === linked)
@@ -56,16 +62,15 @@ export function PlaybooksPart(props: { run: RunId | undefined; playbook: Playboo
         <PlaybookToRead
           key={playbook}
           id={playbook}
-          front={overview && frontOf(overview.store)}
+          store={overview?.store}
           {...(overview ? { onBegin: begin } : {})}
         />
       </>
     )
   }
-  if (!found && !isSilent) return <p aria-busy="true">{translate('popup_reading')}</p>
+  if (resource.kind === 'loading') return <p aria-busy="true">{translate('popup_reading')}</p>
   const { runs, unreadable, newer } = found ?? { runs: [], unreadable: [], newer: [] }
   const kept = unreadable.length + newer.length
-  const reported = reportsIn(overview)
   const open = runs.filter(({ closed }) => !closed)
   const closed = runs.filter((run) => run.closed)
   return (
@@ -75,75 +80,46 @@ export function PlaybooksPart(props: { run: RunId | undefined; playbook: Playboo
       <p>{translate('playbooks_explain')}</p>
       {kept > 0 && <p class="problem">{plural('playbooks_unreadable', kept)}</p>}
       {open.length > 0 && (
-        <section class="area" aria-labelledby="runs-open">
-          <h3 id="runs-open">{translate('playbooks_running')}</h3>
+        <Section class="area" id="runs-open" title={translate('playbooks_running')}>
           <RunList runs={open} />
-        </section>
+        </Section>
       )}
-      <section class="area" aria-labelledby="runs-begin">
-        <h3 id="runs-begin">{translate('playbooks_all')}</h3>
+      <Section class="area" id="runs-begin" title={translate('playbooks_all')}>
         <ul class="playbooks">
-          {[...playbookIds]
-            .sort((a, b) => Number(reported.has(b)) - Number(reported.has(a)))
-            .map((id) => (
-              <Offer
-                key={id}
-                id={id}
-                reported={reported.get(id)}
-                {...(overview && !isSilent ? { onBegin: () => void begin(id) } : {})}
-              />
-            ))}
+          {playbooksToOffer(overview).map(({ id, reported }) => (
+            <Offer
+              key={id}
+              id={id}
+              reported={reported}
+              {...(overview && !isSilent ? { onBegin: () => void begin(id) } : {})}
+            />
+          ))}
         </ul>
-      </section>
+      </Section>
+      {overview && !isSilent && <ReportIncident />}
       {closed.length > 0 && (
-        <section class="area" aria-labelledby="runs-closed">
-          <h3 id="runs-closed">{translate('playbooks_closed')}</h3>
+        <Section class="area" id="runs-closed" title={translate('playbooks_closed')}>
           <RunList runs={closed} />
-        </section>
+        </Section>
       )}
     </>
   )
 }
 
-/** What the seller has reported in this store and not yet dealt with, by the playbook for it. */
-function reportsIn(overview: Overview | undefined): ReadonlyMap<PlaybookId, Happened> {
-  const items = overview?.areas.flatMap((area) => area.items) ?? []
-  return new Map(
-    items.flatMap(({ status }) => {
-      const happened = 'happened' in status ? status.happened : undefined
-      const playbook = happened && playbookAfter(happened.what)
-      return playbook ? [[playbook, happened] as const] : []
-    }),
-  )
-}
-
-/** @param onBegin missing while nothing can be kept. */
+/** @param onBegin missing while nothing can be stored. */
 function Offer(props: { id: PlaybookId; reported: Happened | undefined; onBegin?: () => void }) {
   const { id, reported, onBegin } = props
-  const { i18n } = useApp()
-  const { translate, day } = i18n
-  const { title, when } = playbookText(i18n, id)
+  const { i18n, translate } = useApp()
+  const { title } = playbookText(i18n, id)
   return (
     <li class="item">
       <h4>{title}</h4>
-      {reported && (
-        <p>
-          {translate('playbooks_reported', {
-            day: day(reported.on),
-            what: happeningTitle(i18n, reported.what),
-          })}
-        </p>
-      )}
-      <p class="soft">{when}</p>
+      <WhenToUse id={id} reported={reported} />
       <p class="answers">
         {onBegin && (
-          <button
-            type="button"
-            aria-label={translate('playbooks_start_of', { playbook: title })}
-            onClick={onBegin}
-          >
+          <Button aria-label={translate('playbooks_start_of', { playbook: title })} onPress={onBegin}>
             {translate('playbooks_start')}
-          </button>
+          </Button>
         )}
         <a
           class="target"
@@ -158,8 +134,7 @@ function Offer(props: { id: PlaybookId; reported: Happened | undefined; onBegin?
 }
 
 function RunList({ runs }: { runs: readonly RunView[] }) {
-  const { i18n, overviewIfRead: overview } = useApp()
-  const { translate, moment } = i18n
+  const { i18n, overviewIfRead: overview, translate, moment } = useApp()
   return (
     <ul class="playbooks">
       {runs.map((run) => {

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { isPayoutDay, type PayoutRhythm, payoutBounds } from '../../domain/time/payout-schedule'
-import { useApp } from '../../ui/app'
-import { unshared } from '../../ui/typing'
+import { Input } from '../../ui/forms/field'
+import { Select } from '../../ui/select'
+import { useApp } from '../app/app'
 import { wholeNumber } from '../forms/parse-number'
 
-/** When payouts come, so that the check before one falls two days ahead of it. */
+/** Asks when payouts come, so that the check before a payout is due two days earlier. */
 export function PayoutRhythmForm() {
-  const { i18n, session, overview } = useApp()
-  const { translate, number, day } = i18n
+  const { session, overview, translate, number, day } = useApp()
   const { payouts } = overview.store
   const kind = useSignal<PayoutRhythm['kind'] | ''>(payouts?.kind ?? '')
   const days = useSignal(payouts?.kind === 'every' ? String(payouts.days) : '14')
@@ -38,43 +38,28 @@ export function PayoutRhythmForm() {
       <div class="entry">
         <label>
           {translate('payout_kind')}
-          <select
+          <Select
             value={kind.value}
-            onChange={({ currentTarget: { value } }) => {
-              kind.value = value === 'every' || value === 'on-request' ? value : ''
+            options={[
+              ['', translate('payout_unknown')],
+              ['every', translate('payout_every')],
+              ['on-request', translate('payout_on_request')],
+            ]}
+            onChoose={(chosen) => {
+              kind.value = chosen
               problem.value = ''
             }}
-          >
-            <option value="">{translate('payout_unknown')}</option>
-            <option value="every">{translate('payout_every')}</option>
-            <option value="on-request">{translate('payout_on_request')}</option>
-          </select>
+          />
         </label>
         {kind.value === 'every' && (
           <>
             <label>
               {translate('payout_days')}
-              <input
-                {...unshared}
-                class="digits"
-                inputMode="numeric"
-                aria-describedby="payout-help"
-                value={days.value}
-                onInput={({ currentTarget }) => {
-                  days.value = currentTarget.value
-                }}
-              />
+              <Input kind="digits" of={days} aria-describedby="payout-help" />
             </label>
             <label>
               {translate('payout_from')}
-              <input
-                type="date"
-                aria-describedby="payout-help"
-                value={from.value}
-                onInput={({ currentTarget }) => {
-                  from.value = currentTarget.value
-                }}
-              />
+              <Input kind="day" of={from} aria-describedby="payout-help" />
             </label>
           </>
         )}

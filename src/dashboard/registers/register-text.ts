@@ -1,21 +1,17 @@
 import type { FieldName, RegisterId, RowProblem } from '../../domain/registers/register'
-import type { I18n } from '../../i18n/i18n'
+import type { I18n } from '../app/app'
 
-const anyText = ({ textOf }: I18n, name: string): string => textOf(name) ?? name
+const anyText = ({ textOf }: I18n, name: `register_${string}`): string => textOf(name) ?? name
 
-export function registerTitle(i18n: I18n, register: RegisterId): string {
-  return anyText(i18n, `register_${register}_title`)
+export function registerText(
+  i18n: I18n,
+  register: RegisterId,
+  part: 'title' | 'explain' | 'empty' = 'title',
+): string {
+  return anyText(i18n, `register_${register}_${part}`)
 }
 
-export function registerExplained(i18n: I18n, register: RegisterId): string {
-  return anyText(i18n, `register_${register}_explain`)
-}
-
-export function registerEmpty(i18n: I18n, register: RegisterId): string {
-  return anyText(i18n, `register_${register}_empty`)
-}
-
-/** A field may go by another name in one register: "Paper" where others say "Name". */
+/** A register may have its own label for a field: "Document" instead of "Name". */
 export function fieldLabel(i18n: I18n, register: RegisterId, field: FieldName): string {
   return i18n.textOf(`register_${register}_field_${field}`) ?? anyText(i18n, `register_field_${field}`)
 }

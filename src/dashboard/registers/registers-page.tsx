@@ -11,70 +11,67 @@ import {
   type RowPlace,
   type RowValues,
   registers,
-  singleRow,
 } from '../../domain/registers/register'
-import type { I18n } from '../../i18n/i18n'
 import { itemText } from '../../i18n/item-text'
 import { playbookTitle } from '../../i18n/playbook-text'
 import { AskError, failureOf } from '../../messages/ask'
 import type { RowChanged } from '../../messages/protocol'
-import { useApp } from '../../ui/app'
-import { once } from '../../ui/ignore-double-click'
+import { Button } from '../../ui/button'
+import { focusInstead } from '../../ui/restore-focus'
+import { Section } from '../../ui/section'
 import { failureText } from '../../ui/snackbar'
-import { focusInstead } from '../focus/restore-focus'
-import { AsRead, useReading } from '../loading/use-resource'
+import { Loaded, useResource } from '../../ui/use-resource'
+import { type I18n, useApp } from '../app/app'
 import { linkTo } from '../navigation/router'
 import { CompareComputers } from './device-count-check'
-import { type OpenRow, useOpenRows } from './open-rows'
+import { type OpenRow, openedRow, useOpenRows } from './open-rows'
 import { PayoutRhythmForm } from './payout-schedule-form'
-import { fieldLabel, kindText, registerEmpty, registerExplained, registerTitle } from './register-text'
+import { fieldLabel, kindText, registerText } from './register-text'
 import { RowForm } from './row-form'
 
 type Placed = RowPlace & RegisterRow
 
+/** @returns the error text. */
+type Change = (
+  place: RowPlace,
+  request: Promise<RowChanged>,
+  told: string,
+  undo?: () => Promise<RowChanged>,
+) => Promise<string | undefined>
+
 const editId = ({ register, row }: RowPlace) => `${register}-${row}-edit`
 
-/** The seller's own small lists of the store that is shown, of its login, and of this computer. */
+/** The records of the current store, its login and this computer. */
 export function RegistersPart({ register }: { register: RegisterId | undefined }) {
-  const { i18n, session, overview } = useApp()
-  const { translate, plural } = i18n
-  const reading = useReading(() => session.ask('registers', null), [overview])
-  const isRead = reading.value.value !== undefined
+  const { i18n, session, overview, translate, plural } = useApp()
+  const resource = useResource(() => session.ask('registers', null), ['put-row', 'remove-row'])
+  const isRead = resource.kind !== 'loading' && resource.value !== undefined
   useEffect(() => {
     if (isRead && register) document.getElementById(`register-${register}`)?.scrollIntoView()
   }, [register, isRead])
 
-  /** @returns what went wrong, in words. */
-  async function change(
-    place: RowPlace,
-    request: () => Promise<RowChanged>,
-    told: string,
-    undo?: () => Promise<RowChanged>,
-  ): Promise<string | undefined> {
+  const change: Change = async (place, request, told, undo) => {
     try {
-      const { overview: after, reported, withheld = [], ...rows } = await request()
-      reading.value.value = rows
+      const { overview: after, reported, withheld = [] } = await resource.take(request)
       const fields = i18n.list(withheld.map((field) => fieldLabel(i18n, place.register, field)))
       const saved = withheld.length > 0 ? translate('register_saved_part', { fields }) : told
       const text = reported === undefined ? saved : translate('register_reported')
       session.tell({ kind: 'told', text, undo: undo && takingBack(place, reported, undo) }, after)
       return undefined
     } catch (error) {
-      // It may have been changed elsewhere.
-      void reading.again()
+      // Another page may have changed it.
+      void resource.read()
       return whyNot(error)
     }
   }
 
-  function takingBack(
-    place: RowPlace,
-    reported: Departure | undefined,
-    undo: () => Promise<RowChanged>,
-  ): () => void {
+  function takingBack(place: RowPlace, reported: Departure | undefined, undo: () => Promise<RowChanged>) {
     const store = overview.store.id
     const [event, closing] = [crypto.randomUUID(), crypto.randomUUID()]
-    async function takeBackReport({ report, run }: Departure): Promise<void> {
-      // The row comes back also when its items were answered since, or its playbook was closed.
+    async function takeBackReport(): Promise<void> {
+      if (!reported) return
+      const { report, run } = reported
+      // Restores the row even if its items were answered or its playbook was closed in the meantime.
       await session
         .ask('change', { id: event, store, kind: 'report-taken-back', of: report })
         .catch(unless('answered-since'))
@@ -82,37 +79,19 @@ export function RegistersPart({ register }: { register: RegisterId | undefined }
         .ask('change-run', { id: closing, run, kind: 'closed', outcome: 'false-alarm' })
         .catch(unless('refused'))
     }
-    async function takeBack(): Promise<void> {
-      const problem = await (reported ? takeBackReport(reported) : Promise.resolve()).then(
-        () => change(place, undo, translate('card_undone')),
+    return async function takeBack(): Promise<void> {
+      const problem = await takeBackReport().then(
+        () => change(place, undo(), translate('card_undone')),
         whyNot,
       )
-      // It can be tried again: each part of it is done once.
-      if (problem !== undefined) session.tell({ kind: 'told', text: problem, undo: () => void takeBack() })
+      // A retry is safe: each part is applied once.
+      if (problem !== undefined) session.tell({ kind: 'told', text: problem, undo: takeBack })
     }
-    return () => void takeBack()
   }
   const whyNot = (error: unknown) => translate(failureText[failureOf(error)])
 
-  const put = (place: RowPlace, values: RowValues, before: Placed | undefined) =>
-    change(
-      place,
-      () => session.ask('put-row', { ...place, values }),
-      translate('register_saved'),
-      before
-        ? () => session.ask('put-row', { ...place, values: sameOf(before.values, values) })
-        : () => session.ask('remove-row', place),
-    )
-  const remove = ({ at: _at, reported: _reported, values, ...place }: Placed) =>
-    change(
-      place,
-      () => session.ask('remove-row', place),
-      translate('register_removed'),
-      () => session.ask('put-row', { ...place, values }),
-    )
-
   return (
-    <AsRead reading={reading}>
+    <Loaded of={resource}>
       {(view) => (
         <div class="lists">
           <p>{translate('register_explain')}</p>
@@ -131,14 +110,13 @@ export function RegistersPart({ register }: { register: RegisterId | undefined }
                 register={one}
                 owner={owner}
                 rows={rows}
-                onPut={put}
-                onRemove={remove}
+                onChange={change}
               />
             )
           })}
         </div>
       )}
-    </AsRead>
+    </Loaded>
   )
 }
 
@@ -146,54 +124,54 @@ function RegisterSection(props: {
   register: Register
   owner: string
   rows: readonly Placed[]
-  onPut: (place: RowPlace, values: RowValues, before: Placed | undefined) => Promise<string | undefined>
-  onRemove: (row: Placed) => Promise<string | undefined>
+  onChange: Change
 }) {
-  const { register, owner, rows, onPut, onRemove } = props
-  const { i18n, overview } = useApp()
-  const { translate } = i18n
-  const openRow = useOpenRows().of(register, owner)
+  const { register, owner, rows, onChange: change } = props
+  const { i18n, session, translate } = useApp()
+  const openRow = useOpenRows().at(`${register.id} ${owner}`)
   const open = openRow.value
   const failure = useSignal('')
   const heading = useRef<HTMLHeadingElement>(null)
   const addButton = useRef<HTMLButtonElement>(null)
-  const placeOf = ({ row }: OpenRow): RowPlace => ({ register: register.id, owner, row })
-  const close = (place: RowPlace) => {
-    openRow.close()
-    focusInstead(() => document.getElementById(editId(place)) ?? addButton.current ?? heading.current)
+  const placeOf = (row: string): RowPlace => ({ register: register.id, owner, row })
+  const put = (place: RowPlace, values: RowValues) => session.ask('put-row', { ...place, values })
+  function close({ row }: OpenRow): void {
+    openRow.value = undefined
+    focusInstead(() => document.getElementById(editId(placeOf(row))) ?? addButton.current ?? heading.current)
   }
   async function save(one: OpenRow, values: RowValues): Promise<string | undefined> {
-    const before = rows.find(({ row }) => row === one.row)
-    // Two tabs may change different fields; a row that is gone, or not there yet, needs all of them.
-    const known = before ? one.before : {}
-    const fields = Object.keys(values) as FieldName[]
-    const changed = fields.filter((field) => values[field] !== (known[field] ?? ''))
-    const place = placeOf(one)
-    const put = Object.fromEntries(changed.map((field) => [field, values[field] ?? '']))
-    const problem = await onPut(place, put, before)
-    if (problem === undefined) close(place)
+    const before = rows.find(({ row }) => row === one.row)?.values
+    // Only changed fields, since two tabs may change different ones. A missing row needs all of them.
+    const changed = (Object.keys(values) as FieldName[]).filter(
+      (field) => values[field] !== ((before && one.before[field]) ?? ''),
+    )
+    const of = (row: RowValues): RowValues =>
+      Object.fromEntries(changed.map((field) => [field, row[field] ?? '']))
+    const place = placeOf(one.row)
+    const undo = () => (before ? put(place, of(before)) : session.ask('remove-row', place))
+    const problem = await change(place, put(place, of(values)), translate('register_saved'), undo)
+    if (problem === undefined) close(one)
     return problem
   }
-  const form = (one: OpenRow) => (
-    <RowForm
-      key={one.row}
-      register={register}
-      open={one}
-      today={overview.today}
-      onCancel={() => close(placeOf(one))}
-      onSave={(values) => save(one, values)}
-    />
-  )
+  async function remove({ row, values }: Placed): Promise<void> {
+    const place = placeOf(row)
+    const request = session.ask('remove-row', place)
+    failure.value =
+      (await change(place, request, translate('register_removed'), () => put(place, values))) ?? ''
+    focusInstead(() => addButton.current ?? heading.current)
+  }
   const ids = rows.map(({ row }) => row)
-  // In one list, so that the form stays as it is when its row comes or goes.
+  // One list, so that a form keeps its state when its row is added or removed.
   const listed = !open || ids.includes(open.row) ? ids : [...ids, open.row]
   return (
-    <section class="panel" aria-labelledby={`register-${register.id}`}>
-      <h3 id={`register-${register.id}`} ref={heading} tabIndex={-1}>
-        {registerTitle(i18n, register.id)}
-      </h3>
-      <p class="soft">{registerExplained(i18n, register.id)}</p>
-      {rows.length === 0 && !register.hasNightlatch && <p>{registerEmpty(i18n, register.id)}</p>}
+    <Section
+      class="panel"
+      id={`register-${register.id}`}
+      title={registerText(i18n, register.id)}
+      heading={heading}
+    >
+      <p class="soft">{registerText(i18n, register.id, 'explain')}</p>
+      {rows.length === 0 && !register.hasNightlatch && <p>{registerText(i18n, register.id, 'empty')}</p>}
       <ul class="rows">
         {register.hasNightlatch && (
           <li>
@@ -205,32 +183,39 @@ function RegisterSection(props: {
           const row = rows.find((one) => one.row === id)
           return (
             <li key={id}>
-              {open?.row === id
-                ? form(open)
-                : row && (
-                    <RowShown
-                      register={register}
-                      row={row}
-                      onEdit={() => openRow.open(id, row.values)}
-                      onRemove={async () => {
-                        failure.value = (await onRemove(row)) ?? ''
-                        focusInstead(() => addButton.current ?? heading.current)
-                      }}
-                    />
-                  )}
+              {open?.row === id ? (
+                <RowForm
+                  register={register}
+                  open={open}
+                  onCancel={() => close(open)}
+                  onSave={(values) => save(open, values)}
+                />
+              ) : (
+                row && (
+                  <RowShown
+                    register={register}
+                    row={row}
+                    onEdit={() => {
+                      openRow.value = openedRow(register, id, row.values)
+                    }}
+                    onRemove={() => remove(row)}
+                  />
+                )
+              )}
             </li>
           )
         })}
       </ul>
       {!open && !(register.single && rows.length > 0) && (
-        <button
+        <Button
           ref={addButton}
-          type="button"
-          aria-label={translate('register_add_to', { register: registerTitle(i18n, register.id) })}
-          onClick={() => openRow.open(register.single ? singleRow : undefined)}
+          aria-label={translate('register_add_to', { register: registerText(i18n, register.id) })}
+          onPress={() => {
+            openRow.value = openedRow(register)
+          }}
         >
           {translate('register_add')}
-        </button>
+        </Button>
       )}
       <p class="problem" role="alert">
         {failure}
@@ -245,7 +230,7 @@ function RegisterSection(props: {
           </a>
         ))}
       </p>
-    </section>
+    </Section>
   )
 }
 
@@ -255,12 +240,6 @@ function unless(expected: AskError['failure']): (error: unknown) => void {
   }
 }
 
-/** The fields that were changed, as they were. */
-function sameOf(before: RowValues, changed: RowValues): RowValues {
-  const fields = Object.keys(changed) as FieldName[]
-  return Object.fromEntries(fields.map((field) => [field, before[field] ?? '']))
-}
-
 function RowShown(props: {
   register: Register
   row: Placed
@@ -268,8 +247,7 @@ function RowShown(props: {
   onRemove: () => Promise<void>
 }) {
   const { register, row, onEdit, onRemove } = props
-  const { i18n } = useApp()
-  const { translate, day } = i18n
+  const { i18n, translate, day } = useApp()
   const { values, reported } = row
   const fields = Object.keys(register.fields) as FieldName[]
   const [first, ...rest] = fields
@@ -296,21 +274,12 @@ function RowShown(props: {
         </p>
       )}
       <p class="answers">
-        <button
-          id={editId(row)}
-          type="button"
-          aria-label={translate('register_edit_named', { name })}
-          onClick={onEdit}
-        >
+        <Button id={editId(row)} aria-label={translate('register_edit_named', { name })} onPress={onEdit}>
           {translate('register_edit')}
-        </button>
-        <button
-          type="button"
-          aria-label={translate('register_remove_named', { name })}
-          onClick={once(() => void onRemove())}
-        >
+        </Button>
+        <Button aria-label={translate('register_remove_named', { name })} onPress={() => onRemove()}>
           {translate('register_remove')}
-        </button>
+        </Button>
       </p>
     </>
   )

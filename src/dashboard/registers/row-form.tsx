@@ -7,37 +7,30 @@ import {
   type Register,
   type RowValues,
 } from '../../domain/registers/register'
-import { visible } from '../../domain/text/visible'
-import { useApp } from '../../ui/app'
-import { unshared } from '../../ui/typing'
-import { SecretHint } from '../forms/field'
+import { Button } from '../../ui/button'
+import { Field, partOf, textOf } from '../../ui/forms/field'
+import { useApp } from '../app/app'
 import { plainDigits } from '../forms/parse-number'
 import type { OpenRow } from './open-rows'
 import { fieldLabel, kindText, rowProblemText } from './register-text'
 
-/** @param onSave gets all fields as they stand in the form. @returns what went wrong, in words. */
+/** @param onSave gets all fields of the form and returns the error text. */
 export function RowForm(props: {
   register: Register
   open: OpenRow
-  today: string
   onCancel: () => void
   onSave: (values: RowValues) => Promise<string | undefined>
 }) {
-  const {
-    register,
-    open: { row, isNew, typed },
-    today,
-    onCancel,
-    onSave,
-  } = props
-  const { i18n } = useApp()
-  const { translate } = i18n
+  const { register, open, onCancel, onSave } = props
+  const { row, isNew, typed } = open
+  const { i18n, overview, translate } = useApp()
+  const { today } = overview
   const isTried = useSignal(false)
   const isSaving = useRef(false)
   const failure = useSignal('')
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    // Its opener has gone. A form that was open before leaves the focus where it is.
+    // The button that opened it is gone. A form that was already open leaves the focus alone.
     if (document.activeElement === document.body) form.current?.querySelector('input')?.focus()
   }, [])
   const fields = Object.keys(register.fields) as FieldName[]
@@ -47,6 +40,15 @@ export function RowForm(props: {
       return [field, register.fields[field] === 'digits' ? plainDigits(value) : value.trim()]
     }),
   )
+  const kinds = peopleKinds.map((one) => [one, kindText(i18n, one)] as const)
+  const inputOf = {
+    line: {},
+    note: { kind: 'note', rows: 2 },
+    digits: { kind: 'digits' },
+    day: { kind: 'day' },
+    'past-day': { kind: 'day', max: today },
+    'kind-of-person': { kind: 'select', options: kinds },
+  } as const
   const wrong = problemsIn(register, values, today)
   const problems = isTried.value ? wrong : {}
   return (
@@ -68,89 +70,23 @@ export function RowForm(props: {
       }}
     >
       {fields.map((field) => {
-        const id = `${register.id}-${isNew ? 'new' : row}-${field}`
-        const problem = problems[field]
-        const set = (value: string) => {
-          typed.value = { ...typed.value, [field]: value }
-        }
+        const problem = problems[field] && rowProblemText(i18n, problems[field])
         const common = {
-          id,
+          id: `${register.id}-${isNew ? 'new' : row}-${field}`,
           name: field,
-          'aria-describedby': `${id}-help`,
-          'aria-invalid': problem !== undefined,
-          value: typed.value[field] ?? '',
+          label: fieldLabel(i18n, register.id, field),
+          of: textOf(partOf(typed, field)),
+          problem,
         }
-        return (
-          <div key={field} class="field">
-            <label for={id}>{fieldLabel(i18n, register.id, field)}</label>
-            <FieldInput
-              kind={register.fields[field] ?? 'line'}
-              common={common}
-              today={today}
-              onChange={set}
-            />
-            <p id={`${id}-help`} class={problem ? 'problem' : 'soft'} role={problem ? 'alert' : undefined}>
-              {problem && rowProblemText(i18n, problem)}
-            </p>
-            {isWords(register, field) && <SecretHint text={typed.value[field] ?? ''} onTakeOut={set} />}
-          </div>
-        )
+        return <Field key={field} {...common} {...inputOf[register.fields[field] ?? 'line']} />
       })}
       <p class="problem" role="alert">
         {failure}
       </p>
       <p class="answers">
         <button type="submit">{translate('register_save')}</button>
-        <button type="button" onClick={onCancel}>
-          {translate('cancel')}
-        </button>
+        <Button onPress={onCancel}>{translate('cancel')}</Button>
       </p>
     </form>
   )
-}
-
-function isWords({ fields }: Register, field: FieldName): boolean {
-  return fields[field] === 'line' || fields[field] === 'note'
-}
-
-type Common = {
-  id: string
-  name: string
-  'aria-describedby': string
-  'aria-invalid': boolean
-  value: string
-}
-
-function FieldInput(props: {
-  kind: NonNullable<Register['fields'][FieldName]>
-  common: Common
-  today: string
-  onChange: (value: string) => void
-}) {
-  const { kind, common, today, onChange } = props
-  const { i18n } = useApp()
-  const take = ({ currentTarget }: { currentTarget: { value: string } }) =>
-    onChange(visible(currentTarget.value))
-  switch (kind) {
-    case 'kind-of-person':
-      return (
-        <select {...common} value={common.value || 'person'} onChange={take}>
-          {peopleKinds.map((one) => (
-            <option key={one} value={one}>
-              {kindText(i18n, one)}
-            </option>
-          ))}
-        </select>
-      )
-    case 'day':
-      return <input {...common} type="date" onInput={take} />
-    case 'past-day':
-      return <input {...common} type="date" max={today} onInput={take} />
-    case 'digits':
-      return <input {...common} {...unshared} class="digits" inputMode="numeric" onInput={take} />
-    case 'note':
-      return <textarea {...common} {...unshared} rows={2} onInput={take} />
-    case 'line':
-      return <input {...common} {...unshared} onInput={take} />
-  }
 }

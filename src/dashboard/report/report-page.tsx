@@ -1,41 +1,39 @@
 import { useSignal } from '@preact/signals'
-import type { ItemView, MeasureView, StoreOverview } from '../../domain/overview'
-import type { I18n } from '../../i18n/i18n'
+import type { ItemView, StoreOverview } from '../../domain/overview'
 import { areaTitle, itemText } from '../../i18n/item-text'
 import { statusText } from '../../i18n/status-text'
-import { useApp } from '../../ui/app'
+import { Button } from '../../ui/button'
+import { Checkbox } from '../../ui/forms/field'
+import { Loaded, useResource } from '../../ui/use-resource'
+import { type I18n, useApp } from '../app/app'
 import { EntriesTable } from '../journal/journal-page'
 import { isUpsideDown, journalIn, type Period, PeriodFields, usePeriod } from '../journal/load-journal'
-import { Loaded } from '../loading/use-resource'
 
-/** A page for a partner, an insurer or an auditor: what was done, and when. Notes only when the seller says so. */
+/** A report for a partner, an insurer or an auditor: what was done, and when. Notes only if the seller wants them. */
 export function ReportPart() {
-  const { session, overview } = useApp()
-  return (
-    <Loaded load={() => session.ask('report', null)} on={[overview]}>
-      {(stores) => <Report stores={stores} />}
-    </Loaded>
-  )
+  const { session } = useApp()
+  const resource = useResource(() => session.ask('report', null), ['change'])
+  return <Loaded of={resource}>{(stores) => <Report stores={stores} />}</Loaded>
 }
 
 function Report({ stores }: { stores: readonly StoreOverview[] }) {
-  const { i18n, overview } = useApp()
-  const { translate, day } = i18n
+  const { overview, translate, day } = useApp()
   const withNotes = useSignal(false)
   const withRest = useSignal(false)
   const withJournal = useSignal(false)
   const period = usePeriod(`${overview.today.slice(0, 7)}-01`, overview.today)
+  const choice = (label: string, chosen: { value: boolean }) => (
+    <Checkbox label={label} checked={chosen.value} onChange={(isChosen) => (chosen.value = isChosen)} />
+  )
   return (
     <div class="report">
       <div class="tools">
         <p class="soft">{translate('report_hint')}</p>
-        <Choice label={translate('report_notes')} chosen={withNotes} />
-        <Choice label={translate('report_rest')} chosen={withRest} />
-        <Choice label={translate('report_journal')} chosen={withJournal} />
+        {choice(translate('report_notes'), withNotes)}
+        {choice(translate('report_rest'), withRest)}
+        {choice(translate('report_journal'), withJournal)}
         {withJournal.value && <PeriodFields id="report-period" period={period} />}
-        <button type="button" onClick={() => print()}>
-          {translate('report_print')}
-        </button>
+        <Button onPress={() => print()}>{translate('report_print')}</Button>
       </div>
       <h3>{translate('report_title')}</h3>
       <p>
@@ -57,12 +55,12 @@ function Report({ stores }: { stores: readonly StoreOverview[] }) {
   )
 }
 
-/** The proof that items were done when they were, oldest first. */
+/** The history of checks, oldest first. */
 function JournalOf({ period }: { period: Period }) {
-  const { i18n, session, overview } = useApp()
-  const { translate, day } = i18n
+  const { session, overview, translate, day } = useApp()
+  const resource = useResource(async () => (await journalIn(session, period)).reverse(), ['change'])
   return (
-    <Loaded load={async () => (await journalIn(session, period)).reverse()} on={[overview]}>
+    <Loaded of={resource}>
       {(shown) => (
         <section>
           <h4>
@@ -82,23 +80,6 @@ function JournalOf({ period }: { period: Period }) {
   )
 }
 
-function Choice({ label, chosen }: { label: string; chosen: { value: boolean } }) {
-  return (
-    <p>
-      <label>
-        <input
-          type="checkbox"
-          checked={chosen.value}
-          onChange={({ currentTarget }) => {
-            chosen.value = currentTarget.checked
-          }}
-        />{' '}
-        {label}
-      </label>
-    </p>
-  )
-}
-
 function StoreReport(props: {
   overview: StoreOverview
   isNamed: boolean
@@ -106,11 +87,35 @@ function StoreReport(props: {
   withRest: boolean
 }) {
   const { overview, isNamed, withNotes, withRest } = props
-  const { i18n } = useApp()
-  const { translate, number } = i18n
+  const { i18n, translate, number } = useApp()
   const { store, progress, areas, measures } = overview
   const isTold = ({ severity, status }: ItemView) =>
     withRest || severity === 'essential' || status.kind !== 'never-checked'
+  const withWho = [...areas.flatMap(({ items }) => items), ...measures].some(({ who }) => who !== undefined)
+  const rows = (
+    group: string,
+    told: readonly (Pick<ItemView, 'status' | 'note' | 'who'> & { id: string; title: string })[],
+  ) =>
+    told.length > 0 && (
+      <tbody key={group}>
+        <tr>
+          <th colSpan={withWho ? 4 : 3} scope="rowgroup">
+            {group}
+          </th>
+        </tr>
+        {told.map(({ id, title, note, status, who = '' }) => (
+          <tr key={id}>
+            <td>
+              {title}
+              {withNotes && note !== undefined && <p class="soft note">{note}</p>}
+            </td>
+            <td>{statusText(i18n, withNotes ? status : withoutWords(status))}</td>
+            <td>{checkedText(status, i18n)}</td>
+            {withWho && <td>{who}</td>}
+          </tr>
+        ))}
+      </tbody>
+    )
   return (
     <section>
       {isNamed && <h4>{store.name || translate('store_unnamed')}</h4>}
@@ -123,63 +128,30 @@ function StoreReport(props: {
       <table>
         <thead>
           <tr>
-            <th scope="col">{translate('report_chore')}</th>
+            <th scope="col">{translate('report_item')}</th>
             <th scope="col">{translate('report_state')}</th>
             <th scope="col">{translate('report_last')}</th>
+            {withWho && <th scope="col">{translate('report_who')}</th>}
           </tr>
         </thead>
         {areas.map(({ area, items }) => {
-          const told = items.filter(isTold)
-          if (told.length === 0) return null
-          return (
-            <tbody key={area}>
-              <tr>
-                <th colSpan={3} scope="rowgroup">
-                  {areaTitle(i18n, area)}
-                </th>
-              </tr>
-              {told.map((item) => (
-                <tr key={item.id}>
-                  <td>
-                    {itemText(i18n, item.id).title}
-                    {withNotes && item.note !== undefined && <p class="soft note">{item.note}</p>}
-                  </td>
-                  <td>{statusText(i18n, withNotes ? item.status : withoutWords(item.status))}</td>
-                  <td>{checkedText(item, i18n)}</td>
-                </tr>
-              ))}
-            </tbody>
-          )
+          const told = items.filter(isTold).map((item) => ({ ...item, title: itemText(i18n, item.id).title }))
+          return rows(areaTitle(i18n, area), told)
         })}
-        {measures.length > 0 && (
-          <tbody>
-            <tr>
-              <th colSpan={3} scope="rowgroup">
-                {translate('promised_title')}
-              </th>
-            </tr>
-            {measures.map((measure) => (
-              <tr key={measure.id}>
-                <td>{measure.title}</td>
-                <td>{statusText(i18n, withNotes ? measure.status : withoutWords(measure.status))}</td>
-                <td>{checkedText(measure, i18n)}</td>
-              </tr>
-            ))}
-          </tbody>
-        )}
+        {rows(translate('promised_title'), measures)}
       </table>
     </section>
   )
 }
 
-/** A reason is a note by another name. */
+/** Reasons count as notes. */
 function withoutWords(status: ItemView['status']): ItemView['status'] {
   if (status.kind !== 'not-for-me') return status
   const { reason: _reason, ...rest } = status
   return rest
 }
 
-function checkedText({ status }: ItemView | MeasureView, { translate, day }: I18n): string {
+function checkedText(status: ItemView['status'], { translate, day }: I18n): string {
   if (status.kind === 'unreadable') return translate('report_unknown')
   if ('undated' in status && status.undated) return translate('report_undated')
   return 'checked' in status && status.checked !== undefined ? day(status.checked) : translate('report_never')

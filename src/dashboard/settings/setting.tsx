@@ -1,40 +1,54 @@
 import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
-import { useApp } from '../../ui/app'
+import { Button } from '../../ui/button'
+import { useApp } from '../app/app'
 
-/** One setting: what it is, its control, its default, and the way back to that where something else is chosen. */
+type Name =
+  | 'language'
+  | 'date_format'
+  | 'clock'
+  | 'quiet'
+  | 'caps'
+  | 'corner'
+  | 'badge'
+  | 'notifications'
+  | 'keys'
+  | 'login'
+  | 'sign'
+
+/** One setting: its explanation, control and default, with a button to reset it. */
 export function Setting(props: {
-  id: string
-  title: string
-  explain: string
+  name: Name
   /** The default in words. */
   usual: string
   isUsual: boolean
+  /** What an organization has set about it, in words. */
+  set?: string | undefined
   onReset: () => void
   children: ComponentChildren
 }) {
-  const { id, title, explain, usual, isUsual, onReset, children } = props
-  const { translate } = useApp().i18n
+  const { name, usual, isUsual, set, onReset, children } = props
+  const { translate } = useApp()
   const section = useRef<HTMLElement>(null)
   return (
-    <section ref={section} class="panel setting" aria-labelledby={`setting-${id}`}>
-      <h3 id={`setting-${id}`}>{title}</h3>
-      <p class="soft">{explain}</p>
+    <section ref={section} class="panel setting" aria-labelledby={`setting-${name}`}>
+      <h3 id={`setting-${name}`}>{translate(`settings_${name}`)}</h3>
+      <p class="soft">{translate(`settings_${name}_explain`)}</p>
       {children}
+      {set !== undefined && <p class="set">{set}</p>}
       <p class="usual">
         <span class="soft">{translate('settings_default', { value: usual })}</span>
         {!isUsual && (
-          <button
-            type="button"
-            aria-describedby={`setting-${id}`}
-            onClick={() => {
-              // The button goes with what it puts back, and must not take the focus along.
+          <Button
+            aria-describedby={`setting-${name}`}
+            onPress={() => {
+              // The button disappears with the reset, so the focus moves first.
               section.current?.querySelector<HTMLElement>('input, select')?.focus()
               onReset()
             }}
           >
             {translate('settings_reset')}
-          </button>
+          </Button>
         )}
       </p>
     </section>

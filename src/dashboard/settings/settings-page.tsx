@@ -1,46 +1,47 @@
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { dropLoginPages, requestLoginPages, requestNotifications } from '../../browser/permissions'
-import { isLanguage, languages, languageTags } from '../../domain/languages'
+import { canSign, isSigning, startSigning, stopSigning } from '../../browser/toolbar-sign'
+import { languages, languageTags } from '../../domain/languages'
 import { cardGap, cardsPerDay, usualQuietHours } from '../../domain/nudge-policy'
 import type { ItemView } from '../../domain/overview'
 import {
   cardGapHoursChoices,
   cardsPerDayChoices,
-  clocks,
   corners,
   dateFormats,
-  isClock,
-  isCorner,
-  isDateFormat,
   type Settings,
 } from '../../domain/settings'
 import { hour as hourLength } from '../../domain/time/length'
-import type { LocalDay } from '../../domain/time/time'
 import { dayFormat, timeFormat } from '../../i18n/date-format'
-import type { I18n } from '../../i18n/i18n'
-import { itemText } from '../../i18n/item-text'
+import { itemText, snake } from '../../i18n/item-text'
+import type { PagePattern } from '../../pages/false-pages'
 import { amazonLogin, isLoginHost, type LoginHost } from '../../pages/hosts'
-import { useApp } from '../../ui/app'
+import { Checkbox, SiteList } from '../../ui/forms/field'
+import { InstructionsLink } from '../../ui/guides/call-first'
 import type { Session } from '../../ui/overview-store'
 import { PauseButton, PausedLine } from '../../ui/pause'
+import { Section } from '../../ui/section'
+import { type Options, Select } from '../../ui/select'
+import { type I18n, useApp } from '../app/app'
 import { Pace } from '../checklist/interval-select'
 import { useFocusKept } from '../focus/keep-focus'
-import { ConfirmDialog } from '../forms/confirm-dialog'
+import { ConfirmButton } from '../forms/confirm-dialog'
 import { linkTo } from '../navigation/router'
 import { Setting } from './setting'
 
-type Chosen = { settings: Settings }
-
-/** What the seller chooses for this browser, each with its default and the way back to it. */
+/** The settings of this browser, each with its default. */
 export function SettingsPart() {
-  const { i18n, session, overview } = useApp()
-  const { translate } = i18n
-  const { settings } = overview
-  const chosen = { settings, session, i18n }
+  const { overview, translate, locale } = useApp()
   const paced = overview.areas
     .flatMap(({ items }) => items)
     .filter(({ every }) => every && every.days !== every.usual)
+  // A day above 12 shows the order: today could be 03/03.
+  const lastOfYear = new Date(`${overview.today.slice(0, 4)}-12-31T00:00Z`)
+  const date = (format?: string) => dayFormat(locale, format, 'UTC').format(lastOfYear)
+  const time = (clock?: string) => ({
+    example: timeFormat(locale, clock, 'UTC').format(Date.UTC(2000, 0, 1, usualQuietHours.from)),
+  })
   return (
     <>
       <p>{translate('settings_explain')}</p>
@@ -48,186 +49,139 @@ export function SettingsPart() {
         <PausedLine />
         <PauseButton />
       </div>
-      <LanguageChoice {...chosen} />
-      <DateFormatChoice {...chosen} today={overview.today} />
-      <ClockChoice {...chosen} />
-      <QuietHours {...chosen} />
-      <Caps {...chosen} />
-      <CornerChoice {...chosen} />
-      <Badge {...chosen} />
-      <Notifications {...chosen} />
-      <Keys {...chosen} />
-      <LoginPages {...chosen} />
+      <FromOrganization />
+      <OneOf
+        name="language"
+        of="language"
+        usual={translate('settings_language_browser')}
+        offered={languageTags.map((tag) => [tag, languages[tag], tag])}
+      />
+      <OneOf
+        name="date_format"
+        of="dateFormat"
+        usual={date()}
+        offered={dateFormats.map((format) => [format, date(format)])}
+      />
+      <OneOf
+        name="clock"
+        of="clock"
+        usual={translate('settings_clock_usual', time())}
+        offered={[
+          ['24-hour', translate('settings_clock_24', time('24-hour'))],
+          ['12-hour', translate('settings_clock_12', time('12-hour'))],
+        ]}
+      />
+      <QuietHours />
+      <Caps />
+      <OneOf
+        name="corner"
+        of="corner"
+        usual={translate('settings_corner_usual')}
+        offered={corners.map((corner) => [corner, translate(`settings_corner_${snake(corner)}`)])}
+      />
+      <OnOff name="badge" of="badge" />
+      <Notifications />
+      <OnOff name="keys" of="singleKeys" />
+      <LoginPages />
+      <Sign />
       <Paces items={paced} />
       <Elsewhere />
-      <AllBack settings={settings} paced={paced} />
+      <AllBack paced={paced} />
     </>
   )
 }
 
-function LanguageChoice({ settings }: Chosen) {
-  const { i18n, session } = useApp()
-  const { translate } = i18n
-  const { language } = settings
+/** Says that an administrator set something, and where its own instructions are. */
+function FromOrganization() {
+  const { overview, translate } = useApp()
+  if (!overview.organization) return null
   return (
-    <OneOf
-      id="language"
-      title={translate('settings_language')}
-      explain={translate('settings_language_explain')}
-      usual={translate('settings_language_browser')}
-      chosen={isLanguage(language) ? language : undefined}
-      offered={languageTags.map((tag) => ({ value: tag, text: languages[tag], lang: tag }))}
-      onChoose={(language) => void session.choose({ language })}
-    />
-  )
-}
-
-function DateFormatChoice({ settings, today }: Chosen & { today: LocalDay }) {
-  const { i18n, session } = useApp()
-  const { translate, locale } = i18n
-  const { dateFormat } = settings
-  // Today may be the third of March, which is 03/03 whichever comes first.
-  const lastOfYear = new Date(`${today.slice(0, 4)}-12-31T00:00Z`)
-  const example = (format?: string) => dayFormat(locale, format, 'UTC').format(lastOfYear)
-  return (
-    <OneOf
-      id="dateFormat"
-      title={translate('settings_date_format')}
-      explain={translate('settings_date_format_explain')}
-      usual={example()}
-      chosen={isDateFormat(dateFormat) ? dateFormat : undefined}
-      offered={dateFormats.map((value) => ({ value, text: example(value) }))}
-      onChoose={(dateFormat) => void session.choose({ dateFormat })}
-    />
-  )
-}
-
-function ClockChoice({ settings }: Chosen) {
-  const { i18n, session } = useApp()
-  const { translate, locale } = i18n
-  const { clock } = settings
-  const example = (clock?: string) => ({
-    example: timeFormat(locale, clock, 'UTC').format(Date.UTC(2000, 0, 1, usualQuietHours.from)),
-  })
-  const name = { '24-hour': 'settings_clock_24', '12-hour': 'settings_clock_12' } as const
-  return (
-    <OneOf
-      id="clock"
-      title={translate('settings_clock')}
-      explain={translate('settings_clock_explain')}
-      usual={translate('settings_clock_usual', example())}
-      chosen={isClock(clock) ? clock : undefined}
-      offered={clocks.map((value) => ({ value, text: translate(name[value], example(value)) }))}
-      onChoose={(clock) => void session.choose({ clock })}
-    />
-  )
-}
-
-function CornerChoice({ settings }: Chosen) {
-  const { i18n, session } = useApp()
-  const { translate } = i18n
-  const { corner } = settings
-  const name = {
-    'bottom-start': 'settings_corner_bottom_start',
-    'top-end': 'settings_corner_top_end',
-    'top-start': 'settings_corner_top_start',
-  } as const
-  return (
-    <OneOf
-      id="corner"
-      title={translate('settings_corner')}
-      explain={translate('settings_corner_explain')}
-      usual={translate('settings_corner_usual')}
-      chosen={isCorner(corner) ? corner : undefined}
-      offered={corners.map((value) => ({ value, text: translate(name[value]) }))}
-      onChoose={(corner) => void session.choose({ corner })}
-    />
+    <Section class="panel setting" id="setting-organization" title={translate('settings_organization')}>
+      <p>{translate('settings_organization_explain')}</p>
+      <InstructionsLink />
+      <p>
+        <a href={linkTo({ part: 'sees' })}>{translate('nav_sees')}</a>
+      </p>
+    </Section>
   )
 }
 
 /** A setting that is its default or one of some values. */
-function OneOf<Value extends string>(props: {
-  id: string
-  title: string
-  explain: string
+function OneOf(props: {
+  name: 'language' | 'date_format' | 'clock' | 'corner'
+  of: 'language' | 'dateFormat' | 'clock' | 'corner'
   /** The default in words. */
   usual: string
-  /** Without one it is the default. */
-  chosen: Value | undefined
-  offered: readonly { value: Value; text: string; lang?: string }[]
-  onChoose: (value: Value | null) => void
+  offered: Options<string>
 }) {
-  const { chosen, offered, onChoose, ...shown } = props
-  const { id, usual } = shown
+  const { name, of, usual, offered } = props
+  const { session, overview, translate } = useApp()
+  // A later version may have offered more.
+  const [chosen = ''] = offered.find(([one]) => one === overview.settings[of]) ?? []
+  const choose = (value: string | null) => void session.choose({ [of]: value })
+  const isSet = of === 'language' && overview.organization?.language !== undefined
   return (
-    <Setting {...shown} isUsual={chosen === undefined} onReset={() => onChoose(null)}>
-      <select
-        id={id}
-        aria-labelledby={`setting-${id}`}
-        value={chosen ?? ''}
-        onChange={({ currentTarget }) =>
-          onChoose(offered.find(({ value }) => value === currentTarget.value)?.value ?? null)
-        }
-      >
-        <option value="">{usual}</option>
-        {offered.map(({ value, text, lang }) => (
-          <option key={value} value={value} lang={lang}>
-            {text}
-          </option>
-        ))}
-      </select>
+    <Setting
+      name={name}
+      usual={usual}
+      isUsual={chosen === '' || isSet}
+      set={isSet ? translate('settings_by_organization') : undefined}
+      onReset={() => choose(null)}
+    >
+      <Select
+        id={of}
+        aria-labelledby={`setting-${name}`}
+        disabled={isSet}
+        value={chosen}
+        options={[['', usual], ...offered]}
+        onChoose={(value) => choose(value === '' ? null : value)}
+      />
     </Setting>
   )
 }
 
-function Checkbox(props: { label: string; checked: boolean; onChange: (checked: boolean) => void }) {
+/** A setting that is on unless it is turned off. */
+function OnOff({ name, of }: { name: 'badge' | 'keys'; of: 'badge' | 'singleKeys' }) {
+  const { i18n, session, overview } = useApp()
+  const isOn = overview.settings[of] !== false
+  const choose = (value: boolean) => void session.choose({ [of]: value })
   return (
-    <p>
-      <label>
-        <input
-          type="checkbox"
-          checked={props.checked}
-          onChange={({ currentTarget }) => props.onChange(currentTarget.checked)}
-        />{' '}
-        {props.label}
-      </label>
-    </p>
+    <Setting name={name} usual={i18n.translate('settings_on')} isUsual={isOn} onReset={() => choose(true)}>
+      <Checkbox label={i18n.translate(`settings_${name}_on`)} checked={isOn} onChange={choose} />
+    </Setting>
   )
 }
 
-function QuietHours({ settings }: Chosen) {
-  const { i18n, session } = useApp()
-  const { translate } = i18n
-  const { quietHours } = settings
+function QuietHours() {
+  const { i18n, session, overview, translate } = useApp()
+  const { quietHours, alsoQuiet } = overview.settings
   const hours = quietHours ?? usualQuietHours
   const hour = (name: 'from' | 'to') => (
-    <p class="choice">
-      <label for={`quiet-${name}`}>{translate(`settings_${name}`)}</label>
-      <select
-        id={`quiet-${name}`}
-        disabled={!quietHours}
-        value={String(hours[name])}
-        onChange={({ currentTarget: { value } }) =>
-          session.inTurn(({ settings: now }) =>
-            session.choose({ quietHours: { ...(now.quietHours ?? hours), [name]: Number(value) } }),
-          )
-        }
-      >
-        {Array.from({ length: 24 }, (_, index) => (
-          <option key={index} value={String(index)}>
-            {i18n.hour(index)}
-          </option>
-        ))}
-      </select>
-    </p>
+    <Select
+      id={`quiet-${name}`}
+      label={translate(`settings_${name}`)}
+      disabled={!quietHours}
+      value={hours[name]}
+      options={Array.from({ length: 24 }, (_, hour) => [hour, i18n.hour(hour)])}
+      onChoose={(hour) =>
+        session.inTurn(({ settings: now }) =>
+          session.choose({ quietHours: { ...(now.quietHours ?? hours), [name]: hour } }),
+        )
+      }
+    />
   )
   return (
     <Setting
-      id="quiet"
-      title={translate('settings_quiet')}
-      explain={translate('settings_quiet_explain')}
+      name="quiet"
       usual={translate('settings_off')}
       isUsual={quietHours === undefined}
+      set={
+        alsoQuiet &&
+        translate('settings_by_organization_quiet', {
+          from: i18n.hour(alsoQuiet.from),
+          to: i18n.hour(alsoQuiet.to),
+        })
+      }
       onReset={() => void session.choose({ quietHours: null })}
     >
       <Checkbox
@@ -243,90 +197,69 @@ function QuietHours({ settings }: Chosen) {
   )
 }
 
-function Caps({ settings }: Chosen) {
-  const { i18n, session } = useApp()
+function Caps() {
+  const { i18n, session, overview } = useApp()
+  const { settings, organization } = overview
   const { translate, plural } = i18n
+  const { cardsPerDay: mostCards, cardGapHours: leastGap } = organization ?? {}
   const usualGap = cardGap / hourLength
-  const choice = (props: {
-    name: 'cardsPerDay' | 'cardGapHours'
-    label: string
-    usual: number
-    offered: readonly number[]
-    text: (value: number) => string
-  }) => (
-    <p class="choice">
-      <label for={props.name}>{props.label}</label>
-      <select
-        id={props.name}
-        value={String(settings[props.name] ?? props.usual)}
-        onChange={({ currentTarget }) => {
-          const value = Number(currentTarget.value)
-          void session.choose({ [props.name]: value === props.usual ? null : value })
-        }}
-      >
-        {props.offered.map((value) => (
-          <option key={value} value={String(value)}>
-            {props.text(value)}
-          </option>
-        ))}
-      </select>
-    </p>
-  )
+  const limit = { cardsPerDay: mostCards, cardGapHours: leastGap }
+  const isAllowed = {
+    cardsPerDay: (value: number) => mostCards === undefined || value <= mostCards,
+    cardGapHours: (value: number) => leastGap === undefined || value >= leastGap,
+  }
+  const cards = (count: number) => plural('settings_cards', count)
+  const hours = (count: number) => plural('settings_hours', count)
+  const choice = (
+    name: 'cardsPerDay' | 'cardGapHours',
+    label: string,
+    usual: number,
+    offered: readonly number[],
+    text: (value: number) => string,
+  ) => {
+    const now = settings[name] ?? usual
+    // An organization can set a value between those that are offered.
+    const all = [...new Set([...offered.filter(isAllowed[name]), limit[name] ?? now, now])].sort(
+      (a, b) => a - b,
+    )
+    return (
+      <Select
+        id={name}
+        label={label}
+        value={now}
+        options={all.map((value) => [value, text(value)])}
+        onChoose={(value) => void session.choose({ [name]: value === (limit[name] ?? usual) ? null : value })}
+      />
+    )
+  }
   return (
     <Setting
-      id="caps"
-      title={translate('settings_caps')}
-      explain={translate('settings_caps_explain')}
-      usual={translate('settings_caps_default', {
-        cards: plural('settings_cards', cardsPerDay),
-        hours: plural('settings_hours', usualGap),
-      })}
-      isUsual={settings.cardsPerDay === undefined && settings.cardGapHours === undefined}
+      name="caps"
+      usual={translate('settings_caps_default', { cards: cards(cardsPerDay), hours: hours(usualGap) })}
+      isUsual={settings.cardsPerDay === mostCards && settings.cardGapHours === leastGap}
+      set={
+        mostCards !== undefined || leastGap !== undefined
+          ? translate('settings_by_organization_caps', {
+              limits: i18n.list([
+                ...(mostCards === undefined ? [] : [cards(mostCards)]),
+                ...(leastGap === undefined ? [] : [hours(leastGap)]),
+              ]),
+            })
+          : undefined
+      }
       onReset={() => void session.choose({ cardsPerDay: null, cardGapHours: null })}
     >
       <div class="tools">
-        {choice({
-          name: 'cardsPerDay',
-          label: translate('settings_cards_label'),
-          usual: cardsPerDay,
-          offered: cardsPerDayChoices,
-          text: (count) => plural('settings_cards', count),
-        })}
-        {choice({
-          name: 'cardGapHours',
-          label: translate('settings_gap_label'),
-          usual: usualGap,
-          offered: cardGapHoursChoices,
-          text: (hours) => plural('settings_hours', hours),
-        })}
+        {choice('cardsPerDay', translate('settings_cards_label'), cardsPerDay, cardsPerDayChoices, cards)}
+        {choice('cardGapHours', translate('settings_gap_label'), usualGap, cardGapHoursChoices, hours)}
       </div>
     </Setting>
   )
 }
 
-function Badge({ settings }: Chosen) {
-  const { i18n, session } = useApp()
-  const { translate } = i18n
-  return (
-    <Setting
-      id="badge"
-      title={translate('settings_badge')}
-      explain={translate('settings_badge_explain')}
-      usual={translate('settings_on')}
-      isUsual={settings.badge !== false}
-      onReset={() => void session.choose({ badge: true })}
-    >
-      <Checkbox
-        label={translate('settings_badge_on')}
-        checked={settings.badge !== false}
-        onChange={(badge) => void session.choose({ badge })}
-      />
-    </Setting>
-  )
-}
-
-function Notifications({ settings }: Chosen) {
-  const { i18n, session } = useApp()
+function Notifications() {
+  const { i18n, session, overview } = useApp()
+  const { settings } = overview
   const { translate } = i18n
   const refused = useSignal(false)
   const { notifications = false, longDueNotifications = false } = settings
@@ -338,9 +271,7 @@ function Notifications({ settings }: Chosen) {
   }
   return (
     <Setting
-      id="notifications"
-      title={translate('settings_notifications')}
-      explain={translate('settings_notifications_explain')}
+      name="notifications"
       usual={translate('settings_off')}
       isUsual={!notifications && !longDueNotifications}
       onReset={() => void set({ notifications: false, longDueNotifications: false })}
@@ -360,30 +291,10 @@ function Notifications({ settings }: Chosen) {
   )
 }
 
-function Keys({ settings }: Chosen) {
-  const { i18n, session } = useApp()
-  const { translate } = i18n
-  return (
-    <Setting
-      id="keys"
-      title={translate('settings_keys')}
-      explain={translate('settings_keys_explain')}
-      usual={translate('settings_on')}
-      isUsual={settings.singleKeys !== false}
-      onReset={() => void session.choose({ singleKeys: true })}
-    >
-      <Checkbox
-        label={translate('settings_keys_on')}
-        checked={settings.singleKeys !== false}
-        onChange={(singleKeys) => void session.choose({ singleKeys })}
-      />
-    </Setting>
-  )
-}
-
-/** One marketplace at a time, each by a press, since the browser asks for each. */
-function LoginPages({ settings }: Chosen) {
-  const { i18n, session } = useApp()
+/** One marketplace at a time, since the browser asks for permission for each. */
+function LoginPages() {
+  const { i18n, session, overview } = useApp()
+  const { settings } = overview
   const { translate } = i18n
   const refused = useSignal(false)
   const chosen = chosenHosts(settings)
@@ -399,9 +310,7 @@ function LoginPages({ settings }: Chosen) {
   }
   return (
     <Setting
-      id="login"
-      title={translate('settings_login')}
-      explain={translate('settings_login_explain')}
+      name="login"
       usual={translate('settings_off')}
       isUsual={chosen.length === 0}
       onReset={() =>
@@ -410,20 +319,59 @@ function LoginPages({ settings }: Chosen) {
         })
       }
     >
-      <ul class="fronts" aria-labelledby="setting-login">
-        {amazonLogin.map(({ host }) => (
-          <li key={host}>
-            <label>
-              <input
-                type="checkbox"
-                checked={chosen.includes(host)}
-                onChange={({ currentTarget }) => void set(host, currentTarget.checked)}
-              />{' '}
-              {host}
-            </label>
-          </li>
-        ))}
-      </ul>
+      <SiteList
+        aria-labelledby="setting-login"
+        sites={amazonLogin}
+        chosen={chosen}
+        onChange={(host, isWanted) => void set(host, isWanted)}
+      />
+      <p role="status">{refused.value && translate('settings_login_refused')}</p>
+    </Setting>
+  )
+}
+
+/** The browser's own permission is the setting: it asks nothing, so the explanation comes first. */
+function Sign() {
+  const { translate } = useApp()
+  const isOn = useSignal(false)
+  const refused = useSignal(false)
+  const pages = useSignal<PagePattern | undefined>(undefined)
+  const isPossible = useSignal(false)
+  useEffect(() => {
+    async function look(): Promise<void> {
+      isPossible.value = await canSign()
+      if (!isPossible.value) return
+      isOn.value = await isSigning()
+      // Before the press: the browser refuses what was awaited after it.
+      pages.value = (await import('../../pages/false-pages')).falsePages
+    }
+    void look().catch(() => undefined)
+  }, [])
+  async function set(isWanted: boolean): Promise<void> {
+    try {
+      refused.value = isWanted && !(pages.value && (await startSigning(pages.value)))
+      if (!isWanted) await stopSigning()
+      isOn.value = await isSigning()
+    } catch {
+      refused.value = true
+    }
+  }
+  return (
+    <Setting
+      name="sign"
+      usual={translate('settings_off')}
+      isUsual={!isOn.value}
+      onReset={() => void set(false)}
+    >
+      {isPossible.value ? (
+        <Checkbox
+          label={translate('settings_sign_on')}
+          checked={isOn.value}
+          onChange={(isWanted) => void set(isWanted)}
+        />
+      ) : (
+        <p>{translate('settings_sign_none')}</p>
+      )}
       <p role="status">{refused.value && translate('settings_login_refused')}</p>
     </Setting>
   )
@@ -433,25 +381,21 @@ function chosenHosts({ loginHosts = [] }: Settings): LoginHost[] {
   return loginHosts.filter(isLoginHost)
 }
 
-/** After the choice was stored: without it nothing is shown there, whether the browser takes the permission back or not. */
+/** Called after the choice is stored: that alone stops cards there, even if the browser keeps the permission. */
 async function dropPermissions(hosts: readonly LoginHost[], session: Session, i18n: I18n): Promise<void> {
   const dropped = await Promise.allSettled(hosts.map(dropLoginPages))
   if (dropped.every(({ status }) => status === 'fulfilled')) return
   session.tell({ kind: 'told', text: i18n.translate('settings_permission_stays'), undo: undefined })
 }
 
-/** The intervals that are not the catalogue's; they are chosen at the check itself. */
+/** Intervals that differ from the default. They are chosen at the check itself. */
 function Paces({ items }: { items: readonly ItemView[] }) {
-  const { i18n, session } = useApp()
-  const { translate } = i18n
+  const { i18n, session, translate } = useApp()
   const heading = useRef<HTMLHeadingElement>(null)
-  // With its default a check is off this list.
+  // A check with its default interval leaves the list.
   useFocusKept(items.length, () => heading.current)
   return (
-    <section class="panel setting" aria-labelledby="setting-paces">
-      <h3 id="setting-paces" ref={heading} tabIndex={-1}>
-        {translate('settings_paces')}
-      </h3>
+    <Section class="panel setting" id="setting-paces" title={translate('settings_paces')} heading={heading}>
       <p class="soft">{translate('settings_paces_explain')}</p>
       {items.length === 0 && <p>{translate('settings_paces_none')}</p>}
       {items.map(
@@ -466,38 +410,36 @@ function Paces({ items }: { items: readonly ItemView[] }) {
             />
           ),
       )}
-    </section>
+    </Section>
   )
 }
 
-/** What has a part of its own. */
+/** Links to settings with a page of their own. */
 function Elsewhere() {
-  const { translate } = useApp().i18n
+  const { translate } = useApp()
   return (
-    <section class="panel setting" aria-labelledby="setting-elsewhere">
-      <h3 id="setting-elsewhere">{translate('settings_elsewhere')}</h3>
+    <Section class="panel setting" id="setting-elsewhere" title={translate('settings_elsewhere')}>
       <p>
         <a href={linkTo({ part: 'stores' })}>{translate('settings_stores')}</a>
       </p>
       <p>
         <a href={linkTo({ part: 'data' })}>{translate('settings_backup')}</a>
       </p>
-    </section>
+    </Section>
   )
 }
 
-function AllBack({ settings, paced }: { settings: Settings; paced: readonly ItemView[] }) {
-  const { i18n, session } = useApp()
-  const { translate } = i18n
-  const asking = useSignal(false)
+function AllBack({ paced }: { paced: readonly ItemView[] }) {
+  const { i18n, session, overview, translate } = useApp()
   async function putBack(): Promise<void> {
-    asking.value = false
-    // What could not be stored is told, and nothing after it says "Saved" over it.
+    // Stops at the first failure, so that its error isn't replaced by "Saved".
     for (const { id } of paced) if (!(await session.answer(id, { kind: 'paced', every: 'default' }))) return
-    const hosts = chosenHosts(settings)
+    const hosts = chosenHosts(overview.settings)
     const isStored = await session.choose({
       ...(hosts.length > 0 ? { loginHosts: [] } : {}),
       language: null,
+      letterLanguage: null,
+      fillLetters: null,
       dateFormat: null,
       clock: null,
       corner: null,
@@ -512,29 +454,14 @@ function AllBack({ settings, paced }: { settings: Settings; paced: readonly Item
     if (isStored) await dropPermissions(hosts, session, i18n)
   }
   return (
-    <>
-      <p>
-        <button
-          type="button"
-          onClick={() => {
-            asking.value = true
-          }}
-        >
-          {translate('settings_reset_all')}
-        </button>
-      </p>
-      {asking.value && (
-        <ConfirmDialog
-          question={translate('settings_reset_all_confirm')}
-          go={translate('settings_reset_all')}
-          onGo={() => void putBack()}
-          onCancel={() => {
-            asking.value = false
-          }}
-        >
-          <p class="soft">{translate('settings_reset_all_keeps')}</p>
-        </ConfirmDialog>
-      )}
-    </>
+    <p>
+      <ConfirmButton
+        label={translate('settings_reset_all')}
+        question={translate('settings_reset_all_confirm')}
+        onGo={() => void putBack()}
+      >
+        <p class="soft">{translate('settings_reset_all_keeps')}</p>
+      </ConfirmButton>
+    </p>
   )
 }

@@ -1,37 +1,60 @@
+import { Check, CreditCard, Handshake, type IconNode, Truck, Users } from 'lucide'
 import { type Profile, type Question, questions } from '../../domain/answer'
 import type { StoreView } from '../../domain/overview'
-import { useApp } from '../../ui/app'
+import { Icon } from '../../ui/icon'
+import { useApp } from '../app/app'
 
-/** The four questions that decide which checks exist for a store; each answer is kept at once. */
+const icons = {
+  plan: CreditCard,
+  team: Users,
+  ships: Truck,
+  help: Handshake,
+} as const satisfies Record<Question, IconNode>
+
+/** The four questions that decide which checks a store has. Each answer is stored immediately. */
 export function ProfileQuestions({ store }: { store: StoreView }) {
-  const { i18n, session } = useApp()
-  const { translate, textOf } = i18n
   return (
     <>
       {(Object.keys(questions) as Question[]).map((question) => (
-        <p key={question} class="question choice">
-          <label for={`${store.id}-${question}`}>{translate(`question_${question}`)}</label>
-          <select
-            id={`${store.id}-${question}`}
-            value={store.profile[question] ?? ''}
-            onChange={({ currentTarget: { value } }) => {
-              session.inTurn(({ stores }) => {
-                const now = stores.find(({ id }) => id === store.id) ?? store
-                const profile = withAnswer(now.profile, question, value)
-                return session.change({ kind: 'profile-answered', profile }, store.id)
-              })
-            }}
-          >
-            <option value="">{translate('profile_unanswered')}</option>
-            {questions[question].map((answer) => (
-              <option key={answer} value={answer}>
-                {textOf(`question_${question}_${answer}`) ?? answer}
-              </option>
-            ))}
-          </select>
-        </p>
+        <QuestionField key={question} store={store} question={question} />
       ))}
     </>
+  )
+}
+
+function QuestionField({ store, question }: { store: StoreView; question: Question }) {
+  const { session, translate, textOf } = useApp()
+  const id = `${store.id}-${question}`
+  const choose = (answer: string) =>
+    session.inTurn(({ stores }) => {
+      const now = stores.find(({ id }) => id === store.id) ?? store
+      const profile = withAnswer(now.profile, question, answer)
+      return session.change({ kind: 'profile-answered', profile }, store.id)
+    })
+  const pill = (answer: string, text: string) => (
+    <label key={answer} class="pill">
+      <input
+        type="radio"
+        name={id}
+        value={answer}
+        checked={(store.profile[question] ?? '') === answer}
+        onChange={() => choose(answer)}
+      />
+      <Icon of={Check} />
+      {text}
+    </label>
+  )
+  return (
+    <fieldset class="question" id={id}>
+      <legend>
+        <Icon of={icons[question]} />
+        {translate(`question_${question}`)}
+      </legend>
+      <div class="pills">
+        {questions[question].map((one) => pill(one, textOf(`question_${question}_${one}`) ?? one))}
+        {pill('', translate('profile_unanswered'))}
+      </div>
+    </fieldset>
   )
 }
 

@@ -1,45 +1,70 @@
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { longestName } from '../../domain/answer'
+import type { StoreId } from '../../domain/ids'
 import type { StoreView } from '../../domain/overview'
-import { certainSecret } from '../../domain/text/secrets'
-import { visible } from '../../domain/text/visible'
+import { hasWords } from '../../domain/text/search'
 import { type StoreFrontHost, storeFronts } from '../../pages/hosts'
-import { useApp } from '../../ui/app'
-import { once } from '../../ui/ignore-double-click'
+import { Button } from '../../ui/button'
+import { Field, FieldForm, SearchField, SiteList } from '../../ui/forms/field'
+import { List } from '../../ui/list'
 import { storeName } from '../../ui/store-label'
-import { unshared } from '../../ui/typing'
-import { SecretHint } from '../forms/field'
+import { useApp } from '../app/app'
+import { Responsible, usePeople } from '../checklist/responsible'
 import { ProfileQuestions } from './profile-questions'
 
-/** The seller accounts the user looks after: names, sites, logins, and the four questions. */
+/** From this many stores on, each is folded, and a search finds it. */
+const foldedFrom = 8
+
+/** The stores: names, store fronts, logins, and the four questions. */
 export function StoresPart() {
-  const { i18n, session, overview } = useApp()
-  const { translate, day } = i18n
+  const { i18n, session, overview, translate, day } = useApp()
+  const people = usePeople()
   const present = overview.stores.filter(({ removed }) => removed === undefined)
-  // Made before it is asked for: sent twice, it is one store.
+  const isFolded = present.length >= foldedFrom
+  const words = useSignal('')
+  const found = present.filter((store) => hasWords(storeName(i18n, store), words.value.trim()))
+  /** Unfolded: the one that is shown elsewhere, or that was added here. */
+  const unfolded = useSignal(overview.store.id)
+  // Made before sending, so that sending twice adds one store.
   const next = useRef(newId())
   async function add(): Promise<void> {
     const id = next.current
     const added = { kind: 'store-added', name: '', login: `login-${id}` } as const
     if (!(await session.change(added, `store-${id}`))) return
     next.current = newId()
-    focusOn(`store-${id}-name`)
+    show(`store-${id}`)
   }
   async function putBack({ id }: StoreView): Promise<void> {
-    // Its line is gone, and the focus with it.
-    if (await session.change({ kind: 'store-restored' }, id)) focusOn(`${id}-name`)
+    // Its row is gone, and the focus with it.
+    if (await session.change({ kind: 'store-restored' }, id)) show(id)
+  }
+  function show(id: StoreId): void {
+    words.value = ''
+    unfolded.value = id
+    // Its form is drawn by then.
+    requestAnimationFrame(() => focusOn(`${id}-name`))
   }
   return (
     <>
       <p>{translate('stores_explain')}</p>
-      {present.map((store) => (
-        <StoreForm key={store.id} store={store} stores={present} />
-      ))}
+      {isFolded && <SearchField id="store-search" label={translate('store_search')} of={words} />}
+      <p role="status">{found.length === 0 && translate('store_search_none')}</p>
+      {found.map((store) =>
+        isFolded ? (
+          <StoreFold
+            key={store.id}
+            store={store}
+            stores={present}
+            isOpen={store.id === unfolded.value}
+            people={people}
+          />
+        ) : (
+          <StoreForm key={store.id} store={store} stores={present} people={people} />
+        ),
+      )}
       <p>
-        <button type="button" onClick={once(() => void add())}>
-          {translate('store_add')}
-        </button>
+        <Button onPress={() => add()}>{translate('store_add')}</Button>
       </p>
       {overview.stores.map(
         (store) =>
@@ -47,18 +72,41 @@ export function StoresPart() {
             <p key={store.id} class="removed">
               <strong>{storeName(i18n, store)}</strong>{' '}
               {translate('store_removed', { day: day(store.removed) })}{' '}
-              <button
-                type="button"
+              <Button
                 id={`${store.id}-back`}
                 aria-label={translate('store_restore_named', { name: storeName(i18n, store) })}
-                onClick={() => void putBack(store)}
+                onPress={() => putBack(store)}
               >
                 {translate('store_restore')}
-              </button>
+              </Button>
             </p>
           ),
       )}
     </>
+  )
+}
+
+/** Drawn when it is unfolded: two hundred forms are too many for a page. */
+type Row = { store: StoreView; stores: readonly StoreView[]; people: ReturnType<typeof usePeople> }
+
+function StoreFold(props: Row & { isOpen: boolean }) {
+  const { store, stores, people, isOpen } = props
+  const { i18n } = useApp()
+  const isUnfolded = useSignal(isOpen)
+  useLayoutEffect(() => {
+    if (isOpen) isUnfolded.value = true
+  }, [isOpen])
+  return (
+    <details
+      class="fold"
+      open={isUnfolded.value}
+      onToggle={({ currentTarget }) => {
+        isUnfolded.value = currentTarget.open
+      }}
+    >
+      <summary>{storeName(i18n, store)}</summary>
+      {isUnfolded.value && <StoreForm store={store} stores={stores} people={people} />}
+    </details>
   )
 }
 
@@ -70,11 +118,19 @@ function focusOn(id: string): void {
   document.getElementById(id)?.focus()
 }
 
-function StoreForm({ store, stores }: { store: StoreView; stores: readonly StoreView[] }) {
-  const { i18n, session } = useApp()
-  const { translate } = i18n
+function StoreForm({ store, stores, people }: Row) {
+  const { i18n, session, translate } = useApp()
+  const set = store.set ?? []
   const name = useSignal(store.name)
   const others = stores.filter(({ id }) => id !== store.id)
+  const login = {
+    get value() {
+      return store.login
+    },
+    set value(login) {
+      void session.change({ kind: 'login-chosen', login }, store.id)
+    },
+  }
   function choose(host: StoreFrontHost, isChosen: boolean): void {
     session.inTurn(async (overview) => {
       const now = overview.stores.find(({ id }) => id === store.id) ?? store
@@ -89,91 +145,75 @@ function StoreForm({ store, stores }: { store: StoreView; stores: readonly Store
   return (
     <section class="panel" aria-label={storeName(i18n, store)}>
       <h3>{storeName(i18n, store)}</h3>
-      <form
-        class="field"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (certainSecret(name.value) === undefined)
-            void session.change({ kind: 'store-named', name: name.value.trim() }, store.id)
-        }}
-      >
-        <label for={`${store.id}-name`}>{translate('store_name')}</label>
-        <div class="entry">
-          <input
-            {...unshared}
-            id={`${store.id}-name`}
-            maxLength={longestName}
-            value={name.value}
-            onInput={({ currentTarget }) => {
-              name.value = visible(currentTarget.value)
-            }}
-          />
-          <button type="submit">{translate('set')}</button>
-        </div>
-        <SecretHint
-          text={name.value}
-          onTakeOut={(rest) => {
-            name.value = rest
-          }}
+      {set.includes('name') ? (
+        <p class="soft">{translate('settings_by_organization')}</p>
+      ) : (
+        <FieldForm
+          id={`${store.id}-name`}
+          label={translate('store_name')}
+          button={translate('set')}
+          of={name}
+          maxLength={longestName}
+          onSubmit={(name) => void session.change({ kind: 'store-named', name }, store.id)}
         />
-      </form>
-      {others.length > 0 && (
-        <p class="field">
-          <label for={`${store.id}-login`}>{translate('store_login')}</label>
-          <select
-            id={`${store.id}-login`}
-            value={store.login}
-            onChange={({ currentTarget }) =>
-              void session.change({ kind: 'login-chosen', login: currentTarget.value }, store.id)
-            }
-          >
-            <option value={ownLogin(store, others)}>{translate('store_login_own')}</option>
-            {others.map((other) => (
-              <option key={other.id} value={other.login}>
-                {translate('store_login_same', { name: storeName(i18n, other) })}
-              </option>
-            ))}
-          </select>
-          <span class="soft">{translate('store_login_hint')}</span>
-        </p>
       )}
+      {others.length > 0 && !set.includes('login') && (
+        <Field
+          id={`${store.id}-login`}
+          kind="select"
+          label={translate('store_login')}
+          hint={translate('store_login_hint')}
+          of={login}
+          options={[
+            [ownLogin(store, others), translate('store_login_own')],
+            ...others.map(
+              (other) =>
+                [other.login, translate('store_login_same', { name: storeName(i18n, other) })] as const,
+            ),
+          ]}
+        />
+      )}
+      <Responsible
+        id={`${store.id}-who`}
+        store={store}
+        people={people}
+        chosen={store.who ?? ''}
+        none={translate('own_who_none')}
+        onChoose={(who) => void session.change({ kind: 'store-assigned', who }, store.id)}
+      />
       <details>
         <summary>{translate('store_fronts')}</summary>
-        <p class="soft">{translate('store_fronts_hint')}</p>
-        <ul class="fronts">
-          {storeFronts.map(({ host }) => (
-            <li key={host}>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={store.fronts.includes(host)}
-                  onChange={({ currentTarget }) => choose(host, currentTarget.checked)}
-                />{' '}
-                {host}
-              </label>
-            </li>
-          ))}
-        </ul>
+        {set.includes('fronts') ? (
+          <>
+            <p class="soft">{translate('settings_by_organization')}</p>
+            <List of={store.fronts} />
+          </>
+        ) : (
+          <>
+            <p class="soft">{translate('store_fronts_hint')}</p>
+            <SiteList sites={storeFronts} chosen={store.fronts} onChange={choose} />
+          </>
+        )}
       </details>
       <fieldset>
         <legend>{translate('profile_title')}</legend>
         <p class="soft">{translate('profile_explain')}</p>
         <ProfileQuestions store={store} />
       </fieldset>
-      <p>
-        {others.length === 0 ? (
-          <span class="soft">{translate('store_last')}</span>
-        ) : (
-          <button type="button" onClick={() => void remove()}>
-            {translate('store_remove')}
-          </button>
-        )}
-      </p>
+      {!set.includes('name') && (
+        <p>
+          {others.length === 0 ? (
+            <span class="soft">{translate('store_last')}</span>
+          ) : (
+            <Button onPress={() => remove()}>{translate('store_remove')}</Button>
+          )}
+        </p>
+      )}
     </section>
   )
 }
 
-/** The login a store has to itself: the present one, unless another store has it too. */
+/** A login of the store's own: the current one, unless another store shares it. */
 function ownLogin(store: StoreView, others: readonly StoreView[]): string {
   return others.some(({ login }) => login === store.login) ? `login-of-${store.id}` : store.login
 }

@@ -3,13 +3,13 @@ import { render } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import cardCss from '../../content/card.css?inline'
 import { type ItemId, itemOf } from '../../domain/items'
-import type { I18n } from '../../i18n/i18n'
 import { itemText } from '../../i18n/item-text'
-import { useApp } from '../../ui/app'
+import { Button } from '../../ui/button'
+import { type I18n, useApp } from '../app/app'
 
 /** Where the real card floats, this one stands in the text. */
 const inPlace =
-  ':host { position: static !important } section { position: static; width: auto; max-width: 22rem }'
+  ':host { position: static !important } section { position: relative; inset: auto; width: auto; max-width: 22rem }'
 
 const styles = [cardCss, inPlace].map((css) => {
   const sheet = new CSSStyleSheet()
@@ -17,12 +17,11 @@ const styles = [cardCss, inPlace].map((css) => {
   return sheet
 })
 
-const answers = ['answer_checked', 'answer_remind', 'answer_dismiss', 'answer_close'] as const
+const answers = ['answer_checked', 'answer_remind', 'answer_dismiss'] as const
 
 /** A card as it looks on a page, to be pressed without any harm: nothing of it is kept. */
 export function PracticeCard({ item }: { item: ItemId }) {
-  const { i18n } = useApp()
-  const { translate } = i18n
+  const { i18n, translate } = useApp()
   const host = useRef<HTMLDivElement>(null)
   const pressed = useSignal({ count: 0, answer: '' })
   useLayoutEffect(() => {
@@ -49,22 +48,41 @@ export function PracticeCard({ item }: { item: ItemId }) {
 
 function Face({ item, i18n, onPress }: { item: ItemId; i18n: I18n; onPress: (label: string) => void }) {
   const { translate, plural } = i18n
-  const { title, why } = itemText(i18n, item)
+  const isUnfolded = useSignal(false)
+  const close = translate('answer_close')
+  const { title, why, steps } = itemText(i18n, item)
   return (
     <section aria-label={translate('welcome_card_label')} lang={i18n.lang} dir={i18n.dir}>
       <p class="brand">{translate('brand')}</p>
       <div>
         <h2>{title}</h2>
         <p>{why}</p>
-        <p>{plural('minutes', itemOf(item).minutes)}</p>
+        <ol id="steps" hidden={!isUnfolded.value}>
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
         <div class="actions">
           {answers.map((name) => (
-            <button key={name} type="button" onClick={() => onPress(translate(name))}>
+            <Button key={name} onPress={() => onPress(translate(name))}>
               {translate(name)}
-            </button>
+            </Button>
           ))}
         </div>
+        <div class="more">
+          <Button
+            aria-controls="steps"
+            aria-expanded={isUnfolded.value}
+            onPress={() => {
+              isUnfolded.value = !isUnfolded.value
+            }}
+          >
+            {isUnfolded.value ? translate('card_steps_hide') : plural('card_steps', steps.length)}
+          </Button>
+          <small>{plural('minutes', itemOf(item).minutes)}</small>
+        </div>
       </div>
+      <Button class="close" aria-label={close} onPress={() => onPress(close)} />
     </section>
   )
 }

@@ -1,20 +1,108 @@
 import { useSignal } from '@preact/signals'
+import { CircleCheck, EyeOff, HardDrive, Pin } from 'lucide'
 import { useEffect } from 'preact/hooks'
 import { isPinned } from '../../browser/toolbar'
-import { useApp } from '../../ui/app'
+import { outlookOf } from '../../domain/outlook'
+import { FrontChoice } from '../../ui/front-choice'
+import { Icon } from '../../ui/icon'
+import { Section } from '../../ui/section'
 import { NoticeLine } from '../../ui/snackbar'
+import { useApp } from '../app/app'
+import { StartRound } from '../home/outlook'
 import { useTabTitle } from '../navigation/document-title'
-import { linkTo } from '../navigation/router'
+import { goTo, linkTo, routeIn } from '../navigation/router'
 import { ProfileQuestions } from '../stores/profile-questions'
 import { PracticeCard } from './practice-card'
+import { WelcomePicture } from './welcome-picture'
 
 /** The first steps, opened once after the installation. Nothing waits for it: whoever closes it misses nothing. */
 export function Welcome() {
-  const { i18n, session, overview } = useApp()
-  const { translate } = i18n
-  const pinned = useSignal<boolean | undefined>(undefined)
+  const { i18n, session, overview, translate } = useApp()
   useTabTitle(i18n, translate('welcome_title'))
 
+  // In a new profile, Chrome tells a policy only after the page was opened.
+  const isHidden = overview.organization?.hidesWelcome === true
+  useEffect(() => {
+    if (isHidden) goTo(routeIn(''))
+  }, [isHidden])
+
+  // The first steps are done: the background hears it from the next place.
+  useEffect(() => () => void session.follow(), [])
+
+  return (
+    <>
+      <main class="welcome">
+        <div class="welcome-what">
+          <h1>{translate('welcome_title')}</h1>
+          <p>{translate('welcome_what')}</p>
+          <Promises />
+        </div>
+        <WelcomePicture />
+        <Section
+          id="welcome-questions"
+          class="welcome-questions"
+          title={translate('profile_title')}
+          level={2}
+        >
+          <p class="soft">{translate('welcome_questions_explain')}</p>
+          <FrontChoice id="front" store={overview.store} />
+          <ProfileQuestions store={overview.store} />
+        </Section>
+        <Start />
+        <Section id="welcome-card" class="welcome-card" title={translate('welcome_card_title')} level={2}>
+          <p class="soft">{translate('welcome_card_explain')}</p>
+          <PracticeCard item="two-step-on" />
+        </Section>
+        <PinHint />
+      </main>
+      <NoticeLine />
+    </>
+  )
+}
+
+const promises = [
+  ['welcome_reads', EyeOff],
+  ['welcome_keeps', HardDrive],
+  ['welcome_acts', CircleCheck],
+] as const
+
+function Promises() {
+  const { translate } = useApp()
+  return (
+    <>
+      <ul class="promises">
+        {promises.map(([name, icon]) => (
+          <li key={name}>
+            <Icon of={icon} />
+            {translate(name)}
+          </li>
+        ))}
+      </ul>
+      <a class="target" href={linkTo({ part: 'sees' })}>
+        {translate('nav_sees')}
+      </a>
+    </>
+  )
+}
+
+function Start() {
+  const { overview, translate } = useApp()
+  const outlook = outlookOf(overview)
+  const round = 'round' in outlook ? outlook.round : undefined
+  const label = translate(outlook.kind === 'first-day' ? 'welcome_start' : 'home_start')
+  return (
+    <p class="welcome-start">
+      {round && <StartRound round={round} label={label} />}
+      <a class={round ? 'target' : 'button primary'} href={linkTo({ part: 'checklist' })}>
+        {translate('welcome_go')}
+      </a>
+    </p>
+  )
+}
+
+function PinHint() {
+  const { translate } = useApp()
+  const pinned = useSignal<boolean | undefined>(undefined)
   useEffect(() => {
     const look = () =>
       void isPinned()
@@ -25,50 +113,12 @@ export function Welcome() {
     look()
     // The seller comes back from the toolbar.
     addEventListener('focus', look)
-    return () => {
-      removeEventListener('focus', look)
-      // The first steps are done: the background hears it from the next place.
-      void session.follow()
-    }
+    return () => removeEventListener('focus', look)
   }, [])
-
   return (
-    <>
-      <main class="welcome">
-        <h1>{translate('welcome_title')}</h1>
-        <p>{translate('welcome_what')}</p>
-        <p>
-          <a href={linkTo({ part: 'checklist' })}>{translate('welcome_skip')}</a>
-        </p>
-        <section aria-labelledby="welcome-reads">
-          <h2 id="welcome-reads">{translate('welcome_reads_title')}</h2>
-          <ul>
-            <li>{translate('welcome_reads')}</li>
-            <li>{translate('welcome_keeps')}</li>
-            <li>{translate('welcome_acts')}</li>
-          </ul>
-        </section>
-        <section aria-labelledby="welcome-questions">
-          <h2 id="welcome-questions">{translate('profile_title')}</h2>
-          <p class="soft">{translate('profile_explain')}</p>
-          <ProfileQuestions store={overview.store} />
-        </section>
-        <section aria-labelledby="welcome-card">
-          <h2 id="welcome-card">{translate('welcome_card_title')}</h2>
-          <p class="soft">{translate('welcome_card_explain')}</p>
-          <PracticeCard item="two-step-on" />
-        </section>
-        <section aria-labelledby="welcome-pin">
-          <h2 id="welcome-pin">{translate('welcome_pin_title')}</h2>
-          <p role="status">{translate(pinned.value ? 'welcome_pinned' : 'welcome_pin')}</p>
-        </section>
-        <p>
-          <a class="button primary" href={linkTo({ part: 'checklist' })}>
-            {translate('welcome_go')}
-          </a>
-        </p>
-      </main>
-      <NoticeLine />
-    </>
+    <div id="welcome-pin" class="soft">
+      <Icon of={Pin} />
+      <p role="status">{translate(pinned.value ? 'welcome_pinned' : 'welcome_pin')}</p>
+    </div>
   )
 }

@@ -1,45 +1,43 @@
 import { longestName } from '../answer'
-import { longestMeasure, type MeasureId } from '../commitment'
+import { type CommitmentId, longestCommitment } from '../commitment'
+import { idsOf } from '../facts/table'
 import type { DraftId, EventId, StoreId } from '../ids'
 import { certainSecret, type SecretKind, withoutCertain } from '../text/secrets'
 import { daysBetween, isDay, type LocalDay } from '../time/day'
 import type { Instant } from '../time/time'
 
-/** An appeal that the seller is writing: kept here, sent by the seller on Amazon's own page or not at all. */
+/** An appeal that the seller is writing. Nightlatch stores it and never sends it. */
 export type Draft = {
-  /** What the seller calls it. */
   title: string
-  /** Empty, or a day. */
   noticed: LocalDay | ''
   reference: string
-  /** One issue of the notice on each line. */
+  /** One issue from the notice per line. */
   happened: string
-  /** One cause on each line. */
+  /** One cause per line. */
   cause: string
   done: readonly { what: string; on: LocalDay | '' }[]
   measures: readonly PromisedMeasure[]
-  /** Names and dates: a file itself is never taken. */
+  /** Names and dates of files, never the files. */
   evidence: readonly { name: string; on: LocalDay | '' }[]
 }
 
 export type PromisedMeasure = {
   /** Stays the same when the measure becomes a recurring check. */
-  id: MeasureId
+  id: CommitmentId
   what: string
   who: string
-  /** Days; empty while not said. */
+  /** In days; empty until the seller enters it. */
   every: number | ''
 }
 
-/** One version of a draft as it was saved last. */
+/** One version of a draft, as last saved. */
 export type SavedDraft = {
   store: StoreId
-  /** The run of a playbook that it belongs to. */
   run?: string
-  /** Id of the save that wrote it. To overwrite it, a page must send this id. */
+  /** The id of the save that wrote it. A page must send this id to overwrite it. */
   rev: EventId
   at: Instant
-  /** On the newest version: put aside by the seller, and can come back. */
+  /** Set on the newest version when the seller archives the draft, which can be restored. */
   removed?: LocalDay
   content: Draft
 }
@@ -58,7 +56,7 @@ export const longestTitle = 80
 export const longestPart = 4000
 export const longestLine = 300
 export const mostLines = 60
-/** Of all drafts together. */
+/** Across all drafts. */
 export const mostDraftVersions = 5000
 
 export const emptyDraft: Draft = {
@@ -72,7 +70,6 @@ export const emptyDraft: Draft = {
   evidence: [],
 }
 
-/** All that a seller has typed in words. */
 function textsOf({ title, reference, happened, cause, done, measures, evidence }: Draft): string[] {
   return [
     ...[title, reference, happened, cause],
@@ -82,21 +79,20 @@ function textsOf({ title, reference, happened, cause, done, measures, evidence }
   ]
 }
 
-/** Nothing of it was written yet. */
 export function isEmptyDraft(draft: Draft): boolean {
   return textsOf(draft).every((text) => text.trim() === '')
 }
 
-/** A part of a draft that is not stored as it was typed. */
+/** A part of a draft that is not stored as typed. */
 export type Withheld = {
   part: 'title' | 'reference' | 'happened' | 'cause' | 'done' | 'measures' | 'evidence'
-  /** Which of the part's rows, from 0. */
+  /** The row within the part, counted from 0. */
   row?: number
 } & ({ why: SecretKind } | { why: 'too-long'; longest: number })
 
 /**
- * The draft as it may be stored: without certain secrets and without the end of a text that is too long. The other fields
- * are stored all the same. The form keeps everything, and says what is not stored.
+ * Returns the draft as it may be stored: certain secrets are removed and texts that are too long are cut. The
+ * form keeps what was typed and says what is not stored.
  */
 export function storableDraft(draft: Draft): { content: Draft; withheld: readonly Withheld[] } {
   const withheld: Withheld[] = []
@@ -107,7 +103,7 @@ export function storableDraft(draft: Draft): { content: Draft; withheld: readonl
     const rest = why ? withoutCertain(text) : text
     if (rest.length <= longest) return rest
     withheld.push({ ...where, why: 'too-long', longest })
-    // Do not cut a character in half.
+    // A surrogate pair must not be cut in half.
     return rest.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
   }
   const { title, reference, happened, cause, done, measures, evidence } = draft
@@ -120,7 +116,7 @@ export function storableDraft(draft: Draft): { content: Draft; withheld: readonl
     done: done.map((one, row) => ({ ...one, what: kept(one.what, longestLine, 'done', row) })),
     measures: measures.map((one, row) => ({
       ...one,
-      what: kept(one.what, longestMeasure, 'measures', row),
+      what: kept(one.what, longestCommitment, 'measures', row),
       who: kept(one.who, longestName, 'measures', row),
     })),
     evidence: evidence.map((one, row) => ({ ...one, name: kept(one.name, longestLine, 'evidence', row) })),
@@ -128,44 +124,26 @@ export function storableDraft(draft: Draft): { content: Draft; withheld: readonl
   return { content, withheld }
 }
 
-/** Common faults of appeals that can be seen in the draft. Hints, not rules. */
-export const draftHints = [
-  'no-happened',
-  'no-cause',
-  'no-done',
-  'no-measures',
-  'no-evidence',
-  'too-soon',
-  'fewer-causes',
-  'not-yet-done',
-  'undated',
-  'loose-measure',
-  'old-evidence',
-  'left-over',
-  'loud',
-  'long',
-] as const
-export type DraftHint = (typeof draftHints)[number]
-
-/** Amazon asks for a concise plan; a longer one is hardly read. */
+/** In letters. Amazon asks for a concise plan and hardly reads a longer one. */
 const concise = 3500
-/** One Chinese character says about as much as three letters, one of kana or Hangul as much as two. */
+/** One Chinese character says about as much as three letters, one kana or Hangul character as much as two. */
 const denser = [
   { signs: /\p{Script=Han}/gu, letters: 3 },
   { signs: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu, letters: 2 },
 ] as const
 
-/** The length of a text to its reader, in letters of an alphabet. */
+/** How long a text feels to a reader, in letters of an alphabet. */
 function readingLength(text: string): number {
   return denser.reduce(
     (sum, { signs, letters }) => sum + (text.match(signs)?.length ?? 0) * (letters - 1),
     text.length,
   )
 }
-/** Days for which Amazon accepts an invoice. */
+/** Amazon accepts invoices from the last 365 days. */
 const evidenceDays = 365
 
-export function hintsFor(draft: Draft, today: LocalDay): DraftHint[] {
+/** Tells which common mistakes of appeals the draft has. */
+function faultsIn(draft: Draft, today: LocalDay) {
   const { noticed, happened, cause, done, measures, evidence } = draft
   const acts = done.filter(({ what }) => what.trim() !== '')
   const promised = measures.filter(({ what }) => what.trim() !== '')
@@ -173,7 +151,7 @@ export function hintsFor(draft: Draft, today: LocalDay): DraftHint[] {
   const texts = textsOf(draft)
   const isAhead = (on: string) => isDay(on) && on > today
   const isOld = (on: string) => isDay(on) && daysBetween(on, today) > evidenceDays
-  const found: Record<DraftHint, boolean> = {
+  return {
     'no-happened': linesOf(happened).length === 0,
     'no-cause': linesOf(cause).length === 0,
     'no-done': acts.length === 0,
@@ -186,11 +164,19 @@ export function hintsFor(draft: Draft, today: LocalDay): DraftHint[] {
     'loose-measure': promised.some(({ who, every }) => who.trim() === '' || every === ''),
     'old-evidence': files.some(({ on }) => isOld(on)),
     'left-over': texts.some((text) => /\[[^\]]*\]|\.\.\.\.|…{2}|\bXX+\b/.test(text)),
-    // Feelings; the marks are the same in every language.
+    // Emotional text. Exclamation marks and capitals look the same in every language.
     loud: texts.some((text) => /[!！]|\p{Lu}{2,}(?:\s+\p{Lu}{2,}){3}/u.test(text)),
     long: texts.reduce((sum, text) => sum + readingLength(text), 0) > concise,
   }
-  return draftHints.filter((hint) => found[hint])
+}
+
+/** Suggestions only: a draft may keep any of them. */
+export type DraftHint = keyof ReturnType<typeof faultsIn>
+export const draftHints = idsOf(faultsIn(emptyDraft, ''))
+
+export function hintsFor(draft: Draft, today: LocalDay): DraftHint[] {
+  const faults = faultsIn(draft, today)
+  return draftHints.filter((hint) => faults[hint])
 }
 
 export function linesOf(text: string): string[] {

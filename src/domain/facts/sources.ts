@@ -1,32 +1,136 @@
-/** A page that an item or a figure rests on. Titles name who says it and stay in English, as names of pages do. */
+/** A page that backs an item or a figure. Titles name who says it and stay in English, like page names. */
 export type Source = {
   title: string
   /**
-   * Only https. Left out where there is none, and where the page is a copy on a stranger's site or on a
-   * throwaway host: whoever owns that address next would get our readers.
+   * Always https. Missing if there is no address, or if the page is a copy on an unrelated or throwaway host:
+   * the next owner of that address would get our readers.
    */
   url?: string
-  /** The month or day in which it was read. Missing: before November 2026, as far as its figures' own `seen` tells. */
+  /** The month or day on which we read it. Missing: before November 2026; the figures' `seen` says more. */
   seen?: string
 }
 
 const table = {
   'agreement-us': {
-    title: 'Amazon (US): Business Solutions Agreement, as of May 2026',
+    title: 'Amazon (US and Canada): Business Solutions Agreement, as of May 2026 (G1791)',
     url: 'https://sellercentral.amazon.com/help/hub/reference/G1791',
+    seen: '2026-05-12',
   },
   'live-india': { title: 'Public record of one live Indian account, July 2026' },
   'help-funds': {
-    title: 'Amazon help: funds disbursement eligibility policy',
+    title: 'Amazon help: funds disbursement eligibility policy (G9RA9LYBJ3QP27M6)',
     url: 'https://sellercentral.amazon.com/help/hub/reference/G9RA9LYBJ3QP27M6',
+    seen: '2026-05-12',
   },
   'help-a-to-z-claims': {
-    title: 'Amazon help: A-to-z Guarantee claims',
+    title: 'Amazon help: A-to-z Guarantee claims (G27951)',
     url: 'https://sellercentral.amazon.com/help/hub/reference/G27951',
+    seen: '2026-05-12',
   },
-  'help-2sv': {
-    title: 'Amazon help: about two-step verification',
-    url: 'https://sellercentral.amazon.com/gp/help/external/help.html?itemID=202110760&language=en-US',
+  'su-a-to-z': {
+    title: 'Amazon Seller University: respond to an A-to-z Guarantee claims notification',
+    url: 'https://youtu.be/xRYf-5fw068',
+    seen: '2026-07-27',
+  },
+  'su-returns': {
+    title: 'Amazon Seller University: returns and refunds for seller-fulfilled orders',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=f80d1d99-0f42-48ff-a444-0cadcf53270c',
+    seen: '2026-07-27',
+  },
+  'su-return-settings': {
+    title: 'Amazon Seller University: configure return settings',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=646406cf-7b11-45ec-896e-90bf3578c8c3',
+    seen: '2026-07-27',
+  },
+  'su-voice': {
+    title: 'Amazon Seller University: Voice of the Customer overview',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=e52369f9-c402-469f-aa56-c0dd1c706aef',
+    seen: '2026-07-27',
+  },
+  'su-wrong-item': {
+    title: 'Amazon Seller University: wrong item sent, product compliance',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=8ba7337a-1f7a-4eb9-96aa-33af8c13baca',
+    seen: '2026-07-27',
+  },
+  'su-account-health': {
+    title: 'Amazon Seller University: Account Health overview',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=f5890fd5-5dbe-48a3-a20d-65e48fbc949f',
+    seen: '2026-07-27',
+  },
+  'su-late-shipment': {
+    title: 'Amazon Seller University: Late Shipment Rate overview',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=2a03a8b2-2dfe-4295-9d38-3a20f6d10581',
+    seen: '2026-07-27',
+  },
+  'su-claims-tips': {
+    title: 'Amazon Seller University: tips to reduce A-to-z claims and returns',
+    url: 'https://youtu.be/QwxsV3X2pDk',
+    seen: '2026-07-27',
+  },
+  'su-buy-shipping': {
+    title: 'Amazon Seller University: Amazon Buy Shipping for seller-fulfilled orders',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=9bed00ee-586b-4d24-9e75-8868368fa8fb',
+    seen: '2026-07-27',
+  },
+  'su-manipulation': {
+    title: 'Amazon Seller University: sales manipulation and competitor abuse',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=b6c1a4d1-0484-458b-978b-4e87e89a86b6',
+    seen: '2026-07-27',
+  },
+  'su-notifications': {
+    title: 'Amazon Seller University: respond to a performance notification',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=dba9f4b7-b410-4109-ae93-0147b86b79ed',
+    seen: '2026-07-27',
+  },
+  'su-policies': {
+    title: 'Amazon Seller University: overview of Amazon selling policies',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=84fea35b-c5c6-4ae3-999b-1cea1b3a6d96',
+    seen: '2026-07-27',
+  },
+  'su-phishing': {
+    title: 'Amazon Seller University: stay safe from phishing',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=155f35ac-295f-46a0-bc01-2423a9d62936',
+    seen: '2026-07-27',
+  },
+  'su-compliance': {
+    title: 'Amazon Seller University: the Manage Your Compliance dashboard',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=e45ef902-f83a-4fba-8e6c-3fd4b77ce2f4',
+    seen: '2026-07-27',
+  },
+  'su-reviews': {
+    title: 'Amazon Seller University: track and respond to customer reviews',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=c742dc4d-a138-4388-961e-d233b1d2cc5b',
+    seen: '2026-07-27',
+  },
+  'su-page-edits': {
+    title: 'Amazon Seller University: prevent or resolve product detail page policy violations',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=2526203a-97da-4c0a-a0bb-26238ec18af9',
+    seen: '2026-07-27',
+  },
+  'su-report-page': {
+    title: 'Amazon Seller University: report an error with a product detail page',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=4efdaeac-dee5-4834-aac8-54ee56b89830',
+    seen: '2026-07-27',
+  },
+  'su-authenticity': {
+    title: 'Amazon Seller University: respond to an Anti-Counterfeiting policy violation',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=f98c92e0-ad5a-472c-81e1-b08ab33581af',
+    seen: '2026-07-27',
+  },
+  'su-related-accounts': {
+    title: 'Amazon Seller University: address a Multiple Account Policy violation',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=56cdec0f-e196-49bd-aa26-e02440f70885',
+    seen: '2026-07-27',
+  },
+  'su-multiple-accounts': {
+    title: 'Amazon Seller University: comply with the Multiple Account policy',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=1e699b06-7a02-49f7-a155-4642280a63d0',
+    seen: '2026-07-27',
+  },
+  'su-self-shipping': {
+    title: 'Amazon Seller University: intro to Fulfillment by Merchant',
+    url: 'https://sellercentral.amazon.com/su/learn?mons_sel_locale=en_US&learningModuleId=43f40d1f-0d52-4a7a-9c65-bb5be2ab5c01',
+    seen: '2026-07-27',
   },
   'help-2sv-faq': {
     title: 'Amazon help: questions on two-step verification',
@@ -96,9 +200,19 @@ const table = {
     title: 'Amazon help: order defect rate',
     url: 'https://sellercentral.amazon.it/gp/help/external/help.html?itemID=200285170&language=en_IT',
   },
-  'help-vtr-uk': {
-    title: 'Amazon help (UK, older): valid tracking rate',
-    url: 'https://sellercentral-europe.amazon.com/gp/help/external/201817070?language=en_GB',
+  'help-vtr': {
+    title: 'Amazon help (EU): questions on the valid tracking rate, in force since July 2021',
+    url: 'https://sellercentral-europe.amazon.com/gp/help/external/G202014610?language=en_GB',
+  },
+  'help-orders': {
+    title: 'Amazon help: manage orders (G28141)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G28141',
+    seen: '2026-05-12',
+  },
+  'help-service-insights': {
+    title: 'Amazon help: customer service quality insights in Feedback Manager (GEGVWH65EDJLWHQD)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/GEGVWH65EDJLWHQD',
+    seen: '2026-05-12',
   },
   'help-buyer-messages': {
     title: 'Amazon help: answer buyer messages',
@@ -112,9 +226,20 @@ const table = {
     title: 'Amazon help: respond to return requests',
     url: 'https://sellercentral.amazon.it/gp/help/external/G200708210?language=en_IT',
   },
-  'help-a-to-z': {
-    title: 'Amazon help (US; copies of 2019 to 2022 differ): respond to A-to-z claims',
-    url: 'https://sellercentral.amazon.com/gp/help/external/1781?language=en_US',
+  'help-returns-2026': {
+    title: 'Amazon help: manage seller-fulfilled returns (G200708210)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G200708210',
+    seen: '2026-05-12',
+  },
+  'help-refunds': {
+    title: 'Amazon help: issue refunds and concessions (GU7K5N5GUP67M4X9)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/GU7K5N5GUP67M4X9',
+    seen: '2026-05-12',
+  },
+  'help-after-sales': {
+    title: 'Amazon help: seller-fulfilled returns, refunds, cancellations, and claims (G69126)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G69126',
+    seen: '2026-05-12',
   },
   'help-a-to-z-appeal': {
     title: 'Amazon help (newer): appeal an A-to-z claim',
@@ -127,6 +252,11 @@ const table = {
   'help-feedback-removal': {
     title: 'Amazon help: when buyer feedback can be removed',
     url: 'https://sellercentral.amazon.com/gp/help/external/help.html?itemID=20231&language=en_US',
+  },
+  'help-feedback': {
+    title: 'Amazon help: monitor feedback and performance (G171)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G171',
+    seen: '2026-05-12',
   },
   'help-reviews-policy': {
     title: 'Amazon help: customer product reviews policies',
@@ -141,53 +271,133 @@ const table = {
     url: 'https://sellercentral-europe.amazon.com/gp/help/external/201200780?language=en_GB',
   },
   'help-bank-and-cards': {
-    title: 'Amazon help: bank account and card information',
+    title: 'Amazon help: bank account and credit or debit card information (G19791)',
     url: 'https://sellercentral.amazon.com/help/hub/reference/G19791',
     seen: '2026-05-12',
   },
+  'help-account-settings': {
+    title: 'Amazon help: account settings, and manage account settings (G181, G69035)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G69035',
+    seen: '2026-05-12',
+  },
+  'help-selling-on-amazon': {
+    title: 'Amazon help: Selling on Amazon, what new sellers overlook (G200421970)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G200421970',
+    seen: '2026-05-12',
+  },
+  'help-disburse-on-demand': {
+    title: 'Amazon help: Disburse on Demand (GSCWUZNYQRY4LEZH)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/GSCWUZNYQRY4LEZH',
+    seen: '2026-05-12',
+  },
+  'help-express-payout': {
+    title: 'Amazon help (US): Express Payout FAQ (GA24UN79VBPKXZXX)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/GA24UN79VBPKXZXX',
+    seen: '2026-05-12',
+  },
+  'help-micro-deposit': {
+    title: 'Amazon help: micro deposit verification FAQ (G3VMLXD2ZL3V47JC)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G3VMLXD2ZL3V47JC',
+    seen: '2026-05-12',
+  },
+  'help-registration-by-store': {
+    title: 'Amazon help: registration requirements by store (G201468460)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G201468460',
+    seen: '2026-05-12',
+  },
+  'help-brand-referral-bonus': {
+    title: 'Amazon help: Brand Referral Bonus, with the rights of secondary users (GL9HPJ34VBFP76HX)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/GL9HPJ34VBFP76HX',
+    seen: '2026-05-12',
+  },
+  'help-agreement-changes': {
+    title: 'Amazon help: changes to the Business Solutions Agreement (G47071)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G47071',
+    seen: '2026-05-12',
+  },
   'help-payment-providers': {
-    title: 'Amazon help: questions on payment service providers',
+    title: 'Amazon help: payment service provider FAQ (GY8JTVAWBPQT2XFC)',
     url: 'https://sellercentral.amazon.com/help/hub/reference/GY8JTVAWBPQT2XFC',
     seen: '2026-05-12',
   },
   'help-seller-wallet': {
-    title: 'Amazon help: Seller Wallet',
+    title: 'Amazon help: Seller Wallet (GW57DZACAZGNREVQ)',
     url: 'https://sellercentral.amazon.com/help/hub/reference/GW57DZACAZGNREVQ',
     seen: '2026-05-12',
   },
   'help-2sv-2026': {
-    title: 'Amazon help: two-step verification, as of May 2026',
+    title: 'Amazon help: Two-Step Verification, as of May 2026 (G202110760)',
     url: 'https://sellercentral.amazon.com/help/hub/reference/G202110760',
     seen: '2026-05-12',
   },
   'help-verification-2026': {
-    title: 'Amazon help: global seller identity, address and business verification',
+    title: 'Amazon help: global seller identity, address and business verification (GQRP483PDN88Q3M9)',
     url: 'https://sellercentral.amazon.com/help/hub/reference/GQRP483PDN88Q3M9',
     seen: '2026-05-12',
   },
   'help-agent-policy': {
-    title: 'Amazon help: Agent Policy',
+    title: 'Amazon help: Agent Policy (GS83KH2MA7HM69PH)',
     url: 'https://sellercentral.amazon.com/help/hub/reference/GS83KH2MA7HM69PH',
     seen: '2026-05-12',
   },
   'help-compliance-services': {
-    title: 'Amazon help: compliance services (EPR, Responsible Person)',
+    title: 'Amazon help: compliance services, EPR and Responsible Person (G5XSKWYY7BWDMS4V)',
     url: 'https://sellercentral.amazon.com/help/hub/reference/G5XSKWYY7BWDMS4V',
     seen: '2026-05-12',
   },
   'help-new-seller-central': {
-    title: 'Amazon help: Next Gen Selling, the new Seller Central',
+    title: 'Amazon help: Next Gen Selling, the new Seller Central (G78FETD7HXHVNCKG)',
     url: 'https://sellercentral.amazon.com/help/hub/reference/G78FETD7HXHVNCKG',
     seen: '2026-05-12',
   },
   'help-detail-page-rules': {
-    title: 'Amazon help: product detail page rules',
+    title: 'Amazon help: product detail page rules (G200390640)',
     url: 'https://sellercentral.amazon.com/help/hub/reference/G200390640',
     seen: '2026-05-12',
   },
   'help-report-infringement': {
-    title: 'Amazon help: report intellectual property infringements',
+    title: 'Amazon help: report intellectual property infringements (G202132860)',
     url: 'https://sellercentral.amazon.com/help/hub/reference/G202132860',
+    seen: '2026-05-12',
+  },
+  'help-report-errors': {
+    title: 'Amazon help: Report a Violation error messages (GMSR9C4BP3GYR673)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/GMSR9C4BP3GYR673',
+    seen: '2026-05-12',
+  },
+  'help-brand-products': {
+    title: 'Amazon help: register products to your brand (G6DU75NSM86VXKZC)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G6DU75NSM86VXKZC',
+    seen: '2026-05-12',
+  },
+  'help-brands': {
+    title: 'Amazon help: manage your brands (GF79K5R2ZLCWCPJT)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/GF79K5R2ZLCWCPJT',
+    seen: '2026-05-12',
+  },
+  'help-brand-roles': {
+    title: 'Amazon help: Brand Registry selling roles (GJ84K745AL3R5N3Q)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/GJ84K745AL3R5N3Q',
+    seen: '2026-05-12',
+  },
+  'help-brand-glossary': {
+    title: 'Amazon help: Brand Registry glossary (GBR82EG272SZJDFS)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/GBR82EG272SZJDFS',
+    seen: '2026-05-12',
+  },
+  'help-brand-handover': {
+    title: 'Amazon help: brand acquisition best practices (GXBVXFNXWZ65HYT7)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/GXBVXFNXWZ65HYT7',
+    seen: '2026-05-12',
+  },
+  'help-insurance': {
+    title: 'Amazon help: liability insurance for sellers in mainland China (GSACR66DCGPA3FZK)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/GSACR66DCGPA3FZK',
+    seen: '2026-05-12',
+  },
+  'help-abusive-conduct': {
+    title: 'Amazon help: abusive conduct error messages, with where to appeal (G2M4ASKCSYMDL7KZ)',
+    url: 'https://sellercentral.amazon.com/help/hub/reference/G2M4ASKCSYMDL7KZ',
     seen: '2026-05-12',
   },
   'help-vat-europe': {
@@ -281,6 +491,16 @@ const table = {
     title: 'Amazon staff, EU forum: questions on on-time delivery',
     url: 'https://sellercentral-europe.amazon.com/seller-forums/discussions?categories%5B%5D=amzn1.spce.category.8b1ad526',
   },
+  'staff-claim-times': {
+    title: 'Amazon staff, US forum: times to answer that prevent a claim',
+    url: 'https://sellercentral.amazon.com/seller-forums/discussions/t/f1a9838a-a419-48ee-82f4-138a597b7f05',
+    seen: '2026-11',
+  },
+  'staff-at-risk': {
+    title: 'Amazon staff, CA forum: what the rating and its banner mean',
+    url: 'https://sellercentral.amazon.ca/seller-forums/discussions/t/b8618f1e-7ddd-4978-b90d-e20e85162992',
+    seen: '2026-11',
+  },
   'staff-refunds': {
     title: 'Amazon staff, US forum: refund after a return',
     url: 'https://sellercentral.amazon.com/seller-forums/discussions/t/0413b39c-276c-498d-9866-b7c1610ccc3e',
@@ -288,6 +508,11 @@ const table = {
   'staff-violations': {
     title: 'Amazon staff, EU forum: common policy violations',
     url: 'https://sellercentral-europe.amazon.com/seller-forums/discussions?categories%5B%5D=amzn1.spce.category.8b1ad9d6',
+  },
+  'forum-health-assurance': {
+    title: 'Amazon announcement in its seller forum (US, 2022): Account Health Assurance',
+    url: 'https://sellercentral.amazon.com/forums/t/account-health-assurance-helps-you-address-issues-without-account-deactivation/1404381',
+    seen: '2026-11',
   },
   'forum-dac7': {
     title: 'Amazon announcement in its seller forum (US): tax details for DAC7',
@@ -338,10 +563,6 @@ const table = {
     title: 'Amazon notice, reposted by Sipransh: keeping a good rating',
     url: 'https://sipranshecommgrowth.com/maintain-a-good-account-health-rating-during-the-holiday-season',
   },
-  'repost-a-to-z-2020': {
-    title: 'Amazon announcement of 2020, reposted on SellerBee: A-to-z rules',
-    url: 'https://www.sellerbee.com/forum/52',
-  },
   'repost-recovery': {
     title: 'Amazon announcement of 2021, reported by mjzj (Chinese): 2SV recovery',
     url: 'https://mjzj.com/newmjzj/article/detail/52152',
@@ -349,19 +570,6 @@ const table = {
   'copy-recovery-help': { title: 'Amazon help text on 2SV recovery, as copied on another site' },
   'copy-bank-documents': { title: 'Amazon Payments text on bank papers, as copied on another site' },
   'copy-plan-notice': { title: 'Amazon notice on late shipments, as copied on ama-english2.com' },
-  'copy-2sv-page': { title: 'Wording of the 2SV settings page in public interface code (indirect)' },
-  'copy-health-assurance-faq': {
-    title: 'Hopted: Amazon questions and answers on Account Health Assurance',
-    url: 'https://hopted.com/integrations/amazon-sp-api/amazon-help-articles/seller-performance/account-health-assurance',
-  },
-  'forum-late-shipment-us': {
-    title: 'Seller forum (US), with Amazon moderators: late shipment rate',
-    url: 'https://sellercentral.amazon.com/forums/t/10-day-lsr-over-4-but-30-day-lsr-under-4/633347/6',
-  },
-  'forum-late-shipment-eu': {
-    title: 'Seller forum (EU): late shipment rate, 10 or 30 days',
-    url: 'https://sellercentral-europe.amazon.com/forums/t/late-shipment-rate-10-day-or-30-day/219320/6',
-  },
   'forum-charge-card': {
     title: 'Seller forum (US): transfer delayed for want of a valid card',
     url: 'https://sellercentral.amazon.com/forums/t/funds-transfer-delayed/646211',
@@ -412,9 +620,15 @@ const table = {
     url: 'https://www.consumer.ftc.gov/blog/2019/10/sim-swap-scams-how-protect-yourself',
     seen: '2026-11',
   },
+  'us-inform-law': {
+    title: 'US law: INFORM Consumers Act (15 U.S.C. 45f)',
+    url: 'https://www.law.cornell.edu/uscode/text/15/45f',
+    seen: '2026-11',
+  },
   'ftc-inform': {
     title: 'FTC: the INFORM Consumers Act for sellers',
     url: 'https://www.ftc.gov/business-guidance/resources/what-third-party-sellers-need-know-about-inform-consumers-act',
+    seen: '2026-11',
   },
   'fkks-inform': {
     title: 'Frankfurt Kurnit (lawyers) on the FTC guidance for INFORM',
@@ -452,14 +666,9 @@ const table = {
     url: 'https://www.digitalcommerce360.com/2017/04/10/seller-accounts-compromised-amazon/',
   },
   'bankaf-theft': { title: 'Bank of American Fork blog (June 2017): how a customer lost money' },
-  'tamebay-failed-transfer': { title: 'Tamebay (October 2013): failed transfers' },
   'ecommercebytes-violations': {
     title: 'EcommerceBytes (2020): policy violations in one dashboard',
     url: 'https://www.ecommercebytes.com/2020/09/18/amazon-aggregates-seller-policy-violations-in-new-dashboard/',
-  },
-  'ecommercebytes-rating': {
-    title: 'EcommerceBytes (2022): Account Health Rating',
-    url: 'https://www.ecommercebytes.com/2022/07/21/amazon-gives-sellers-new-holistic-metric-to-check-account-health/',
   },
   'ecommercebytes-dd7': {
     title: 'EcommerceBytes (2025): reserve of seven days after delivery',
@@ -478,10 +687,6 @@ const table = {
     url: 'https://ppc.land/amazon-introduces-seller-challenge-feature-for-enforcement-appeals',
     seen: '2026-11',
   },
-  'ppc-land-agents': {
-    title: 'PPC Land (2026): agent policy',
-    url: 'https://ppc.land/amazons-new-ai-agent-rules-shake-up-sellers-before-march-4-deadline',
-  },
   'forklog-browser': {
     title: 'ForkLog (2025): a browser maker delivered altered extensions',
     url: 'https://forklog.com/en/telegrams-perilous-security-4-7m-hit-to-metamask-and-okx-and-other-cybersecurity-developments/amp',
@@ -489,10 +694,6 @@ const table = {
   'ien-extensions': {
     title: 'India Employment News: extensions turned into spyware by updates',
     url: 'https://india-employmentnews.com/tech-category/browser-extensions-how-safe-are-browser-extensions-4/cid17909119.htm',
-  },
-  'deepnet-tick-box': {
-    title: 'Deepnet Security wiki: wording of the tick-box',
-    url: 'https://wiki.deepnetsecurity.com/plugins/viewsource/viewpagesrc.action?pageId=201294060',
   },
   'corbado-passkeys': {
     title: 'Corbado: passkeys at Amazon',
@@ -506,10 +707,6 @@ const table = {
   'sellersprite-privacy': {
     title: 'SellerSprite: privacy policy of its extension',
     url: 'https://m.sellersprite.com/en/help/privacy-policy',
-  },
-  'sellersprite-dd7': {
-    title: 'SellerSprite: payouts seven days after delivery',
-    url: 'https://www.sellersprite.ai/en/blog/amazon-dd7-payout-delay-2026',
   },
   'flatfile-permissions': {
     title: 'Flatfile Pro: set up user permissions',
@@ -527,14 +724,6 @@ const table = {
     title: 'Online Seller Solutions, case 16: a transfer that never arrived',
     url: 'https://lab.onlinesellersolutions.com/p/case-016-6900333-left-the-account',
   },
-  'heycross-settlement': {
-    title: 'HeyCross: payout rhythm',
-    url: 'https://www.heycross.com/article/dG2bEEPR72E5g',
-  },
-  'attorney-tracking': {
-    title: 'AmazonSellers.Attorney: valid tracking rate in 2025',
-    url: 'https://www.amazonsellers.attorney/blog/amazon-updates-valid-tracking-rate-vtr-for-2025-key-requirements-for-sellers',
-  },
   'sellerclass-on-time': {
     title: 'Sellerclass (Chinese): on-time delivery announcement',
     url: 'https://www.sellerclass.com/p/13750.html',
@@ -543,13 +732,10 @@ const table = {
     title: 'Sellerclass (Chinese): sub-accounts and payment data',
     url: 'https://sellerclass.com/p/4887.html',
   },
-  'amazowl-late-shipment': {
-    title: 'AmazOwl course: late shipment rate',
-    url: 'https://amazowl.com/?p=8557',
-  },
-  'teikametrics-rating': {
-    title: 'Teikametrics: Account Health Rating',
-    url: 'https://www.teikametrics.com/blog/new-amazon-account-health-reality/',
+  'zipzap-rating': {
+    title: 'ZipZap (March 2026): Account Health Rating',
+    url: 'https://www.zipzap.agency/blogs/post/amazon-account-health-2026-avoid-suspension',
+    seen: '2026-11',
   },
   'bigbcc-safe-t': {
     title: 'BigBCC, quoting Amazon: SAFE-T claims in 30 days',
@@ -559,17 +745,14 @@ const table = {
     title: 'Ben O Scales: SAFE-T claims from February 2026',
     url: 'https://www.benoscales.com/post/amazon-shortens-safe-t-claim-filing-window-to-30-days-starting-february-16-2026',
   },
-  'scribd-feedback': {
-    title: "Scribd, a third party's instructions (2023): removing feedback",
-    url: 'https://www.scribd.com/document/660279952/Catalog-SOP-Negative-Feedback-Removal',
+  'mag-feedback': {
+    title: 'My Amazon Guy (agency), as captured in May 2026: removing feedback',
+    url: 'https://sop.myamazonguy.com/books/catalog/page/catalog-sop-negative-feedback-removal',
+    seen: '2026-05-12',
   },
   'ecommercechris-appeal': {
     title: 'ecommerceChris (2020): how long an appeal takes',
     url: 'https://www.ecommercechris.com/how-long-does-it-take-to-appeal-an-amazon-seller-suspension/',
-  },
-  'ecommercechris-invoices': {
-    title: 'ecommerceChris: invoices',
-    url: 'https://www.ecommercechris.com/amazon-seller-invoices/',
   },
   'marketplacevalet-recovery': {
     title: 'Marketplace Valet: 2SV recovery',
@@ -605,7 +788,6 @@ const table = {
     url: 'https://www.amz10.com/p/735.html',
   },
   'five-doors': { title: "A seller's list of five doors into an account" },
-  'report-56ok': { title: '56ok: severity of violations, as reported' },
 } as const satisfies Record<string, Source>
 
 export type SourceId = keyof typeof table

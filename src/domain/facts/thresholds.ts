@@ -1,108 +1,91 @@
-import type { Length } from '../time/length'
 import type { SourceId } from './sources'
+import { finderOf, rowsOf } from './table'
 
 type Row = {
-  /**
-   * Messages: `threshold_<id>_name`, `_figure` (value and unit in words; none where the value is a day), `_meaning` and,
-   * where sources disagree, `_disagreement` (`-` as `_`).
-   */
-  id: string
   /** As the source writes it, with its `<` or `>=`. */
   value: string
   unit: string
-  /** The value as a length of time, for dates that are counted by it; of several numbers, the safe one. */
-  length?: Length
-  region: 'all' | 'US' | 'UK' | 'EU' | 'EU/UK' | 'IN'
+  /** Missing: everywhere. */
+  region?: 'all' | 'US' | 'UK' | 'EU' | 'EU/UK' | 'IN'
+  /** Replaces that row on the store fronts of its region (`figuresIn`). No check or guide names this one. */
+  insteadOf?: string
   sources: readonly SourceId[]
-  /** When the source was dated or captured: a year, month or day, or a span `from/to`; an undated page stays `undated`. */
+  /** The date of the source or of its capture: a year, month, day, a span `from/to`, or `undated`. */
   seen: string
-  /** What that date is when it is not simply the source's. */
+  /** What `seen` means if it isn't the date of the source. */
   as?: 'about' | 'start' | 'start-and-change' | 'and-later' | 'and-older'
   certainty: 'high' | 'medium' | 'low'
   disagreement?: true
 }
 
-const table = [
-  {
-    id: 'odr-max',
+/**
+ * Messages: `threshold_<id>_name`, `_figure` (value and unit in words; none if the value is a day),
+ * `_meaning` and, where sources disagree, `_disagreement` (`-` as `_`).
+ */
+const table = {
+  'odr-max': {
     value: '<1',
     unit: 'percent',
-    region: 'all',
-    sources: ['help-odr', 'staff-account-health'],
-    seen: 'undated',
+    sources: ['su-account-health', 'help-odr'],
+    seen: '2026-07-27',
     certainty: 'high',
-    disagreement: true,
   },
-  {
-    id: 'odr-negative-star',
+  'odr-negative-star': {
     value: '1-2',
     unit: 'stars',
-    region: 'all',
-    sources: ['help-odr'],
-    seen: 'undated',
+    sources: ['su-account-health', 'help-odr'],
+    seen: '2026-07-27',
     certainty: 'high',
   },
-  {
-    id: 'lsr-max',
+  'lsr-max': {
     value: '<4',
     unit: 'percent',
-    region: 'all',
-    sources: ['forum-late-shipment-us', 'forum-late-shipment-eu', 'amazowl-late-shipment'],
-    seen: '2019/2022',
+    sources: ['su-late-shipment', 'su-account-health'],
+    seen: '2026-07-27',
     certainty: 'high',
-    disagreement: true,
   },
-  {
-    id: 'lsr-max-in',
+  'lsr-max-in': {
     value: '<2',
     unit: 'percent',
     region: 'IN',
+    insteadOf: 'lsr-max',
     sources: ['live-india'],
     seen: '2026-07',
     certainty: 'high',
   },
-  {
-    id: 'cancel-max',
+  'cancel-max': {
     value: '<2.5',
     unit: 'percent',
-    region: 'all',
-    sources: ['staff-cancel-rate'],
-    seen: 'undated',
+    sources: ['su-account-health', 'staff-cancel-rate'],
+    seen: '2026-07-27',
     certainty: 'high',
   },
-  {
-    id: 'cancel-max-in',
+  'cancel-max-in': {
     value: '<2',
     unit: 'percent',
     region: 'IN',
+    insteadOf: 'cancel-max',
     sources: ['live-india'],
     seen: '2026-07',
     certainty: 'high',
   },
-  {
-    id: 'vtr-min',
+  'vtr-min': {
     value: '>=95',
     unit: 'percent',
-    region: 'all',
-    sources: ['attorney-tracking', 'help-vtr-uk'],
-    seen: '2025-01',
-    as: 'and-older',
+    sources: ['su-account-health', 'su-claims-tips', 'help-vtr'],
+    seen: '2026-07-27',
     certainty: 'high',
-    disagreement: true,
   },
-  {
-    id: 'otdr-min',
+  'otdr-min': {
     value: '>=90',
     unit: 'percent',
     region: 'US',
-    sources: ['staff-on-time', 'sellerclass-on-time', 'ppc-land-on-time'],
+    sources: ['ppc-land-on-time', 'staff-on-time', 'su-buy-shipping'],
     seen: '2024-09-25/2026-02-28',
     as: 'start-and-change',
     certainty: 'high',
-    disagreement: true,
   },
-  {
-    id: 'otdr-recommended',
+  'otdr-recommended': {
     value: '>=95',
     unit: 'percent',
     region: 'US',
@@ -110,264 +93,217 @@ const table = [
     seen: '2024-09',
     certainty: 'medium',
   },
-  {
-    id: 'otdr-uk',
+  'otdr-uk': {
     value: '>=90',
     unit: 'percent',
     region: 'UK',
+    insteadOf: 'otdr-min',
     sources: ['staff-on-time-uk'],
     seen: '2025-09-16',
     as: 'start',
     certainty: 'high',
   },
-  {
-    id: 'ahr-healthy',
+  'ship-confirm': {
+    value: '7',
+    unit: 'business days',
+    region: 'US',
+    sources: ['help-orders'],
+    seen: '2026-05-12',
+    certainty: 'high',
+  },
+  'ahr-healthy': {
     value: '200-1000',
     unit: 'points',
-    region: 'all',
-    sources: ['staff-rating-questions', 'ecommercebytes-rating'],
-    seen: '2022-07',
-    as: 'and-later',
+    sources: ['zipzap-rating', 'staff-rating-questions', 'agreement-us'],
+    seen: '2026-03-23',
     certainty: 'high',
-    disagreement: true,
   },
-  {
-    id: 'ahr-at-risk',
+  'ahr-at-risk': {
     value: '100-199',
     unit: 'points',
-    region: 'all',
-    sources: ['teikametrics-rating'],
-    seen: '2023',
+    sources: ['zipzap-rating', 'staff-at-risk'],
+    seen: '2026-03-23',
     certainty: 'high',
   },
-  {
-    id: 'ahr-unhealthy',
+  'ahr-unhealthy': {
     value: '0-99',
     unit: 'points',
-    region: 'all',
-    sources: ['teikametrics-rating', 'staff-repeat-complaints'],
-    seen: '2022/2024',
+    sources: ['zipzap-rating', 'staff-at-risk', 'agreement-us', 'staff-repeat-complaints'],
+    seen: '2026-03-23',
     certainty: 'high',
   },
-  {
-    id: 'ahr-gain',
+  'ahr-gain': {
     value: '4 per 200',
     unit: 'points per fulfilled orders',
-    region: 'all',
     sources: ['repost-rating-points'],
     seen: 'undated',
     certainty: 'medium',
   },
-  {
-    id: 'ahr-update',
+  'ahr-update': {
     value: 'few hours',
     unit: 'time',
-    region: 'all',
     sources: ['repost-rating-points', 'ecommercebytes-violations'],
     seen: '2020',
     as: 'and-later',
     certainty: 'medium',
     disagreement: true,
   },
-  {
-    id: 'violation-display',
+  'violation-display': {
     value: '180',
     unit: 'days',
-    region: 'all',
-    sources: ['ecommercebytes-violations', 'staff-rating-questions'],
-    seen: '2020-09',
-    certainty: 'medium',
+    sources: ['su-manipulation'],
+    seen: '2026-07-27',
+    certainty: 'high',
   },
-  {
-    id: 'aha-score',
+  'aha-score': {
     value: '250 for 6 months, <=10 days below',
     unit: 'points / months / days',
-    region: 'all',
-    sources: ['repost-health-assurance', 'copy-health-assurance-faq'],
+    sources: ['forum-health-assurance', 'repost-health-assurance'],
     seen: '2022/2023',
     certainty: 'high',
-    disagreement: true,
   },
-  {
-    id: 'aha-respond',
+  'aha-respond': {
     value: '72',
     unit: 'hours',
-    length: { hours: 72 },
-    region: 'all',
-    sources: ['repost-health-assurance'],
-    seen: '2023',
+    sources: ['forum-health-assurance', 'repost-health-assurance'],
+    seen: '2022/2023',
     certainty: 'high',
   },
-  {
-    id: 'aha-challenge',
+  'aha-challenge': {
     value: '48',
     unit: 'hours',
-    region: 'all',
     sources: ['ppc-land-challenge'],
     seen: '2026-11',
     certainty: 'medium',
   },
-  {
-    id: 'buyer-message',
+  'buyer-message': {
     value: '24',
     unit: 'hours',
-    region: 'all',
-    sources: ['help-buyer-messages', 'help-response-time'],
-    seen: 'undated',
+    sources: ['su-account-health', 'su-self-shipping', 'help-service-insights', 'help-response-time'],
+    seen: '2026-07-27',
     certainty: 'high',
-    disagreement: true,
   },
-  {
-    id: 'atoz-contact',
+  'atoz-contact': {
     value: '48',
     unit: 'hours',
-    region: 'all',
-    sources: ['repost-a-to-z-2020'],
-    seen: '2020-07',
-    certainty: 'medium',
-  },
-  {
-    id: 'return-answer',
-    value: '24',
-    unit: 'hours',
-    region: 'all',
-    sources: ['help-returns', 'help-a-to-z-claims'],
-    seen: '2026-05',
-    certainty: 'high',
-    disagreement: true,
-  },
-  {
-    id: 'refund-after-return',
-    value: '2',
-    unit: 'business days',
-    region: 'all',
-    sources: ['staff-refunds'],
-    seen: 'undated',
-    certainty: 'high',
-  },
-  {
-    id: 'atoz-info',
-    value: '72',
-    unit: 'hours',
-    length: { hours: 72 },
-    region: 'all',
-    sources: ['help-a-to-z-claims'],
-    seen: '2026-05',
-    certainty: 'high',
-  },
-  {
-    id: 'atoz-refund',
-    value: 'counts',
-    unit: 'order defect rate',
-    region: 'all',
-    sources: ['help-a-to-z-claims'],
+    sources: ['help-a-to-z-claims', 'su-a-to-z'],
     seen: '2026-05-12',
     certainty: 'high',
   },
-  {
-    id: 'atoz-appeal',
-    value: '30',
-    unit: 'calendar days',
-    length: { days: 30 },
-    region: 'all',
-    sources: ['help-a-to-z-appeal'],
-    seen: 'undated',
+  'return-answer': {
+    value: '24',
+    unit: 'hours',
+    sources: ['help-returns-2026', 'help-a-to-z-claims', 'help-returns'],
+    seen: '2026-05-12',
     certainty: 'high',
   },
-  {
-    id: 'atoz-reserve',
+  'refund-after-return': {
+    value: '2',
+    unit: 'business days',
+    sources: ['help-returns-2026', 'su-returns', 'staff-claim-times', 'help-refunds', 'help-a-to-z-claims'],
+    seen: '2026-05-12',
+    certainty: 'high',
+    disagreement: true,
+  },
+  'return-label-abroad': {
+    value: '2',
+    unit: 'days',
+    region: 'US',
+    sources: ['help-returns-2026', 'help-a-to-z-claims', 'su-return-settings', 'staff-claim-times'],
+    seen: '2026-05-12',
+    certainty: 'high',
+    disagreement: true,
+  },
+  'atoz-info': {
+    value: '72',
+    unit: 'hours',
+    sources: ['help-a-to-z-claims', 'su-a-to-z'],
+    seen: '2026-05-12',
+    certainty: 'high',
+  },
+  'atoz-refund': {
+    value: 'counts',
+    unit: 'order defect rate',
+    sources: ['help-a-to-z-claims', 'su-a-to-z'],
+    seen: '2026-05-12',
+    certainty: 'high',
+  },
+  'atoz-appeal': {
+    value: '30',
+    unit: 'calendar days',
+    sources: ['help-a-to-z-claims', 'su-a-to-z', 'help-a-to-z-appeal'],
+    seen: '2026-05-12',
+    certainty: 'high',
+  },
+  'atoz-reserve': {
     value: 'up to 14 or more',
     unit: 'days',
-    region: 'all',
     sources: ['help-account-reserve-au'],
     seen: 'undated',
     certainty: 'high',
   },
-  {
-    id: 'chargeback-answer',
+  'chargeback-answer': {
     value: '7',
     unit: 'calendar days',
-    length: { days: 7 },
-    region: 'all',
     sources: ['help-chargebacks'],
     seen: 'undated',
     certainty: 'high',
   },
-  {
-    id: 'chargeback-reserve',
+  'chargeback-reserve': {
     value: 'last 90',
     unit: 'days',
-    region: 'all',
     sources: ['staff-account-reserves', 'help-account-reserve-sa'],
     seen: 'undated',
     certainty: 'medium',
     disagreement: true,
   },
-  {
-    id: 'safe-t',
+  'safe-t': {
     value: '30',
     unit: 'days',
-    length: { days: 30 },
     region: 'US',
-    sources: ['bigbcc-safe-t', 'benoscales-safe-t'],
+    sources: ['bigbcc-safe-t', 'benoscales-safe-t', 'help-after-sales'],
     seen: '2026-01-21',
     certainty: 'high',
   },
-  {
-    id: 'feedback-removal',
+  'feedback-removal': {
     value: '90',
     unit: 'days',
-    region: 'all',
-    sources: ['scribd-feedback'],
-    seen: '2023-04',
+    sources: ['mag-feedback', 'help-feedback'],
+    seen: '2026-05-12',
     certainty: 'low',
     disagreement: true,
   },
-  {
-    id: 'dd7',
+  dd7: {
     value: '7 after delivery',
     unit: 'days',
-    region: 'all',
-    sources: ['help-delivery-date-reserve', 'ecommercebytes-dd7', 'sellersprite-dd7'],
-    seen: '2025-09-30',
+    sources: ['help-disburse-on-demand', 'help-delivery-date-reserve', 'ecommercebytes-dd7'],
+    seen: '2026-05-12',
     certainty: 'high',
-    disagreement: true,
   },
-  {
-    id: 'dd14',
+  dd14: {
     value: '14 after delivery',
     unit: 'days',
-    region: 'all',
     sources: ['staff-longer-reserve', 'repost-longer-reserve'],
     seen: 'undated',
     certainty: 'high',
   },
-  {
-    id: 'settlement-cycle',
+  'settlement-cycle': {
     value: '14',
     unit: 'days',
-    region: 'all',
-    sources: ['heycross-settlement', 'case-lost-transfer'],
-    seen: '2025/2026',
-    certainty: 'medium',
-    disagreement: true,
+    sources: ['agreement-us', 'help-express-payout', 'help-disburse-on-demand'],
+    seen: '2026-05-12',
+    certainty: 'high',
   },
-  {
-    id: 'deposit-hold',
+  'deposit-hold': {
     value: '3',
     unit: 'days',
-    length: { days: 3 },
-    region: 'all',
-    sources: ['staff-bank-accounts', 'help-bank-account', 'agreement-us'],
-    seen: '2026-05',
+    sources: ['help-payment-providers', 'agreement-us', 'staff-bank-accounts', 'help-bank-account'],
+    seen: '2026-05-12',
     certainty: 'high',
-    disagreement: true,
   },
-  {
-    id: 'deposit-who',
+  'deposit-who': {
     value: 'primary owner only',
     unit: 'role',
-    region: 'all',
     sources: [
       'staff-bank-accounts',
       'help-user-permissions-eu',
@@ -378,153 +314,158 @@ const table = [
     certainty: 'medium',
     disagreement: true,
   },
-  {
-    id: 'deposit-max',
+  'deposit-max': {
     value: '2',
     unit: 'methods',
     region: 'US',
-    sources: ['help-deposit-methods'],
-    seen: 'undated',
+    sources: ['help-deposit-methods', 'help-seller-wallet'],
+    seen: '2026-05-12',
     certainty: 'high',
   },
-  {
-    id: 'funds-appeal',
+  'deposit-max-eu': {
+    value: '1 per store, 5 in all',
+    unit: 'methods',
+    region: 'EU/UK',
+    insteadOf: 'deposit-max',
+    sources: ['help-registration-by-store'],
+    seen: '2026-05-12',
+    certainty: 'high',
+  },
+  'bank-check-eu': {
+    value: '4',
+    unit: 'business days',
+    region: 'EU/UK',
+    sources: ['help-registration-by-store'],
+    seen: '2026-05-12',
+    certainty: 'high',
+  },
+  'provider-switch': {
+    value: '45',
+    unit: 'days',
+    sources: ['help-payment-providers'],
+    seen: '2026-05-12',
+    certainty: 'high',
+  },
+  'funds-appeal': {
     value: '60',
     unit: 'days after deactivation',
-    length: { days: 60 },
-    region: 'all',
     sources: ['help-funds', 'repost-funds-policy'],
-    seen: '2026-05',
+    seen: '2026-05-12',
     certainty: 'high',
   },
-  {
-    id: 'review-hold',
+  'review-hold': {
     value: '<=30',
     unit: 'days',
-    region: 'all',
     sources: ['help-account-review'],
     seen: 'undated',
     certainty: 'medium',
   },
-  {
-    id: 'appeal-reply',
+  'appeal-reply': {
     value: '2',
     unit: 'days',
-    length: { days: 2 },
-    region: 'all',
     sources: ['help-appeal'],
     seen: 'undated',
     certainty: 'medium',
     disagreement: true,
   },
-  {
-    id: 'appeal-17',
+  'appeal-17': {
     value: '17',
     unit: 'days',
-    region: 'all',
     sources: ['ecommercechris-appeal', 'copy-plan-notice'],
     seen: '2015/2020',
     certainty: 'low',
     disagreement: true,
   },
-  {
-    id: 'bsa-cure',
+  'bsa-cure': {
     value: '7',
     unit: 'days',
-    length: { days: 7 },
-    region: 'all',
-    sources: ['staff-agreement-section-3'],
-    seen: 'undated',
+    sources: ['agreement-us', 'staff-agreement-section-3'],
+    seen: '2026-05-12',
     certainty: 'high',
   },
-  {
-    id: 'invoices',
+  'agreement-notice': {
+    value: '15',
+    unit: 'days',
+    region: 'US',
+    sources: ['agreement-us'],
+    seen: '2026-05-12',
+    certainty: 'high',
+  },
+  invoices: {
     value: '365',
     unit: 'days',
-    region: 'all',
-    sources: ['help-plan-of-action', 'ecommercechris-invoices'],
-    seen: 'undated',
+    sources: ['su-authenticity', 'help-plan-of-action'],
+    seen: '2026-07-27',
     certainty: 'high',
-    disagreement: true,
   },
-  {
-    id: 'inform-threshold',
+  'inform-threshold': {
     value: '200 sales and $5,000',
     unit: 'per 12 months of the last 24',
     region: 'US',
-    sources: ['fkks-inform', 'repost-inform'],
-    seen: '2023/2024',
+    sources: ['us-inform-law', 'ftc-inform', 'fkks-inform'],
+    seen: '2026-11',
     certainty: 'high',
-    disagreement: true,
   },
-  {
-    id: 'inform-days',
+  'inform-days': {
     value: '10',
     unit: 'days',
-    length: { days: 10 },
     region: 'US',
-    sources: ['repost-inform', 'fkks-inform'],
-    seen: '2023/2024',
+    sources: ['us-inform-law', 'fkks-inform', 'repost-inform'],
+    seen: '2026-11',
     certainty: 'high',
   },
-  {
-    id: 'inform-annual',
+  'inform-annual': {
     value: '365',
     unit: 'days',
-    length: { days: 365 },
     region: 'US',
-    sources: ['repost-inform'],
-    seen: '2024-04',
+    sources: ['us-inform-law', 'repost-inform'],
+    seen: '2026-11',
     certainty: 'high',
   },
-  {
-    id: 'kyc-days',
+  'kyc-days': {
     value: '60',
     unit: 'days',
-    length: { days: 60 },
     region: 'EU/UK',
     sources: ['help-verification-fr', 'help-verification-uk'],
     seen: 'undated',
     certainty: 'high',
   },
-  {
-    id: 'owner-share',
+  'owner-share': {
     value: '>25',
     unit: 'percent',
-    region: 'all',
     sources: ['help-verification-2026'],
     seen: '2026-05-12',
     certainty: 'high',
   },
-  {
-    id: 'business-doc',
+  'business-doc': {
     value: '180',
     unit: 'days',
-    region: 'all',
     sources: ['help-verification-2026'],
     seen: '2026-05-12',
     certainty: 'high',
   },
-  {
-    id: 'doc-languages',
+  'doc-languages': {
     value: '17',
     unit: 'languages',
-    region: 'all',
     sources: ['help-verification-2026'],
     seen: '2026-05-12',
     certainty: 'high',
   },
-  {
-    id: 'resubmit',
+  resubmit: {
     value: '30',
     unit: 'days',
-    region: 'all',
     sources: ['help-verification-2026'],
     seen: '2026-05-12',
     certainty: 'high',
   },
-  {
-    id: 'dac7-from',
+  'document-review': {
+    value: '2',
+    unit: 'business days',
+    sources: ['help-verification-2026'],
+    seen: '2026-05-12',
+    certainty: 'high',
+  },
+  'dac7-from': {
     value: '30 or 2,000',
     unit: 'sales or euros in a calendar year',
     region: 'EU',
@@ -532,18 +473,15 @@ const table = [
     seen: '2026-11',
     certainty: 'high',
   },
-  {
-    id: 'dac7-days',
+  'dac7-days': {
     value: '60',
     unit: 'days',
-    length: { days: 60 },
     region: 'EU',
     sources: ['forum-dac7'],
     seen: '2026-11',
     certainty: 'high',
   },
-  {
-    id: 'dac7-repeat',
+  'dac7-repeat': {
     value: '36',
     unit: 'months',
     region: 'EU',
@@ -551,36 +489,31 @@ const table = [
     seen: '2026-11',
     certainty: 'high',
   },
-  {
-    id: 'insurance-from',
+  'insurance-from': {
     value: '>10,000',
     unit: 'US dollars in a month',
     region: 'US',
     sources: ['agreement-us', 'staff-insurance'],
-    seen: '2026-05',
+    seen: '2026-05-12',
     certainty: 'high',
   },
-  {
-    id: 'insurance-days',
+  'insurance-days': {
     value: '30',
     unit: 'days',
     region: 'US',
     sources: ['agreement-us', 'staff-insurance'],
-    seen: '2026-05',
+    seen: '2026-05-12',
     certainty: 'high',
   },
-  {
-    id: 'utility-bill',
+  'utility-bill': {
     value: '90',
     unit: 'days',
-    region: 'all',
-    sources: ['forum-utility-bill'],
-    seen: '2021',
-    as: 'about',
-    certainty: 'medium',
+    sources: ['forum-utility-bill', 'help-verification-2026', 'help-registration-by-store'],
+    seen: '2026-05-12',
+    certainty: 'low',
+    disagreement: true,
   },
-  {
-    id: 'bank-doc',
+  'bank-doc': {
     value: '180',
     unit: 'days',
     region: 'EU/UK',
@@ -588,118 +521,114 @@ const table = [
     seen: 'undated',
     certainty: 'medium',
   },
-  {
-    id: 'video-result',
+  'video-result': {
     value: '5',
     unit: 'business days',
-    region: 'all',
     sources: ['forum-video-interview'],
     seen: 'undated',
     certainty: 'medium',
   },
-  {
-    id: '2sv-recovery',
+  '2sv-recovery': {
     value: '1-2',
     unit: 'days',
-    length: { days: 2 },
-    region: 'all',
     sources: ['repost-recovery', 'marketplacevalet-recovery', 'copy-recovery-help'],
     seen: '2021/2025',
     certainty: 'medium',
     disagreement: true,
   },
-  {
-    id: 'inactive-user',
+  'inactive-user': {
     value: '12',
     unit: 'months',
-    region: 'all',
     sources: ['channelmax-idle-users'],
     seen: '2024-10/2024-12',
     certainty: 'medium',
   },
-  {
-    id: 'app-reauth',
+  'app-reauth': {
     value: '365',
     unit: 'days',
-    region: 'all',
     sources: ['sp-api-renewal', 'amazon-mws-announcement'],
     seen: '2026',
     certainty: 'high',
   },
-  {
-    id: 'remember-cookie',
+  'remember-cookie': {
     value: 'about 30',
     unit: 'days',
-    region: 'all',
     sources: ['fbi-cookies'],
     seen: 'undated',
     certainty: 'medium',
   },
-  {
-    id: 'password-length',
+  'password-length': {
     value: '15 alone / 8 with MFA',
     unit: 'characters (minimum for services)',
-    region: 'all',
     sources: ['nist-63b', 'owasp-authentication'],
     seen: '2025-08',
     certainty: 'medium',
   },
-  {
-    id: 'password-change',
+  'password-change': {
     value: 'none',
     unit: 'days',
-    region: 'all',
     sources: ['nist-63b', 'ncsc-expiry', 'staff-safety-tips'],
     seen: '2025-08',
     certainty: 'high',
     disagreement: true,
   },
-  {
-    id: 'backup-admins',
+  'backup-admins': {
     value: '>=2, checked every 90',
     unit: 'accounts / days',
-    region: 'all',
     sources: ['microsoft-emergency-access', 'google-super-admin'],
     seen: '2025/2026',
     certainty: 'high',
   },
-  {
-    id: 'agent-policy',
+  'agent-policy': {
     value: '2026-03-04',
     unit: 'date',
-    region: 'all',
-    sources: ['help-agent-policy', 'ecommercebytes-agents', 'ppc-land-agents', 'ecomcrew-agents'],
+    sources: ['help-agreement-changes', 'help-agent-policy', 'agreement-us'],
     seen: '2026-05-12',
     certainty: 'high',
   },
-] as const satisfies readonly Row[]
+} as const satisfies Record<string, Row>
 
-export type ThresholdId = (typeof table)[number]['id']
-/** The figures that a date can be counted by. */
-export type LengthId = Extract<(typeof table)[number], { length: Length }>['id']
+export type ThresholdId = keyof typeof table
 
 /**
- * A figure that Amazon or a standard sets, with who says so, when it was seen and how sure it is. Figures change
- * without notice and pages contradict each other, so none is shown without these.
+ * A figure that Amazon or a standard sets, with its sources, their date and how sure it is. Figures change
+ * without notice and pages contradict each other, so no figure is shown without these.
  */
-export type Threshold = Row & { id: ThresholdId }
+export type Threshold = Row & { id: ThresholdId; region: NonNullable<Row['region']>; insteadOf?: ThresholdId }
 
-export const thresholds: readonly Threshold[] = table
+export const thresholds: readonly Threshold[] = rowsOf(table).map(([id, row]) => ({
+  id,
+  region: 'all',
+  ...row,
+}))
+export const thresholdOf = finderOf(thresholds, 'threshold')
 
-const byId: ReadonlyMap<ThresholdId, Threshold> = new Map(thresholds.map((one) => [one.id, one]))
-
-export function thresholdOf(id: ThresholdId): Threshold {
-  const threshold = byId.get(id)
-  if (!threshold) throw new RangeError(`no threshold ${id}`)
-  return threshold
+/**
+ * The marketplaces of each region that has its own figures, by ISO country. EU is the regional host, which
+ * serves the United Kingdom too.
+ */
+const within: Partial<Readonly<Record<Threshold['region'], readonly string[]>>> = {
+  UK: ['GB', 'EU'],
+  'EU/UK': ['DE', 'FR', 'IT', 'ES', 'NL', 'SE', 'PL', 'BE', 'IE', 'GB', 'EU'],
+  IN: ['IN'],
 }
 
-const lengths: ReadonlyMap<ThresholdId, Length> = new Map(
-  table.flatMap((one) => ('length' in one ? [[one.id, one.length]] : [])),
-)
+/** The rows that replace this one in some region. */
+const instead = (id: ThresholdId) => thresholds.filter(({ insteadOf }) => insteadOf === id)
 
-export function lengthOf(id: LengthId): Length {
-  const length = lengths.get(id)
-  if (!length) throw new RangeError(`${id} is no length of time`)
-  return length
+/** A figure, with its marketplaces if it differs between those of the store. */
+export type Figure = { id: ThresholdId; marketplaces?: readonly string[] }
+
+/** These figures for a store's marketplaces. If no marketplace is known, the figures of all regions. */
+export function figuresIn(ids: readonly ThresholdId[], marketplaces: readonly string[]): readonly Figure[] {
+  return ids.flatMap((id): Figure[] => {
+    const others = instead(id)
+    if (marketplaces.length === 0) return [{ id }, ...others.map((one) => ({ id: one.id }))]
+    const rowFor = (marketplace: string) =>
+      others.find(({ region }) => within[region]?.includes(marketplace))?.id ?? id
+    const found = [id, ...others.map((one) => one.id)]
+      .map((one) => ({ id: one, marketplaces: marketplaces.filter((place) => rowFor(place) === one) }))
+      .filter((one) => one.marketplaces.length > 0)
+    return found.length === 1 ? found.map((one) => ({ id: one.id })) : found
+  })
 }

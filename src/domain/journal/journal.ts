@@ -1,11 +1,13 @@
 import { type Checklist, type ChecklistEvent, keyOf, type Store } from '../checklist'
-import type { MeasureId } from '../commitment'
+import type { CommitmentId } from '../commitment'
 import type { StoreId } from '../ids'
-import { type Happening, happeningOf, isHappeningId } from '../incidents'
+import { type Incident, incidentOf, isIncidentId } from '../incidents'
 import { type ItemId, itemIds } from '../items'
+import { ownChecksOf } from '../own-check'
+import { addMonths } from '../time/day'
 import { addDays, type Instant, type LocalDay } from '../time/time'
 
-/** One thing the seller did, as it is kept: the proof that an item was done when it was. */
+/** One thing the seller did, kept as proof that an item was done on that day. */
 export type JournalEntry = {
   id: string
   at: Instant
@@ -13,31 +15,35 @@ export type JournalEntry = {
   day: LocalDay
   store: StoreId
   what: JournalEvent
-  /** The name typed for this browser, if any. */
+  /** The name entered for this browser, if any. */
   who?: string
-  /** Given on a card, on a page of Seller Central. */
+  /** Answered on a card, on a page of Seller Central. */
   onPage?: true
 }
 
-/** The event as it is kept, in what is read of it: more may stand there. */
+/** The fields of a stored event that we read. The stored event may have more. */
 export type JournalEvent =
-  /** The item may be of another version's catalogue, or a promised measure. */
+  /** The item may be a check of the seller's own, or unknown to this version. */
   | { kind: 'answered'; item: string; answer: JournalAnswer }
   | { kind: 'happened'; what: string }
   /** `of`: the entry of the report. */
   | { kind: 'report-taken-back'; of?: string }
   | { kind: 'measure-promised'; measure: { title: string } }
+  | { kind: 'own-check-put'; check: { title: string } }
+  /** Empty: nobody in particular. */
+  | { kind: 'store-assigned'; who: string }
   | { kind: (typeof plainKinds)[number] }
   | ({ kind: (typeof runKinds)[number]; playbook: string } & {
       [Detail in (typeof runDetails)[number]]?: string
     })
-  /** Of a kind that only a later version knows, or nothing that can be read. */
+  /** A kind that only a later version knows, or an entry that can't be read. */
   | { kind: 'later-version'; raw: unknown }
 export type JournalAnswer =
   | { kind: 'handled-elsewhere'; by: string }
+  | { kind: 'assigned'; who: string }
   | { kind: (typeof journalledAnswers)[number] }
 
-/** Answers of which the journal keeps no words. */
+/** Answers for which the journal keeps only the kind. */
 export const journalledAnswers = [
   'checked',
   'snoozed',
@@ -48,11 +54,15 @@ export const journalledAnswers = [
   'kept',
   'silenced',
   'paced',
+  'own-steps',
+  'original',
 ] as const
-/** Events of which only the kind is told. */
+/** Events for which the journal reads only the kind. */
 export const plainKinds = [
   'payouts-told',
   'measure-dropped',
+  'own-check-archived',
+  'own-check-restored',
   'store-reset',
   'store-added',
   'store-named',
@@ -72,30 +82,30 @@ export const runKinds = [
   'run-told',
   'run-closed',
 ] as const
-/** What is kept of an event of a playbook beside which one it is: names and days, never words. */
+/** What the journal keeps of a run's event besides its playbook: ids and days, never the seller's words. */
 export const runDetails = ['run', 'step', 'answer', 'what', 'clock', 'on', 'day', 'outcome'] as const
 
 export type JournalPage = {
   entries: readonly JournalEntry[]
-  /** Ask again with this day for the older ones; missing at the end. */
+  /** The day to ask for the older entries with. Missing at the end. */
   before?: LocalDay
   who: string
-  /** What the cap has dropped so far. */
+  /** What was dropped so far because of the cap. */
   dropped?: { entries: number; through: LocalDay }
-  /** Days whose entries cannot be read; they are kept. */
+  /** Days whose entries can't be read. They are kept. */
   unreadable: readonly LocalDay[]
 }
 
-/** However long the journal grows, the last two years stay: the proof of prevention that an appeal may ask for. */
+/** The last two years are never dropped: an appeal may need them as proof of prevention. */
 const journalYears = 2
 
 /**
- * The oldest days are dropped beyond this many entries: at about 150 bytes each, well within the 10 MB a browser gives.
- * Also the limit for one day, which is written whole with each answer.
+ * Beyond this many entries the oldest days are dropped. At about 150 bytes each they stay well within the 10
+ * MB that a browser gives. Also the limit for one day, which is written as a whole with each answer.
  */
 export const journalCap = 40_000
 
-/** The days to drop so that the journal keeps to its cap, oldest first; never one of the last two years. */
+/** The days to drop to stay within the cap, oldest first. Never one of the last two years. */
 export function daysToDrop(
   counts: readonly { day: LocalDay; entries: number }[],
   today: LocalDay,
@@ -114,38 +124,45 @@ export function daysToDrop(
 }
 
 /**
- * What the journal keeps of an event; undefined if the event is no answer. The text of a note stays in the item's record:
- * the journal only says that it changed. The words of a promised measure are kept as proof of what was promised.
+ * What the journal keeps of an event. Undefined if the event is not an answer. The texts of notes and steps
+ * stay where they are stored; the journal says only that they changed. The words of a promised measure, and
+ * the title of a check of the seller's own, are kept as proof.
  */
 export function journalled(event: ChecklistEvent): JournalEvent | undefined {
   const { id: _id, store: _store, ...what } = event
-  if (what.kind === 'store-shown' || what.kind === 'shown') return undefined
+  if (what.kind === 'store-shown' || what.kind === 'shown' || what.kind === 'own-check-moved')
+    return undefined
+  if (what.kind === 'own-check-put') {
+    const { title } = what.check
+    return { kind: what.kind, check: { title } }
+  }
   if (what.kind !== 'answered') return what
   const { kind } = what.answer
   if (kind === 'closed') return undefined
   // An undo refers to the entry before it.
-  const answer = kind === 'noted' || kind === 'undone' ? { kind } : what.answer
+  const answer = kind === 'noted' || kind === 'own-steps' || kind === 'undone' ? { kind } : what.answer
   return { ...what, answer }
 }
 
 /**
- * The checks among these entries, oldest first, each under its record's key; without those that were taken back, and
- * without items that this version does not know.
+ * The checks among these entries, oldest first, each with its record's key. Leaves out checks that were
+ * undone and items that this version doesn't know.
  */
 export function checksIn(
-  { stores }: Pick<Checklist, 'stores'>,
+  { stores, own }: Pick<Checklist, 'stores' | 'own'>,
   entries: readonly JournalEntry[],
-): { item: ItemId | MeasureId; key: string; day: LocalDay }[] {
-  const checks: ({ item: ItemId | MeasureId; key: string; day: LocalDay } | undefined)[] = []
-  /** By record, oldest first: what was said and not taken back, with its index in `checks` if it is a check. */
+): { item: ItemId | CommitmentId; key: string; day: LocalDay }[] {
+  const checks: ({ item: ItemId | CommitmentId; key: string; day: LocalDay } | undefined)[] = []
+  /** By record, oldest first: answers and reports not undone, with the index in `checks` of each check. */
   const said = new Map<string, { id: string; check?: number }[]>()
   const saidOf = (key: string) => said.get(key) ?? []
   const records = new Map<StoreId, ReturnType<typeof recordsOf>>()
   for (const { id, store, day, what } of [...entries].sort((a, b) => a.at - b.at)) {
     const ofStore =
-      records.get(store) ?? recordsOf(stores.find(({ id }) => id === store) ?? { id: store, login: store })
+      records.get(store) ??
+      recordsOf(stores.find(({ id }) => id === store) ?? { id: store, login: store }, own)
     records.set(store, ofStore)
-    // A later undo takes back the report, not the check before it.
+    // A later undo undoes the report, not the check before it.
     for (const { item } of reportIn(what)?.makesDue ?? []) {
       const key = ofStore.get(item)?.key ?? ''
       said.set(key, [...saidOf(key), { id }])
@@ -168,35 +185,33 @@ export function checksIn(
   return checks.filter((check) => check !== undefined)
 }
 
-function reportIn(event: JournalEvent): Happening | undefined {
-  return event.kind === 'happened' && isHappeningId(event.what) ? happeningOf(event.what) : undefined
+function reportIn(event: JournalEvent): Incident | undefined {
+  return event.kind === 'happened' && isIncidentId(event.what) ? incidentOf(event.what) : undefined
 }
 
-/** What a store's entries can be about, by id. */
+/** The items and own checks that a store's entries can name, by id. */
 function recordsOf(
   store: Pick<Store, 'id' | 'login' | 'measures'>,
-): ReadonlyMap<string, { item: ItemId | MeasureId; key: string }> {
-  const known = [...itemIds, ...(store.measures ?? []).map(({ id }) => id)]
+  own: Checklist['own'],
+): ReadonlyMap<string, { item: ItemId | CommitmentId; key: string }> {
+  const listed = ownChecksOf(own, store).filter(({ archived }) => archived === undefined)
+  const known = [...itemIds, ...listed.map(({ id }) => id)]
   return new Map(known.map((item) => [item, { item, key: keyOf(item, store) }]))
 }
 
 export type YearOfChecks = {
-  /** The last twelve months, this one included, oldest first. */
+  /** The last twelve months including this one, oldest first. */
   months: readonly { month: string; checks: number }[]
   unreadable: readonly LocalDay[]
 }
 
-/** The months of a year that ends with the month of this day, oldest first. */
+/** The twelve months that end with the month of this day, oldest first. */
 export function lastMonths(today: LocalDay): string[] {
-  const [year = 0, month = 1] = today.split('-').map(Number)
-  return Array.from({ length: 12 }, (_, index) => {
-    const at = year * 12 + month - 12 + index
-    return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`
-  })
+  return Array.from({ length: 12 }, (_, index) => addMonths(today.slice(0, 7), index - 11))
 }
 
 export function yearOfChecks(
-  checklist: Pick<Checklist, 'stores'>,
+  checklist: Pick<Checklist, 'stores' | 'own'>,
   journal: Pick<YearOfChecks, 'unreadable'> & { entries: readonly JournalEntry[] },
   today: LocalDay,
 ): YearOfChecks {

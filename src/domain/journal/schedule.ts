@@ -1,99 +1,89 @@
-import { type Checklist, measureKey, presentStores, recordKey } from '../checklist'
-import type { MeasureId } from '../commitment'
+import { type Checklist, presentStores, type Store } from '../checklist'
+import type { CommitmentId } from '../commitment'
 import type { ItemId } from '../items'
 import { letterOf } from '../overview'
-import { intervalOf, measuresOf, rhythmOf, type Status, statusesOf } from '../status'
+import { checksOf, dueDay } from '../status'
 import { eveAfter } from '../time/payout-schedule'
-import { addDays, dayAt, dayOf, type LocalDay, type Now } from '../time/time'
+import { dateAfter, dateFrom, type MonthlyDate } from '../time/recurrence'
+import { addDays, dayOf, type LocalDay, type Now } from '../time/time'
 
-/** An item on a day, for the seller's own calendar. No names and no notes: calendars are shared and synchronised. */
+/** An item on a day, for the seller's own calendar. No names or notes: calendars are shared and synced. */
 export type CalendarEntry = {
-  /** The same at every export, so that a calendar replaces what it had. */
+  /** The same in every export, so that a calendar updates the entry instead of adding one. */
   id: string
-  /** A measure's own words stay out, as notes do. */
-  item: ItemId | MeasureId
-  /** Letters of the stores it is for; empty while there is one. */
+  /** The words of a check of the seller's own are left out, like notes. */
+  item: ItemId | CommitmentId
+  /** Letters of its stores. Empty if there is only one store. */
   stores: readonly string[]
   day: LocalDay
   /** A year from now. */
   until: LocalDay
 } & (
   | {
-      /** It returns after so many days. */
+      /** It recurs after this many days. */
       every: number
-      /** The day on which it returns first; missing: so many days after `day`. */
+      date?: never
+      /** The first day on which it recurs. Missing: `every` days after `day`. */
       again?: LocalDay
     }
-  | { every?: never; again?: never }
+  | { every?: never; date: MonthlyDate; again: LocalDay }
+  | { every?: never; date?: never; again?: never }
 )
 
 const year = 365
 
-/** What comes due in the year from today, if each check is done on its day. What is due already is put on today. */
-export function calendarOf(checklist: Checklist, now: Now): CalendarEntry[] {
+/** What comes due in the year from today if each check is done on its day. Due checks appear today. */
+export function calendarOf(
+  checklist: Checklist,
+  now: Now,
+  stores: readonly Store[] = presentStores(checklist),
+): CalendarEntry[] {
   const today = dayOf(now)
   const until = addDays(today, year)
-  const present = presentStores(checklist)
   const entries = new Map<string, CalendarEntry>()
-  for (const store of present) {
+  for (const store of stores) {
     const letter = letterOf(checklist.stores.indexOf(store))
-    const items = statusesOf(checklist, store, now).map(({ item, record, status }) => ({
-      id: recordKey(item, store),
-      item: item.id,
-      every: record?.pace?.every ?? intervalOf(item, record, store),
-      rhythm: rhythmOf(item, record, store),
-      status,
-    }))
-    const measures = measuresOf(checklist, store, now).map(({ measure, record, status }) => ({
-      id: measureKey(measure.id, store),
-      item: measure.id,
-      every: record?.pace?.every ?? measure.every,
-      rhythm: undefined,
-      status,
-    }))
-    for (const { id, item, every: pace, rhythm, status } of [...items, ...measures]) {
-      // An item that is switched off may still be planned once.
+    for (const { key: id, id: item, every: pace, rhythm, date, status } of checksOf(checklist, store, now)) {
+      // An item whose reminders are off may still be planned once.
       const every = pace === 'off' ? undefined : pace
       const due = dueDay(status, now)
       if (due === undefined) continue
       const day = due < today ? today : due
       if (day > until) continue
       const before = entries.get(id)
-      // It returns with the payouts, whichever day it is done on.
+      // It recurs with the payouts, whichever day it is done on.
       const again = rhythm && eveAfter(rhythm, day)
       entries.set(id, {
         id,
         item,
-        stores: present.length === 1 ? [] : [...(before?.stores ?? []), letter],
+        stores: stores.length === 1 ? [] : [...(before?.stores ?? []), letter],
         day: before && before.day < day ? before.day : day,
-        ...(every === undefined
-          ? {}
-          : { every, ...(again === undefined || again === addDays(day, every) ? {} : { again }) }),
         until,
+        ...recurring(day, every, again, date),
       })
     }
   }
   return [...entries.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
-/** Undefined: on no day. */
-function dueDay(status: Status, now: Now): LocalDay | undefined {
-  switch (status.kind) {
-    case 'never-checked':
-      return dayOf(now)
-    case 'up-to-date':
-      return status.until
-    case 'planned':
-      return dayAt(status.until, now)
-    case 'due':
-    case 'overdue': {
-      const by = status.happened?.by
-      if (!by) return status.since
-      return 'at' in by ? dayAt(by.at, now) : by.day
-    }
-    case 'handled-elsewhere':
-    case 'not-for-me':
-    case 'unreadable':
-      return undefined
+function recurring(day: LocalDay, every?: number, again?: LocalDay, date?: MonthlyDate) {
+  if (date) return { date, again: dateAfter(date, day) }
+  if (every === undefined) return {}
+  return { every, ...(again === undefined || again === addDays(day, every) ? {} : { again }) }
+}
+
+/** What decides when an entry recurs. */
+type Recurring = Pick<CalendarEntry, 'day' | 'until'> & {
+  [Part in 'every' | 'date' | 'again']?: CalendarEntry[Part] | undefined
+}
+
+/** The days after its first one on which an entry recurs, through `last`. */
+export function* laterDays(entry: Recurring, last: LocalDay): Generator<LocalDay> {
+  const { day, every, date, again, until } = entry
+  const end = last < until ? last : until
+  const next = (on: LocalDay) => {
+    if (date) return dateFrom(date, addDays(on, 1))
+    return every === undefined ? undefined : addDays(on, every)
   }
+  for (let on = again ?? next(day); on !== undefined && on <= end; on = next(on)) yield on
 }

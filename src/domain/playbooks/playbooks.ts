@@ -1,7 +1,7 @@
-import type { HappeningId } from '../incidents'
+import type { IncidentId } from '../incidents'
 import { type Clock, type Playbook, type PlaybookId, playbookIds } from './playbook'
 
-/** The notice that is on the seller's desk says more than any figure here. */
+/** The date in the seller's notice. It overrides any figure here. */
 const asWritten: Clock = { id: 'as-written', way: 'by' }
 const nextPayout: Clock = { id: 'next-payout', way: 'by' }
 const day60: Clock = { id: 'day-60', way: 'from', length: 'funds-appeal' }
@@ -192,6 +192,7 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
 
   phishing: {
     reports: ['unexpected-code', 'typed-on-doubtful-page', 'code-read-out'],
+    hasMessageCheck: true,
     pages: [],
     steps: [
       {
@@ -384,7 +385,12 @@ export const playbooks: Readonly<Record<PlaybookId, Playbook>> = {
           'invoices',
         ],
       },
-      { id: 'upload-once', pages: ['identity-verification', 'account-info'], contact: true },
+      {
+        id: 'upload-once',
+        pages: ['identity-verification', 'account-info'],
+        figures: ['document-review'],
+        contact: true,
+      },
       { id: 'interview', figures: ['video-result'], clocks: [{ id: 'interview', way: 'by' }] },
       { id: 'meanwhile', pages: ['payments-dashboard'] },
       {
@@ -484,12 +490,12 @@ export function isPlaybookId(id: string): id is PlaybookId {
   return playbookIds.some((known) => known === id)
 }
 
-/** Undefined for a playbook that this version does not know. */
+/** Undefined for a playbook that this version doesn't know. */
 export function playbookOf(id: string): Playbook | undefined {
   return isPlaybookId(id) ? playbooks[id] : undefined
 }
 
-/** The playbook for what a report is about; undefined where there is none. */
-export function playbookAfter(report: HappeningId): PlaybookId | undefined {
+/** The playbook for an incident that was reported. Undefined if there is none. */
+export function playbookAfter(report: IncidentId): PlaybookId | undefined {
   return playbookIds.find((id) => playbooks[id].reports?.includes(report))
 }

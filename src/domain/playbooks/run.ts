@@ -1,10 +1,10 @@
 import { longestNote } from '../answer'
 import { morning } from '../checklist'
 import type { Deadline } from '../deadline'
-import { lengthOf } from '../facts/thresholds'
+import { lengths } from '../facts/lengths'
 import type { EventId, RunId, StoreId } from '../ids'
-import type { HappeningId } from '../incidents'
-import type { JournalEvent } from '../journal/journal'
+import type { IncidentId } from '../incidents'
+import { type JournalEvent, runDetails } from '../journal/journal'
 import type { PageId } from '../page'
 import { certainSecret } from '../text/secrets'
 import { hour } from '../time/length'
@@ -19,14 +19,13 @@ import {
   type LocalDay,
   type Now,
 } from '../time/time'
-import type { PlaybookId } from './playbook'
 import {
   type Clock,
-  type LogLine,
   longestCase,
   longestEvidence,
+  type PlaybookId,
+  type RunEntry,
   type RunEvent,
-  type RunOutcome,
   type RunView,
   sinceProblem,
   toldProblem,
@@ -34,49 +33,26 @@ import {
 import { playbookAfter, playbookOf } from './playbooks'
 
 /**
- * A playbook that a seller has begun: what was done and written, each with its time. Everything else is computed, so a
- * later change to a playbook leaves what was written as it is.
+ * A playbook that a seller started, with everything done and written, each with its time. The rest is
+ * computed, so a later change to a playbook doesn't alter what was written.
  */
 export type Run = {
   id: RunId
   playbook: string
   store: StoreId
-  /** The day it is about: when it happened, or when it will. */
+  /** The day it is about: when something happened or will happen. */
   from: LocalDay
-  /** Oldest first; the first says that it was started. */
+  /** Oldest first. The first line says that it was started. */
   log: readonly RunEntry[]
 }
 
-/** Dates are kept as they were counted: a figure that changes later does not move them. */
-export type RunEntry = { id: EventId; at: Instant } & (
-  | { kind: 'started' }
-  | { kind: 'stepped'; step: string; answer?: string }
-  | { kind: 'undone'; step: string }
-  | { kind: 'wrote'; step: string; what: 'note' | 'case' | 'evidence'; text: string; struck?: true }
-  | { kind: 'struck'; of: EventId }
-  | {
-      kind: 'clock-started'
-      clock: string
-      way: Clock['way']
-      on: LocalDay
-      due: Deadline['due']
-      figure?: string
-    }
-  | { kind: 'told'; clock: string; way: Clock['way']; day: LocalDay }
-  | { kind: 'met'; clock: string }
-  | { kind: 'closed'; outcome: RunOutcome }
-  | { kind: 'resumed' }
-  /** Of a kind that only a later version knows. */
-  | { kind: 'later-version'; raw: unknown }
-)
-
-/** A run of months has a few dozen lines. The limit keeps a fault from filling the browser's storage. */
+/** A run of months has a few dozen lines. The limit keeps a bug from filling the browser's storage. */
 export const longestLog = 300
 
-/** Two merged logs may have more lines; a log with even more than this is not ours. */
+/** Two merged logs may have more lines than `longestLog`. A log with more than this is not ours. */
 export const mostLogLines = 5000
 
-/** A request that a run cannot take; views look before they ask. */
+/** Thrown for an event that a run can't take. Views check before they ask. */
 export class RunProblem extends RangeError {}
 
 export function startRun(
@@ -101,8 +77,9 @@ export function startRun(
 }
 
 /**
- * The run after what the seller did. An event seen before changes nothing.
- * @throws RunProblem for what a run cannot take: a secret, an absurd day, anything but a resumption once it is closed.
+ * Returns the run after an event. An event seen before changes nothing.
+ * @throws RunProblem for a full log, an unknown clock, a date out of bounds, a text that is empty, too long
+ * or a secret, any event but `resumed` or `struck` on a closed run, and `resumed` on an open one.
  */
 export function applyToRun(run: Run, event: RunEvent, now: Now): Run {
   if (run.log.some(({ id }) => id === event.id)) return run
@@ -148,7 +125,7 @@ function clocksOf(playbook: string): readonly Clock[] {
   return playbookOf(playbook)?.steps.flatMap(({ clocks = [] }) => clocks) ?? []
 }
 
-/** Of a clock that this version does not know, what the run itself says. */
+/** If this version doesn't know the clock, its log entry says the way. */
 function clockWay(run: Run, clock: string): Clock['way'] | undefined {
   const known = clocksOf(run.playbook).find(({ id }) => id === clock)
   const kept = run.log.find((entry) => 'clock' in entry && 'way' in entry && entry.clock === clock)
@@ -157,8 +134,8 @@ function clockWay(run: Run, clock: string): Clock['way'] | undefined {
 
 function counted({ id, way, length = { days: 0 } }: Clock, on: LocalDay, now: Now) {
   const figure = typeof length === 'string' ? { figure: length } : {}
-  const span = typeof length === 'string' ? lengthOf(length) : length
-  // We do not ask for the hour of a message, so hours count from the start of its day: early rather than late.
+  const span = typeof length === 'string' ? lengths[length] : length
+  // We don't ask for the hour of a notice, so hours count from the start of its day: early rather than late.
   const due =
     'hours' in span ? { at: hourOf(on, 0, now) + span.hours * hour } : { day: addDays(on, span.days) }
   return { kind: 'clock-started' as const, clock: id, way, on, due, ...figure }
@@ -173,7 +150,7 @@ function isOpen(run: Run): boolean {
   return closing(run) === undefined
 }
 
-/** The dates of the runs that are open, the nearest first; those that are met come last. */
+/** The dates of open runs, nearest first. Those that are met come last. */
 export function deadlinesOf(runs: readonly Run[], now: Now): Deadline[] {
   return runs
     .filter(isOpen)
@@ -182,8 +159,8 @@ export function deadlinesOf(runs: readonly Run[], now: Now): Deadline[] {
 }
 
 /**
- * When to notify about the dates of open runs: at nine on their day, or on the day before for what ends earlier. A date
- * that was entered after that time needs no notification: the seller has just seen it.
+ * When to notify about the dates of open runs: at nine on the day, or at nine the day before if the date is
+ * earlier than that. A date entered after that time needs no notification: the seller has just seen it.
  */
 export function remindersOf(runs: readonly Run[], now: Now): Instant[] {
   return runs.filter(isOpen).flatMap((run) =>
@@ -196,41 +173,27 @@ export function remindersOf(runs: readonly Run[], now: Now): Instant[] {
   )
 }
 
-function deadlinesIn(run: Run, now: Now): Deadline[] {
-  const found = new Map<string, Deadline>()
-  for (const entry of run.log) {
+function deadlinesIn({ id: run, playbook, store, log }: Run, now: Now): Deadline[] {
+  const found = new Map<string, Omit<Deadline, 'run' | 'playbook' | 'store' | 'day' | 'late'>>()
+  for (const entry of log) {
+    const before = 'clock' in entry ? found.get(entry.clock) : undefined
     if (entry.kind === 'clock-started') {
-      const { clock, way, on, due, figure } = entry
-      found.set(clock, deadline(run, { clock, way, due, since: on, ...(figure ? { figure } : {}) }, now))
+      const { clock, way, due, on: since, figure } = entry
+      found.set(clock, { clock, way, due, since, ...(figure ? { figure } : {}), met: false })
     } else if (entry.kind === 'told') {
-      const { clock, way, day } = entry
-      const before = found.get(clock)
+      const { clock, way, day, at } = entry
       const instead = before?.told ? before.told.instead : before?.due
-      const told = { on: dayAt(entry.at, now), ...(instead ? { instead } : {}) }
-      const { since, figure } = before ?? {}
-      const rest = { ...(since ? { since } : {}), ...(figure ? { figure } : {}) }
-      found.set(clock, deadline(run, { clock, way, due: { day }, told, ...rest }, now))
-    } else if (entry.kind === 'met') {
-      const before = found.get(entry.clock)
-      if (before) found.set(entry.clock, { ...before, met: true, late: false })
-    }
+      const told = { on: dayAt(at, now), ...(instead ? { instead } : {}) }
+      found.set(clock, { ...before, clock, way, due: { day }, told, met: false })
+    } else if (entry.kind === 'met' && before) found.set(entry.clock, { ...before, met: true })
   }
-  return [...found.values()]
-}
-
-function deadline(
-  { id, playbook, store }: Run,
-  kept: Pick<Deadline, 'clock' | 'way' | 'due' | 'since' | 'figure' | 'told'>,
-  now: Now,
-): Deadline {
-  const { due, way } = kept
-  // Only a date to act by can be late.
-  const late = way === 'by' && endOf(due, now) <= instantOf(now)
-  return { run: id, playbook, store, ...kept, day: dayOfDue(due, now), late, met: false }
-}
-
-function dayOfDue(due: Deadline['due'], now: Now): LocalDay {
-  return 'at' in due ? dayAt(due.at, now) : due.day
+  return [...found.values()].map((kept) => {
+    const { due, way, met } = kept
+    const day = 'at' in due ? dayAt(due.at, now) : due.day
+    // Only a deadline can be late.
+    const late = way === 'by' && !met && endOf(due, now) <= instantOf(now)
+    return { run, playbook, store, ...kept, day, late }
+  })
 }
 
 export function viewOf(run: Run, now: Now): RunView {
@@ -248,43 +211,26 @@ export function viewOf(run: Run, now: Now): RunView {
     playbook,
     store,
     from,
-    // Not always the first entry: a merged log is ordered by two clocks.
+    // Not always the first entry: the clocks of two merged logs may differ.
     started: (log.find(({ kind }) => kind === 'started') ?? log[0])?.at ?? 0,
     touched: log.at(-1)?.at ?? 0,
     ...(closed ? { closed: { at: closed.at, outcome: closed.outcome } } : {}),
-    // In an imported log a step may have any name, even `__proto__`.
+    // Not built by assignment: in an imported log a step may have any name, even `__proto__`.
     done: Object.fromEntries(done),
-    log: log.filter(({ kind }) => kind !== 'struck').map(lineOf),
+    log: log.filter(({ kind }) => kind !== 'struck'),
     deadlines: deadlinesIn(run, now),
     full: log.length >= longestLog,
   }
 }
 
-function lineOf(entry: RunEntry): LogLine {
-  switch (entry.kind) {
-    case 'clock-started': {
-      const { id, at, kind, clock, on } = entry
-      return { id, at, kind, clock, day: on }
-    }
-    case 'told': {
-      const { way: _way, ...line } = entry
-      return line
-    }
-    case 'later-version':
-      return { id: entry.id, at: entry.at, kind: 'later-version' }
-    default:
-      return entry
-  }
-}
-
-/** The running ones first, of each kind the last touched first. */
+/** Open ones first, then closed ones; in each group the last changed first. */
 export function viewsOf(runs: readonly Run[], now: Now): RunView[] {
   return runs
     .map((run) => viewOf(run, now))
     .sort((a, b) => Number(a.closed !== undefined) - Number(b.closed !== undefined) || b.touched - a.touched)
 }
 
-/** Merges two logs: everything that either side did is kept, and a line that either side removed stays removed. */
+/** Merges two logs: keeps everything that either side did, and a line that either deleted stays deleted. */
 export function mergedRun(own: Run, other: Run): Run {
   const entries = new Map<EventId, RunEntry>(other.log.map((entry) => [entry.id, entry]))
   for (const entry of own.log) {
@@ -295,44 +241,25 @@ export function mergedRun(own: Run, other: Run): Run {
   return { ...own, log: [...entries.values()].sort((a, b) => a.at - b.at) }
 }
 
-/** The journal keeps that something was written, not what. */
-export function journalledRun(run: Run, event: RunEvent | { kind: 'started' }): JournalEvent | undefined {
-  const about = { run: run.id, playbook: run.playbook }
-  switch (event.kind) {
-    case 'started':
-    case 'resumed':
-      return { kind: `run-${event.kind}`, ...about }
-    case 'stepped':
-      return {
-        kind: 'run-stepped',
-        ...about,
-        step: event.step,
-        ...(event.answer === undefined ? {} : { answer: event.answer }),
-      }
-    case 'undone':
-      return { kind: 'run-undone', ...about, step: event.step }
-    case 'wrote':
-      return { kind: 'run-wrote', ...about, step: event.step, what: event.what }
-    case 'clock-started':
-      return { kind: 'run-clock', ...about, clock: event.clock, on: event.on }
-    case 'told':
-      return { kind: 'run-told', ...about, clock: event.clock, day: event.day }
-    case 'closed':
-      return { kind: 'run-closed', ...about, outcome: event.outcome }
-    case 'met':
-    case 'struck':
-      return undefined
-  }
+/** What the journal keeps of a run's event: that something was written, not what. */
+export function journalledRun(
+  { id, playbook }: Run,
+  event: RunEvent | { kind: 'started' },
+): JournalEvent | undefined {
+  if (event.kind === 'met' || event.kind === 'struck') return undefined
+  const kind = event.kind === 'clock-started' ? 'run-clock' : (`run-${event.kind}` as const)
+  const kept = Object.entries(event).filter(([name]) => runDetails.some((detail) => detail === name))
+  return { ...Object.fromEntries(kept), kind, run: id, playbook }
 }
 
 /**
- * The playbook that a card may offer on a page: a run that is open and fits, else the playbook for something that the
- * seller has reported. Never a guess from the page alone.
+ * The playbook that a card may offer on a page: an open run that fits, or the playbook for something the
+ * seller reported. Never guessed from the page alone.
  */
 export function fittingPlaybook(
   page: PageId,
   runs: readonly Run[],
-  reports: readonly HappeningId[],
+  reports: readonly IncidentId[],
 ): { run: RunId } | { playbook: PlaybookId } | undefined {
   const fits = (playbook: string) => playbookOf(playbook)?.pages.includes(page)
   const run = runs.findLast((one) => isOpen(one) && fits(one.playbook))

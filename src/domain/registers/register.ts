@@ -1,52 +1,54 @@
 import { longestName, longestNote } from '../answer'
-import type { HappeningId } from '../incidents'
+import { finderOf, idsOf, rowsOf } from '../facts/table'
+import type { IncidentId } from '../incidents'
 import type { ItemId } from '../items'
+import type { PageId } from '../page'
 import type { PlaybookId } from '../playbooks/playbook'
 import { certainSecret, withoutCertain } from '../text/secrets'
 import { addDays, dayInGreenwich, hasBeen, isDay, type LocalDay } from '../time/day'
 import type { Instant } from '../time/time'
 
 /**
- * A register is a small list that the seller keeps on this computer, for a bad day. It is data: which fields a row has
- * and what may stand in them. Nothing of it ever goes to a page of Amazon's.
+ * A register is a small list that the seller keeps on this computer for an incident. This table defines the
+ * fields of its rows and what they accept. Nothing from a register ever appears on an Amazon page.
  */
 type FieldKind =
-  /** One line of the seller's own words. */
+  /** One line in the seller's own words. */
   | 'line'
   | 'note'
-  /** A day that has been. */
+  /** A day that is not in the future. */
   | 'past-day'
   | 'day'
-  /** The last three digits, and never more. */
+  /** Exactly the last three digits. */
   | 'digits'
   | 'kind-of-person'
 
 export const peopleKinds = ['person', 'agency'] as const
 
 type Row = {
-  id: string
-  /** Whose it is: kept once for each store, for each login, or for this computer. */
+  /** Whether it is kept once per store, per login, or for this computer. */
   scope: 'store' | 'login' | 'computer'
   fields: Readonly<Record<string, FieldKind>>
-  /** The first field, without which a row says nothing. */
+  /** The required first field. */
   needs: string
-  /** There is one row at most. */
+  /** It has at most one row. */
   single?: true
-  /** Items that speak of it. */
+  /** The Seller Central pages on which its rows help. */
+  pages?: readonly PageId[]
+  /** Items that it helps with. */
   items: readonly ItemId[]
-  /** Nightlatch stands in it by itself. */
+  /** Views list Nightlatch in it automatically. */
   hasNightlatch?: true
-  /** Amazon's page tells how many there are: with as many here the one check is done, with more there the other helps. */
+  /** If the seller counts as many on Amazon's page, `same` is done; if more, `more` helps. */
   count?: { same: ItemId; more: ItemId }
-  /** The last digits of the payout account stand in it, and beside it is asked when payouts come. */
+  /** It holds the last digits of the payout account. Its form also asks for the payout schedule. */
   isPayoutAccount?: true
-  /** What a row's end date reports, and the playbook that begins with it. */
-  onEnd?: { report: HappeningId; playbook: PlaybookId }
+  /** What a row's end date reports, and the playbook it starts. */
+  onEnd?: { report: IncidentId; playbook: PlaybookId }
 }
 
-const table = [
-  {
-    id: 'people',
+const table = {
+  people: {
     scope: 'store',
     fields: {
       name: 'line',
@@ -59,49 +61,47 @@ const table = [
     },
     needs: 'name',
     onEnd: { report: 'somebody-left', playbook: 'offboarding' },
+    pages: ['user-permissions'],
     items: ['user-list-review', 'least-privilege-review', 'agencies-as-partners', 'offboard-person'],
   },
-  {
-    id: 'computers',
+  computers: {
     scope: 'login',
     fields: { name: 'line', owner: 'line', since: 'past-day', note: 'note' },
     needs: 'name',
     count: { same: 'trusted-device-review', more: 'reset-trusted-devices' },
+    pages: ['two-step-settings', 'login-settings'],
     items: ['trusted-device-review', 'reset-trusted-devices', 'authenticator-app-primary', 'passkey-add'],
   },
-  {
-    id: 'phones',
+  phones: {
     scope: 'login',
     fields: { name: 'line', owner: 'line', purpose: 'line', locked: 'past-day', note: 'note' },
     needs: 'name',
     items: ['phone-number-lock', 'seller-app-phones'],
   },
-  {
-    id: 'payout-account',
+  'payout-account': {
     scope: 'store',
     fields: { digits: 'digits', provider: 'line', since: 'past-day', note: 'note' },
     needs: 'digits',
     single: true,
     isPayoutAccount: true,
+    pages: ['deposit-methods'],
     items: ['deposit-check-before-payout', 'payment-provider-login'],
   },
-  {
-    id: 'apps',
+  apps: {
     scope: 'store',
     fields: { name: 'line', purpose: 'line', since: 'past-day', note: 'note' },
     needs: 'name',
+    pages: ['manage-apps', 'app-consent'],
     items: ['apps-access-review'],
   },
-  {
-    id: 'extensions',
+  extensions: {
     scope: 'computer',
     fields: { name: 'line', purpose: 'line', since: 'past-day', note: 'note' },
     needs: 'name',
     hasNightlatch: true,
     items: ['extension-audit'],
   },
-  {
-    id: 'backup-users',
+  'backup-users': {
     scope: 'store',
     fields: {
       name: 'line',
@@ -114,8 +114,7 @@ const table = [
     needs: 'name',
     items: ['backup-super-user-created', 'backup-super-user-drill', 'backup-user-payment-limits'],
   },
-  {
-    id: 'papers',
+  papers: {
     scope: 'store',
     fields: { name: 'line', products: 'line', issued: 'past-day', valid: 'day', place: 'line', note: 'note' },
     needs: 'name',
@@ -127,11 +126,11 @@ const table = [
       'liability-insurance',
     ],
   },
-] as const satisfies readonly Row[]
+} as const satisfies Record<string, Row>
 
-export type RegisterId = (typeof table)[number]['id']
+export type RegisterId = keyof typeof table
 type FieldsOf<T> = T extends { fields: infer F } ? keyof F : never
-export type FieldName = FieldsOf<(typeof table)[number]>
+export type FieldName = FieldsOf<(typeof table)[RegisterId]>
 
 export type Register = Omit<Row, 'fields' | 'needs'> & {
   id: RegisterId
@@ -139,24 +138,39 @@ export type Register = Omit<Row, 'fields' | 'needs'> & {
   needs: FieldName
 }
 
-export const registers: readonly Register[] = table
-export const registerIds: readonly RegisterId[] = table.map(({ id }) => id)
-export const fieldNames = [...new Set(table.flatMap(({ fields }) => Object.keys(fields)))] as FieldName[]
+export const registers: readonly Register[] = rowsOf(table).map(([id, row]) => ({ id, ...row }))
+export const registerIds = idsOf(table)
+export const registerOf = finderOf(registers, 'register')
+export const fieldNames = [...new Set(registers.flatMap(({ fields }) => idsOf(fields)))]
 
-export function registerOf(id: RegisterId): Register {
-  const found = registers.find((register) => register.id === id)
-  if (!found) throw new RangeError(`no register ${id}`)
-  return found
-}
-
-/** The register with the last digits of the payout account. */
 export function payoutAccountRegister(): Register {
   const found = registers.find(({ isPayoutAccount }) => isPayoutAccount)
   if (!found) throw new RangeError('no register of the payout account')
   return found
 }
 
-/** The register that an item speaks of. */
+/** The register whose rows are people. */
+export function registerOfPeople(): Register {
+  const found = registers.find(({ fields }) => Object.values(fields).includes('kind-of-person'))
+  if (!found) throw new RangeError('no register of people')
+  return found
+}
+
+/** The names of the people of a store who have not left. */
+export function peopleOf(
+  rows: readonly (RowPlace & Pick<RegisterRow, 'values'>)[],
+  store: { id: string; login: string },
+  today: LocalDay,
+): string[] {
+  const register = registerOfPeople()
+  const owner = ownerOf(register, store)
+  return rows
+    .filter((row) => row.register === register.id && row.owner === owner)
+    .filter(({ values: { end } }) => !end || end >= today)
+    .flatMap(({ values }) => values[register.needs] || [])
+}
+
+/** The register that helps with an item. */
 export function registerFor(item: ItemId): RegisterId | undefined {
   return registers.find(({ items }) => items.includes(item))?.id
 }
@@ -173,16 +187,16 @@ export type RowPlace = {
 
 export type RegisterRow = {
   values: RowValues
-  /** Of the last change. */
+  /** The last change. */
   at: Instant
-  /** The end date that has been reported. */
+  /** The end date that was reported. */
   reported?: LocalDay
 }
 
-/** In one register of one store, login or computer. */
+/** Per register of one store, login or computer. */
 export const mostRows = 500
 
-/** The one row of a register that has only one. */
+/** The id of the only row in a register with `single`. */
 export const singleRow = 'only'
 
 export function ownerOf(register: Register, store: { id: string; login: string }): string {
@@ -192,11 +206,11 @@ export function ownerOf(register: Register, store: { id: string; login: string }
 export type RowProblem = 'missing' | 'too-long' | 'not-a-day' | FieldProblem
 type FieldProblem = 'in-future' | 'absurd' | 'before-start' | 'not-three-digits' | 'not-a-kind'
 
-/** Amazon opened in 1995: an earlier year is a slip of the finger, and so is one a lifetime ahead. */
+/** Amazon opened in 1995, so an earlier year is a typo. So is a date more than thirty years ahead. */
 const earliest = '1990-01-01'
 const latestDays = 30 * 366
 
-/** What is wrong with a row, by field; empty when it can be kept. */
+/** What is wrong with a row, by field. Empty if it can be stored. */
 export function problemsIn(
   register: Register,
   values: RowValues,
@@ -232,32 +246,32 @@ function problemWith(value: string, kind: FieldKind, today: LocalDay): RowProble
   }
 }
 
-/** The row as it may be stored: certain secrets are cut out of their fields; everything else is kept. */
+/** The row as it may be stored: certain secrets are removed from their fields, everything else is kept. */
 export function storableRow(values: RowValues): { values: RowValues; withheld: readonly FieldName[] } {
   const withheld = fieldNames.filter((name) => certainSecret(values[name] ?? '') !== undefined)
   const rest = withheld.map((name) => [name, withoutCertain(values[name] ?? '')])
   return { values: { ...values, ...Object.fromEntries(rest) }, withheld }
 }
 
-/** Three digits tell an account from another one, and no more are ever kept. */
+/** Three digits are enough to tell accounts apart, and we never store more. */
 export function isTail(digits: string): boolean {
   return /^\d{3}$/.test(digits)
 }
 
 export type Departure = { report: string; run: string }
 
-/** Ids of the report and the run that an end date starts. They follow from the row, so both are made only once. */
+/** Ids of the report and run that an end date starts. They derive from the row, so each is made only once. */
 export function departureOf(row: string, end: LocalDay): Departure {
   return { report: `left-${row}-${end}`, run: `offboard-${row}-${end}` }
 }
 
-/** End dates already this old when entered are history and raise no alarm. */
+/** In days. End dates already this old when entered are history and raise no alarm. */
 const longGone = 30
 
-/** The end date has come and has not been reported yet. */
+/** Whether the end date has come and was not reported yet. */
 export function hasEnded({ values, reported, at }: RegisterRow, today: LocalDay): boolean {
   const { end } = values
   if (!end || end > today || reported === end) return false
-  // A day off because of the time zone does not matter.
+  // A day's difference because of the time zone doesn't matter.
   return end >= addDays(dayInGreenwich(at), -longGone)
 }

@@ -1,4 +1,4 @@
-/** Letters that normalisation does not take apart, as people type them who lack them on the keyboard. */
+/** Letters that normalization doesn't decompose, and what people without them on the keyboard type. */
 const spelled: Readonly<Record<string, string>> = {
   ß: 'ss',
   œ: 'oe',
@@ -13,8 +13,8 @@ const spelled: Readonly<Record<string, string>> = {
 }
 
 /**
- * A text as it is compared in a search: without case, accents and width, and with katakana as hiragana. The marks of kana
- * stay: が is not か.
+ * The form in which texts are compared: without case, accents and width, and with katakana as hiragana. The
+ * marks of kana stay: が is not か.
  */
 export function searchForm(text: string): string {
   return text
@@ -27,8 +27,8 @@ export function searchForm(text: string): string {
 }
 
 /**
- * Whether the text contains every word that is wanted, also inside other words. Chinese and Japanese have no spaces, so
- * there the whole query is one word.
+ * Whether the text contains every word of the query, also inside other words. Chinese and Japanese have no
+ * spaces, so the whole query is one word.
  */
 export function hasWords(text: string, wanted: string): boolean {
   const form = searchForm(text)

@@ -1,14 +1,14 @@
 import { addDays, daysBetween, isDay, type LocalDay } from './day'
 
-/** When payouts come, as the seller says: Nightlatch cannot see it. */
+/** When payouts come, as the seller entered it: Nightlatch can't see it. */
 export type PayoutRhythm = { kind: 'every'; days: number; from: LocalDay } | { kind: 'on-request' }
 
 export const payoutBounds = { least: 2, most: 60 } as const
 
-/** The deposit method is compared before a payout leaves while there is still time to stop it. */
+/** The deposit method is compared before a payout leaves, while there is still time to stop it. */
 const eveDays = 2
 
-/** The first payout on a day or after it; undefined when payouts come on request. */
+/** The first payout on or after a day. Undefined if payouts come on request. */
 export function payoutFrom(rhythm: PayoutRhythm, day: LocalDay): LocalDay | undefined {
   if (rhythm.kind === 'on-request') return undefined
   const { days, from } = rhythm
@@ -16,21 +16,20 @@ export function payoutFrom(rhythm: PayoutRhythm, day: LocalDay): LocalDay | unde
   return addDays(from, cycles * days)
 }
 
-/** Two days before a payout. */
 export function eveOf(payout: LocalDay): LocalDay {
   return addDays(payout, -eveDays)
 }
 
-/** The first payout eve after a day: a check on an eve or between it and its payout is the check of that payout. */
+/** The first payout eve after a day. A check from an eve to its payout counts for that payout. */
 export function eveAfter(rhythm: PayoutRhythm, day: LocalDay): LocalDay | undefined {
   const payout = payoutFrom(rhythm, addDays(day, eveDays + 1))
   return payout === undefined ? undefined : eveOf(payout)
 }
 
-/** A mistyped year would put the check off for good, or count from an age without Amazon. */
+/** In days. A mistyped year would postpone the check for good, or count from a time before Amazon. */
 const farthestDays = 366
 
-/** A day that payouts can be counted from. */
+/** Whether payouts can be counted from this day. */
 export function isPayoutDay(day: string, today: LocalDay): boolean {
   return isDay(day) && Math.abs(daysBetween(today, day)) <= farthestDays
 }

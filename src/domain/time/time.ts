@@ -1,63 +1,62 @@
-// Temporal, because the domain needs calendar days that know no clock and wall-clock times that know their
-// zone, in one kept library that is also the coming standard (native from Chrome 144 and Firefox 139; the
-// package hands back the browser's own where there is one). Only background and dashboard code runs it: the
-// content script gets finished instants and days in the answers it asks for.
-import { Temporal } from 'temporal-polyfill'
+// Temporal, because the domain needs calendar days without a clock and wall-clock times with their time zone.
+// It is the coming standard, native from Chrome 144 and Firefox 139, and the package uses the browser's own
+// if there is one. The function API keeps a bundle small: a quarter of the whole library. Only background and
+// dashboard code runs it. The content script receives finished instants and days in replies.
+import * as Moment from 'temporal-polyfill/fns/Instant'
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
+import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
 import { addDays, type LocalDay } from './day'
 
-export { addDays, daysBetween, hasBeen, isDay, type LocalDay } from './day'
+export { addDays, daysBetween, hasBeen, isDay, type LocalDay, nextMonday } from './day'
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number
 
-/** The moment and the time zone the seller is in: the only way a clock enters the domain. */
-export type Now = Temporal.ZonedDateTime
-
-/** @param timeZone IANA name, for example `Europe/Berlin`. */
-export function nowAt(instant: Instant, timeZone: string): Now {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone)
-}
-
-/** For a time as a person writes it, with its zone: `2026-03-29T01:30[Europe/Berlin]`. */
-export function nowFrom(text: string): Now {
-  return Temporal.ZonedDateTime.from(text)
-}
+/**
+ * The moment and the seller's time zone, an IANA name such as `Europe/Berlin`. The only way for the time to
+ * enter the domain. Every Temporal ZonedDateTime fits.
+ */
+export type Now = { readonly epochMilliseconds: Instant; readonly timeZoneId: string }
 
 export function instantOf(now: Now): Instant {
   return now.epochMilliseconds
 }
 
-// Building one overview asks a thousand times which day it is.
+// Cached: building one overview asks a thousand times which day it is.
 const days = new WeakMap<Now, LocalDay>()
 
 export function dayOf(now: Now): LocalDay {
   let day = days.get(now)
   if (day === undefined) {
-    day = now.toPlainDate().toString()
+    day = dayAt(now.epochMilliseconds, now)
     days.set(now, day)
   }
   return day
 }
 
-/** The calendar day in the seller's present zone on which an instant falls. */
-export function dayAt(instant: Instant, now: Now): LocalDay {
-  return dayOf(nowAt(instant, now.timeZoneId))
+/** The calendar day of an instant in the seller's current time zone. */
+export function dayAt(instant: Instant, { timeZoneId }: Now): LocalDay {
+  return PlainDate.toString(ZonedDateTime.toPlainDate(zoned({ epochMilliseconds: instant, timeZoneId })))
 }
 
-/** That wall-clock hour on that day, in the seller's zone. An hour that DST skips becomes the next one that exists. */
-export function hourOf(day: LocalDay, hour: number, now: Now): Instant {
-  return Temporal.PlainDate.from(day).toZonedDateTime({
-    timeZone: now.timeZoneId,
-    plainTime: Temporal.PlainTime.from({ hour }),
-  }).epochMilliseconds
+/** The instant of an hour on a day in the seller's zone. An hour that DST skips becomes the next one. */
+export function hourOf(day: LocalDay, hour: number, { timeZoneId }: Now): Instant {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return PlainDateTime.toZonedDateTime(PlainDateTime.create(year, month, date, hour), timeZoneId)
+    .epochMilliseconds
 }
 
-/** A day ends with its last moment, in the seller's zone. */
+/** The hour of the seller's clock, 0 to 23. */
+export function clockHour(now: Now): number {
+  return zoned(now).hour
+}
+
+/** The end of a deadline. A day ends with its last moment, in the seller's time zone. */
 export function endOf(due: { day: LocalDay } | { at: Instant }, now: Now): Instant {
   return 'at' in due ? due.at : hourOf(addDays(due.day, 1), 0, now)
 }
 
-/** The Monday after this day; a Monday gives the next one. */
-export function nextMonday(day: LocalDay): LocalDay {
-  return addDays(day, 8 - Temporal.PlainDate.from(day).dayOfWeek)
+function zoned({ epochMilliseconds, timeZoneId }: Now): ZonedDateTime.Record {
+  return Moment.toZonedDateTimeISO(Moment.fromEpochMilliseconds(epochMilliseconds), timeZoneId)
 }

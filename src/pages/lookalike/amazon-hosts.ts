@@ -1,30 +1,12 @@
 /**
- * Amazon's hosts that are not Seller Central, for the address check alone. Medium certainty: seen in public code and help
- * pages up to 2026. The content script does not need them, so nothing that it imports may import this.
+ * Amazon's hosts other than Seller Central, for the address check only. Medium certainty: seen in public code
+ * and help pages up to 2026. Not for the content script, so nothing that it imports may import this.
  */
 export const otherAmazon = [
-  'vendorcentral.amazon.com',
-  'vendorcentral.amazon.ca',
-  'vendorcentral.amazon.com.mx',
-  'vendorcentral.amazon.com.br',
-  'vendorcentral.amazon.co.uk',
-  'vendorcentral.amazon.de',
-  'vendorcentral.amazon.fr',
-  'vendorcentral.amazon.it',
-  'vendorcentral.amazon.es',
-  'vendorcentral.amazon.nl',
-  'vendorcentral.amazon.se',
-  'vendorcentral.amazon.pl',
-  'vendorcentral.amazon.com.be',
-  'vendorcentral.amazon.ie',
-  'vendorcentral.amazon.com.tr',
-  'vendorcentral.amazon.me',
-  'vendorcentral.amazon.in',
-  'vendorcentral.amazon.com.sg',
-  'vendorcentral.amazon.com.au',
-  'vendorcentral.amazon.co.jp',
-  'vendorcentral.amazon.co.za',
-  'vendorcentral.amazon.eu',
+  ...[
+    ...['com', 'ca', 'com.mx', 'com.br', 'co.uk', 'de', 'fr', 'it', 'es', 'nl', 'se'],
+    ...['pl', 'com.be', 'ie', 'com.tr', 'me', 'in', 'com.sg', 'com.au', 'co.jp', 'co.za', 'eu'],
+  ].map((ending) => `vendorcentral.amazon.${ending}` as const),
   'advertising.amazon.com',
   'advertising.amazon.co.uk',
   'advertising-japan.amazon.com',
@@ -59,8 +41,8 @@ export const otherAmazon = [
 ] as const
 
 /**
- * Amazon's domains apart from its shops: whatever is in front of them is Amazon's. High certainty: Amazon's own pages, mails and
- * programs of 2015 to 2026 use them. Companies that Amazon owns are here where a seller meets them.
+ * Amazon's domains other than its shops. Every subdomain of them is Amazon's. High certainty: Amazon's own
+ * pages, emails and programs of 2015 to 2026 use them. Some belong to companies that Amazon owns.
  */
 export const otherDomains = [
   ...['com', 'de', 'in', 'co.uk', 'ca', 'jp', 'es', 'fr', 'it', 'com.cn', 'com.mx', 'com.au', 'ae'].map(
@@ -108,10 +90,10 @@ export const otherDomains = [
   'zappos.com',
 ] as const
 
-/** Amazon's short links: the domain is Amazon's, but anybody can make one and where it leads is not in the address. */
+/** Amazon's short links. Anyone can make one, and the address doesn't show where it leads. */
 export const shortLinks = ['a.co', 'amzn.asia', 'amzn.com', 'amzn.eu', 'amzn.in', 'amzn.to'] as const
 
-/** Space and services that anybody rents from Amazon: not Amazon's word. */
+/** Hosting and services that anyone can rent from Amazon, so Amazon doesn't vouch for the content. */
 export const rented = [
   'amazonaws.com',
   'amazonaws.com.cn',
@@ -129,8 +111,8 @@ export const rented = [
 ] as const
 
 /**
- * In lists of store fronts, but nobody has seen one in use (China's was closed). Never official before there is evidence; then
- * the row moves to hosts.ts.
+ * In lists of store fronts, but nobody has seen one in use (China's was closed). Never official without
+ * evidence; then the row moves to hosts.ts.
  */
 export const unverified = [
   'sellercentral.amazon.cn',
@@ -142,3 +124,9 @@ export const unverified = [
   'sellercentral.amazon.com.sa',
   'www.sellercentral.amazon.dev',
 ] as const
+
+/** Marketplaces whose own seller center may have that name. */
+export const otherShops =
+  'otto ebay walmart lazada shopee daraz noon flipkart myntra meesho jd taobao tmall alibaba aliexpress temu shein tiktok rakuten zalando allegro emag cdiscount fnac darty manomano kaufland bol mercadolibre mercadolivre magazineluiza americanas jumia takealot coupang gmarket qoo10 tokopedia bukalapak blibli trendyol hepsiburada n11 ozon wildberries newegg wayfair bestbuy target etsy overstock sears wish catch mirakl backmarket'.split(
+    ' ',
+  )

@@ -1,9 +1,10 @@
 import { decode } from 'punycode/punycode.es6.js'
 
 /**
- * Letters that look like those of "amazon" and "sellercentral". Source: Unicode TR39, confusables.txt 14.0 (2021-05-29),
- * reduced to these letters and to the characters that a host name can hold after a browser has read it. After the bar: not in
- * TR39 yet common in false hosts. Accents need no row: they fall away when a letter is taken apart (NFKD).
+ * Characters that look like the letters of "amazon" and "sellercentral". Source: Unicode TR39,
+ * confusables.txt 14.0 (2021-05-29), limited to these letters and to characters that a host name can contain
+ * after a browser has parsed it. After the bar: not in TR39 but common in false hosts. Accents need no row:
+ * NFKD separates them from their letters.
  */
 const alike = {
   a: '⍺ɑαаᎪᗅꓮ𖽀𐊠⍶|ᴀ',
@@ -29,8 +30,8 @@ const latin = /\p{Script=Latin}/u
 const strange = /(?!\p{Script=Latin})\p{L}/gu
 
 /**
- * A name as the eye reads it: without accents, in Latin letters where another script's letter looks like one. A few letters of
- * another script that are left between Latin ones are there to be overlooked, so each stands for any (`?`).
+ * A name as the eye reads it: without accents, and with Latin letters for characters that look like them. A
+ * few letters of another script left among Latin ones are easily overlooked: each counts as any (`?`).
  */
 export function asSeen(name: string): string {
   const letters = [...name.normalize('NFKD')].map((letter) => letterOf.get(letter) ?? letter)
@@ -41,13 +42,13 @@ export function asSeen(name: string): string {
 
 const digitOf: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 2: 'z', 3: 'e', 4: 'a', 5: 's', 7: 't' }
 
-/** `s3ller` is read as `seller`. */
+/** Reads `s3ller` as `seller`. */
 export const withoutDigits = (name: string): string =>
   name.replace(/[0-57]/g, (digit) => digitOf[digit] ?? digit)
 
 /**
- * One label of a host as it was written (`xn--…`, RFC 3492): a browser gives hosts in this ASCII form only. Anything that is not
- * such a label, or a damaged one, stays as it is. DNS allows 63 characters; what is longer is no name, and not worth the time.
+ * Decodes one label of a host (`xn--…`, RFC 3492), since a browser gives hosts only in this ASCII form. Other
+ * labels stay as they are, and so do damaged ones and those over 63 characters, the limit of DNS.
  */
 export function fromPunycode(label: string): string {
   if (!label.startsWith('xn--') || label.length > 63) return label

@@ -1,6 +1,7 @@
 /**
- * The fewest edits (a letter put in, left out, replaced, or two exchanged) that make some part of the text the word; `whole`: all
- * of the text. A `?` in the text is any letter. Sellers' algorithm with exchanges: time grows with the text's length alone, for the words are short.
+ * The fewest edits (insert, delete, replace, or swap two letters) that turn some part of the text into the
+ * word. `whole`: the whole text. A `?` in the text matches any letter. Sellers' algorithm with swaps: linear
+ * in the text's length, because the words are short.
  */
 export function editsTo(word: string, text: string, whole = false): number {
   let twoBack: number[] = []

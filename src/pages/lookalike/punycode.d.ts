@@ -1,5 +1,8 @@
-// The package has no types of its own. By its file: `punycode` alone is a part of Node.
+// The package has no types. Imported by its file, because `punycode` alone is a Node module.
 declare module 'punycode/punycode.es6.js' {
-  /** The letters of a label without its `xn--`; a `RangeError` when it is damaged. */
+  /**
+   * Decodes a label without its `xn--`.
+   * @throws RangeError if it is damaged.
+   */
   export function decode(label: string): string
 }

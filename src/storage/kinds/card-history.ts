@@ -1,13 +1,11 @@
 import type { Showings } from '../../domain/silence'
-import { type Found, find } from '../format/codec'
-import { day, instant, z } from '../format/schema'
+import { defineKind } from '../format/kind'
+import { bare, day, instant, z } from '../format/schema'
 
-export const showingsKey = 'showings'
-
-/** A week of the most cards that can be chosen, and room. */
+/** A week with the most cards a seller can choose, with room to spare. */
 const mostShown = 1000
 
-/** The essential checks of the most stores that are kept, and room. */
+/** The essential checks of the most stores allowed, with room to spare. */
 const mostSeen = 10_000
 const seenDue = z
   .record(z.string().check(z.maxLength(300)), day)
@@ -22,15 +20,10 @@ const v1 = z.object({
   longDue: z.exactOptional(z.object({ seen: seenDue, told: z.exactOptional(day) })),
 })
 
-const stored = z.pipe(
-  v1,
-  z.transform(({ version: _version, ...showings }): Showings => showings),
-)
-
-export function decodeShowings(raw: unknown): Found<Showings> {
-  return find(stored, 1, raw)
-}
-
-export function encodeShowings({ shown, ...showings }: Showings): z.input<typeof v1> {
-  return { version: 1, ...showings, shown: [...shown] }
-}
+export const showingsKind = defineKind<Showings>({
+  prefix: 'showings',
+  shape: bare(v1),
+  version: 1,
+  longest: { list: mostShown, text: 0 },
+  of: 'here',
+})

@@ -1,27 +1,32 @@
-import { isId } from '../../domain/ids'
+import { longestNote } from '../../domain/answer'
+import { isId, type StoreId } from '../../domain/ids'
 import {
   fieldNames,
+  isTail,
+  mostRows,
+  payoutAccountRegister,
   type RegisterRow,
   type RowPlace,
   type RowValues,
   registerIds,
   registers,
+  singleRow,
 } from '../../domain/registers/register'
-import { type Found, find } from '../format/codec'
-import { day, id, instant, label, rowIdPattern, z } from '../format/schema'
+import { atMost, defineKind } from '../format/kind'
+import { bare, day, id, instant, label, rowIdPattern, z } from '../format/schema'
 
-/** One key for each row: whose it is, which register, which row. */
+/** One key for each row: its owner, register and row. */
 export const registerPrefix = 'register/'
 
 const mostFields = 40
-/** Whichever register it is, under these names stand days. */
+/** Fields with these names hold a day in every register. */
 const dayFields = fieldNames.filter((name) =>
   registers.some(({ fields }) => fields[name] === 'day' || fields[name] === 'past-day'),
 )
 
 const v1 = z.object({
   version: z.literal(1),
-  // Fields of later versions stay.
+  // Keep fields of later versions.
   values: z.record(id, label).check(
     z.refine((values) => Object.keys(values).length <= mostFields),
     z.refine((values) => dayFields.every((name) => !values[name] || day.safeParse(values[name]).success)),
@@ -31,25 +36,47 @@ const v1 = z.object({
 })
 
 const stored = z.pipe(
-  v1,
-  z.transform(
-    ({ version: _version, values, ...row }): RegisterRow => ({ ...row, values: values as RowValues }),
-  ),
+  bare(v1),
+  z.transform(({ values, ...row }): RegisterRow => ({ ...row, values: values as RowValues })),
 )
 
-export function decodeRow(raw: unknown): Found<RegisterRow> {
-  return find(stored, 1, raw)
-}
+export const rowKind = defineKind<RegisterRow>({
+  prefix: registerPrefix,
+  names: [isId, isId, (part) => rowIdPattern.test(part)],
+  shape: stored,
+  version: 1,
+  longest: { list: 0, text: longestNote },
+  bounds: [atMost('register', 5000), { name: 'register', most: mostRows, count: longestRegister }],
+  isAhead: ({ at }, horizon) => at > horizon.at,
+  problemIn(_, found) {
+    const digits = found.kind === 'read' ? found.value.values.digits : undefined
+    return digits && !isTail(digits) ? 'odd-characters' : undefined
+  },
+  ownerOf: (key) => key.split('/')[1],
+  speaks: () => true,
+  // The later row wins.
+  join: (own, theirs) => (own.at >= theirs.at ? own : theirs),
+})
 
-export function encodeRow({ values, ...row }: RegisterRow): z.input<typeof v1> {
-  return { version: 1, values: { ...values }, ...row }
+function longestRegister(rows: ReadonlyMap<string, RegisterRow>): number {
+  const counts = new Map<string, number>()
+  for (const key of rows.keys()) {
+    const register = key.slice(0, key.lastIndexOf('/'))
+    counts.set(register, (counts.get(register) ?? 0) + 1)
+  }
+  return [...counts.values()].reduce((longest, count) => Math.max(longest, count), 0)
 }
 
 export function rowKey({ owner, register, row }: RowPlace): string {
   return `${registerPrefix}${owner}/${register}/${row}`
 }
 
-/** Undefined for a register that this version does not know, and for a key that no row of ours has: kept, not shown. */
+/** The key of the last digits of a store's payout account. */
+export function payoutAccountKey(store: StoreId): string {
+  return rowKey({ owner: store, register: payoutAccountRegister().id, row: singleRow })
+}
+
+/** Undefined for an unknown register or a key of another form: such a value is kept, but not shown. */
 export function placeOf(key: string): RowPlace | undefined {
   const [, owner = '', name = '', row = '', ...more] = key.split('/')
   if (!isId(owner) || !rowIdPattern.test(row) || more.length > 0) return undefined

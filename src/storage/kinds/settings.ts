@@ -1,17 +1,14 @@
-import type { Area } from '../../browser/platform'
-import type { Settings } from '../../domain/settings'
+import { longestNote } from '../../domain/answer'
+import { isLanguage } from '../../domain/languages'
+import { isClockFormat, isDateFormat, type Settings } from '../../domain/settings'
 import { isLoginHost } from '../../pages/hosts'
-import { type Found, find, NewerVersionError, setAside } from '../format/codec'
-import { instant, label, z } from '../format/schema'
-import { findOne } from '../kept'
+import { defineKind } from '../format/kind'
+import { bare, hour, instant, label, z } from '../format/schema'
 
-export const settingsKey = 'settings'
-
-/** One of ours or of a later version's. */
+/** A choice of this version or a later one. */
 const choice = z.string().check(z.maxLength(40))
-const hour = z.int().check(z.minimum(0), z.maximum(23))
 
-// Each by itself: one that cannot be read counts as not chosen, and costs no other.
+// Read one by one: a setting that can't be read counts as not chosen and does not affect the others.
 const valuesV1 = {
   who: label,
   pause: z.union([z.object({ until: instant }), z.object({ until: z.literal('told') })]),
@@ -22,7 +19,7 @@ const valuesV1 = {
   singleKeys: z.boolean(),
   cardsPerDay: z.int().check(z.minimum(1), z.maximum(24)),
   cardGapHours: z.int().check(z.minimum(1), z.maximum(24)),
-  // The browser is asked about each of them, and rejects what is no host.
+  // The browser is asked about each host and rejects invalid ones.
   loginHosts: z.pipe(
     z.array(z.unknown()),
     z.transform((hosts) =>
@@ -30,6 +27,8 @@ const valuesV1 = {
     ),
   ),
   language: choice,
+  letterLanguage: choice,
+  fillLetters: z.boolean(),
   dateFormat: choice,
   clock: choice,
   corner: choice,
@@ -38,8 +37,8 @@ const valuesV1 = {
 const v1 = z.looseObject({ version: z.literal(1) })
 
 const stored = z.pipe(
-  v1,
-  z.transform(({ version: _version, ...raw }): Settings => {
+  bare(v1),
+  z.transform((raw): Settings => {
     const read = Object.entries(valuesV1).flatMap(([name, schema]) => {
       const value = Object.hasOwn(raw, name) ? schema.safeParse(raw[name]) : undefined
       return value?.success ? [[name, value.data]] : []
@@ -48,47 +47,48 @@ const stored = z.pipe(
   }),
 )
 
-export function decodeSettings(raw: unknown): Found<Settings> {
-  return find(stored, 1, raw)
-}
+export const settingsKind = defineKind<Settings>({
+  prefix: 'settings',
+  shape: stored,
+  version: 1,
+  longest: { list: 100, text: longestNote },
+  problemIn: (raw) =>
+    Object.keys(raw ?? {}).every((name) => /^\w{1,40}$/.test(name)) ? undefined : 'odd-names',
+  isPartly: (raw) => unreadSettings(raw).length > 0,
+})
 
-/** The names of what stands there and was not read. */
+/** The names of stored settings that could not be read. */
 export function unreadSettings(raw: unknown): string[] {
-  const found = decodeSettings(raw)
+  const found = settingsKind.decode(raw)
   if (found.kind !== 'read') return []
   const names = Object.keys(v1.parse(raw)).filter((name) => name !== 'version')
   return names.filter((name) => !Object.hasOwn(found.value, name))
 }
 
-export function encodeSettings(settings: Settings): z.input<typeof v1> {
-  const { loginHosts, ...rest } = settings
-  return { version: 1, ...rest, ...(loginHosts ? { loginHosts: [...loginHosts] } : {}) }
-}
-
-export function findSettings(area: Area): Promise<Found<Settings>> {
-  return findOne(area, settingsKey, decodeSettings)
-}
-
-/** What cannot be read counts as not chosen; it is kept aside when something is chosen again. */
-export async function readSettings(area: Area): Promise<Settings> {
-  const found = await findSettings(area)
-  return found.kind === 'read' ? found.value : {}
+/** Choices that this version does not offer. */
+export function settingsNotKnown(settings: Settings): string[] {
+  const { language, letterLanguage, dateFormat, clock } = settings
+  const chosen = {
+    language: language !== undefined && !isLanguage(language),
+    letterLanguage: letterLanguage !== undefined && !isLanguage(letterLanguage),
+    dateFormat: dateFormat !== undefined && !isDateFormat(dateFormat),
+    clock: clock !== undefined && !isClockFormat(clock),
+  }
+  return (Object.keys(chosen) as (keyof typeof chosen)[]).filter((name) => chosen[name])
 }
 
 /**
- * @param change makes the new settings of the old ones.
- * @throws NewerVersionError, or whatever the area rejects with.
+ * Limits imported settings to what is allowed here: permissions are granted only by a press in this browser.
+ * A pause is not imported, since it belongs to a day and a browser.
  */
-export async function writeSettings(area: Area, change: (before: Settings) => Settings): Promise<Settings> {
-  const raw = (await area.get([settingsKey]))[settingsKey]
-  const found = decodeSettings(raw)
-  if (found.kind === 'newer') throw new NewerVersionError(settingsKey)
-  const before = found.kind === 'read' ? found.value : {}
-  const after = change(before)
-  const isPartly = found.kind === 'damaged' || unreadSettings(raw).length > 0
-  await area.set({
-    ...(await setAside(area, new Map(isPartly ? [[settingsKey, raw]] : []))),
-    [settingsKey]: encodeSettings(after),
-  })
-  return after
+export function narrowed(settings: Settings, own: Settings = {}): Settings {
+  const unknown = settingsNotKnown(settings)
+  const { notifications, longDueNotifications: longDue, loginHosts, pause: _pause, ...rest } = settings
+  const hosts = loginHosts?.filter((host) => own.loginHosts?.includes(host))
+  return {
+    ...Object.fromEntries(Object.entries(rest).filter(([name]) => !unknown.includes(name))),
+    ...(notifications === undefined ? {} : { notifications: notifications && own.notifications === true }),
+    ...(longDue === undefined ? {} : { longDueNotifications: longDue && own.longDueNotifications === true }),
+    ...(hosts ? { loginHosts: hosts } : {}),
+  }
 }

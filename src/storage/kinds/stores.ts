@@ -1,78 +1,127 @@
-import { type Profile, paceBounds, questions } from '../../domain/answer'
-import { type Checklist, mostStores } from '../../domain/checklist'
-import { isMeasureId, type Measure, mostMeasures, mostMeasuresInAll } from '../../domain/commitment'
+import { longestNote, type Profile, questions } from '../../domain/answer'
+import { type Checklist, emptyChecklist, mostStores, type Store } from '../../domain/checklist'
+import { type Commitment, mostCommitments, mostCommitmentsInAll } from '../../domain/commitment'
 import { isId } from '../../domain/ids'
-import { payoutBounds } from '../../domain/time/payout-schedule'
 import { isStoreFront } from '../../pages/hosts'
-import { type Found, find } from '../format/codec'
-import { day, id, label, z } from '../format/schema'
-
-export const storesKey = 'stores'
+import { defineKind } from '../format/kind'
+import { bare, commitmentId, day, id, label, paceDays, payoutDays, z } from '../format/schema'
 
 export type Stores = Pick<Checklist, 'stores' | 'current'>
 
 const payoutRhythm = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('every'),
-    days: z.int().check(z.minimum(payoutBounds.least), z.maximum(payoutBounds.most)),
+    days: payoutDays,
     from: day,
   }),
   z.object({ kind: z.literal('on-request') }),
 ])
 
 const measure = z.object({
-  id: z.string().check(z.refine((own) => isId(own) && isMeasureId(own))),
+  id: commitmentId,
   title: label,
-  every: z.int().check(z.minimum(paceBounds.least), z.maximum(paceBounds.most)),
+  every: paceDays,
   origin: z.object({ name: label, on: day, draft: z.exactOptional(id) }),
 })
 
-const v1 = z.object({
-  version: z.literal(1),
-  stores: z
-    .array(
-      z.object({
-        id,
-        name: label,
-        login: id,
-        fronts: z.array(z.unknown()),
-        profile: z.record(z.string(), z.unknown()),
-        removed: z.exactOptional(day),
-        payouts: z.exactOptional(payoutRhythm),
-        measures: z.exactOptional(z.array(measure).check(z.maxLength(mostMeasures))),
-      }),
-    )
-    .check(
-      z.minLength(1),
-      z.maxLength(mostStores),
-      // As it was always written: two stores of one id, or none that is shown, is damage.
-      z.refine((stores) => new Set(stores.map((store) => store.id)).size === stores.length),
-      z.refine((stores) => stores.some(({ removed }) => removed === undefined)),
-      z.refine((stores) => measuresIn(stores) <= mostMeasuresInAll),
-    ),
-  current: id,
+const storeV1 = z.object({
+  id,
+  name: label,
+  login: id,
+  fronts: z.array(z.unknown()),
+  profile: z.record(z.string(), z.unknown()),
+  removed: z.exactOptional(day),
+  payouts: z.exactOptional(payoutRhythm),
+  measures: z.exactOptional(z.array(measure).check(z.maxLength(mostCommitments))),
 })
 
+/** With the first day of a store. Stores of version 1 have none: they began long ago. */
+const storeV2 = z.extend(storeV1, { began: z.exactOptional(day) })
+
+/** With the person responsible for it. */
+const storeV3 = z.extend(storeV2, { who: z.exactOptional(label) })
+
+const listOf = <S extends typeof storeV1 | typeof storeV2 | typeof storeV3>(store: S) =>
+  z.array(store).check(
+    z.minLength(1),
+    z.maxLength(mostStores),
+    // We never write two stores with one id, or no visible store: that is damage.
+    z.refine((stores) => new Set(stores.map((store) => store.id)).size === stores.length),
+    z.refine((stores) => stores.some(({ removed }) => removed === undefined)),
+    z.refine((stores) => commitmentsIn(stores) <= mostCommitmentsInAll),
+  )
+
+const v1 = z.object({ version: z.literal(1), stores: listOf(storeV1), current: id })
+const v2 = z.object({ version: z.literal(2), stores: listOf(storeV2), current: id })
+const v3 = z.object({ version: z.literal(3), stores: listOf(storeV3), current: id })
+
 const stored = z.pipe(
-  v1,
+  z.union([bare(v1), bare(v2), bare(v3)]),
   z.transform(
     ({ stores, current }): Stores => ({
-      stores: stores.map(({ measures, ...store }) => ({
+      stores: stores.map((store) => ({
         ...store,
         fronts: knownFronts(store.fronts),
         profile: known(store.profile),
-        ...(measures ? { measures: measures as Measure[] } : {}),
       })),
       current,
     }),
   ),
 )
 
-function measuresIn(stores: readonly { measures?: readonly unknown[] }[]): number {
+export const storesKind = defineKind<Stores>({
+  prefix: 'stores',
+  shape: stored,
+  version: 3,
+  // A whole checklist may be passed in, and its records have their own keys. Where no store has what is new
+  // in a version, the one before says all of it: 0.1.0 still reads version 1.
+  encode: ({ stores, current }) => ({
+    ...(stores.every(({ who }) => who === undefined) && { version: 2 }),
+    ...(stores.every(({ began, who }) => began === undefined && who === undefined) && { version: 1 }),
+    stores,
+    current,
+  }),
+  longest: { list: mostStores, text: longestNote },
+  bounds: [
+    { name: 'stores', most: mostStores, count: (all) => storesOf(all).length },
+    { name: 'measures', most: mostCommitmentsInAll, count: (all) => commitmentsIn(storesOf(all)) },
+  ],
+  problemIn: (raw, found) => (found.kind === 'damaged' ? (problemWith(raw) ?? 'not-ours') : undefined),
+})
+
+const storesOf = (all: ReadonlyMap<string, Stores>) => [...all.values()].flatMap(({ stores }) => stores)
+
+/** The stores everyone starts with. A new seller's first store begins on the day of the installation. */
+export const firstStores: Stores = { stores: emptyChecklist.stores, current: emptyChecklist.current }
+
+/** The reason why stores can't be read, if we can tell. */
+function problemWith(raw: unknown) {
+  const found = anyStores.safeParse(raw)
+  if (!found.success) return undefined
+  const { stores } = found.data
+  const measures = stores.map((store) => store.measures ?? [])
+  const isTooMuch =
+    measures.some(({ length }) => length > mostCommitments) || measures.flat().length > mostCommitmentsInAll
+  if (isTooMuch) return 'too-many'
+  const ids = [...stores.flatMap(({ id, login }) => [id, login]), ...measures.flat().map(({ id }) => id)]
+  return ids.every((id) => typeof id !== 'string' || isId(id)) ? undefined : 'odd-names'
+}
+
+const anyStores = z.object({
+  stores: z.array(
+    z.object({
+      id: z.unknown(),
+      login: z.unknown(),
+      measures: z.exactOptional(z.array(z.object({ id: z.unknown() }))),
+    }),
+  ),
+})
+
+function commitmentsIn(stores: readonly { measures?: readonly unknown[] }[]): number {
   return stores.reduce((sum, { measures = [] }) => sum + measures.length, 0)
 }
 
-/** The browser is asked about each of them, and rejects what is no host. */
+/** The browser is asked about each host and rejects invalid ones. */
 function knownFronts(fronts: readonly unknown[]): string[] {
   return [...new Set(fronts)].filter((host) => typeof host === 'string' && isStoreFront(host)) as string[]
 }
@@ -86,7 +135,7 @@ export function hasUnknownFronts(raw: unknown): boolean {
   )
 }
 
-/** An answer that this version does not know counts as not given. */
+/** Drops answers that this version does not know. */
 function known(profile: Readonly<Record<string, unknown>>): Profile {
   const given = Object.entries(questions).filter(([question, answers]) =>
     (answers as readonly unknown[]).includes(profile[question]),
@@ -94,18 +143,46 @@ function known(profile: Readonly<Record<string, unknown>>): Profile {
   return Object.fromEntries(given.map(([question]) => [question, profile[question]]))
 }
 
-export function decodeStores(raw: unknown): Found<Stores> {
-  return find(stored, 1, raw)
+export function mergedStores(own: Stores | undefined, file: Stores | undefined): Stores {
+  if (!own || !file) return own ?? file ?? firstStores
+  // The store of a new installation: nothing that the seller said is in it.
+  if (own.stores.every(isBlank) && file.stores.some(({ id }) => id === own.current)) return file
+  const known = own.stores.map((store): Store => {
+    const other = file.stores.find(({ id }) => id === store.id)
+    const { began, ...rest } = store
+    return other
+      ? {
+          ...rest,
+          ...(began && other.began && { began: began < other.began ? began : other.began }),
+          name: store.name || other.name,
+          fronts: [...new Set([...store.fronts, ...other.fronts])],
+          profile: { ...other.profile, ...store.profile },
+          ...(!store.who && other.who && { who: other.who }),
+          ...(store.payouts || !other.payouts ? {} : { payouts: other.payouts }),
+          ...(other.measures ? { measures: mergedCommitments(store.measures, other.measures) } : {}),
+        }
+      : store
+  })
+  const added = file.stores.filter(({ id }) => !own.stores.some((store) => store.id === id))
+  return { stores: [...known, ...added], current: own.current }
 }
 
-export function encodeStores({ stores, current }: Stores): z.input<typeof v1> {
-  return {
-    version: 1,
-    stores: stores.map(({ measures, ...store }) => ({
-      ...store,
-      fronts: [...store.fronts],
-      ...(measures ? { measures: [...measures] } : {}),
-    })),
-    current,
-  }
+/** Whether the seller has said nothing about the store itself. */
+export function isBlank({
+  id: _id,
+  login: _login,
+  began: _began,
+  name,
+  fronts,
+  profile,
+  ...rest
+}: Store): boolean {
+  return [name, ...fronts, ...Object.keys(profile), ...Object.keys(rest)].join('') === ''
+}
+
+function mergedCommitments(
+  own: readonly Commitment[] = [],
+  file: readonly Commitment[],
+): readonly Commitment[] {
+  return [...own, ...file.filter(({ id }) => !own.some((measure) => measure.id === id))]
 }

@@ -28,20 +28,20 @@ const draft: Draft = {
 
 test('the text has the parts in their order, and of each row what was written', () => {
   expect(plainAppeal(draft, i18n)).toBe(`What happened
-Notice of March 3, 2026, reference 12345.
+Notice dated March 3, 2026, reference 12345.
 Late shipments
 Cancelled orders
 
 Root cause
 One packer was ill
 
-What has been done
+Corrective actions
 1. March 4, 2026: Refunded the buyers
 2. Trained a packer
 
-What prevents a repeat
+Preventive measures
 1. Count the stock (Ana, every 7 days)
-2. Read the policies (every 1 day)
+2. Read the policies (every day)
 3. Check labels (Bo)
 4. Stay calm
 
@@ -50,7 +50,7 @@ Evidence
 })
 
 test.each<[Partial<Draft>, string]>([
-  [{ noticed: '2026-03-03', reference: '' }, 'Notice of March 3, 2026.'],
+  [{ noticed: '2026-03-03', reference: '' }, 'Notice dated March 3, 2026.'],
   [{ noticed: '', reference: '12345' }, 'Reference 12345.'],
 ])('of the notice it names what is known: %o', (change, line) => {
   expect(appealSections({ ...draft, ...change }, i18n)[0]?.lines[0]).toBe(line)
@@ -64,10 +64,10 @@ describe('as Markdown', () => {
   test('it has a title, headings and numbered lists', () => {
     const text = markdownAppeal(draft, i18n)
     expect(text).toContain(
-      '# Appeal of March\n\n## What happened\n\nNotice of March 3, 2026, reference 12345.\n',
+      '# Appeal of March\n\n## What happened\n\nNotice dated March 3, 2026, reference 12345.\n',
     )
-    expect(text).toContain('\n1. Count the stock (Ana, every 7 days)\n2. Read the policies (every 1 day)\n')
-    expect(markdownAppeal(emptyDraft, i18n)).toMatch(/^# Appeal without a name\n/)
+    expect(text).toContain('\n1. Count the stock (Ana, every 7 days)\n2. Read the policies (every day)\n')
+    expect(markdownAppeal(emptyDraft, i18n)).toMatch(/^# Untitled appeal\n/)
   })
 
   test.each([

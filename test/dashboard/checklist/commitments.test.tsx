@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent } from '@testing-library/dom'
 import { expect, test } from 'vitest'
-import { longestMeasure, type Measure } from '../../../src/domain/commitment'
+import { type Commitment, longestCommitment } from '../../../src/domain/commitment'
 import { inEnglish } from '../../support/i18n'
 import { open } from '../../support/views'
 
@@ -11,7 +11,12 @@ async function promised() {
   const page = await open('dashboard', { at: '#/checklist' })
   const { change, session, overview, screen } = page
   for (const [index, title] of ['Count the stock', 'Read the returns'].entries()) {
-    const measure: Measure = { id: `own-${index}`, title, every: 7, origin: { name: 'A', on: '2026-03-01' } }
+    const measure: Commitment = {
+      id: `own-${index}`,
+      title,
+      every: 7,
+      origin: { name: 'A', on: '2026-03-01' },
+    }
     await change({ id: `e-${index}`, store: 'store-1', kind: 'measure-promised', measure })
   }
   await session.read()
@@ -32,17 +37,17 @@ test('days are taken in digits of full width, and words that are too long stay w
   type('every', '１４')
   submit()
   await waitFor(async () => expect(await every()).toEqual([14, 7]))
-  const long = 'x'.repeat(longestMeasure + 1)
+  const long = 'x'.repeat(longestCommitment + 1)
   expect(field('title').maxLength).toBe(-1)
   type('title', long)
   submit()
-  await screen.findByText(text('run_too_long', { count: number(longestMeasure) }))
+  await screen.findByText(text('run_too_long', { count: number(longestCommitment) }))
   expect(field('title').value).toBe(long)
 })
 
 test('one that is no longer promised leaves the focus to the next; undo brings it back to its store', async () => {
   const { change, session, overview, screen, waitFor } = await promised()
-  const [drop] = screen.getAllByText(text('measure_drop'))
+  const [drop] = screen.getAllByText(text('commitment_drop'))
   drop?.focus()
   drop?.click()
   await waitFor(() => expect(document.activeElement?.id).toBe('row-own-1'))

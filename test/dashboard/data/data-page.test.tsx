@@ -20,11 +20,11 @@ const openData = async (...days: string[]) => {
 
 test('the focus stays with the list while something put back leaves it, and in the page when the list goes', async () => {
   const { user, screen, heading, waitFor } = await openData('2026-03-03', '2026-03-04')
-  const [first] = await screen.findAllByRole('button', { name: /^Put back/ })
+  const [first] = await screen.findAllByRole('button', { name: /^Restore/ })
   await user.click(first as HTMLElement)
-  await waitFor(() => expect(screen.getAllByRole('button', { name: /^Put back/ })).toHaveLength(1))
+  await waitFor(() => expect(screen.getAllByRole('button', { name: /^Restore/ })).toHaveLength(1))
   await waitFor(() => expect(document.activeElement).toBe(heading()))
-  await user.click(screen.getByRole('button', { name: /^Put back/ }))
+  await user.click(screen.getByRole('button', { name: /^Restore/ }))
   await waitFor(() => expect(heading()).toBeNull())
   await waitFor(() => expect(document.activeElement?.tagName).toBe('H2'))
 })

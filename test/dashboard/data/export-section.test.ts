@@ -6,10 +6,11 @@ import { datesOf } from '../../../src/dashboard/data/deadline-events'
 import { askAbout, handOver } from '../../../src/dashboard/data/upload-import'
 import { csvOf, separatorFor } from '../../../src/dashboard/downloads/csv'
 import { calendarFile } from '../../../src/dashboard/downloads/ics'
-import type { CalendarEntry } from '../../../src/domain/journal/schedule'
+import { type CalendarEntry, laterDays } from '../../../src/domain/journal/schedule'
 import { applyToRun, startRun, viewsOf } from '../../../src/domain/playbooks/run'
 import { largestFile, pieceSize } from '../../../src/domain/stored-data/import-report'
 import { addDays } from '../../../src/domain/time/day'
+import { dateAfter, dateFrom, longestIn, monthSteps } from '../../../src/domain/time/recurrence'
 import { type Ask, AskError } from '../../../src/messages/ask'
 import { inEnglish } from '../../support/i18n'
 import { on } from '../../support/time'
@@ -120,7 +121,7 @@ test('of playbooks the calendar gets what open ones wait for, and no word of the
       id: 'run-1/atoz-answer',
       day: '2026-03-07',
       until: '2026-03-07',
-      title: 'An A-to-z claim or a chargeback: To answer the claim',
+      title: 'A-to-z claim or chargeback: Answer the claim',
     },
   ])
 })
@@ -154,6 +155,29 @@ describe('the calendar file', () => {
     expect(rule.until?.isDate).toBe(true)
     expect(second?.startDate.toString()).toBe('2026-12-31')
     expect(calendarFile('Nightlatch', made, [entry()])).toBe(calendarFile('Nightlatch', made, [entry()]))
+  })
+
+  test('a check on a date returns on the days on which it is due, also where a month is too short', () => {
+    const date = fc
+      .record({ every: fc.constantFrom(...monthSteps), month: fc.integer({ min: 1, max: 12 }) })
+      .chain((of) => fc.integer({ min: 1, max: longestIn(of) }).map((day) => ({ ...of, day })))
+    const start = fc.integer({ min: 0, max: 1500 }).map((days) => addDays('2026-01-01', days))
+    fc.assert(
+      fc.property(date, start, (of, from) => {
+        const day = dateFrom(of, from)
+        const one = entry({ day, date: of, again: dateAfter(of, day), until: addDays(day, 365) } as object)
+        const expected = [day, ...laterDays(one as CalendarEntry, '2199-12-31')]
+        const found = events(calendarFile('Nightlatch', made, [one])).flatMap((event) => {
+          if (!event.isRecurring()) return [event.startDate.toString()]
+          const dates = event.iterator()
+          const days: string[] = []
+          for (let next = dates.next(); next; next = dates.next()) days.push(next.toString())
+          return days
+        })
+        expect(found).toEqual(expected)
+      }),
+      { numRuns: 200, seed: 20261129 },
+    )
   })
 
   test('what returns on another day than by its interval is two events', () => {

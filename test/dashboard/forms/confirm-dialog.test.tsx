@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
+import { text } from '../../support/messages'
 import { open } from '../../support/views'
 
 const button = { selector: 'button' }
@@ -7,16 +8,16 @@ const button = { selector: 'button' }
 const opened = async () => {
   const page = await open('dashboard', { at: '#/settings' })
   await page.session.answer('two-step-on', { kind: 'checked' })
-  await page.user.click(page.screen.getByText('Everything back to its default', button))
+  await page.user.click(page.screen.getByText(text('settings_reset_all'), button))
   await page.waitFor(() => expect(document.querySelector('dialog[open]')).not.toBeNull())
   return page
 }
 const opener = (screen: Awaited<ReturnType<typeof opened>>['screen']) =>
-  screen.getAllByText('Everything back to its default', button)[0]
+  screen.getAllByText(text('settings_reset_all'), button)[0]
 
 test('what is confirmed in a dialog gives the focus back to where it was asked', async () => {
   const { user, screen, waitFor } = await opened()
-  await user.click(screen.getAllByText('Everything back to its default', button)[1]!)
+  await user.click(screen.getAllByText(text('settings_reset_all'), button)[1]!)
   await screen.findByText('Saved.')
   expect(document.querySelector('dialog')).toBeNull()
   await waitFor(() => expect(document.activeElement).toBe(opener(screen)))

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { ItemId } from '../../../src/domain/items'
 import { addDays } from '../../../src/domain/time/day'
 import { wellKnown } from '../../support/background'
+import { text } from '../../support/messages'
 import { on } from '../../support/time'
 import { open } from '../../support/views'
 
@@ -32,7 +33,7 @@ async function openJournal(local = longJournal()) {
   return {
     ...opened,
     rows: () => document.querySelectorAll('table.entries tbody tr').length,
-    older: () => opened.screen.queryByRole('button', { name: 'Older entries' }),
+    older: () => opened.screen.queryByRole('button', { name: text('journal_more') }),
   }
 }
 
@@ -54,7 +55,7 @@ test('at the end of the journal the focus stays in the page', async () => {
   await user.click(older() as HTMLElement)
   await waitFor(() => expect(rows()).toBe(500))
   expect(older()).toBeNull()
-  expect(document.activeElement).toBe(screen.getByText('There are no older entries.'))
+  expect(document.activeElement).toBe(screen.getByText(text('journal_end')))
 })
 
 const byStore = () => document.getElementById('journal-store') as HTMLSelectElement
@@ -65,10 +66,10 @@ test('nothing found so far is told from nothing at all', async () => {
   await session.change({ kind: 'store-added', name: 'Second', login: 'login-2' }, 'store-2')
   await user.selectOptions(byStore(), 'store-2')
   await user.selectOptions(screen.getByLabelText('Check'), 'two-step-on')
-  await screen.findByText('No entry shown so far fits this choice. Older entries may.')
+  await screen.findByText(text('journal_none_yet'))
   await user.click(older() as HTMLElement)
   await user.click(older() as HTMLElement)
-  await screen.findByText('No entry fits this choice.')
+  await screen.findByText(text('journal_none'))
   await user.selectOptions(byStore(), '')
   await screen.findByText('400 entries shown')
 })
@@ -86,7 +87,7 @@ test('a name that was saved keeps the focus in its field', async () => {
 test('what was cut from the journal is said with the day up to which it is gone', async () => {
   const dropped = { version: 1, entries: 1234, through: '2024-03-03' }
   const { screen } = await openJournal({ ...longJournal(), 'journal-dropped': dropped })
-  await screen.findByText(/1,234 old entries, through March 3, 2024, were deleted/)
+  await screen.findByText(text('journal_dropped_other', { count: '1,234', day: 'March 3, 2024' }))
 })
 
 test('an entry kept under a day that has not been is not told as done on it', async () => {
@@ -100,7 +101,7 @@ test('an entry kept under a day that has not been is not told as done on it', as
   await waitFor(() => expect(rows()).toBe(3))
   const told = [...document.querySelectorAll('table.entries tbody td:first-child')]
   expect(told.map(({ textContent }) => textContent)).toEqual([
-    'Not known (the clock said March 4, 2028)',
+    text('journal_day_ahead', { day: 'March 4, 2028' }),
     // A seller who has travelled west since.
     'March 11, 2026',
     'March 10, 2026',

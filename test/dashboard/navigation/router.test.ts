@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
-import { linkTo, parts, type Route, routeIn } from '../../../src/dashboard/navigation/router'
+import { linkTo, parts, places, type Route, routeIn } from '../../../src/dashboard/navigation/router'
 
 /** As they stood in links, bookmarks and other pages of 0.1.0. */
-const places = [
+const addresses = [
+  ['#/home', { part: 'home' }],
   ['#/checklist', { part: 'checklist' }],
+  ['#/checklist/due', { part: 'checklist', filter: 'due' }],
+  ['#/checklist/people', { part: 'checklist', filter: 'people' }],
+  ['#/checklist/own', { part: 'checklist', filter: 'own' }],
   ['#/item/two-step-on', { part: 'checklist', item: 'two-step-on' }],
   ['#/item/own-1', { part: 'checklist', item: 'own-1' }],
   ['#/calendar/2026-03', { part: 'calendar', month: '2026-03' }],
@@ -17,7 +21,7 @@ const places = [
   ['#/welcome', { part: 'welcome' }],
 ] as const satisfies readonly [string, Route][]
 
-test.each(places)('%s leads to %o, and a link there is written so', (hash, route) => {
+test.each(addresses)('%s leads to %o, and a link there is written so', (hash, route) => {
   expect(routeIn(hash)).toEqual(route)
   expect(linkTo(route)).toBe(hash)
 })
@@ -27,28 +31,39 @@ test.each(parts)('#/%s is a part', (part) => {
 })
 
 test.each([
-  ['', { part: 'checklist' }],
-  ['#', { part: 'checklist' }],
-  ['#/', { part: 'checklist' }],
+  ['', { part: 'home' }],
+  ['#', { part: 'home' }],
+  ['#/', { part: 'home' }],
   ['#/item/two-step-on', { part: 'checklist', item: 'two-step-on' }],
+  ['#/checklist/of-tomorrow', { part: 'checklist', isUnknown: true }],
   ['#/item/', { part: 'checklist', isUnknown: true }],
   ['#/item/of-tomorrow', { part: 'checklist', isUnknown: true }],
   ['#/item/own-1', { part: 'checklist', item: 'own-1' }],
   ['#/item/own-<b>', { part: 'checklist', isUnknown: true }],
   ['#/item/__proto__', { part: 'checklist', isUnknown: true }],
-  ['#/nowhere', { part: 'checklist', isUnknown: true }],
+  ['#/nowhere', { part: 'home', isUnknown: true }],
   ['#/calendar/2026-03', { part: 'calendar', month: '2026-03' }],
   ['#/calendar/2026-13', { part: 'calendar' }],
   ['#/calendar/soon', { part: 'calendar' }],
   ['#/journal/2026-03', { part: 'journal' }],
   ['#/playbooks/of-tomorrow', { part: 'playbooks', isUnknown: true }],
   ['#/playbooks/', { part: 'playbooks', isUnknown: true }],
-  ['#/playbook', { part: 'checklist', isUnknown: true }],
-  ['#/playbook/', { part: 'checklist', isUnknown: true }],
+  ['#/playbook', { part: 'home', isUnknown: true }],
+  ['#/playbook/', { part: 'playbooks', isUnknown: true }],
   ['#/registers/of-tomorrow', { part: 'registers', isUnknown: true }],
   ['#/appeal/<b>', { part: 'appeal' }],
   ['#/appeal/1a2b/<b>', { part: 'appeal', draft: '1a2b' }],
-  ['#/constructor/1', { part: 'checklist', isUnknown: true }],
+  ['#/constructor/1', { part: 'home', isUnknown: true }],
 ])('%s leads to %o', (hash, route) => {
   expect(routeIn(hash)).toEqual(route)
+})
+
+test('every page of 0.1.0 is in one of the five places', () => {
+  expect(places).toEqual({
+    home: ['home'],
+    checklist: ['checklist', 'calendar', 'journal'],
+    incidents: ['playbooks', 'appeal'],
+    records: ['registers', 'report'],
+    settings: ['settings', 'stores', 'data', 'sees', 'help'],
+  })
 })

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
+import { sources } from '../../../src/domain/facts/sources'
 import type { Run } from '../../../src/domain/playbooks/run'
 import { inEnglish } from '../../support/i18n'
 import { open } from '../../support/views'
@@ -60,8 +61,8 @@ test('a line submitted twice stands in the log once', async () => {
 test('what could not be read anew stays in use, is told, and can be tried again', async () => {
   const { platform, screen, session, press, waitFor } = await begun('hijack')
   await session.read()
-  // The runs are read next.
-  platform.storage.reject('keys')
+  // The runs are read next. Which there are, the worker remembers.
+  platform.storage.reject('get')
   await screen.findByText(text('popup_could_not_read'))
   expect(screen.getByLabelText(text('run_note'))).toBeTruthy()
   platform.storage.heal()
@@ -121,4 +122,10 @@ test('a line that is written here asks the background once', async () => {
   await settled()
   // Where nothing was said yet, the page looks whether something was lost, at its own time.
   expect(asked.filter((request) => request !== 'data')).toEqual(['change-run'])
+})
+
+test('a step says which pages it rests on, also when it names no figure', async () => {
+  const { screen } = await begun('claim')
+  const { title, url } = sources['help-after-sales']
+  expect((await screen.findByText(title)).getAttribute('href')).toBe(url)
 })

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { within } from '@testing-library/dom'
 import { expect, test } from 'vitest'
+import { text } from '../../support/messages'
 import { open } from '../../support/views'
 
 /** The choice of that name, and the section around it. */
@@ -17,7 +18,7 @@ async function openSetting(name: string, settings: Record<string, unknown> = {})
   }
 }
 
-const back = { name: 'Back to the default' }
+const back = { name: text('settings_reset') }
 
 test('dates are offered as the last day of this year, which is the same in no two forms', async () => {
   const { select, section, screen } = await openSetting('Date format')
@@ -36,15 +37,15 @@ test('dates are offered as the last day of this year, which is the same in no tw
 })
 
 test('times are offered as an evening hour, with the usual one first', async () => {
-  const { select, section } = await openSetting('Clock')
+  const { select, section } = await openSetting(text('settings_clock'))
   const offered = [...select.options].map(({ text }) => text)
-  expect(offered).toEqual(['As usual (8:00 PM)', '24 hours (20:00)', '12 hours (8:00 PM)'])
-  expect(section()).toContain('Default: As usual (8:00 PM)')
+  expect(offered).toEqual(['Usual in your language (8:00 PM)', '24-hour (20:00)', '12-hour (8:00 PM)'])
+  expect(section()).toContain('Default: Usual in your language (8:00 PM)')
 })
 
 test.each([
   ['Date format', '31.12.2026', { dateFormat: 'dd.MM.yyyy' }],
-  ['Clock', '24 hours (20:00)', { clock: '24-hour' }],
+  [text('settings_clock'), '24-hour (20:00)', { clock: '24-hour' }],
   ['Language', 'Deutsch', { language: 'de' }],
   ['Where cards appear', 'Top left', { corner: 'top-start' }],
 ])('%s: a choice is stored and shown, and goes back to the default', async (name, text, choice) => {
@@ -62,7 +63,7 @@ test.each([
 
 test.each([
   ['Date format', { dateFormat: 'd MMM yyyy' }],
-  ['Clock', { clock: 'decimal' }],
+  [text('settings_clock'), { clock: 'decimal' }],
   ['Where cards appear', { corner: 'middle' }],
 ])('%s of a later version is shown as the default, and kept', async (name, settings) => {
   const { screen, select, stored } = await openSetting(name, settings)
@@ -75,10 +76,10 @@ test('everything back to its default takes them along', async () => {
   const chosen = { dateFormat: 'yyyy-MM-dd', clock: '12-hour', corner: 'top-end' }
   const { user, screen, shown, stored, settled } = await openSetting('Date format', chosen)
   expect(shown()).toBe('2026-12-31')
-  const everything = { name: 'Everything back to its default' }
+  const everything = { name: text('settings_reset_all') }
   await user.click(screen.getByRole('button', everything))
   await user.click(
-    within(await screen.findByRole('dialog', { name: /^Put every setting back/ })).getByRole(
+    within(await screen.findByRole('dialog', { name: text('settings_reset_all_confirm') })).getByRole(
       'button',
       everything,
     ),

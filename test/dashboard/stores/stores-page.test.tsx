@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
+import { storeAdded } from '../../support/checklist'
+import { text } from '../../support/messages'
 import { open } from '../../support/views'
 
 const focused = () => document.activeElement?.id
@@ -18,8 +20,8 @@ test('two sites ticked before the first reply are both kept', async () => {
 test('two questions answered before the first reply are both kept', async () => {
   const { user, screen, i18n, holdAnswers, overview, waitFor } = await open('dashboard', { at: '#/stores' })
   const release = holdAnswers()
-  await user.selectOptions(screen.getByLabelText(i18n.translate('question_plan')), 'professional')
-  await user.selectOptions(screen.getByLabelText(i18n.translate('question_team')), 'alone')
+  await user.click(screen.getByRole('radio', { name: i18n.translate('question_plan_professional') }))
+  await user.click(screen.getByRole('radio', { name: i18n.translate('question_team_alone') }))
   release()
   await waitFor(async () =>
     expect((await overview()).store.profile).toEqual({ plan: 'professional', team: 'alone' }),
@@ -53,10 +55,32 @@ test('pressed again before the reply, it is still one store', async () => {
 test('the focus follows a store off the list and back', async () => {
   const { user, screen, waitFor } = await open('dashboard', { at: '#/stores' })
   await user.click(screen.getByRole('button', { name: 'Add a store' }))
-  await waitFor(() => expect(screen.getAllByRole('button', { name: 'Take off the list' })).toHaveLength(2))
-  await user.click(screen.getAllByRole('button', { name: 'Take off the list' })[1] as HTMLElement)
-  const back = await screen.findByRole('button', { name: 'Put back: B · My store' })
+  await waitFor(() => expect(screen.getAllByRole('button', { name: text('store_remove') })).toHaveLength(2))
+  await user.click(screen.getAllByRole('button', { name: text('store_remove') })[1] as HTMLElement)
+  const back = await screen.findByRole('button', {
+    name: text('store_restore_named', { name: 'B · My store' }),
+  })
   await waitFor(() => expect(document.activeElement).toBe(back))
   await user.keyboard('{Enter}')
   await waitFor(() => expect(focused()).toMatch(/^store-.+-name$/))
+})
+
+test('many stores are folded and found by a search; an added one is unfolded, with the focus on its name', async () => {
+  const page = await open('dashboard', { at: '#/stores' })
+  const { user, screen, waitFor } = page
+  for (let number = 2; number <= 8; number += 1)
+    await page.change(storeAdded(`store-${number}`, `login-${number}`, `Shop ${number}`))
+  await page.session.read()
+  const folds = () => [...document.querySelectorAll<HTMLDetailsElement>('details.fold')]
+  await waitFor(() => expect(folds()).toHaveLength(8))
+  // The one that is shown.
+  expect(document.querySelectorAll('section.panel')).toHaveLength(1)
+  const search = screen.getByLabelText(text('store_search'))
+  await user.type(search, 'shop 5')
+  expect(folds().map((one) => one.querySelector('summary')?.textContent)).toEqual(['E · Shop 5'])
+  await user.type(search, 'x')
+  screen.getByText(text('store_search_none'))
+  await user.click(screen.getByRole('button', { name: 'Add a store' }))
+  await waitFor(() => expect(focused()).toMatch(/^store-.+-name$/))
+  expect(folds()).toHaveLength(9)
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lengthOf, thresholdOf } from '../../../src/domain/facts/thresholds'
+import { lengths } from '../../../src/domain/facts/lengths'
+import { thresholdOf } from '../../../src/domain/facts/thresholds'
 import { lineKinds, outcomes, playbookIds, type RunEvent } from '../../../src/domain/playbooks/playbook'
 import { playbooks } from '../../../src/domain/playbooks/playbooks'
 import {
@@ -16,10 +17,10 @@ import {
   viewOf,
   viewsOf,
 } from '../../../src/domain/playbooks/run'
-import { dayOf, nowAt } from '../../../src/domain/time/time'
-import { decodeRun, encodeRun } from '../../../src/storage/kinds/run'
+import { dayOf } from '../../../src/domain/time/time'
+import { runKind } from '../../../src/storage/kinds/run'
 import { newId } from '../../support/checklist'
-import { at, on, zones } from '../../support/time'
+import { at, nowAt, on, zones } from '../../support/time'
 
 const now = at('2026-03-04 10:00')
 
@@ -212,7 +213,7 @@ describe('dates', () => {
     for (const { way, length } of everyClock) {
       if (typeof length !== 'string') continue
       const numbers = [...thresholdOf(length).value.matchAll(/\d+/g)].map(([digits]) => Number(digits))
-      const [number] = Object.values(lengthOf(length))
+      const [number] = Object.values(lengths[length])
       expect(number, length).toBe(way === 'by' ? Math.min(...numbers) : Math.max(...numbers))
     }
   })
@@ -220,7 +221,7 @@ describe('dates', () => {
   test('every clock of every playbook has a length that can be counted, or waits for a date', () => {
     for (const { length } of everyClock)
       if (typeof length === 'string')
-        for (const number of Object.values(lengthOf(length))) expect(number).toBeGreaterThan(0)
+        for (const number of Object.values(lengths[length])) expect(number).toBeGreaterThan(0)
   })
 })
 
@@ -337,7 +338,7 @@ describe('whatever a seller does', () => {
     fc.assert(
       fc.property(fc.constantFrom(...playbookIds), history, (playbook, events) => {
         const run = lived(playbook, events)
-        const found = decodeRun(JSON.parse(JSON.stringify(encodeRun(run))))
+        const found = runKind.decode(JSON.parse(JSON.stringify(runKind.encode(run))))
         expect(found).toEqual({ kind: 'read', value: run })
         const written = run.log.filter(({ kind }) => kind === 'wrote').length
         expect(viewOf(run, now).log.filter(({ kind }) => kind === 'wrote')).toHaveLength(written)

@@ -95,10 +95,10 @@ test('a register belongs to a store, to its login, or to this computer', () => {
   })
 })
 
-test('every check whose steps speak of a register leads to one', () => {
+test('every check whose steps speak of the seller’s records leads to one of them', () => {
   const speaking = itemIds.filter((id) =>
     [1, 2, 3, 4, 5, 6, 7, 8].some((step) =>
-      /\bregister\b/.test(text(`item_${id.replaceAll('-', '_')}_how_${step}` as 'brand')),
+      /\byour records\b/.test(text(`item_${id.replaceAll('-', '_')}_how_${step}` as 'brand')),
     ),
   )
   expect(speaking.length).toBeGreaterThan(7)

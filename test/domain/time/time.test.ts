@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { addMonths } from '../../../src/domain/time/day'
 import {
   addDays,
+  clockHour,
   dayAt,
   dayOf,
   daysBetween,
@@ -8,10 +10,8 @@ import {
   instantOf,
   isDay,
   nextMonday,
-  nowAt,
-  nowFrom,
 } from '../../../src/domain/time/time'
-import { at, on } from '../../support/time'
+import { at, nowAt, on, zones } from '../../support/time'
 
 const hours = (count: number) => count * 60 * 60 * 1000
 
@@ -30,9 +30,20 @@ describe('the day is the seller’s own', () => {
   })
 
   test('a moment, its zone and its instant belong together', () => {
-    const now = nowFrom('2026-03-29T01:30[Europe/Berlin]')
+    const now = at('2026-03-29 01:30')
     expect(instantOf(now)).toBe(Date.UTC(2026, 2, 29, 0, 30))
     expect(nowAt(instantOf(now), 'Europe/Berlin').toString()).toBe(now.toString())
+  })
+
+  test.each(zones)('day, hour and hour of a day in %s are those of the whole of Temporal', (zone) => {
+    for (let hour = 0; hour < 2 * 366 * 24; hour += 5) {
+      const now = nowAt(Date.UTC(2026, 0, 1) + hours(hour) + 1, zone)
+      const [day, shown] = [dayOf(now), clockHour(now)]
+      expect(`${day} ${shown}`).toBe(`${now.toPlainDate()} ${now.hour}`)
+      expect(hourOf(day, shown, now)).toBe(
+        now.toPlainDate().toZonedDateTime({ timeZone: zone, plainTime: { hour: shown } }).epochMilliseconds,
+      )
+    }
   })
 
   test.each([
@@ -136,4 +147,10 @@ describe('an hour of the local clock', () => {
     const now = on(day, zone)
     expect(hourOf(addDays(day, 1), 9, now) - hourOf(day, 9, now)).toBe(hours(count))
   })
+})
+
+test('months follow each other over the end of a year', () => {
+  expect(addMonths('2026-12', 1)).toBe('2027-01')
+  expect(addMonths('2026-01', -1)).toBe('2025-12')
+  expect(addMonths('2026-10', -1)).toBe('2026-09')
 })

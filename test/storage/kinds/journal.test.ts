@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { type JournalEntry, journalCap } from '../../../src/domain/journal/journal'
 import { addDays } from '../../../src/domain/time/time'
-import { encodeJournalDay, journalKey, pruneJournal, readJournal } from '../../../src/storage/kinds/journal'
+import { pruneJournal, readJournal } from '../../../src/storage/journal-pages'
+import { journalKey, journalKind } from '../../../src/storage/kinds/journal'
 import { fakePlatform } from '../../support/platform'
 import { journalDayV1, journalDroppedV1 } from '../fixtures'
+import { repositoryOn } from '../stored'
 
 const today = '2026-03-04'
 
@@ -26,7 +28,7 @@ function days(count: number, each: number, last = today): Record<string, unknown
           what: { kind: 'store-reset' },
         }),
       )
-      return [journalKey(day), encodeJournalDay(entries)]
+      return [journalKey(day), journalKind.encode(entries)]
     }),
   )
 }
@@ -108,14 +110,14 @@ describe('the cap', () => {
 
   test('below it nothing is touched', async () => {
     const area = areaWith(days(1500, 1))
-    await pruneJournal(area, today)
+    await pruneJournal(repositoryOn(area), today)
     expect(Object.keys(area.data)).toHaveLength(1500)
     expect(area.writes).toEqual([])
   })
 
   test('above it the oldest days go, the last two years stay, and it is written down how many', async () => {
     const area = areaWith(days(old, each))
-    await pruneJournal(area, today)
+    await pruneJournal(repositoryOn(area), today)
     const left = Object.keys(area.data).filter((name) => name.startsWith('journal/'))
     const gone = old - left.length
     expect(left.length * each).toBeLessThanOrEqual(journalCap)
@@ -132,27 +134,27 @@ describe('the cap', () => {
 
   test('two busy years stay although they are above it', async () => {
     const area = areaWith(days(700, 100))
-    await pruneJournal(area, today)
+    await pruneJournal(repositoryOn(area), today)
     expect(Object.keys(area.data)).toHaveLength(700)
   })
 
   test('what was dropped before is added up', async () => {
     const area = areaWith({ ...days(old, each), 'journal-dropped': journalDroppedV1 })
-    await pruneJournal(area, today)
+    await pruneJournal(repositoryOn(area), today)
     const left = Object.keys(area.data).filter((name) => name.startsWith('journal/')).length
     expect(area.data['journal-dropped']).toMatchObject({ entries: 120 + (old - left) * each })
   })
 
   test('a day that cannot be read is not dropped, however old', async () => {
     const area = areaWith({ ...days(old, each), 'journal/2010-01-01': 'rubbish' })
-    await pruneJournal(area, today)
+    await pruneJournal(repositoryOn(area), today)
     expect(area.data['journal/2010-01-01']).toBe('rubbish')
   })
 
   test('a later version’s account of what was dropped is left alone, and so is the journal', async () => {
     const newer = { version: 2, total: 5 }
     const area = areaWith({ ...days(old, each), 'journal-dropped': newer })
-    await pruneJournal(area, today)
+    await pruneJournal(repositoryOn(area), today)
     expect(area.data['journal-dropped']).toEqual(newer)
     expect(Object.keys(area.data)).toHaveLength(old + 1)
   })
@@ -160,7 +162,7 @@ describe('the cap', () => {
   test('killed between saying and doing: it never dropped more than it said', async () => {
     const area = areaWith(days(old, each))
     area.reject('remove', 1)
-    await expect(pruneJournal(area, today)).rejects.toThrow()
+    await expect(pruneJournal(repositoryOn(area), today)).rejects.toThrow()
     expect(Object.keys(area.data).filter((name) => name.startsWith('journal/'))).toHaveLength(old)
     expect(area.data['journal-dropped']).toBeDefined()
   })

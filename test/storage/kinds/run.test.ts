@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest'
+import { contentsOf, rawOf } from '../../../src/storage/contents'
 import { decodeExport, encodeExport } from '../../../src/storage/export-file'
 import { NewerVersionError } from '../../../src/storage/format/codec'
-import { decodeRun, encodeRun, readRuns, writeRun } from '../../../src/storage/kinds/run'
+import { runKind } from '../../../src/storage/kinds/run'
 import { imported, putBack, withoutAnswers } from '../../../src/storage/merge'
-import { contentsOf, rawOf } from '../../../src/storage/snapshot'
 import { fakePlatform } from '../../support/platform'
 import { runV1, storesV1 } from '../fixtures'
+import { readRuns, writeRun } from '../stored'
 
 const areaOf = (local: Record<string, unknown>) =>
   fakePlatform({ kept: { local, session: {}, alarms: new Map() } }).storage
 
 const runOf = (raw: unknown) => {
-  const found = decodeRun(raw)
+  const found = runKind.decode(raw)
   if (found.kind !== 'read') throw new Error(found.kind)
   return found.value
 }
@@ -26,13 +27,13 @@ const entry = {
 
 describe('a run as it was shipped', () => {
   test('is read, and written as it lay there', () => {
-    expect(encodeRun(runOf(runV1))).toEqual(runV1)
+    expect(runKind.encode(runOf(runV1))).toEqual(runV1)
     expect(rawOf(contentsOf({ 'run/run-1': runV1 }))).toEqual({ 'run/run-1': runV1 })
   })
 
   test('of a playbook that nobody here knows stays whole', () => {
     const raw = { ...runV1, playbook: 'playbook-of-2031' }
-    expect(encodeRun(runOf(raw))).toEqual(raw)
+    expect(runKind.encode(runOf(raw))).toEqual(raw)
   })
 
   test('with a line of a later kind is read, and that line is kept as it is', () => {
@@ -44,7 +45,7 @@ describe('a run as it was shipped', () => {
       kind: 'later-version',
       raw: later,
     })
-    expect(encodeRun(runOf(raw))).toEqual(raw)
+    expect(runKind.encode(runOf(raw))).toEqual(raw)
   })
 
   test.each([
@@ -53,11 +54,11 @@ describe('a run as it was shipped', () => {
     ['a line without a time', { ...runV1, log: [{ id: 'e-1', kind: 'started' }] }],
     ['a day that does not exist', { ...runV1, from: '2026-02-30' }],
   ])('is damaged: %s', (_, raw) => {
-    expect(decodeRun(raw).kind).toBe('damaged')
+    expect(runKind.decode(raw).kind).toBe('damaged')
   })
 
   test('of a later version is left alone', () => {
-    expect(decodeRun({ ...runV1, version: 2 }).kind).toBe('newer')
+    expect(runKind.decode({ ...runV1, version: 2 }).kind).toBe('newer')
   })
 })
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Settings } from '../../../src/domain/settings'
 import { NewerVersionError } from '../../../src/storage/format/codec'
-import { readSettings, writeSettings } from '../../../src/storage/kinds/settings'
 import { fakePlatform } from '../../support/platform'
 import { settingsFullV1, settingsV1 } from '../fixtures'
+import { readSettings, writeSettings } from '../stored'
 
 const named = (who: string) => (before: Settings) => ({ ...before, who })
 
@@ -54,6 +54,14 @@ describe('settings', () => {
     await writeSettings(area, () => ({ cardsPerDay: 3, cardGapHours: 8 }))
     expect(area.data).toEqual({ settings: { version: 1, cardsPerDay: 3, cardGapHours: 8 } })
     expect(await readSettings(area)).toEqual({ cardsPerDay: 3, cardGapHours: 8 })
+    await writeSettings(area, () => ({}))
+    expect(await readSettings(area)).toEqual({})
+  })
+
+  test('the choices for letters are read again, and go with their default', async () => {
+    const area = areaWith({})
+    await writeSettings(area, () => ({ letterLanguage: 'de', fillLetters: true }))
+    expect(await readSettings(area)).toEqual({ letterLanguage: 'de', fillLetters: true })
     await writeSettings(area, () => ({}))
     expect(await readSettings(area)).toEqual({})
   })

@@ -1,0 +1,192 @@
+import { longestName } from '../../domain/answer'
+import { mostStores } from '../../domain/checklist'
+import { itemOf, items } from '../../domain/items'
+import { isLanguage } from '../../domain/languages'
+import { leastCardGap } from '../../domain/nudge-policy'
+import {
+  type IgnoredSetting,
+  type Intervals,
+  type Organization,
+  type OrganizationKey,
+  type OrganizationStore,
+  organizationKeys,
+  organizationStore,
+  type WhyIgnored,
+} from '../../domain/organization'
+import { isPace } from '../../domain/pace'
+import { cardsPerDayChoices } from '../../domain/settings'
+import { isDisguised, visibleLine } from '../../domain/text/visible'
+import { hour } from '../../domain/time/length'
+import { isStoreFront } from '../../pages/hosts'
+
+export type ReadPolicy = { organization: Organization; ignored: readonly IgnoredSetting[] }
+
+/** What a part of a policy says, or why it is ignored. */
+type Read<T> = { value: T } | { why: WhyIgnored }
+
+const longestLine = 500
+const mostIgnored = 100
+
+/**
+ * Reads an administrator's policy, which may be anything: Chrome has checked the types of its parts, Firefox
+ * nothing. Each part, and each line of a list, stands for itself.
+ */
+export function readPolicy(given: Readonly<Record<string, unknown>>): ReadPolicy {
+  const ignored: IgnoredSetting[] = []
+  const ignore = (key: string, why: WhyIgnored, line?: string) =>
+    ignored.push({ key: shortened(key), why, ...(line === undefined ? {} : { line: shortened(line) }) })
+
+  function taken<T>(key: string, read: Read<T>, line?: string): T | undefined {
+    if ('value' in read) return read.value
+    ignore(key, read.why, line)
+    return undefined
+  }
+
+  /** One value, if the policy has it. */
+  function one<T>(key: OrganizationKey, read: (value: unknown) => Read<T>): T | undefined {
+    return Object.hasOwn(given, key) ? taken(key, read(given[key])) : undefined
+  }
+
+  /** The lines of a list that can be read, each thing once. */
+  function list<T>(
+    key: OrganizationKey,
+    most: number,
+    idOf: (value: T) => string,
+    read: (line: string) => Read<T>,
+  ): readonly T[] | undefined {
+    const lines = one(key, (value) => (Array.isArray(value) ? { value } : wrong))
+    const found = new Map<string, T>()
+    for (const [at, line] of (lines ?? []).entries()) {
+      const shown = typeof line === 'string' ? line : (JSON.stringify(line) ?? '')
+      const value = taken(key, at < most ? readLine(line, longestLine, read) : beyond, shown)
+      if (value === undefined) continue
+      if (found.has(idOf(value))) ignore(key, 'twice', shown)
+      else found.set(idOf(value), value)
+    }
+    return found.size === 0 ? undefined : [...found.values()]
+  }
+
+  for (const key of Object.keys(given)) if (!Object.hasOwn(organizationKeys, key)) ignore(key, 'unknown-key')
+
+  const name = (key: OrganizationKey) => one(key, (value) => readLine(value, longestName))
+  const [from, to] = [one('quietHoursFrom', within(0, 23)), one('quietHoursTo', within(0, 23))]
+  const hasQuiet = from !== undefined && to !== undefined && from !== to
+  if (!hasQuiet && from !== undefined) ignore('quietHoursFrom', from === to ? 'out-of-range' : 'half')
+  if (!hasQuiet && to !== undefined && from !== to) ignore('quietHoursTo', 'half')
+  const contact = present({
+    name: name('contactName'),
+    phone: one('contactPhone', (value) => readLine(value, longestName, phone)),
+    email: one('contactEmail', (value) => readLine(value, longestLine, email)),
+  })
+  const intervals = list('intervals', items.length, ([item]) => item, interval)
+  const organization: Organization = present({
+    language: one('language', (value) => (typeof value === 'string' ? language(value) : wrong)),
+    quietHours: hasQuiet ? { from, to } : undefined,
+    cardsPerDay: one('cardsPerDay', within(1, Math.max(...cardsPerDayChoices))),
+    cardGapHours: one('hoursBetweenCards', within(leastCardGap / hour, 24)),
+    hidesWelcome:
+      one('hideWelcome', (value) => (typeof value === 'boolean' ? { value } : wrong)) || undefined,
+    contact: Object.keys(contact).length > 0 ? contact : undefined,
+    instructions: one('instructions', (value) => readLine(value, 2000, instructions)),
+    intervals: intervals && (Object.fromEntries(intervals) as Intervals),
+    stores: list('stores', mostStores, ({ id }) => id, store),
+  })
+  return { organization, ignored: ignored.slice(0, mostIgnored) }
+}
+
+const wrong = { why: 'wrong-type' } as const
+const malformed = { why: 'malformed' } as const
+const unknown = { why: 'not-known' } as const
+const beyond = { why: 'out-of-range' } as const
+
+type Present<T> = { [N in keyof T]?: Exclude<T[N], undefined> }
+
+function present<T extends object>(parts: T): Present<T> {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Present<T>
+}
+
+/** For a line that tells the administrator which part is meant. */
+function shortened(text: string): string {
+  const shown = visibleLine(text)
+  return shown.length > 80 ? `${shown.slice(0, 79)}…` : shown
+}
+
+/** A text of one line that shows all it has. */
+function readLine<T = string>(
+  value: unknown,
+  longest: number,
+  read: (line: string) => Read<T> = (line) => ({ value: line as T }),
+): Read<T> {
+  if (typeof value !== 'string') return wrong
+  if (isDisguised(value)) return { why: 'disguised' }
+  const line = visibleLine(value)
+  if (line.length > longest) return { why: 'too-long' }
+  return line === '' ? malformed : read(line)
+}
+
+function within(least: number, most: number) {
+  return (value: unknown): Read<number> => {
+    if (typeof value !== 'number' || !Number.isInteger(value)) return wrong
+    return value >= least && value <= most ? { value } : beyond
+  }
+}
+
+function language(tag: string): Read<NonNullable<Organization['language']>> {
+  return isLanguage(tag) ? { value: tag } : unknown
+}
+
+function phone(line: string): Read<string> {
+  return /^\+?[\d\s().,/#*x-]+$/i.test(line) && /\d/.test(line) ? { value: line } : malformed
+}
+
+function email(line: string): Read<string> {
+  return /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(line) ? { value: line } : malformed
+}
+
+function instructions(line: string): Read<NonNullable<Organization['instructions']>> {
+  if (!URL.canParse(line)) return malformed
+  const { protocol, username, password, host, href } = new URL(line)
+  if (protocol !== 'https:') return { why: 'not-https' }
+  // A name before the host is there to be mistaken for it.
+  return username === '' && password === '' ? { value: { address: href, host } } : malformed
+}
+
+/** `trusted-device-review: 14` */
+function interval(line: string): Read<readonly [item: string, days: number]> {
+  const [, id = '', number = ''] = /^([^:\s]+)\s*:\s*(\d+)$/.exec(line) ?? []
+  const item = items.find((one) => one.id === id)
+  if (id === '') return malformed
+  if (!item) return unknown
+  const { cadence } = itemOf(item.id)
+  const days = Number(number)
+  if (cadence.kind !== 'every') return { why: 'not-recurring' }
+  if (days > cadence.days) return { why: 'longer' }
+  return isPace(item.id, days) ? { value: [item.id, days] } : beyond
+}
+
+/** `Acme Europe | sellercentral.amazon.de, sellercentral.amazon.fr | Office login`; only the name must be there. */
+function store(line: string): Read<OrganizationStore> {
+  const [name = '', hosts = '', login = '', ...more] = line.split('|').map((part) => part.trim())
+  if (name === '' || more.length > 0) return malformed
+  if (name.length > longestName || login.length > longestName) return { why: 'too-long' }
+  const fronts = [...new Set(hosts.split(/[\s,]+/).filter((host) => host !== ''))]
+  if (!fronts.every(isStoreFront)) return unknown
+  return {
+    value: {
+      id: idFrom(organizationStore, name),
+      name,
+      ...(fronts.length === 0 ? {} : { fronts }),
+      ...(login === '' ? {} : { login: idFrom('org-login-', login) }),
+    },
+  }
+}
+
+/** The same id for the same name on every computer (FNV-1a, twice). */
+function idFrom(kind: string, name: string): string {
+  const hash = (seed: number) =>
+    [...new TextEncoder().encode(name.normalize('NFC'))].reduce(
+      (sum, byte) => Math.imul(sum ^ byte, 0x01000193) >>> 0,
+      seed,
+    )
+  return `${kind}${[0x811c9dc5, 0x2f0b4c47].map((seed) => hash(seed).toString(36)).join('-')}`
+}

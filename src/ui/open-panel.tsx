@@ -1,0 +1,38 @@
+import { PanelRight } from 'lucide'
+import { openPanel } from '../browser/panel'
+import type { PanelView } from '../messages/panel'
+import { useApp } from './app'
+import { Button } from './button'
+import { Icon } from './icon'
+
+/** Returns what a press calls to open the panel of this window. `view`: what the panel is to show. */
+export function useOpenPanel(): (view?: PanelView) => Promise<void> {
+  const { session } = useApp()
+  return (view) =>
+    openPanel(
+      (window) =>
+        view && session.ask('show-in-panel', { id: crypto.randomUUID(), window, view }).catch(session.fail),
+    )
+}
+
+/** Returns what a press calls to start a round, or to go on with the one under way, in the panel. */
+export function useRoundInPanel(): () => void {
+  const { session, overview } = useApp()
+  const openPanelAt = useOpenPanel()
+  return () => {
+    void openPanelAt('round').catch(session.fail)
+    if (!overview.round) void session.round('begin-round', { round: crypto.randomUUID() })
+  }
+}
+
+/** An icon that opens the panel as it was left. */
+export function OpenPanel() {
+  const { translate } = useApp()
+  const openPanelHere = useOpenPanel()
+  return (
+    <Button title={translate('open_panel')} onPress={() => openPanelHere()}>
+      <Icon of={PanelRight} />
+      <span class="visually-hidden">{translate('open_panel')}</span>
+    </Button>
+  )
+}
