@@ -2,7 +2,7 @@ import type { Wording } from './wording'
 
 export const wording: readonly Wording[] = [
   { wrong: /behalten Sie das Guthaben/, instead: 'halten Sie das Guthaben zurück: "behalten" gives it away' },
-  { wrong: /\bPapiere?n?\b/, instead: 'Dokument, Unterlage, Nachweis', except: ['playbooks_no_answer'] },
+  { wrong: /\bPapier(?:s|en?)?\b|[Ff]irmenpapier/, instead: 'Dokument, Unterlage, Nachweis' },
   {
     wrong: /(?:\bein|^|einem) Bild d|ein Bild (?:der|davon)/,
     instead: 'Screenshot: a Bild is a picture of goods',
@@ -24,5 +24,24 @@ export const wording: readonly Wording[] = [
     wrong: /(?:wie|fast|nicht) Amazons\b(?! \p{L})/u,
     instead: 'wie die von Amazon: no genitive without its noun',
   },
+  { wrong: /Betrifft uns nicht|„Erinnern/, instead: 'Betrifft mich nicht, Später …: as the buttons say' },
+  {
+    wrong: /Hauptnutzer|primäre[rn]? (?:Konto)?[Ii]nhaber|primäre Konto\b/,
+    instead: 'primärer Benutzer, or Hauptzugang for the login',
+  },
+  { wrong: /Authenticator/, instead: 'Authentifizierungs-App, as Amazon says' },
+  { wrong: /Anleitung „|eigene Anleitung/, instead: 'Leitfaden: an Anleitung is an organization’s' },
+  { wrong: /Leitfaden für (?!das)/, instead: 'the guide’s title in „“, so that a seller finds it' },
+  { wrong: /schlechte[nrm]? Tag|ruhige[rnm]? (?:Moment|Zeit)/, instead: 'bei einem Vorfall, im Ernstfall' },
+  { wrong: /[Bb]eiseite/, instead: 'archivieren' },
+  { wrong: /Newsletter/, instead: 'Massen-E-Mails: no one subscribed' },
+  { wrong: /Vereinigte[ns]? Königreich/, instead: 'Großbritannien: one name' },
+  { wrong: /Neu beginnen/, instead: 'Daten löschen: a button says what it does' },
+  {
+    wrong: /über 10 Tage und über 30/,
+    instead: 'im Zeitraum von 10 wie von 30 Tagen: über is also more than',
+  },
+  { wrong: /US-Shop\b/, instead: 'US-Store: a Shop is the seller’s own' },
+  { wrong: /Keine wesentlichen Prüfungen/, instead: 'Keine wesentliche Prüfung' },
   { wrong: /\p{L}'\p{L}/u, instead: 'a curved apostrophe' },
 ]
