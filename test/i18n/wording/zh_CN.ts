@@ -27,7 +27,10 @@ export const wording: readonly Wording[] = [
   { wrong: /绝不/, instead: '请勿, 切勿, 不会: calm' },
   { wrong: /密码库/, instead: '密码管理器' },
   { wrong: /演练/, instead: '测试: it is one sign-in' },
-  { wrong: /资金缺失|有人离开|收到假消息/, instead: 'a guide is called by its title, and these were the old ones' },
+  {
+    wrong: /资金缺失|有人离开|收到假消息/,
+    instead: 'a guide is called by its title, and these were the old ones',
+  },
   { wrong: /被预留的余额/, instead: '被扣留: a reserve is released by itself, a held balance is not' },
   { wrong: /此浏览器无需验证码/, instead: '此设备: the box names the device' },
   {
