@@ -128,6 +128,7 @@ function hasSoundPace({ item, answer }: { item: ItemId | CommitmentId; answer: A
 
 const by = { id, store: id }
 const item = z.enum(itemIds)
+const check = z.union([item, commitmentId])
 const measure = z.strictObject({
   id: commitmentId,
   title: line(longestCommitment).check(z.minLength(1), withoutSecret),
@@ -163,9 +164,7 @@ const rhythm = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('on-request') }),
 ])
 const event = z.discriminatedUnion('kind', [
-  z
-    .strictObject({ ...by, kind: z.literal('answered'), item: z.union([item, commitmentId]), answer })
-    .check(z.refine(hasSoundPace)),
+  z.strictObject({ ...by, kind: z.literal('answered'), item: check, answer }).check(z.refine(hasSoundPace)),
   z.strictObject({ ...by, kind: z.literal('happened'), what: z.enum(incidentIds) }),
   z.strictObject({ ...by, kind: z.literal('report-taken-back'), of: id }),
   z.strictObject({
@@ -277,11 +276,11 @@ const version = z.int().check(z.minimum(1), z.maximum(999_999))
 
 const argumentOf = {
   visit: z.strictObject(place),
-  claim: z.strictObject({ ...place, again: z.nullable(z.strictObject({ store: id, item })) }),
+  claim: z.strictObject({ ...place, again: z.nullable(z.strictObject({ store: id, item: check })) }),
   free: z.null(),
   'not-calm': z.nullable(z.literal('altered')),
-  'answer-card': z.strictObject({ ...by, item, answer: cardAnswer }),
-  'show-beside': z.strictObject({ ...by, item }),
+  'answer-card': z.strictObject({ ...by, item: check, answer: cardAnswer }),
+  'show-beside': z.strictObject({ ...by, item: check }),
   'choose-store': z.strictObject({ store: z.null() }),
   'account-may-differ': z.null(),
   'say-store': z.strictObject({ tab: z.int(), store: id }),

@@ -9,7 +9,7 @@ import { doneText } from '../i18n/done-text'
 import type { I18n } from '../i18n/i18n'
 import { itemText, pageTitle } from '../i18n/item-text'
 import type { BackgroundText } from '../i18n/surfaces'
-import type { CardAnswer, CardContent, Face, FaceButton, Press } from '../messages/card'
+import type { About, CardAnswer, CardContent, Face, FaceButton, Press } from '../messages/card'
 import type { Place } from '../messages/protocol'
 import { marketplaceOf, storeFrontOf } from '../pages/hosts'
 import { addressOf } from '../pages/page-urls'
@@ -100,6 +100,34 @@ export function reminderCard(
       failed: failedFace(title, i18n, named),
     },
   }
+}
+
+/**
+ * Says that a check of the seller's own belongs to the page, and nothing of it: the page could read that. So it is
+ * answered where it can be read.
+ */
+export function ownCheckCard(
+  about: About,
+  i18n: I18n<BackgroundText>,
+  letter: string | undefined,
+  hasPanel: boolean,
+): CardContent {
+  const { translate } = i18n
+  const title = translate('card_own')
+  const named = storeLine(letter, i18n)
+  const first: Face = {
+    title,
+    lines: [...named, translate('card_own_why')],
+    buttons: [
+      hasPanel
+        ? { label: translate('card_beside'), press: { kind: 'beside' } }
+        : { label: translate('card_own_open'), press: answering({ kind: 'playbook' }) },
+      { label: translate('card_own_not_now'), press: closing },
+    ],
+    escape: closing,
+  }
+  const faces = { first, when: first, returned: first, failed: failedFace(title, i18n, named) }
+  return { ...frame(i18n), about, faces }
 }
 
 /** Asks which store is open, without names or letters: a page could read how many stores there are. */

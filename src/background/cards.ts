@@ -1,20 +1,20 @@
 import type { Platform, Sender } from '../browser/platform'
-import { type Checklist, presentStores, recordKey, type Store } from '../domain/checklist'
+import { type Checklist, presentStores, keyOf as recordKeyOf, type Store } from '../domain/checklist'
+import { isCommitmentId } from '../domain/commitment'
 import type { EventId, StoreId } from '../domain/ids'
-import { itemOf } from '../domain/items'
-import { chooseNudge, type Nudge, promiseOf } from '../domain/nudge'
+import { chooseNudge, chooseOwn, promiseOf } from '../domain/nudge'
 import { cardGap, leaseTime, questionLease } from '../domain/nudge-policy'
 import { letterOf } from '../domain/overview'
 import { type PageId, pages } from '../domain/page'
 import { fittingPlaybook } from '../domain/playbooks/run'
 import { isCorner } from '../domain/settings'
 import { isPaused, isQuietHour, type Showings, silenceAt } from '../domain/silence'
-import { isWaiting, statusesOf } from '../domain/status'
+import { isWaiting, ownStatusesOf, statusesOf } from '../domain/status'
 import { instantOf } from '../domain/time/time'
-import type { CardAnswer, CardContent, Gone } from '../messages/card'
+import type { About, CardAnswer, CardContent, Gone } from '../messages/card'
 import type { Outcome, Place, Request, Sees } from '../messages/protocol'
 import type { Snapshot } from '../storage/repository'
-import { reminderCard, whichStoreCard } from './card-content'
+import { ownCheckCard, reminderCard, whichStoreCard } from './card-content'
 import { changeOf, showingsIn } from './checklist'
 import type { Act } from './handler'
 import { keyOf, type Memory, type Remembered } from './memory'
@@ -23,7 +23,6 @@ import { runsIn } from './playbook-runs'
 import type { Repository } from './repository'
 import { RequestError } from './request-error'
 
-type About = NonNullable<CardContent['about']>
 type Card = Remembered['card']
 
 /** The seller's answer, as a page's script sends it. */
@@ -40,7 +39,7 @@ export function askerOf({ tab, documentId: document }: Sender): Asker {
 
 type Decision =
   /** `named`: the seller said which of several stores is open, so the card says it too. */
-  | { kind: 'nudge'; nudge: Nudge; named: boolean }
+  | { kind: 'nudge'; nudge: About; named: boolean }
   | { kind: 'which-store' }
   | Extract<Outcome, { kind: 'none' }>
 
@@ -147,8 +146,9 @@ export function createCards(
     const { stores, isSaid } = await storesAt(checklist, place.host, tab)
     const fitting = (shown: Pick<Showings, 'shown'>) =>
       stores.flatMap((store) => {
-        const nudge = chooseNudge(checklist, { page: place.page, store: store.id }, now, shown)
-        return nudge ? [{ nudge, key: recordKey(itemOf(nudge.item), store) }] : []
+        const at = { page: place.page, store: store.id }
+        const nudge = chooseNudge(checklist, at, now, shown) ?? chooseOwn(checklist, at, now, shown)
+        return nudge ? [{ nudge, key: recordKeyOf(nudge.item, store) }] : []
       })
     const chosen = fitting(showings)
     const [first] = chosen
@@ -216,6 +216,26 @@ export function createCards(
     if (held && (await memory.of('card', held.tab))?.named) await takeBack(held)
   }
 
+  /** How a check stands in a store. Undefined if the store doesn't have it. */
+  function standOf(checklist: Checklist, store: Store, check: About['item']) {
+    const now = platform.now()
+    return isCommitmentId(check)
+      ? ownStatusesOf(checklist, store, now).find((one) => one.check.id === check)
+      : statusesOf(checklist, store, now).find(({ item }) => item.id === check)
+  }
+
+  function drawn(state: Snapshot, { store, item }: About, place: Place, card: Card): CardContent {
+    const now = platform.now()
+    const { checklist, settings } = state
+    const letter = letterIn(checklist, card)
+    const texts = i18n(settings)
+    if (isCommitmentId(item)) return inCorner(state, ownCheckCard({ store, item }, texts, letter, hasPanel))
+    const owner = checklist.stores.find(({ id }) => id === store)
+    const promisedOn = promiseOf(owner && checklist.records[recordKeyOf(item, owner)], now)
+    const nudge = { store, item, ...(promisedOn === undefined ? {} : { promisedOn }) }
+    return inCorner(state, reminderCard(nudge, place, texts, now, card.guide === true, letter, hasPanel))
+  }
+
   /** Called when the page is calm: returns the card and grants the right to show and answer it. */
   async function claim(place: Place, { tab, document }: Asker): Promise<CardContent | null> {
     const state = await repository.read({ runs: true })
@@ -235,16 +255,14 @@ export function createCards(
         const shown = { kind: 'shown', id: crypto.randomUUID(), store, item } as const
         const after = await repository.commit(state, changeOf(state, shown, 'address', now))
         await showBadge(after)
-        const guide = playbookFor(state, store, place.page) !== undefined
+        const guide = isCommitmentId(item) || playbookFor(state, store, place.page) !== undefined
         const card: Card = {
           ...{ store, item, guide, named: decision.named },
           ...(document === undefined ? {} : { document }),
         }
         await grant(tab, card)
         await note(tab, place, { kind: 'card', item })
-        const letter = letterIn(state.checklist, card)
-        const texts = i18n(state.settings)
-        return inCorner(state, reminderCard(decision.nudge, place, texts, now, guide, letter, hasPanel))
+        return drawn(state, decision.nudge, place, card)
       }
     }
   }
@@ -257,7 +275,7 @@ export function createCards(
     const held = await lease()
     const store = state.checklist.stores.find(({ id }) => id === about.store)
     const { away: _away, ...card } = await cardOf(about, asker)
-    const found = store && statusesOf(state.checklist, store, now).find(({ item }) => item.id === about.item)
+    const found = store && standOf(state.checklist, store, about.item)
     const isGone = await isWithheld(place.host)
     const isOpen =
       found !== undefined &&
@@ -276,17 +294,7 @@ export function createCards(
     }
     await grant(tab, card)
     await note(tab, place, { kind: 'card', item: about.item })
-    const promisedOn = promiseOf(found.record, now)
-    const again = reminderCard(
-      { ...about, ...(promisedOn === undefined ? {} : { promisedOn }) },
-      place,
-      i18n(state.settings),
-      now,
-      card.guide === true,
-      letterIn(state.checklist, card),
-      hasPanel,
-    )
-    return inCorner(state, again)
+    return drawn(state, about, place, card)
   }
 
   const handlers = {
@@ -361,7 +369,9 @@ export function createCards(
       if (answered === id || undone === id) return 'again'
       const isUndo = answer.kind === 'undone' && undone === undefined && (answered ?? answer.of) === answer.of
       const isFirst = answered === undefined && (answer.kind !== 'playbook' || guide === true)
-      if (away || !(isUndo || isFirst)) throw new RequestError('refused')
+      // What the card doesn't say can't be answered on it.
+      const isBlind = isCommitmentId(about.item) && answer.kind !== 'closed' && answer.kind !== 'playbook'
+      if (away || isBlind || !(isUndo || isFirst)) throw new RequestError('refused')
       return 'new'
     },
 
@@ -394,8 +404,9 @@ export function createCards(
       await memory.forget(tab)
     },
 
-    /** Opens the playbook that fits the page of this tab. */
-    async openPlaybook(snapshot: Snapshot, store: StoreId, tab: number): Promise<void> {
+    /** Opens the playbook that fits the page of this tab, or the seller's own check. */
+    async openPlaybook(snapshot: Snapshot, { store, item }: About, tab: number): Promise<void> {
+      if (isCommitmentId(item)) return platform.openDashboard(`#/item/${item}`)
       const page = (await memory.of('sees', tab))?.place?.page
       const fits = page && playbookFor(snapshot, store, page)
       if (!fits) await platform.openDashboard('#/playbooks')
@@ -437,11 +448,8 @@ export function createCards(
       const about = held?.about
       const store = about && checklist.stores.find(({ id }) => id === about.store)
       if (!held || !about || !store) return
-      const statuses = statusesOf(checklist, store, platform.now())
-      const isOpen = statuses.some(
-        ({ item, record, status }) => item.id === about.item && isWaiting(status) && !record?.silenced,
-      )
-      if (!isOpen) await takeBack(held)
+      const found = standOf(checklist, store, about.item)
+      if (!found || !isWaiting(found.status) || found.record?.silenced) await takeBack(held)
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Platform, Sender } from '../browser/platform'
 import { presentStores } from '../domain/checklist'
+import { isCommitmentId } from '../domain/commitment'
 import { isQuietHour } from '../domain/silence'
 import { statusesOf } from '../domain/status'
 import { dayOf } from '../domain/time/time'
@@ -121,20 +122,19 @@ export function createHandlers(parts: Parts): { [R in Request]: Act<R> } {
     async 'answer-card'({ id, store, item, answer }, sender) {
       const asker = askerOf(sender)
       const { tab } = asker
-      const about = { store, item }
-      const given = { id, answer, ...about }
+      const given = { id, answer, store, item }
       const now = platform.now()
       const isNew = (await cards.check(given, asker)) === 'new'
       const counted = isNew && (await allowance.oneMoreAnswer(dayOf(now)))
       if (isNew && !counted) throw new RequestError('refused')
       // Marked after storing. A stored answer is reported as stored even if marking it fails.
       const take = async () => counted && cards.take(given, asker, counted).catch(() => undefined)
-      const snapshot = await repository.read(wishFor(about, now))
+      const snapshot = await repository.read(wishFor(given, now))
       const change = (said: Exclude<typeof answer, { kind: 'playbook' }>) =>
-        changeOf(snapshot, { id, kind: 'answered', ...about, answer: said }, 'card', now)
+        changeOf(snapshot, { id, kind: 'answered', store, item, answer: said }, 'card', now)
       if (answer.kind === 'playbook') {
         if (!isNew) return null
-        await cards.openPlaybook(snapshot, store, tab)
+        await cards.openPlaybook(snapshot, given, tab)
         await take()
         // This does not answer the item: its card returns as after closing.
         await commit(snapshot, change({ kind: 'closed' }))
@@ -145,6 +145,12 @@ export function createHandlers(parts: Parts): { [R in Request]: Act<R> } {
         undefinedOn('answered-since'),
       )
       await take()
+      // It could only be closed.
+      if (isCommitmentId(item)) {
+        await cards.noteGone(tab).catch(() => undefined)
+        return null
+      }
+      const about = { store, item }
       const { checklist, settings } = state ?? snapshot
       const letter = await cards.letterOn(checklist, tab).catch(() => undefined)
       if (!state) return overtakenFace(about, i18n(settings), letter)

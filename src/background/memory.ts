@@ -9,14 +9,15 @@ import { amazonLogin, storeFronts } from '../pages/hosts'
 import { commitmentId, day, eventId, id, instant, name, z } from '../storage/format/schema'
 
 const tab = z.int()
-const about = z.object({ store: id, item: z.enum(itemIds) })
+const check = z.union([z.enum(itemIds), commitmentId])
+const about = z.object({ store: id, item: check })
 const hosts = [...storeFronts, ...amazonLogin].map(({ host }) => host)
 const place = z.object({
   page: z.enum(pageIds),
   host: z.enum(hosts),
 }) satisfies z.ZodMiniType<Place>
 const outcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('card'), item: z.enum(itemIds) }),
+  z.object({ kind: z.literal('card'), item: check }),
   z.object({ kind: z.literal('asking-store') }),
   z.object({ kind: z.literal('waiting-for-calm') }),
   z.object({
@@ -36,7 +37,7 @@ export const panelState = z.object({
   draft: z.exactOptional(
     z.object({
       store: id,
-      item: z.union([z.enum(itemIds), commitmentId]),
+      item: check,
       note: z.string().check(z.maxLength(2 * longestNote)),
     }),
   ),

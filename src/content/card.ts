@@ -170,7 +170,13 @@ export function drawCard(first: CardContent, dialogs: Dialogs, events: CardEvent
         remove()
         break
       case 'beside':
-        events.beside().catch(() => unfold?.(true))
+        events
+          .beside()
+          .catch(() =>
+            unfold
+              ? unfold(true)
+              : void send({ kind: 'answer', answer: { kind: 'playbook' } }, crypto.randomUUID()),
+          )
         break
       case 'retry':
         retry?.()

@@ -155,7 +155,7 @@ export function isSufficient({ kind }: Answer): boolean {
 export type ChecklistEvent = { id: EventId; store: StoreId } & (
   | { kind: 'answered'; item: ItemId | CommitmentId; answer: Answer }
   /** A card was shown. It counts as unanswered until the seller answers or closes it. */
-  | { kind: 'shown'; item: ItemId }
+  | { kind: 'shown'; item: ItemId | CommitmentId }
   | { kind: 'happened'; what: IncidentId }
   /** `of` is the event that reported it. */
   | { kind: 'report-taken-back'; of: EventId }
@@ -260,7 +260,7 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
     }
     case 'shown': {
       // Not an answer, so a report before it can still be undone.
-      const key = recordKey(itemOf(event.item), store)
+      const key = keyOf(event.item, store)
       const { events, ...record } = checklist.records[key] ?? { events: [] }
       const unanswered = (record.unanswered ?? 0) + 1
       const next = { ...record, unanswered, quietUntil: instantOf(now) + quietAfterShowing, events }

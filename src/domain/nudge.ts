@@ -1,4 +1,5 @@
 import type { Checklist, ItemRecord } from './checklist'
+import type { CommitmentId } from './commitment'
 import type { StoreId } from './ids'
 import { incidentOf } from './incidents'
 import { type Item, type ItemId, rank } from './items'
@@ -12,7 +13,7 @@ import {
 } from './nudge-policy'
 import { type PageId, pages } from './page'
 import type { Showings } from './silence'
-import { intervalOf, isWaiting, type Status, statusesOf } from './status'
+import { intervalOf, isWaiting, ownStatusesOf, type Status, statusesOf } from './status'
 import { hour } from './time/length'
 import { addDays, dayOf, endOf, hasBeen, instantOf, type LocalDay, type Now } from './time/time'
 
@@ -56,8 +57,7 @@ export function chooseNudge(
   now: Now,
   { shown }: Pick<Showings, 'shown'> = { shown: [] },
 ): Nudge | undefined {
-  const instant = instantOf(now)
-  const isWeekFull = shown.filter((at) => at <= instant && instant - at < week).length >= cardsPerWeek
+  const isWeekFull = isFull(shown, now)
   const store = checklist.stores.find(({ id }) => id === place.store)
   if (!store) return undefined
   const isHome = pages[place.page].isHome === true
@@ -84,10 +84,36 @@ export function chooseNudge(
   }
 }
 
+/** One of the seller's own checks that is due and belongs to a page, for pages on which there is nothing to choose. */
+export function chooseOwn(
+  checklist: Checklist,
+  { page, store: id }: StorePage,
+  now: Now,
+  { shown }: Pick<Showings, 'shown'>,
+): { store: StoreId; item: CommitmentId } | undefined {
+  const isWeekFull = isFull(shown, now)
+  const store = checklist.stores.find((one) => one.id === id)
+  if (!store) return undefined
+  const found = ownStatusesOf(checklist, store, now).find(
+    ({ check, record, status }) =>
+      check.page === page && mayAppear(status, record, now) && (!isWeekFull || isPromised(record)),
+  )
+  return found && { store: id, item: found.check.id }
+}
+
+function isFull(shown: readonly number[], now: Now): boolean {
+  const instant = instantOf(now)
+  return shown.filter((at) => at <= instant && instant - at < week).length >= cardsPerWeek
+}
+
 /** Items that were set aside come due again only in popup and dashboard: on pages, a no is final. */
-function mayBeShown({ item, record, status }: Candidate, now: Now): boolean {
+function mayAppear(status: Status, record: ItemRecord | undefined, now: Now): boolean {
   if (!isWaiting(status) || isOffPages(record) || isQuiet(record?.quietUntil, now)) return false
-  if ('setAside' in status && status.setAside !== undefined) return false
+  return !('setAside' in status && status.setAside !== undefined)
+}
+
+function mayBeShown({ item, record, status }: Candidate, now: Now): boolean {
+  if (!mayAppear(status, record, now)) return false
   // The seller planned or reported it.
   if (isPromised(record) || isReported(status) || !isQuick(item, record)) return true
   const checked = record?.checked

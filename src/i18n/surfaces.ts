@@ -31,7 +31,7 @@ const dashboardOnly = [
   ...(['stores_explain', 'snooze_day', 'snooze_day_*', 'reason_*', 'sources_title'] as const),
   ...(['description', 'card_label', 'card_failed', 'card_when', 'card_returned', 'card_playbook'] as const),
   ...(['card_snooze_*', 'card_which_store', 'card_which_store_*', 'title_*', 'notification_*'] as const),
-  ...(['card_steps_*', 'card_beside'] as const),
+  ...(['card_steps_*', 'card_beside', 'card_own', 'card_own_*'] as const),
 ] as const
 
 const addressCheck = [

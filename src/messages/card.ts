@@ -1,4 +1,5 @@
 import type { Answer } from '../domain/answer'
+import type { CommitmentId } from '../domain/commitment'
 import type { StoreId } from '../domain/ids'
 import type { ItemId } from '../domain/items'
 import type { Corner } from '../domain/settings'
@@ -20,11 +21,14 @@ export type CardContent = {
   /** The card's corner of the page. Missing: bottom, at the line's end. */
   corner?: Corner
   /** What its answers are about. Missing while the card asks which store is open. */
-  about?: { store: StoreId; item: ItemId }
+  about?: About
   /** What to do, one step at a time, unfolded on the first face. Missing where there is nothing to check. */
   steps?: { show: string; hide: string; texts: readonly string[]; minutes: string }
   faces: Readonly<Record<FaceName, Face>>
 }
+
+/** A check of the seller's own has an id that says nothing of it. */
+export type About = { store: StoreId; item: ItemId | CommitmentId }
 
 /**
  * `first` is shown first, `when` offers times, `returned` asks after a visit to Amazon's page, and `failed`
@@ -64,11 +68,12 @@ export type Press =
  * Sent to the tab that shows a card: its item was answered elsewhere. `question`: the seller said in the
  * popup which store is open.
  */
-export type Gone = { gone: { store: StoreId; item: ItemId } | 'question' }
+export type Gone = { gone: About | 'question' }
 
 /**
  * The answers that a page can give. The others contain the seller's own words and belong to popup and
- * dashboard. `playbook` opens the fitting playbook in the dashboard: the page must not know which one it is.
+ * dashboard. `playbook` opens the fitting playbook in the dashboard, or
+ * the seller's own check: the page must not know which one it is.
  */
 export type CardAnswer =
   | Extract<Answer, { kind: 'checked' | 'snoozed' | 'dismissed' | 'closed' | 'undone' }>

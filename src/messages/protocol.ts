@@ -19,7 +19,7 @@ import type { ImportMode, ImportPreview, Refused } from '../domain/stored-data/i
 import type { BackupLabel } from '../domain/stored-data/retention'
 import type { Instant, LocalDay } from '../domain/time/time'
 import type { LoginHost, StoreFrontHost } from '../pages/hosts'
-import type { CardAnswer, CardContent, Face } from './card'
+import type { About, CardAnswer, CardContent, Face } from './card'
 import type { PanelView } from './panel'
 
 /**
@@ -33,7 +33,7 @@ export type Protocol = {
    * The moment is calm. Returns the card and reserves the only card of the browser for this tab for a while.
    * A tab that asks `again` for its own card renews that lease. Null revokes it.
    */
-  claim: (argument: Place & { again: { store: StoreId; item: ItemId } | null }) => CardContent | null
+  claim: (argument: Place & { again: About | null }) => CardContent | null
   /** The card is gone or out of sight, so another tab may show one. */
   free: (argument: null) => null
   /** No calm moment came on this page. `altered`: the page is displayed so that no press can be trusted. */
@@ -43,11 +43,11 @@ export type Protocol = {
     /** Made by the caller, so that an answer sent twice counts once. */
     id: EventId
     store: StoreId
-    item: ItemId
+    item: About['item']
     answer: CardAnswer
   }) => Face | null
   /** Opens the panel beside the page of this card: the browser allows it at once after a press only (start.ts). */
-  'show-beside': (argument: { id: EventId; store: StoreId; item: ItemId }) => null
+  'show-beside': (argument: { id: EventId } & About) => null
   /** The question which store is open was closed on the page. This tab is not asked again. */
   'choose-store': (argument: { store: null }) => null
   /** Another account may be open from here on, in all tabs. */
@@ -289,7 +289,7 @@ export type Sees = {
 }
 
 export type Outcome =
-  | { kind: 'card'; item: ItemId }
+  | { kind: 'card'; item: About['item'] }
   | { kind: 'asking-store' }
   | { kind: 'waiting-for-calm' }
   | { kind: 'none'; why: Silence | NoCard }

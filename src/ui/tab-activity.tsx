@@ -1,3 +1,5 @@
+import { isCommitmentId } from '../domain/commitment'
+import type { Overview } from '../domain/overview'
 import type { I18n, MessageName } from '../i18n/i18n'
 import { itemText, pageTitle } from '../i18n/item-text'
 import type { Outcome, Sees } from '../messages/protocol'
@@ -5,7 +7,7 @@ import { useApp } from './app'
 
 /** Everything used about one tab, and the result. */
 export function SeesFacts({ sees: { place, outcome } }: { sees: Sees }) {
-  const { i18n, translate } = useApp()
+  const { i18n, overview, translate } = useApp()
   return (
     <dl>
       <div>
@@ -22,17 +24,21 @@ export function SeesFacts({ sees: { place, outcome } }: { sees: Sees }) {
       )}
       <div>
         <dt>{translate('sees_card')}</dt>
-        <dd>{outcomeText(outcome, i18n)}</dd>
+        <dd>{outcomeText(outcome, i18n, overview)}</dd>
       </div>
     </dl>
   )
 }
 
-function outcomeText(outcome: Outcome, i18n: I18n): string {
+function outcomeText(outcome: Outcome, i18n: I18n, { own }: Overview): string {
   const { translate } = i18n
   switch (outcome.kind) {
     case 'card':
-      return translate('sees_card_shown', { title: itemText(i18n, outcome.item).title })
+      return translate('sees_card_shown', {
+        title: isCommitmentId(outcome.item)
+          ? (own.find(({ id }) => id === outcome.item)?.title ?? '')
+          : itemText(i18n, outcome.item).title,
+      })
     case 'asking-store':
       return translate('sees_asking_store')
     case 'waiting-for-calm':

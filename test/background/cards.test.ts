@@ -3,6 +3,7 @@ import { reminderCard } from '../../src/background/card-content'
 import { start } from '../../src/background/start'
 import { itemOf, items } from '../../src/domain/items'
 import { leaseTime } from '../../src/domain/nudge-policy'
+import type { OwnCheckInput } from '../../src/domain/own-check'
 import { itemText } from '../../src/i18n/item-text'
 import type { CardContent, Face } from '../../src/messages/card'
 import { again, background, com, de, okOf, wellKnown } from '../support/background'
@@ -904,4 +905,86 @@ test.each([
     false,
   )
   expect(faces.first.link !== undefined).toBe(isLinked)
+})
+
+describe("a check of the seller's own that belongs to the page", () => {
+  const id = 'own-insurance' as const
+  const title = 'Renew the liability insurance'
+  const given = {
+    ...{ id, title, why: 'The landlord asks for it', steps: ['Call Ms Ito'], counts: false },
+    ...{ recurs: { kind: 'days', every: 90 }, page: 'reports' },
+  } satisfies OwnCheckInput
+
+  async function withOwn(options: Parameters<typeof background>[0] = {}) {
+    const one = background(options)
+    okOf(await one.change({ id: newId(), store: 'store-1', kind: 'own-check-put', check: given }))
+    return one
+  }
+
+  test('is named by no word of the seller', async () => {
+    const { look, sees } = await withOwn()
+    const card = await look('reports')
+    expect(card?.about).toEqual({ store: 'store-1', item: id })
+    expect(titleOf(card)).toBe(english.card_own)
+    expect(card?.steps).toBeUndefined()
+    for (const text of [title, given.why, ...given.steps]) expect(JSON.stringify(card)).not.toContain(text)
+    // Our own pages say which one.
+    expect((await sees()).outcome).toEqual({ kind: 'card', item: id })
+  })
+
+  test('comes after the checks of the catalog, and not on other pages', async () => {
+    const one = background()
+    okOf(
+      await one.change({ id: newId(), store: 'store-1', kind: 'own-check-put', check: { ...given, page } }),
+    )
+    expect((await one.look(page))?.about?.item).toBe('user-list-review')
+    for (const item of items)
+      if (item.pages.some((fits) => fits === page)) okOf(await one.change(checked(item.id)))
+    expect((await one.look(page))?.about?.item).toBe(id)
+    expect((await one.look('home'))?.about?.item).not.toBe(id)
+  })
+
+  test('the card is counted, kept quiet after it was closed, and asked for again unchanged', async () => {
+    const { look, claim, free, answerCard, platform } = await withOwn()
+    const card = await look('reports')
+    expect(showings(platform)).toHaveLength(1)
+    expect(await claim('reports', com, 1, { store: 'store-1', item: id })).toEqual(card)
+    expect(okOf(await answerCard(id, { kind: 'closed' }))).toBeNull()
+    await free()
+    expect(await look('reports')).toBeNull()
+  })
+
+  test.each(['checked', 'dismissed'] as const)(
+    'what nobody could read there is not answered: %s',
+    async (kind) => {
+      const { look, answerCard, overview } = await withOwn()
+      await look('reports')
+      expect(await answerCard(id, { kind })).toEqual({ error: 'refused' })
+      expect((await overview()).measures[0]?.waiting).toBe(true)
+    },
+  )
+
+  test('its button opens the check in Nightlatch, which is no answer', async () => {
+    // In Chrome and Edge it opens the panel.
+    expect((await (await withOwn()).look('reports'))?.faces.first.buttons[0]?.press.kind).toBe('beside')
+    const { look, ask, overview, platform } = await withOwn({
+      prepare: ({ panel }) => {
+        delete panel.openBeside
+      },
+    })
+    const card = await look('reports')
+    const press = card?.faces.first.buttons[0]?.press
+    expect(press).toEqual({ kind: 'answer', answer: { kind: 'playbook' } })
+    const argument = { id: newId(), store: 'store-1', item: id, answer: { kind: 'playbook' } } as const
+    expect(okOf(await ask('answer-card', argument, onPage(com, 1, 'reports')))).toBeNull()
+    expect(platform.dashboards).toEqual([`#/item/${id}`])
+    expect((await overview()).measures[0]?.waiting).toBe(true)
+  })
+
+  test('an answer in our pages takes the card away', async () => {
+    const { look, change, platform } = await withOwn()
+    const card = await look('reports')
+    okOf(await change(answered(id, { kind: 'checked' })))
+    expect(platform.told).toEqual([{ tab: 1, message: { gone: card?.about } }])
+  })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Checklist, emptyChecklist } from '../../src/domain/checklist'
+import { type Checklist, type ChecklistEvent, emptyChecklist } from '../../src/domain/checklist'
 import { itemOf, items } from '../../src/domain/items'
-import { chooseNudge, isOffPages } from '../../src/domain/nudge'
+import { chooseNudge, chooseOwn, isOffPages } from '../../src/domain/nudge'
 import { cardsPerWeek } from '../../src/domain/nudge-policy'
 import { overview } from '../../src/domain/overview'
 import { type PageId, pageIds } from '../../src/domain/page'
@@ -460,5 +460,47 @@ describe('stores', () => {
 
   test('a store that nobody knows gets no reminder', () => {
     expect(chooseNudge(emptyChecklist, { page: 'home', store: 'store-9' }, now)).toBeUndefined()
+  })
+})
+
+describe("a check of the seller's own", () => {
+  const id = 'own-vat'
+  const check = { id, title: 'File the VAT return', why: '', steps: [], counts: false } as const
+  const put = (more: object = {}) =>
+    ({
+      ...{ id: 'event-own', store: 'store-1', kind: 'own-check-put' },
+      check: { ...check, recurs: { kind: 'days', every: 90 }, page: 'tax-settings', ...more },
+    }) as ChecklistEvent
+  const own = (list: Checklist, page: PageId = 'tax-settings', when: Moment = now, cards: number[] = []) =>
+    chooseOwn(list, { page, store: 'store-1' }, when, { shown: cards })?.item
+  const full = Array.from({ length: cardsPerWeek }, (_, at) => now.epochMilliseconds - at)
+  const list = history([now, put()])
+
+  test('is chosen on its page alone, while it is due', () => {
+    expect(own(list)).toBe(id)
+    expect(own(list, 'home')).toBeUndefined()
+    expect(own(history([now, put({ page: undefined })]))).toBeUndefined()
+    expect(own(later(list, [now, answered(id, { kind: 'checked' })]))).toBeUndefined()
+    expect(own(later(list, [now, answered(id, { kind: 'checked' })]), 'tax-settings', on('2026-06-10'))).toBe(
+      id,
+    )
+  })
+
+  test('counts its cards, is quiet after one, and leaves the page after three without an answer', () => {
+    const once = later(list, [now, shown(id)])
+    expect(own(once)).toBeUndefined()
+    expect(own(once, 'tax-settings', on('2026-03-20'))).toBe(id)
+    const thrice = later(list, [now, shown(id), shown(id), shown(id)])
+    expect(own(thrice, 'tax-settings', on('2026-04-20'))).toBeUndefined()
+  })
+
+  test('is silent beyond the cards of a week, when silenced, archived, or of another store', () => {
+    expect(own(list, 'tax-settings', now, full)).toBeUndefined()
+    expect(own(later(list, [now, answered(id, { kind: 'silenced' })]))).toBeUndefined()
+    const archived = { id: 'event-2', store: 'store-1', kind: 'own-check-archived', check: id } as const
+    expect(own(later(list, [now, archived]))).toBeUndefined()
+    const second = history([now, storeAdded('store-2'), { ...put({ store: 'store-2' }), store: 'store-2' }])
+    expect(own(second)).toBeUndefined()
+    expect(chooseOwn(second, { page: 'tax-settings', store: 'store-2' }, now, { shown: [] })?.item).toBe(id)
   })
 })

@@ -61,7 +61,7 @@ export function background({
     free: (tab = 1) => ask('free', null, onPage(com, tab)),
     /** Answers as if this tab had been given the card. */
     answerCard: (
-      item: ItemId,
+      item: Argument<'answer-card'>['item'],
       answer: Argument<'answer-card'>['answer'],
       store = 'store-1',
       id = newId(),

@@ -9,6 +9,7 @@ import {
   type SellerEvent,
   type Store,
 } from '../../src/domain/checklist'
+import type { CommitmentId } from '../../src/domain/commitment'
 import type { IncidentId } from '../../src/domain/incidents'
 import { type ItemId, itemOf } from '../../src/domain/items'
 import { type Status, statusesOf } from '../../src/domain/status'
@@ -22,7 +23,7 @@ export function newId(): string {
   return `event-${made}`
 }
 
-export function answered(item: ItemId, answer: Answer, store = 'store-1'): SellerEvent {
+export function answered(item: ItemId | CommitmentId, answer: Answer, store = 'store-1'): SellerEvent {
   return { id: newId(), store, kind: 'answered', item, answer }
 }
 
@@ -45,7 +46,7 @@ export function storeAdded(store: string, login = 'login-1', name = ''): SellerE
 }
 
 /** The event of a card that was drawn. */
-export function shown(item: ItemId, store = 'store-1'): ChecklistEvent {
+export function shown(item: ItemId | CommitmentId, store = 'store-1'): ChecklistEvent {
   return { id: newId(), store, kind: 'shown', item }
 }
 
