@@ -38,7 +38,7 @@ export type Views = ReturnType<typeof createViews>
 function organizationViewIn(slots: Slots): Pick<Overview, 'organization'> {
   const found = valueIn(slots, organizationKind, organizationKind.prefix)
   if (!found) return {}
-  const { stores: _stores, intervals: _intervals, ...shown } = found.organization
+  const { stores: _stores, intervals: _intervals, ownChecks: _checks, ...shown } = found.organization
   return { organization: { ...shown, ignored: found.ignored } }
 }
 

@@ -338,7 +338,7 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
     case 'own-check-moved': {
       const { own = [] } = checklist
       const moved = own.find(({ id }) => id === event.check)
-      if (!moved || event.before === event.check) return checklist
+      if (!moved || moved.set || event.before === event.check) return checklist
       const others = own.filter((one) => one !== moved)
       const place = others.findIndex(({ id }) => id === event.before)
       return { ...checklist, own: others.toSpliced(place < 0 ? others.length : place, 0, moved) }
@@ -372,9 +372,11 @@ function withOwn(
   const [promised] = stores.flatMap((store) =>
     (store.measures ?? []).flatMap((measure) => (measure.id === id ? [ownCheckFrom(measure, store.id)] : [])),
   )
+  if (listed?.set) throw new ChecklistProblem(`set by the organization: ${id}`)
   const after = change(listed ?? promised)
   if (!after) return checklist
-  if (!listed && own.length >= mostOwnChecks) throw new ChecklistProblem('too many checks')
+  if (!listed && own.filter(({ set }) => !set).length >= mostOwnChecks)
+    throw new ChecklistProblem('too many checks')
   return { ...checklist, own: listed ? own.map((one) => (one === listed ? after : one)) : [...own, after] }
 }
 

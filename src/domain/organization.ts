@@ -1,6 +1,7 @@
 import type { StoreId } from './ids'
 import type { ItemId } from './items'
 import type { Language } from './languages'
+import type { OwnCheck } from './own-check'
 import type { Hours, Settings, SettingsInForce } from './settings'
 
 /** What an organization sets for its sellers, in the browser's policies. Parts that it doesn't set are missing. */
@@ -18,10 +19,15 @@ export type Organization = {
   /** The longest interval of a check, in days. */
   intervals?: Intervals
   stores?: readonly OrganizationStore[]
+  /** Checks that every store has besides those of the catalog. */
+  ownChecks?: readonly OwnCheck[]
 }
 
 /** What the ids of stores start with that an organization lists, and no id that Nightlatch makes. */
 export const organizationStore = 'org-'
+
+/** The same for the checks that it sets. */
+export const organizationCheck = 'own-org-'
 
 /** A store that an organization lists. Its name makes its id, so that it is the same store on every computer. */
 export type OrganizationStore = {
@@ -49,6 +55,7 @@ export const organizationKeys = {
   cardsPerDay: 'integer',
   hoursBetweenCards: 'integer',
   intervals: 'array',
+  ownChecks: 'array',
   hideWelcome: 'boolean',
   contactName: 'string',
   contactPhone: 'string',

@@ -164,8 +164,8 @@ export type Overview = Omit<StoreOverview, 'payout'> & {
   trouble?: Trouble
 }
 
-/** What pages show of an organization's settings. Stores and intervals are where they apply. */
-export type OrganizationView = Omit<Organization, 'stores' | 'intervals'> & {
+/** What pages show of an organization's settings. Stores, intervals and checks are where they apply. */
+export type OrganizationView = Omit<Organization, 'stores' | 'intervals' | 'ownChecks'> & {
   ignored: readonly IgnoredSetting[]
 }
 

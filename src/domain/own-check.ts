@@ -30,6 +30,8 @@ export type OwnCheck = OwnCheckInput & {
   archived?: LocalDay
   /** It was promised to Amazon. */
   origin?: CommitmentOrigin
+  /** The seller's organization set it, so that it can't be changed here. It is not stored with the seller's own. */
+  set?: true
 }
 
 export const mostOwnSteps = 5

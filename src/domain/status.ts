@@ -125,11 +125,13 @@ export function ownStatusesOf(
 }
 
 function ownStatus(
-  { recurs, began }: OwnCheck,
+  { recurs, began: day, set }: OwnCheck,
   record: ItemRecord | undefined,
-  { payouts }: Store,
+  { payouts, began: opened = day }: Store,
   now: Now,
 ): Status {
+  // What an organization has checked for years begins with the store.
+  const began = set && opened > day ? opened : day
   const days = intervalIn(recurs)
   if (days !== undefined) return statusOf({ cadence: { kind: 'every', days } }, record, now)
   const hasPace = record?.pace !== undefined

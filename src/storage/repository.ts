@@ -287,7 +287,7 @@ export function checklistEntries(before: Checklist, after: Checklist): Entry[] {
       : [entry(storesKind, storesKind.prefix, { stores: after.stores, current: after.current })]),
     ...(after.own === before.own || !after.own
       ? []
-      : [entry(ownChecksKind, ownChecksKind.prefix, { checks: after.own })]),
+      : [entry(ownChecksKind, ownChecksKind.prefix, { checks: after.own.filter(({ set }) => !set) })]),
     ...records.map(([name, record]) => entry(recordKind, recordPrefix + name, record)),
   ]
 }
@@ -296,8 +296,11 @@ function closeIn({ stores, current }: Stores, about: readonly StoreId[] | undefi
   return stores.filter(({ id }) => !about || id === current || about.includes(id))
 }
 
+/** The seller's own checks, and behind them those that the organization sets. */
 function ownIn(slots: Slots): OwnChecks['checks'] | undefined {
-  return valueIn(slots, ownChecksKind, ownChecksKind.prefix)?.checks
+  const stored = valueIn(slots, ownChecksKind, ownChecksKind.prefix)?.checks
+  const { ownChecks } = organizationIn(slots)
+  return ownChecks ? [...(stored ?? []), ...ownChecks] : stored
 }
 
 /** The keys of all records that these stores can have, and of their payout accounts' digits. */

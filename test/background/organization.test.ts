@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview'
 import { again, background, okOf, wellKnown } from '../support/background'
-import { answered, checked, newId } from '../support/checklist'
+import { answered, checked, newId, storeAdded } from '../support/checklist'
 import { notUpdated } from '../support/platform'
 import { at, on } from '../support/time'
 
@@ -204,6 +204,69 @@ describe('stores of an organization', () => {
     )
     expect(await settingsOf(browser)).toMatchObject({ cardsPerDay: 1 })
     expect(browser.platform.kept.local['stores']).toEqual({ version: 1, stores: 7 })
+  })
+})
+
+describe('checks that it sets', () => {
+  const line = 'Renew the insurance | every 3 months from 2026-01-31 | reports'
+  const now = on('2026-03-04')
+  const shown = async (browser: Browser) => {
+    const { measures, own } = await browser.overview()
+    expect(own.map(({ id }) => id)).toEqual(measures.map(({ id }) => id))
+    return measures.map(({ title, set, status }) => [title, set, status.kind])
+  }
+
+  test('come due on their dates, from the first day of the store on, and can be answered', async () => {
+    const browser = await under({ ownChecks: [line, 'Back up | every 2 days'] }, { now })
+    // A store without a first day is older than the policy.
+    expect((await shown(browser))[0]).toEqual(['Renew the insurance', true, 'overdue'])
+    okOf(await browser.change(storeAdded('store-2')))
+    expect(await shown(browser)).toEqual([
+      ['Renew the insurance', true, 'not-yet'],
+      ['Back up', true, 'never-checked'],
+    ])
+    const [, backup] = (await browser.overview()).measures
+    okOf(await browser.change(answered(backup?.id ?? 'own-', { kind: 'checked' }, 'store-2')))
+    browser.platform.clock(on('2026-04-30'))
+    expect(await shown(browser)).toEqual([
+      ['Renew the insurance', true, 'due'],
+      ['Back up', true, 'overdue'],
+    ])
+    okOf(await browser.sayStore('store-2'))
+    expect((await browser.look('reports'))?.about?.item).toBe((await browser.overview()).measures[0]?.id)
+  })
+
+  test('cannot be changed, archived or moved, and are not stored with the seller’s own', async () => {
+    const browser = await under({ ownChecks: [line] }, { now })
+    const [given] = (await browser.overview()).measures
+    if (!given) throw new Error('no check')
+    const { id, title, why, steps, recurs, counts } = given
+    const check = { id, title, why, steps, recurs, counts }
+    const by = () => ({ id: newId(), store: 'store-1' })
+    expect(await browser.change({ ...by(), kind: 'own-check-put', check })).toEqual({ error: 'refused' })
+    expect(await browser.change({ ...by(), kind: 'own-check-archived', check: id })).toEqual({
+      error: 'refused',
+    })
+    okOf(
+      await browser.change({
+        ...by(),
+        kind: 'own-check-put',
+        check: { ...check, id: 'own-1', title: 'Mine' },
+      }),
+    )
+    okOf(await browser.change({ ...by(), kind: 'own-check-moved', check: id, before: 'own-1' }))
+    expect((await shown(browser)).map(([name]) => name)).toEqual(['Mine', 'Renew the insurance'])
+    expect(browser.platform.kept.local['own-checks']).toMatchObject({ checks: [{ id: 'own-1' }] })
+  })
+
+  test('go with the policy, and come back with their answers', async () => {
+    const browser = await under({ ownChecks: ['Back up | every 2 days'] }, { now })
+    const [backup] = (await browser.overview()).measures
+    okOf(await browser.change(answered(backup?.id ?? 'own-', { kind: 'checked' })))
+    await becomes(browser, { cardsPerDay: 1 })
+    expect(await shown(browser)).toEqual([])
+    await becomes(browser, { ownChecks: ['Back up | every 5 days'] })
+    expect(await shown(browser)).toEqual([['Back up', true, 'up-to-date']])
   })
 })
 

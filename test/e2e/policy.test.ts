@@ -56,7 +56,10 @@ describe.each(browserNames)('what an administrator sets, in %s', (name) => {
       })
     try {
       // In a new profile, Chromium tells it a few seconds after the start.
-      const { settings, stores, organization } = await becomes('the policy', (one) => !!one.organization)
+      const { settings, stores, organization, measures } = await becomes(
+        'the policy',
+        (one) => !!one.organization,
+      )
       expect(organization?.ignored).toEqual([])
       expect(settings).toMatchObject({
         ...{ language: 'de', cardsPerDay: 1, cardGapHours: 8, alsoQuiet: { from: 18, to: 8 } },
@@ -66,6 +69,10 @@ describe.each(browserNames)('what an administrator sets, in %s', (name) => {
         ['Acme US', ['sellercentral.amazon.com']],
       ])
       expect(new Set(stores.map(({ login }) => login)).size).toBe(1)
+      expect(measures.map(({ title, set }) => [title, set])).toEqual([
+        ['Renew the liability insurance', true],
+        ['Read our price list', true],
+      ])
       // The welcome page is not there, or has given way.
       await until('no welcome page', async () => {
         const addresses = await Promise.all((await browser.tabs()).map((tab) => tab.url()))
@@ -97,6 +104,7 @@ describe.each(browserNames)('what an administrator sets, in %s', (name) => {
       await changed()
       const after = await becomes('no policy', (one) => one.organization === undefined)
       expect(after.settings).not.toHaveProperty('language')
+      expect(after.measures).toEqual([])
       expect(after.stores.filter(({ removed }) => removed === undefined).map(({ name }) => name)).toEqual([
         '',
       ])

@@ -71,6 +71,29 @@ describe('what an administrator can set', () => {
     })
   })
 
+  test('checks of its own, by what is to be done', () => {
+    const { ownChecks = [] } = set({
+      ownChecks: [
+        'Renew the insurance | every 12 months from 2026-04-30 | account-info | The landlord asks for it',
+        'Read the price list | every 2 weeks',
+        'Back up | every 1 day | | ',
+        'Count the cash|before payouts|payments-dashboard',
+      ],
+    })
+    expect(ownChecks.map(({ title, why, recurs, page, began }) => [title, why, recurs, page, began])).toEqual(
+      [
+        [
+          ...['Renew the insurance', 'The landlord asks for it'],
+          ...[{ kind: 'months', every: 12, month: 4, day: 30 }, 'account-info', '2026-04-30'],
+        ],
+        ['Read the price list', '', { kind: 'weeks', every: 2 }, undefined, '2000-01-01'],
+        ['Back up', '', { kind: 'days', every: 1 }, undefined, '2000-01-01'],
+        ['Count the cash', '', { kind: 'payouts' }, 'payments-dashboard', '2000-01-01'],
+      ],
+    )
+    expect(ownChecks.every(({ id, set, counts }) => /^own-org-[\w-]+$/.test(id) && set && counts)).toBe(true)
+  })
+
   test('stores, with store fronts and a shared login', () => {
     const { stores = [] } = set({
       stores: [
@@ -180,6 +203,29 @@ describe('what is ignored, and why', () => {
       'intervals – two-step-on: 14 – twice',
       'stores – A | sellercentral.amazon.de – twice',
     ])
+  })
+
+  test.each([
+    ['Renew the insurance', 'malformed'],
+    ['| every 2 days', 'malformed'],
+    ['A | sometimes', 'malformed'],
+    ['A | every 3 months', 'malformed'],
+    ['A | every 3 months from 2026-02-30', 'malformed'],
+    ['A | every 2 days from 2026-04-30', 'malformed'],
+    ['A | every 2 days | home | why | more', 'malformed'],
+    ['A | every 2 days | no-page', 'not-known'],
+    ['A | every 0 days', 'out-of-range'],
+    ['A | every 5 months from 2026-04-30', 'out-of-range'],
+    [`${'A'.repeat(200)} | every 2 days`, 'too-long'],
+  ])('a line that is no check: %s', (line, why) => {
+    const { organization, ignored: reasons } = read({ ownChecks: [line, 'Back up | every 2 days'] })
+    expect(reasons.map((one) => one.why)).toEqual([why])
+    expect(organization.ownChecks).toHaveLength(1)
+  })
+
+  test('the same check twice', () => {
+    const { why } = ignored({ ownChecks: ['Back up | every 2 days', 'Back up | every 9 days'] })
+    expect(why).toEqual(['ownChecks – Back up | every 9 days – twice'])
   })
 
   test('only so many lines of a list, and no more reasons than a person reads', () => {

@@ -40,7 +40,7 @@ export function OwnCheckPart({ edit }: { edit: Edited }) {
   const { i18n, overview, translate } = useApp()
   const place = isCommitmentId(edit) ? `${overview.store.id} ${edit}` : edit
   const kept = useOwnDrafts().at(place)
-  const check = overview.measures.find(({ id }) => id === edit)
+  const check = overview.measures.find(({ id, set }) => id === edit && !set)
   const first = useRef(
     check
       ? draftOf(check)

@@ -10,10 +10,10 @@ import { PayoutDayAsked } from './payout-day-asked'
 /** What can be changed of a check of the seller's own. */
 export function OwnCheckMore({ check }: { check: OwnCheckView }) {
   const { session, overview, translate } = useApp()
-  const { id, title, origin, every } = check
+  const { id, title, origin, every, set } = check
   const { own, measures, store } = overview
   const isListed = own.some((one) => one.id === id)
-  const listed = measures.filter((one) => own.some((known) => known.id === one.id))
+  const listed = measures.filter((one) => !one.set && own.some((known) => known.id === one.id))
   const at = listed.findIndex((one) => one.id === id)
 
   async function archive(): Promise<void> {
@@ -39,22 +39,26 @@ export function OwnCheckMore({ check }: { check: OwnCheckView }) {
       {origin && every !== undefined && !isListed && (
         <CommitmentMore measure={{ id, title, every, origin }} store={store.id} />
       )}
-      <p class="answers">
-        <a class="button" href={linkTo({ part: 'checklist', edit: id })}>
-          {translate('own_edit')}
-        </a>
-        {at > 0 && (
-          <Button id={`${id}-up`} onPress={() => move(listed[at - 1], `${id}-up`)}>
-            {translate('own_up')}
-          </Button>
-        )}
-        {at >= 0 && at < listed.length - 1 && (
-          <Button id={`${id}-down`} onPress={() => move(listed[at + 2], `${id}-down`)}>
-            {translate('own_down')}
-          </Button>
-        )}
-        <Button onPress={archive}>{translate('own_archive')}</Button>
-      </p>
+      {set ? (
+        <p class="soft">{translate('settings_by_organization')}</p>
+      ) : (
+        <p class="answers">
+          <a class="button" href={linkTo({ part: 'checklist', edit: id })}>
+            {translate('own_edit')}
+          </a>
+          {at > 0 && (
+            <Button id={`${id}-up`} onPress={() => move(listed[at - 1], `${id}-up`)}>
+              {translate('own_up')}
+            </Button>
+          )}
+          {at >= 0 && at < listed.length - 1 && (
+            <Button id={`${id}-down`} onPress={() => move(listed[at + 2], `${id}-down`)}>
+              {translate('own_down')}
+            </Button>
+          )}
+          <Button onPress={archive}>{translate('own_archive')}</Button>
+        </p>
+      )}
     </>
   )
 }

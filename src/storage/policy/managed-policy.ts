@@ -1,5 +1,6 @@
-import { longestName } from '../../domain/answer'
+import { longestName, longestNote } from '../../domain/answer'
 import { mostStores } from '../../domain/checklist'
+import { longestCommitment } from '../../domain/commitment'
 import { itemOf, items } from '../../domain/items'
 import { isLanguage } from '../../domain/languages'
 import { leastCardGap } from '../../domain/nudge-policy'
@@ -9,14 +10,19 @@ import {
   type Organization,
   type OrganizationKey,
   type OrganizationStore,
+  organizationCheck,
   organizationKeys,
   organizationStore,
   type WhyIgnored,
 } from '../../domain/organization'
+import { mostOwnChecks, type OwnCheck } from '../../domain/own-check'
 import { isPace } from '../../domain/pace'
+import { pageIds } from '../../domain/page'
 import { cardsPerDayChoices } from '../../domain/settings'
 import { isDisguised, visibleLine } from '../../domain/text/visible'
+import { isDay } from '../../domain/time/day'
 import { hour } from '../../domain/time/length'
+import { isRecurrence, type Recurrence } from '../../domain/time/recurrence'
 import { isStoreFront } from '../../pages/hosts'
 
 export type ReadPolicy = { organization: Organization; ignored: readonly IgnoredSetting[] }
@@ -90,6 +96,7 @@ export function readPolicy(given: Readonly<Record<string, unknown>>): ReadPolicy
     instructions: one('instructions', (value) => readLine(value, 2000, instructions)),
     intervals: intervals && (Object.fromEntries(intervals) as Intervals),
     stores: list('stores', mostStores, ({ id }) => id, store),
+    ownChecks: list('ownChecks', mostOwnChecks, ({ id }) => id, ownCheck),
   })
   return { organization, ignored: ignored.slice(0, mostIgnored) }
 }
@@ -181,8 +188,41 @@ function store(line: string): Read<OrganizationStore> {
   }
 }
 
+/** `Renew the insurance | every 12 months from 2026-04-30 | account-info | Why`; the first two parts must be there. */
+function ownCheck(line: string): Read<OwnCheck> {
+  const [title = '', often = '', named = '', why = '', ...more] = line.split('|').map((part) => part.trim())
+  if (title === '' || often === '' || more.length > 0) return malformed
+  if (title.length > longestCommitment || why.length > longestNote) return { why: 'too-long' }
+  const page = pageIds.find((id) => id === named)
+  if (named !== '' && page === undefined) return unknown
+  const from = / from (\d{4}-\d\d-\d\d)$/.exec(often)?.[1]
+  const recurs = recurrence(often, from)
+  if (!recurs) return malformed
+  if (!isRecurrence(recurs)) return beyond
+  return {
+    value: {
+      ...{ id: idFrom(organizationCheck, title), title, why, steps: [], recurs, counts: true },
+      ...(page && { page }),
+      ...{ began: from ?? longAgo, at: 0, set: true },
+    },
+  }
+}
+
+/** For checks that are due as soon as they are there. */
+const longAgo = '2000-01-01'
+
+/** `every 30 days`, `every 2 weeks`, `every 3 months from 2026-04-30` or `before payouts`. */
+function recurrence(text: string, from: string | undefined): Recurrence | undefined {
+  if (text === 'before payouts') return { kind: 'payouts' }
+  const [, number, unit] = /^every (\d{1,4}) (day|week|month)s?(?: from [\d-]+)?$/.exec(text) ?? []
+  const every = Number(number)
+  if (unit !== 'month') return unit && !from ? { kind: unit === 'day' ? 'days' : 'weeks', every } : undefined
+  if (from === undefined || !isDay(from)) return undefined
+  return { kind: 'months', every, month: Number(from.slice(5, 7)), day: Number(from.slice(8)) }
+}
+
 /** The same id for the same name on every computer (FNV-1a, twice). */
-function idFrom(kind: string, name: string): string {
+function idFrom<K extends string>(kind: K, name: string): `${K}${string}` {
   const hash = (seed: number) =>
     [...new TextEncoder().encode(name.normalize('NFC'))].reduce(
       (sum, byte) => Math.imul(sum ^ byte, 0x01000193) >>> 0,

@@ -56,6 +56,16 @@ test('a policy that arrives or goes changes the page that is open', async () => 
   expect(language.value).toBe('')
 })
 
+test('its own checks are among the seller’s, and say that they can’t be changed', async () => {
+  const view = await opened('#/checklist/own', { ownChecks: ['Read the price list | every 2 weeks'] })
+  const row = await view.screen.findByText('Read the price list')
+  const check = row.closest<HTMLElement>('.check')
+  expect(check?.textContent).toContain(text('settings_by_organization'))
+  expect(check && within(check).queryByText(text('own_archive'))).toBeNull()
+  expect(check && within(check).queryByText(text('own_edit'))).toBeNull()
+  expect(check && within(check).getAllByText(text('answer_checked')).length).toBeGreaterThan(0)
+})
+
 test('only shorter intervals are offered for a check', async () => {
   const view = await opened('#/item/trusted-device-review', { intervals: ['trusted-device-review: 14'] })
   await view.waitFor(() => expect(document.getElementById('trusted-device-review-pace')).not.toBeNull())
