@@ -1,5 +1,6 @@
 import type { MonthName } from '../domain/journal/month'
 import { daysBetween, type LocalDay } from '../domain/time/day'
+import { dateWriter } from './date-format'
 import type { I18n } from './i18n'
 import type { GuideText } from './surfaces'
 
@@ -20,7 +21,7 @@ export type CalendarWords = {
 
 export function calendarWords({ locale, dateFormat, day, translate }: I18n<GuideText>): CalendarWords {
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const { format } = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    const { format } = dateWriter(locale, { ...options, timeZone: 'UTC' })
     return (day: LocalDay) => format(new Date(`${day}T00:00Z`))
   }
   const month = format({ month: 'long', year: 'numeric' })

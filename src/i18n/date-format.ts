@@ -10,11 +10,28 @@ const writtenIn: Record<DateFormat, string> = {
   'yyyy/MM/dd': 'ja',
 }
 
+type DateWriter = Pick<Intl.DateTimeFormat, 'format'>
+
+/** `Intl`'s, but French has "1er mars", where `Intl` writes "1 mars". */
+export function dateWriter(locale: string, options: Intl.DateTimeFormatOptions): DateWriter {
+  const writer = new Intl.DateTimeFormat(locale, options)
+  if (new Intl.Locale(locale).language !== 'fr') return writer
+  return {
+    format(date) {
+      const parts = writer.formatToParts(date)
+      // A number alone, in a square of a calendar, stays 1.
+      const isFirst = ({ type, value }: Intl.DateTimeFormatPart) =>
+        parts.length > 1 && type === 'day' && value === '1'
+      return parts.map((part) => (isFirst(part) ? '1er' : part.value)).join('')
+    },
+  }
+}
+
 /**
  * "3 March 2026", or in figures "03/03/2026".
  * @param chosen an unknown format of a later version is ignored.
  */
-export function dayFormat(locale: string, chosen: string | undefined, timeZone: string): Intl.DateTimeFormat {
+export function dayFormat(locale: string, chosen: string | undefined, timeZone: string): DateWriter {
   return isDateFormat(chosen)
     ? new Intl.DateTimeFormat(writtenIn[chosen], {
         year: 'numeric',
@@ -22,7 +39,7 @@ export function dayFormat(locale: string, chosen: string | undefined, timeZone: 
         day: '2-digit',
         timeZone,
       })
-    : new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
+    : dateWriter(locale, { dateStyle: 'long', timeZone })
 }
 
 /**
@@ -43,9 +60,9 @@ export function momentFormat(
   clock: string | undefined,
   timeZone: string,
   year: 'numeric' | undefined,
-): Intl.DateTimeFormat {
+): DateWriter {
   const day = { weekday: 'short', day: 'numeric', month: 'short', year } as const
-  return new Intl.DateTimeFormat(locale, { ...day, ...timeOptions(locale, clock), timeZone })
+  return dateWriter(locale, { ...day, ...timeOptions(locale, clock), timeZone })
 }
 
 /** "2026-03-29T09:00:00+02:00", for files that both people and programs read. */

@@ -67,3 +67,10 @@ test('a near day is short, or in the figures that the seller chose, and has its 
   expect(wordsIn().distance('2026-11-28', '2026-12-10')).toBe('in 12 days')
   expect(wordsIn().distance('2026-03-29', '2026-03-28')).toBe('yesterday')
 })
+
+test('in French the first of a month is “1er”, but 1 in a square', () => {
+  const words = calendarWords(createI18n({ ...english, lang: 'fr' }, { timeZone: 'UTC' }))
+  expect(words.day('2026-03-01')).toBe('dimanche 1er mars')
+  expect(words.shortDay('2026-03-01')).toBe('1er mars')
+  expect(words.date('2026-03-01')).toBe('1')
+})

@@ -78,6 +78,16 @@ describe('whose dates and times are shown', () => {
     },
   )
 
+  test('in French the first of a month is “1er”, in words alone', () => {
+    const first = at('2026-03-01 01:05', 'Europe/Berlin').epochMilliseconds
+    const french = seenBy('fr', ['fr-CA'], { clock: '12-hour' })
+    expect(french.day('2026-03-01')).toBe('1er mars 2026')
+    expect(french.day('2026-03-21')).toBe('21 mars 2026')
+    expect(plain(french.soon(first))).toMatch(/^dim\. 1er mars,? 1 h 05 a\.m\.$/)
+    expect(seenBy('fr', ['fr'], { dateFormat: 'dd/MM/yyyy' }).day('2026-03-01')).toBe('01/03/2026')
+    expect(seenBy('it', ['it']).day('2026-03-01')).toBe('1 marzo 2026')
+  })
+
   test('numbers, lists and plural forms stay the language’s', () => {
     const { number, list } = seenBy('de', ['de-AT'])
     expect(number(12345)).toBe('12.345')

@@ -1,4 +1,5 @@
 import type { MonthlyDate, Recurrence } from '../../domain/time/recurrence'
+import { dateWriter } from '../../i18n/date-format'
 import type { I18n } from '../app/app'
 
 /** "Every 3 months on day 31": how often a check of the seller's own comes due. */
@@ -20,8 +21,9 @@ export function recurrenceText(i18n: I18n, recurs: Recurrence): string {
 
 /** "March 31", whatever the year. */
 function dateText({ locale }: I18n, { month, day }: MonthlyDate): string {
-  const { format } = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' })
-  return format(Date.UTC(2028, month - 1, day))
+  return dateWriter(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' }).format(
+    Date.UTC(2028, month - 1, day),
+  )
 }
 
 /** The names of the twelve months. */
