@@ -47,4 +47,11 @@ export const wording: readonly Wording[] = [
   { wrong: /guère|clé de votre boutique|porte est ouverte/, instead: 'plain words, no metaphor' },
   { wrong: /^Revoir\b/, instead: 'Passer en revue, Vérifier' },
   { wrong: /\ble 1 \b/, instead: '1er' },
+  {
+    wrong: /(?:compte bancaire|dépôt) par boutique/,
+    instead: 'par site Amazon: a boutique is the seller’s own',
+  },
+  { wrong: /numéro de dossier|dossier \$/, instead: 'numéro de demande: one name' },
+  { wrong: /(?:ou|passer la) vérification(?: précédente|$)/, instead: 'contrôle' },
+  { wrong: /l’infraction (?:reste|\.)|efface pas l’infraction/, instead: 'le manquement: one name' },
 ]
