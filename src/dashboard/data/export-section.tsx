@@ -1,17 +1,15 @@
 import { isCommitmentId } from '../../domain/commitment'
 import type { Overview } from '../../domain/overview'
-import { hasBeen } from '../../domain/time/day'
 import { itemText } from '../../i18n/item-text'
 import { Button } from '../../ui/button'
 import type { Session } from '../../ui/overview-store'
 import { Section } from '../../ui/section'
 import { useAction } from '../../ui/use-action'
 import { type I18n, useApp } from '../app/app'
-import { csvOf, separatorFor } from '../downloads/csv'
 import { calendarFile } from '../downloads/ics'
 import { saveFile } from '../downloads/save-file'
-import { byText, entryText, storeOf } from '../journal/journal-page'
-import { isUpsideDown, journalIn, type Period, PeriodFields, usePeriod } from '../journal/load-journal'
+import { historyTable } from '../journal/history-table'
+import { isUpsideDown, PeriodFields, usePeriod } from '../journal/load-journal'
 import { datesOf } from './deadline-events'
 
 /** Files for the seller to save, each made by a button. */
@@ -45,9 +43,9 @@ export function FilesSection() {
         <Button
           disabled={isUpsideDown(period.value)}
           onPress={() =>
-            make(`nightlatch-journal-${today}.csv`, 'text/csv', () =>
-              journalTable(overview, session, i18n, period.value),
-            )
+            make(`nightlatch-journal-${today}.csv`, 'text/csv', async () => [
+              await historyTable(overview, session, i18n, period.value),
+            ])
           }
         >
           {translate('files_journal')}
@@ -77,33 +75,6 @@ async function wholeExport(session: Session): Promise<string[]> {
     after = piece.next
   } while (after !== null)
   return parts
-}
-
-async function journalTable(
-  overview: Overview,
-  session: Session,
-  i18n: I18n,
-  period: Period,
-): Promise<string[]> {
-  const { translate } = i18n
-  const entries = await journalIn(session, period)
-  const head = [
-    translate('journal_when'),
-    translate('journal_column_time'),
-    translate('journal_what'),
-    translate('journal_where'),
-    translate('journal_by'),
-  ]
-  const rows = entries.map((entry) => [
-    hasBeen(entry.day, overview.today)
-      ? entry.day
-      : translate('journal_day_ahead', { day: i18n.day(entry.day) }),
-    i18n.inFile(entry.at),
-    entryText(entry, overview, i18n),
-    storeOf(entry, overview, i18n),
-    byText(entry, i18n) ?? '',
-  ])
-  return [csvOf([head, ...rows], separatorFor(i18n.locale))]
 }
 
 async function calendar({ stores }: Overview, session: Session, i18n: I18n): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals'
-import type { JournalEntry, JournalPage } from '../../domain/journal/journal'
+import type { Span } from '../../domain/journal/fingerprint'
+import type { JournalPage } from '../../domain/journal/journal'
 import type { LocalDay } from '../../domain/time/time'
 import { Input, partOf } from '../../ui/forms/field'
 import type { Session } from '../../ui/overview-store'
@@ -55,8 +56,19 @@ export async function journalBackTo(session: Session, day: LocalDay | ''): Promi
   return all
 }
 
-/** All entries of a period, newest first. */
-export async function journalIn(session: Session, { from, to }: Period): Promise<JournalEntry[]> {
-  const { entries } = await journalBackTo(session, from)
-  return entries.filter(({ day }) => (from === '' || day >= from) && (to === '' || day <= to))
+/** The journal of a period alone, newest first. */
+export async function journalIn(session: Session, { from, to }: Period): Promise<JournalPage> {
+  const journal = await journalBackTo(session, from)
+  const isIn = (day: LocalDay) => (from === '' || day >= from) && (to === '' || day <= to)
+  return {
+    ...journal,
+    entries: journal.entries.filter(({ day }) => isIn(day)),
+    unreadable: journal.unreadable.filter(isIn),
+  }
+}
+
+/** The days that a period with open ends comes to: all that its entries have, and today. */
+export function spanOf(period: Period, { entries }: JournalPage, today: LocalDay): Span {
+  const to = period.to || entries.reduce((last, { day }) => (day > last ? day : last), today)
+  return { from: period.from || entries.reduce((first, { day }) => (day < first ? day : first), to), to }
 }

@@ -1,13 +1,25 @@
 import { useSignal } from '@preact/signals'
-import type { ItemView, StoreOverview } from '../../domain/overview'
-import { areaTitle, itemText } from '../../i18n/item-text'
-import { statusText } from '../../i18n/status-text'
+import { fingerprintOf, fingerprintText, hashesOf } from '../../domain/journal/fingerprint'
+import type { StoreOverview } from '../../domain/overview'
 import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/forms/field'
+import { useAction } from '../../ui/use-action'
 import { Loaded, useResource } from '../../ui/use-resource'
-import { type I18n, useApp } from '../app/app'
+import { useApp } from '../app/app'
+import { saveFile } from '../downloads/save-file'
+import { historyTable } from '../journal/history-table'
 import { EntriesTable } from '../journal/journal-page'
-import { isUpsideDown, journalIn, type Period, PeriodFields, usePeriod } from '../journal/load-journal'
+import {
+  isUpsideDown,
+  journalIn,
+  type Period,
+  PeriodFields,
+  spanOf,
+  usePeriod,
+} from '../journal/load-journal'
+import { sha256 } from '../journal/sha256'
+import { CompareReports } from './compare-reports'
+import { reportTable, type Told, toldOf } from './told'
 
 /** A report for a partner, an insurer or an auditor: what was done, and when. Notes only if the seller wants them. */
 export function ReportPart() {
@@ -17,14 +29,25 @@ export function ReportPart() {
 }
 
 function Report({ stores }: { stores: readonly StoreOverview[] }) {
-  const { overview, translate, day } = useApp()
+  const { i18n, session, overview, translate, day } = useApp()
   const withNotes = useSignal(false)
   const withRest = useSignal(false)
   const withJournal = useSignal(false)
   const period = usePeriod(`${overview.today.slice(0, 7)}-01`, overview.today)
+  const { said, act } = useAction()
+  const isWrong = isUpsideDown(period.value)
   const choice = (label: string, chosen: { value: boolean }) => (
     <Checkbox label={label} checked={chosen.value} onChange={(isChosen) => (chosen.value = isChosen)} />
   )
+  const save = (name: string, table: () => Promise<string> | string) =>
+    act(
+      async () => {
+        saveFile(name, 'text/csv', [await table()])
+        return translate('files_handed_over', { name })
+      },
+      { meanwhile: translate('files_working'), failed: translate('files_failed') },
+    )
+  const told = stores.map((store) => toldOf(i18n, store, withNotes.value, withRest.value))
   return (
     <div class="report">
       <div class="tools">
@@ -32,93 +55,107 @@ function Report({ stores }: { stores: readonly StoreOverview[] }) {
         {choice(translate('report_notes'), withNotes)}
         {choice(translate('report_rest'), withRest)}
         {choice(translate('report_journal'), withJournal)}
-        {withJournal.value && <PeriodFields id="report-period" period={period} />}
-        <Button onPress={() => print()}>{translate('report_print')}</Button>
+        <p class="soft">{translate('report_period')}</p>
+        <PeriodFields id="report-period" period={period} />
+        <p class="choice">
+          <Button onPress={() => print()}>{translate('report_print')}</Button>
+          <Button
+            onPress={() => save(`nightlatch-report-${overview.today}.csv`, () => reportTable(i18n, told))}
+          >
+            {translate('report_save')}
+          </Button>
+          <Button
+            disabled={isWrong}
+            onPress={() =>
+              save(`nightlatch-journal-${overview.today}.csv`, () =>
+                historyTable(overview, session, i18n, period.value),
+              )
+            }
+          >
+            {translate('files_journal')}
+          </Button>
+        </p>
+        <p role="status">{said}</p>
+        <CompareReports />
       </div>
       <h3>{translate('report_title')}</h3>
       <p>
         {translate('report_made', { day: day(overview.today) })} {translate('report_explain')}
       </p>
-      {stores.map((store) => (
-        <StoreReport
-          key={store.store.id}
-          overview={store}
-          isNamed={stores.length > 1 || store.store.name !== ''}
-          withNotes={withNotes.value}
-          withRest={withRest.value}
-        />
+      {told.map((store) => (
+        <StoreReport key={store.id} told={store} isNamed={stores.length > 1 || store.name !== ''} />
       ))}
-      {withJournal.value && !isUpsideDown(period.value) && (
-        <JournalOf key={`${period.value.from} ${period.value.to}`} period={period.value} />
+      {!isWrong && (
+        <HistoryReport
+          key={`${period.value.from} ${period.value.to}`}
+          period={period.value}
+          withEntries={withJournal.value}
+        />
       )}
+      <section>
+        <h4>{translate('report_limits')}</h4>
+        <ul>
+          <li>{translate('report_limits_account')}</li>
+          <li>{translate('report_limits_who')}</li>
+          <li>{translate('report_limits_clock')}</li>
+          <li>{translate('report_limits_fingerprint')}</li>
+        </ul>
+      </section>
     </div>
   )
 }
 
-/** The history of checks, oldest first. */
-function JournalOf({ period }: { period: Period }) {
-  const { session, overview, translate, day } = useApp()
-  const resource = useResource(async () => (await journalIn(session, period)).reverse(), ['change'])
+/** The fingerprint of a period's history, and its entries, oldest first, if they are wanted. */
+function HistoryReport({ period, withEntries }: { period: Period; withEntries: boolean }) {
+  const { session, overview, translate, plural, day } = useApp()
+  const resource = useResource(async () => {
+    const journal = await journalIn(session, period)
+    const span = spanOf(period, journal, overview.today)
+    const hashes = await hashesOf(journal.entries, sha256)
+    return { ...journal, fingerprint: await fingerprintOf(span, hashes, sha256) }
+  }, ['change'])
   return (
     <Loaded of={resource}>
-      {(shown) => (
-        <section>
-          <h4>
-            {translate('report_journal_title', {
-              from: day(period.from || (shown[0]?.day ?? overview.today)),
-              to: day(period.to || overview.today),
-            })}
-          </h4>
-          {shown.length === 0 ? (
-            <p>{translate('report_journal_empty')}</p>
-          ) : (
-            <EntriesTable entries={shown} by={({ who }) => who} />
-          )}
-        </section>
-      )}
+      {({ entries, unreadable, fingerprint }) => {
+        const days = { from: day(fingerprint.from), to: day(fingerprint.to) }
+        return (
+          <>
+            {withEntries && (
+              <section>
+                <h4>{translate('report_journal_title', days)}</h4>
+                {entries.length === 0 ? (
+                  <p>{translate('report_journal_empty')}</p>
+                ) : (
+                  <EntriesTable entries={[...entries].reverse()} by={({ who }) => who} />
+                )}
+              </section>
+            )}
+            <section>
+              <h4>{translate('report_fingerprint')}</h4>
+              <p>
+                {plural('report_fingerprint_of', fingerprint.entries, days)}{' '}
+                {translate('report_fingerprint_explain')}
+              </p>
+              <p>
+                <code class="fingerprint">{fingerprintText(fingerprint)}</code>
+              </p>
+              {unreadable.length > 0 && (
+                <p class="problem">{plural('journal_year_unreadable', unreadable.length)}</p>
+              )}
+            </section>
+          </>
+        )
+      }}
     </Loaded>
   )
 }
 
-function StoreReport(props: {
-  overview: StoreOverview
-  isNamed: boolean
-  withNotes: boolean
-  withRest: boolean
-}) {
-  const { overview, isNamed, withNotes, withRest } = props
-  const { i18n, translate, number } = useApp()
-  const { store, progress, areas, measures } = overview
-  const isTold = ({ severity, status }: ItemView) =>
-    withRest || severity === 'essential' || status.kind !== 'never-checked'
-  const withWho = [...areas.flatMap(({ items }) => items), ...measures].some(({ who }) => who !== undefined)
-  const rows = (
-    group: string,
-    told: readonly (Pick<ItemView, 'status' | 'note' | 'who'> & { id: string; title: string })[],
-  ) =>
-    told.length > 0 && (
-      <tbody key={group}>
-        <tr>
-          <th colSpan={withWho ? 4 : 3} scope="rowgroup">
-            {group}
-          </th>
-        </tr>
-        {told.map(({ id, title, note, status, who = '' }) => (
-          <tr key={id}>
-            <td>
-              {title}
-              {withNotes && note !== undefined && <p class="soft note">{note}</p>}
-            </td>
-            <td>{statusText(i18n, withNotes ? status : withoutWords(status))}</td>
-            <td>{checkedText(status, i18n)}</td>
-            {withWho && <td>{who}</td>}
-          </tr>
-        ))}
-      </tbody>
-    )
+function StoreReport({ told, isNamed }: { told: Told; isNamed: boolean }) {
+  const { translate, number } = useApp()
+  const { name, progress, groups, withWho } = told
   return (
     <section>
-      {isNamed && <h4>{store.name || translate('store_unnamed')}</h4>}
+      {isNamed && <h4>{name}</h4>}
       <p>
         {translate('report_progress', {
           done: number(progress.upToDate),
@@ -134,25 +171,27 @@ function StoreReport(props: {
             {withWho && <th scope="col">{translate('report_who')}</th>}
           </tr>
         </thead>
-        {areas.map(({ area, items }) => {
-          const told = items.filter(isTold).map((item) => ({ ...item, title: itemText(i18n, item.id).title }))
-          return rows(areaTitle(i18n, area), told)
-        })}
-        {rows(translate('promised_title'), measures)}
+        {groups.map(({ title, rows }) => (
+          <tbody key={title}>
+            <tr>
+              <th colSpan={withWho ? 4 : 3} scope="rowgroup">
+                {title}
+              </th>
+            </tr>
+            {rows.map(({ id, check, note, status, last, who }) => (
+              <tr key={id}>
+                <td>
+                  {check}
+                  {note !== '' && <p class="soft note">{note}</p>}
+                </td>
+                <td>{status}</td>
+                <td>{last}</td>
+                {withWho && <td>{who}</td>}
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </section>
   )
-}
-
-/** Reasons count as notes. */
-function withoutWords(status: ItemView['status']): ItemView['status'] {
-  if (status.kind !== 'not-for-me') return status
-  const { reason: _reason, ...rest } = status
-  return rest
-}
-
-function checkedText(status: ItemView['status'], { translate, day }: I18n): string {
-  if (status.kind === 'unreadable') return translate('report_unknown')
-  if ('undated' in status && status.undated) return translate('report_undated')
-  return 'checked' in status && status.checked !== undefined ? day(status.checked) : translate('report_never')
 }

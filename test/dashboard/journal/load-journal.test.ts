@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isUpsideDown, journalIn, type Period } from '../../../src/dashboard/journal/load-journal'
+import { isUpsideDown, journalIn, type Period, spanOf } from '../../../src/dashboard/journal/load-journal'
 import { addDays } from '../../../src/domain/time/day'
 import type { Session } from '../../../src/ui/overview-store'
 
@@ -22,7 +22,7 @@ function journal(first: string, days: number) {
 
 const inPeriod = async (period: Period) => {
   const { session, asked } = journal('2026-01-01', 60)
-  const found = (await journalIn(session, period)).map(({ day }) => day)
+  const found = (await journalIn(session, period)).entries.map(({ day }) => day)
   return { newest: found[0], oldest: found.at(-1), count: found.length, asked: asked.length }
 }
 
@@ -48,6 +48,23 @@ test.each<[string, Period, object]>([
   ['one day more than a page', { from: '2026-02-19', to: '' }, { oldest: '2026-02-19', count: 11, asked: 2 }],
 ])('a period %s', async (_, period, expected) => {
   expect(await inPeriod(period)).toMatchObject(expected)
+})
+
+test.each<[Period, string, string]>([
+  [{ from: '', to: '' }, '2026-01-01', '2026-03-05'],
+  [{ from: '2025-12-24', to: '' }, '2025-12-24', '2026-03-05'],
+  [{ from: '', to: '2026-02-01' }, '2026-01-01', '2026-02-01'],
+  [{ from: '2026-03-03', to: '' }, '2026-03-03', '2026-03-05'],
+  [{ from: '', to: '2025-12-31' }, '2025-12-31', '2025-12-31'],
+])('%o comes to the days from %s to %s', async (period, from, to) => {
+  const { session } = journal('2026-01-01', 60)
+  expect(spanOf(period, await journalIn(session, period), '2026-03-05')).toEqual({ from, to })
+})
+
+test('a day that has not been is in a period without an end, so that it covers every entry', async () => {
+  const { session } = journal('2026-01-01', 60)
+  const period = { from: '', to: '' }
+  expect(spanOf(period, await journalIn(session, period), '2026-02-01').to).toBe('2026-03-01')
 })
 
 test.each<[Period, boolean]>([
