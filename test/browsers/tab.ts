@@ -31,9 +31,20 @@ export function tabOver(driver: TabDriver): Tab {
     async click(target) {
       if (typeof target !== 'string') return driver.clickAt(target)
       const point = await until(`${target} to be where it can be clicked`, () =>
-        driver.evaluate<Point | undefined>(clickablePoint(target)),
+        driver.evaluate<Point | undefined>(`
+          const node = document.querySelector(${JSON.stringify(target)})
+          ${clickablePoint}`),
       )
       await driver.clickAt(point)
+    },
+    async resize(width, height) {
+      await driver.resize(width, height)
+      // The page gets its new size a moment later, and a press before that goes where the button was.
+      await until(`a width of ${width}`, async () => {
+        const inner = await driver.evaluate<number>('return innerWidth')
+        // Firefox's sidebar is no narrower than 216, and a scroll bar takes its part.
+        return Math.abs(inner - width) < 30
+      })
     },
     axe: (options = {}) => driver.evaluate(`${axe}\n${runAxe('document', options)}`),
     async card() {
@@ -137,14 +148,22 @@ const controls = `
     [...root.querySelectorAll('button, a[href], summary, [role=button]')]
       .filter((node) => node.checkVisibility({ visibilityProperty: true }))`
 
-const clickablePoint = (selector: string) => `
-  const node = document.querySelector(${JSON.stringify(selector)})
+/**
+ * The last lines of a function's body: scrolls to `node` and returns the point where a press would meet it, or undefined
+ * while it is hidden, covered, or still moving. A page in the background draws no frames, so the wait for one ends.
+ */
+export const clickablePoint = `
   node?.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
-  const box = node?.getBoundingClientRect()
-  if (!box?.width) return
+  const before = node?.getBoundingClientRect()
+  if (!before?.width) return
+  await new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(done))
+    setTimeout(done, 200)
+  })
+  const box = node.getBoundingClientRect()
+  if (['x', 'y', 'width', 'height'].some((side) => box[side] !== before[side])) return
   const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  const hit = document.elementFromPoint(point.x, point.y)
-  return node.contains(hit) ? point : undefined`
+  return node.contains(document.elementFromPoint(point.x, point.y)) ? point : undefined`
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const axe = `if (!globalThis.axe) { ${axeSource} }`

@@ -13,14 +13,7 @@ const type = (page: OwnPage, id: string, value: string) =>
 
 /** Presses a button by what a screen reader calls it. */
 const pressNamed = async (page: OwnPage, name: string) => {
-  const point = await until(`"${name}"`, () =>
-    page.tab.evaluate<{ x: number; y: number } | undefined>(`
-      const node = [...document.querySelectorAll('button')].find((one) => one.ariaLabel === ${JSON.stringify(name)})
-      node?.scrollIntoView({ block: 'center', behavior: 'instant' })
-      const box = node?.getBoundingClientRect()
-      return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 }`),
-  )
-  await page.tab.click(point)
+  await page.tab.click(`button[aria-label=${JSON.stringify(name)}]`)
 }
 
 describe.each(browserNames)('registers and appeals, in %s', (name) => {
