@@ -16,7 +16,6 @@ export const wording: readonly Wording[] = [
   {
     wrong: /\b(?:una|ogni|[Ll]e|altre|delle|apre) port[ae]\b|la porta è/,
     instead: 'accesso: not a door',
-    except: ['lookalike_port'],
   },
   {
     wrong: /[Dd]imentic(?:a|ano|at[aeio])\b|\bDimenticare tutt/,
@@ -33,5 +32,21 @@ export const wording: readonly Wording[] = [
   },
   { wrong: /\b[Pp]rem(?:a|ere)\b/, instead: 'cliccare' },
   { wrong: /\b[Oo]gni tot\b/, instead: 'a intervalli di: "ogni tot" is slang' },
+  { wrong: /«Ricordamelo/, instead: 'Più tardi…: as the button says' },
+  { wrong: /controll[oi] in attesa|essenziale in attesa/, instead: 'da fare: nothing waits' },
+  { wrong: /\bemail\b/, instead: 'e-mail' },
+  { wrong: /newsletter/, instead: 'e-mail di massa: no one subscribed' },
+  { wrong: /giorno difficile|momento tranquillo|tempi tranquilli/, instead: 'in caso di incidente' },
+  { wrong: /(?:mess[aeo] da parte|[Mm]ett(?:i|a) da parte)/, instead: 'archiviare' },
+  {
+    wrong: /procedura (?:per (?:il|un|i|chi)|dedicata)/,
+    instead: 'the procedure’s title in «», so that a seller finds it',
+  },
+  { wrong: /super user\b|account primario/, instead: 'super utente, utente primario' },
+  { wrong: /Pannello pagamenti/, instead: 'Pannello dei pagamenti: one name' },
+  {
+    wrong: /conto per negozio|accredito per negozio|[Nn]egozi Amazon/,
+    instead: 'store Amazon: a negozio is the seller’s own',
+  },
   { wrong: /\p{L}'\p{L}/u, instead: 'a curved apostrophe' },
 ]
