@@ -31,5 +31,22 @@ export const wording: readonly Wording[] = [
       /(?<!\p{L})(?:tú|tus?|tuy[oa]s?|puedes|tienes|quieres|necesitas|hayas|puedas|debas|veas|entras|necesites|añadas|recibas|supieras|mantén|cobrarte|preguntarte|Rellénalos?|Abre|Elige|Anota|Haz|Pon|Escribe)(?!\p{L})/u,
     instead: 'usted: the seller is not addressed as tú',
   },
+  { wrong: /«Recordármelo/, instead: 'Más tarde…: as the button says' },
+  { wrong: /[Nn]ada esencial/, instead: 'ninguna comprobación esencial' },
+  { wrong: /boletines/, instead: 'correos masivos: no one subscribed' },
+  { wrong: /mal día|momento tranquilo|con calma/, instead: 'ante un incidente' },
+  { wrong: /\b[Aa]part(?:ar|ad[oa]s?)\b|apártelo/, instead: 'archivar, conservar aparte' },
+  {
+    wrong: /guía (?:para quien|propia)|propia guía/,
+    instead: 'the guide’s title in «», so that a seller finds it',
+  },
+  { wrong: /cuenta principal/, instead: 'usuario principal' },
+  { wrong: /\bordenador(?:es)?\b/, instead: 'equipo: the word of Spain alone' },
+  { wrong: /reseñas?\b/, instead: 'opiniones: Amazon’s word' },
+  { wrong: /(?:página|mensaje) dudos[oa]/, instead: 'sospechoso' },
+  {
+    wrong: /(?:cuenta bancaria|depósito) por tienda(?! de Amazon)|cada tienda en la que/,
+    instead: 'tienda de Amazon: a tienda is the seller’s own',
+  },
   { wrong: /\p{L}'\p{L}/u, instead: 'a curved apostrophe' },
 ]
