@@ -11,6 +11,9 @@ const languageOfMarketplace: ReadonlyMap<string, Language> = new Map([
   ['MX', 'es'],
 ])
 
+/** Marketplaces that speak neither English nor, all of them, a language in which we have letters. */
+const withoutLetters: ReadonlySet<string> = new Set(['BE', 'BR', 'NL', 'PL', 'SE', 'TR'])
+
 /** English, the languages of the store's marketplaces, and the one that the seller reads. */
 export function letterLanguages(marketplaces: readonly string[], shown: Language): readonly Language[] {
   const local = marketplaces.flatMap((one) => languageOfMarketplace.get(one) ?? [])
@@ -26,6 +29,11 @@ export function letterLanguage(
   const offered = letterLanguages(marketplaces, shown).find((one) => one === chosen)
   const [first] = marketplaces
   return offered ?? (first === undefined ? shown : (languageOfMarketplace.get(first) ?? 'en'))
+}
+
+/** Whether a letter for the store's first marketplace is in English for want of one in its own language. */
+export function lacksLetters([first]: readonly string[]): boolean {
+  return first !== undefined && withoutLetters.has(first)
 }
 
 /** What the records can say. `clock`: a date of the run, or the day from which it counts. */

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../../src/domain/languages'
-import { letterLanguage, letterLanguages, letterLines, openBlanks } from '../../src/domain/letters'
+import {
+  lacksLetters,
+  letterLanguage,
+  letterLanguages,
+  letterLines,
+  openBlanks,
+} from '../../src/domain/letters'
+import { type Marketplace, storeFronts } from '../../src/pages/hosts'
 
 describe('the language of a letter', () => {
   test.each<[marketplaces: string[], shown: Language, offered: Language[]]>([
@@ -30,6 +37,24 @@ describe('the language of a letter', () => {
   ])('chosen %s for %j, read in %s: %s', (chosen, marketplaces, shown, language) => {
     expect(letterLanguage(chosen, marketplaces, shown)).toBe(language)
   })
+})
+
+test('every store front has letters in its language, or in English, and it is said where that is not its own', () => {
+  const expected: Record<Marketplace, [Language, said: boolean]> = {
+    ...{ US: ['en', false], CA: ['en', false], MX: ['es', false], BR: ['en', true] },
+    ...{ GB: ['en', false], DE: ['de', false], FR: ['fr', false], IT: ['it', false], ES: ['es', false] },
+    ...{ NL: ['en', true], SE: ['en', true], PL: ['en', true], BE: ['en', true], IE: ['en', false] },
+    ...{ TR: ['en', true], AE: ['en', false], SA: ['en', false], EG: ['en', false], IN: ['en', false] },
+    ...{ ZA: ['en', false], EU: ['en', false], SG: ['en', false], AU: ['en', false], JP: ['ja', false] },
+  }
+  for (const { marketplace } of storeFronts)
+    expect(
+      [letterLanguage(undefined, [marketplace], 'zh-CN'), lacksLetters([marketplace])],
+      marketplace,
+    ).toEqual(expected[marketplace])
+  // What is read still is on offer, for example French in Belgium.
+  expect(letterLanguages(['BE'], 'fr')).toEqual(['en', 'fr'])
+  expect(lacksLetters([])).toBe(false)
 })
 
 describe('the blanks of a letter', () => {

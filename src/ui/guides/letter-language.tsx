@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { timeZone } from '../../browser/time-zone'
 import { isLanguage, type Language, languages } from '../../domain/languages'
-import { letterLanguage, letterLanguages } from '../../domain/letters'
+import { lacksLetters, letterLanguage, letterLanguages } from '../../domain/letters'
 import type { StoreView } from '../../domain/overview'
 import { createI18n, type I18n } from '../../i18n/i18n'
 import { letterTexts } from '../../i18n/letter-messages'
@@ -34,6 +34,7 @@ export function InLetterLanguage(props: {
         onChoose={(chosen) => void session.choose({ letterLanguage: chosen })}
         disabled={!overview}
       />
+      {lacksLetters(marketplaces) && <p class="soft">{translate('letter_english')}</p>}
       <Texts key={language} language={language}>
         {children}
       </Texts>

@@ -3,6 +3,7 @@ import { within } from '@testing-library/dom'
 import { expect, test } from 'vitest'
 import { emptyChecklist } from '../../../src/domain/checklist'
 import type { BlankId } from '../../../src/domain/letters'
+import type { StoreFrontHost } from '../../../src/pages/hosts'
 import { storesKind } from '../../../src/storage/kinds/stores'
 import { de, wellKnown } from '../../support/background'
 import { inEnglish } from '../../support/i18n'
@@ -14,9 +15,14 @@ const { translate: text, plural, list } = i18n
 const blank = (id: BlankId) => i18n.textOf(`letter_blank_${id}`) ?? ''
 
 /** A German store, read in English, and a run in which a step contacts Amazon. */
-async function letterOf(playbook: 'hijack' | 'offboarding', step: string, run = 'run-1') {
+async function letterOf(
+  playbook: 'hijack' | 'offboarding',
+  step: string,
+  run = 'run-1',
+  front: StoreFrontHost = de,
+) {
   const [first] = emptyChecklist.stores
-  const stores = [{ ...first!, name: 'My shop', fronts: [de] as const }]
+  const stores = [{ ...first!, name: 'My shop', fronts: [front] }]
   const page = await open('dashboard', {
     at: '#/playbooks',
     kept: {
@@ -37,8 +43,8 @@ async function letterOf(playbook: 'hijack' | 'offboarding', step: string, run = 
   return { ...page, go, place, select, letter, fill }
 }
 
-async function hijack() {
-  const page = await letterOf('hijack', 'x')
+async function hijack(front?: StoreFrontHost) {
+  const page = await letterOf('hijack', 'x', 'run-1', front)
   await page.ask('change-run', { id: 'e-1', run: 'run-1', kind: 'stepped', step: 'clean-seat' })
   await page.ask('change-run', { id: 'e-2', run: 'run-1', kind: 'stepped', step: 'mailbox' })
   await page.ask('change-run', { id: 'e-3', run: 'run-1', kind: 'stepped', step: 'phone-number' })
@@ -51,8 +57,9 @@ async function hijack() {
 }
 
 test('a letter is offered in English, the language of the store front and the one that is read, and the choice is remembered', async () => {
-  const { select, letter, user, waitFor, platform } = await hijack()
+  const { select, letter, user, waitFor, platform, screen } = await hijack()
   expect([...(await select()).options].map(({ label }) => label)).toEqual(['English', 'Deutsch'])
+  expect(screen.queryByText(text('letter_english'))).toBeNull()
   await waitFor(async () => expect((await letter())?.lang).toBe('de'))
   expect((await letter())?.textContent).toContain('Wir melden einen unbefugten Zugriff')
   await user.selectOptions(await select(), 'English')
@@ -60,6 +67,13 @@ test('a letter is offered in English, the language of the store front and the on
   expect((await letter())?.textContent).toContain('We are reporting unauthorized access')
   expect(platform.storage.data['settings']).toMatchObject({ letterLanguage: 'en' })
   await waitFor(() => expect(document.activeElement?.id).toBe('letter-language-locked-out'))
+})
+
+test('for a site in whose language there are no letters, the letter is English, and says why', async () => {
+  const { select, letter, place, waitFor } = await hijack('sellercentral.amazon.pl')
+  await waitFor(async () => expect((await letter())?.lang).toBe('en'))
+  expect([...(await select()).options].map(({ label }) => label)).toEqual(['English'])
+  expect(within(await place()).getByText(text('letter_english'))).toBeTruthy()
 })
 
 test('what is open is marked, counted and named in the language that is read, and stays in brackets when copied', async () => {
