@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { thresholds } from '../../src/domain/facts/thresholds'
 import { type Language, languageFor, languages, languageTags } from '../../src/domain/languages'
+import { playbookIds } from '../../src/domain/playbooks/playbook'
 import { isDay } from '../../src/domain/time/day'
 import { type Catalogue, createI18n } from '../../src/i18n/i18n'
 import { pseudo } from '../support/pseudo'
@@ -136,6 +137,17 @@ describe.each(languageTags)('%s', (tag) => {
 
 describe.each(translated)('%s has no English left over', (tag) => {
   const file = fileOf(tag)
+
+  test('calls a guide by its title wherever English does', () => {
+    const guides = playbookIds.map((id) => `playbook_${id.replaceAll('-', '_')}`)
+    const missing = Object.entries(english).flatMap(([name, { message }]) =>
+      guides
+        .filter((guide) => message.includes(`“${english[guide]?.message}”`))
+        .filter((guide) => !file[name]?.message.includes(file[guide]?.message ?? ''))
+        .map((guide) => `${name}: ${file[guide]?.message} in ${file[name]?.message}`),
+    )
+    expect(missing).toEqual([])
+  })
 
   test('no text is the English one, but those listed', () => {
     /** Names, and words that both languages write alike. */
