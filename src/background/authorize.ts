@@ -163,6 +163,7 @@ const rhythm = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('on-request') }),
 ])
+const fronts = z.array(storeFront).check(z.maxLength(50))
 const event = z.discriminatedUnion('kind', [
   z.strictObject({ ...by, kind: z.literal('answered'), item: check, answer }).check(z.refine(hasSoundPace)),
   z.strictObject({ ...by, kind: z.literal('happened'), what: z.enum(incidentIds) }),
@@ -173,6 +174,31 @@ const event = z.discriminatedUnion('kind', [
     name: line(longestName).check(withoutSecret),
     login: id,
   }),
+  z.strictObject({
+    ...by,
+    kind: z.literal('stores-added'),
+    stores: z
+      .array(
+        z.strictObject({
+          id,
+          name: line(longestName).check(withoutSecret),
+          login: id,
+          fronts,
+          group: z.exactOptional(line(longestName).check(withoutSecret)),
+        }),
+      )
+      .check(z.maxLength(mostStores)),
+  }),
+  z.strictObject({
+    ...by,
+    kind: z.literal('stores-changed'),
+    stores: z.array(id).check(z.minLength(1), z.maxLength(mostStores)),
+    change: z.strictObject({
+      group: z.exactOptional(line(longestName).check(withoutSecret)),
+      who: z.exactOptional(line(longestName).check(withoutSecret)),
+      login: z.exactOptional(id),
+    }),
+  }),
   z.strictObject({ ...by, kind: z.literal('store-named'), name: line(longestName).check(withoutSecret) }),
   z.strictObject({ ...by, kind: z.literal('store-removed') }),
   z.strictObject({ ...by, kind: z.literal('store-restored') }),
@@ -180,7 +206,7 @@ const event = z.discriminatedUnion('kind', [
   z.strictObject({
     ...by,
     kind: z.literal('fronts-chosen'),
-    fronts: z.array(storeFront).check(z.maxLength(50)),
+    fronts,
   }),
   z.strictObject({ ...by, kind: z.literal('login-chosen'), login: id }),
   z.strictObject({

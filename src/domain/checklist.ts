@@ -51,6 +51,8 @@ export type Store = {
   measures?: readonly Commitment[]
   /** The person responsible for its checks, as in the records. */
   who?: string
+  /** What the seller calls the stores it belongs with, such as a client. */
+  group?: string
   /** Its first day. Missing: before this was stored, so long ago. */
   began?: LocalDay
   /** Set when the seller removed the store. Its records stay, and it can be restored. */
@@ -160,6 +162,7 @@ export type ChecklistEvent = { id: EventId; store: StoreId } & (
   /** `of` is the event that reported it. */
   | { kind: 'report-taken-back'; of: EventId }
   | { kind: 'store-added'; name: string; login: string }
+  | { kind: 'stores-added'; stores: readonly NewStore[] }
   | { kind: 'store-named'; name: string }
   | { kind: 'store-removed' }
   | { kind: 'store-restored' }
@@ -180,7 +183,13 @@ export type ChecklistEvent = { id: EventId; store: StoreId } & (
   | { kind: 'own-check-moved'; check: CommitmentId; before: CommitmentId | null }
   /** Empty: nobody in particular. */
   | { kind: 'store-assigned'; who: string }
+  /** The same for several stores; `store` is one of them. */
+  | { kind: 'stores-changed'; stores: readonly StoreId[]; change: StoreChange }
 )
+
+export type NewStore = Pick<Store, 'id' | 'name' | 'login' | 'fronts' | 'group'>
+/** An empty text removes what it names. */
+export type StoreChange = { group?: string; who?: string; login?: string }
 
 /** What a page may send. Only the background knows that a card was shown. */
 export type SellerEvent = Exclude<ChecklistEvent, { kind: 'shown' }>
@@ -277,6 +286,30 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
       }, checklist)
     case 'report-taken-back':
       return withoutReport(checklist, event)
+    case 'stores-added': {
+      const known = new Set(checklist.stores.map(({ id }) => id))
+      // The same store twice is one store.
+      const added = event.stores.filter(({ id }) => !known.has(id) && known.add(id))
+      if (checklist.stores.length + added.length > mostStores) throw new ChecklistProblem('too many stores')
+      if (added.length === 0) return checklist
+      const stores = added.map(({ group, ...one }) => ({
+        ...{ ...one, profile: {}, began: today },
+        ...(group ? { group } : {}),
+      }))
+      return { ...checklist, stores: [...checklist.stores, ...stores] }
+    }
+    case 'stores-changed': {
+      const { change, stores } = event
+      const isSet = ({ id }: Store) =>
+        change.login !== undefined && setOf(id, checklist.organization).includes('login')
+      const chosen = checklist.stores.filter(({ id }) => stores.includes(id))
+      if (chosen.length < new Set(stores).size || chosen.some(isSet) || change.login === '')
+        throw new ChecklistProblem('not for these stores')
+      return {
+        ...checklist,
+        stores: checklist.stores.map((one) => (chosen.includes(one) ? withChange(one, change) : one)),
+      }
+    }
     case 'store-named':
       return changed({ ...store, name: event.name })
     case 'store-removed':
@@ -347,6 +380,17 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
       const { who: _who, ...rest } = store
       return changed(event.who === '' ? rest : { ...rest, who: event.who })
     }
+  }
+}
+
+/** The store with what was changed of it. */
+function withChange({ group, who, ...store }: Store, change: StoreChange): Store {
+  const after = { group, who, ...change }
+  return {
+    ...store,
+    ...(after.group ? { group: after.group } : {}),
+    ...(after.who ? { who: after.who } : {}),
+    ...(change.login === undefined ? {} : { login: change.login }),
   }
 }
 

@@ -100,7 +100,7 @@ export type OwnCheckName = Pick<OwnCheck, 'id' | 'title' | 'store' | 'archived'>
 
 export type StoreView = Pick<
   Store,
-  'id' | 'name' | 'login' | 'fronts' | 'profile' | 'removed' | 'payouts' | 'measures' | 'who'
+  'id' | 'name' | 'login' | 'fronts' | 'profile' | 'removed' | 'payouts' | 'measures' | 'who' | 'group'
 > & {
   /** A, B, C …: what a card on a page calls the store, since names stay off pages. */
   letter: string

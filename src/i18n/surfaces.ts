@@ -28,7 +28,7 @@ const dashboardOnly = [
   ...(['note_*_number', 'pace_label', 'pace_days_*', 'pace_off', 'store_name', 'store_fronts'] as const),
   ...(['store_fronts_*', 'store_login', 'store_login_*', 'store_add', 'store_remove'] as const),
   ...(['store_removed', 'store_restore', 'store_restore_*', 'store_last'] as const),
-  ...(['stores_explain', 'snooze_day', 'snooze_day_*', 'reason_*', 'sources_title'] as const),
+  ...(['stores_*', 'snooze_day', 'snooze_day_*', 'reason_*', 'sources_title'] as const),
   ...(['description', 'card_label', 'card_failed', 'card_when', 'card_returned', 'card_playbook'] as const),
   ...(['card_snooze_*', 'card_which_store', 'card_which_store_*', 'title_*', 'notification_*'] as const),
   ...(['card_steps_*', 'card_beside', 'card_own', 'card_own_*'] as const),

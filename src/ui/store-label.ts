@@ -1,10 +1,16 @@
 import type { Overview, StoreView } from '../domain/overview'
+import { hasWords } from '../domain/text/search'
 import type { I18n } from '../i18n/i18n'
 import { isStoreFront, type Marketplace, marketplaceOf, type StoreFrontHost } from '../pages/hosts'
 
 /** "A · My shop": the letter that a card may use, and the name that only our own pages show. */
 export function storeName({ translate }: I18n, { letter, name }: Pick<StoreView, 'letter' | 'name'>): string {
   return translate('store_with_letter', { letter, name: name || translate('store_unnamed') })
+}
+
+/** Whether a store is meant by some words: of its name, its group or its sites. */
+export function isMeant(i18n: I18n, store: StoreView, words: string): boolean {
+  return hasWords([storeName(i18n, store), store.group, ...store.fronts].join(' '), words.trim())
 }
 
 /** Without archived stores. */

@@ -2,11 +2,10 @@ import { useSignal } from '@preact/signals'
 import { Search } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { StoreView } from '../domain/overview'
-import { hasWords } from '../domain/text/search'
 import type { I18n } from '../i18n/i18n'
 import { useApp } from './app'
 import { Icon } from './icon'
-import { storeName } from './store-label'
+import { isMeant, storeName } from './store-label'
 import { unshared } from './typing'
 
 /** From this many stores on, the menu has a search field. */
@@ -29,7 +28,7 @@ export function StoreMenu(props: {
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const isSearched = stores.length >= searchedFrom
-  const found = stores.filter((store) => hasWords(storeName(i18n, store), words.value))
+  const found = stores.filter((store) => isMeant(i18n, store, words.value))
   const at = Math.max(
     0,
     found.findIndex(({ id }) => id === active.value),

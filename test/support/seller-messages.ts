@@ -59,6 +59,15 @@ const change = fc.oneof(
   { weight: 2, arbitrary: event('happened', { what: fc.constantFrom(...incidentIds) }) },
   event('report-taken-back', { of: id }),
   event('store-added', { name: words, login }),
+  event('stores-added', {
+    stores: fc.array(fc.record({ id: store, name: words, login, fronts: fc.array(host, { maxLength: 2 }) }), {
+      maxLength: 4,
+    }),
+  }),
+  event('stores-changed', {
+    stores: fc.array(store, { minLength: 1, maxLength: 3 }),
+    change: fc.record({ group: words, who: words, login }, { requiredKeys: [] }),
+  }),
   event('store-named', { name: words }),
   event('store-removed'),
   event('store-restored'),

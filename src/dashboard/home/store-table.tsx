@@ -8,13 +8,13 @@ import {
   storeRowsOf,
 } from '../../domain/home'
 import type { StoreView } from '../../domain/overview'
-import { hasWords } from '../../domain/text/search'
 import { calendarWords } from '../../i18n/calendar-format'
 import { clockText } from '../../i18n/playbook-text'
 import { Button } from '../../ui/button'
-import { SearchField } from '../../ui/forms/field'
-import { storeName } from '../../ui/store-label'
+import { Checkbox, SearchField } from '../../ui/forms/field'
+import { isMeant, storeName } from '../../ui/store-label'
 import { useApp } from '../app/app'
+import { GroupFilter, isInGroup } from '../stores/group-filter'
 import { HomePart } from './home-part'
 
 /** Fewer stores are found without a search. */
@@ -25,13 +25,23 @@ export function StoreTable({ onShown }: { onShown: () => void }) {
   const { i18n, overview, translate } = useApp()
   const order = useSignal<StoreOrder>({ by: 'due', isDescending: true })
   const words = useSignal('')
+  const group = useSignal('')
+  const isMine = useSignal(false)
   const all = storeRowsOf(overview)
   if (all.length < 2) return null
   const wanted = words.value.trim()
   const { compare } = new Intl.Collator(i18n.locale, { numeric: true })
   const byName = (a: StoreView, b: StoreView) => compare(storeName(i18n, a), storeName(i18n, b))
+  const stores = all.map(({ store }) => store)
+  const self = overview.settings.who
+  const hasMine = self !== undefined && stores.some(({ who }) => who === self)
   const rows = inOrder(
-    all.filter(({ store }) => hasWords(storeName(i18n, store), wanted)),
+    all.filter(
+      ({ store }) =>
+        isMeant(i18n, store, wanted) &&
+        isInGroup(store, group.value, stores) &&
+        !(hasMine && isMine.value && store.who !== self),
+    ),
     order.value,
     byName,
   )
@@ -44,7 +54,18 @@ export function StoreTable({ onShown }: { onShown: () => void }) {
       {all.length >= fewest && (
         <SearchField id="store-search" label={translate('home_stores_search')} of={words} />
       )}
-      <p role="status">{rows.length === 0 && translate('home_stores_none', { words: wanted })}</p>
+      <GroupFilter id="home-group" of={group} stores={stores} />
+      {hasMine && (
+        <Checkbox
+          label={translate('home_stores_mine')}
+          checked={isMine.value}
+          onChange={(isChosen) => (isMine.value = isChosen)}
+        />
+      )}
+      <p role="status">
+        {rows.length === 0 &&
+          (wanted === '' ? translate('store_search_none') : translate('home_stores_none', { words: wanted }))}
+      </p>
       {rows.length > 0 && (
         <div class="stores box">
           <table aria-labelledby="stores">
@@ -102,7 +123,8 @@ function Row({ of: { store, deadline, payout }, onShown }: { of: StoreRow; onSho
         >
           {storeName(i18n, store)}
         </Button>{' '}
-        {isShown && <span class="soft">{translate('home_stores_shown')}</span>}
+        {isShown && <span class="soft">{translate('home_stores_shown')}</span>}{' '}
+        {store.group !== undefined && <span class="soft">{store.group}</span>}
       </th>
       <td>
         {number(store.counted)}

@@ -3,15 +3,16 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { longestName } from '../../domain/answer'
 import type { StoreId } from '../../domain/ids'
 import type { StoreView } from '../../domain/overview'
-import { hasWords } from '../../domain/text/search'
 import { type StoreFrontHost, storeFronts } from '../../pages/hosts'
 import { Button } from '../../ui/button'
-import { Field, FieldForm, SearchField, SiteList } from '../../ui/forms/field'
+import { Field, FieldForm, SearchField, SiteList, textOf } from '../../ui/forms/field'
 import { List } from '../../ui/list'
-import { storeName } from '../../ui/store-label'
+import { isMeant, storeName } from '../../ui/store-label'
 import { useApp } from '../app/app'
 import { Responsible, usePeople } from '../checklist/responsible'
+import { GroupFilter, isInGroup } from './group-filter'
 import { ProfileQuestions } from './profile-questions'
+import { AddStores, ChangeStores } from './several-stores'
 
 /** From this many stores on, each is folded, and a search finds it. */
 const foldedFrom = 8
@@ -23,7 +24,10 @@ export function StoresPart() {
   const present = overview.stores.filter(({ removed }) => removed === undefined)
   const isFolded = present.length >= foldedFrom
   const words = useSignal('')
-  const found = present.filter((store) => hasWords(storeName(i18n, store), words.value.trim()))
+  const group = useSignal('')
+  const found = present.filter(
+    (store) => isMeant(i18n, store, words.value) && isInGroup(store, group.value, present),
+  )
   /** Unfolded: the one that is shown elsewhere, or that was added here. */
   const unfolded = useSignal(overview.store.id)
   // Made before sending, so that sending twice adds one store.
@@ -41,6 +45,7 @@ export function StoresPart() {
   }
   function show(id: StoreId): void {
     words.value = ''
+    group.value = ''
     unfolded.value = id
     // Its form is drawn by then.
     requestAnimationFrame(() => focusOn(`${id}-name`))
@@ -49,6 +54,7 @@ export function StoresPart() {
     <>
       <p>{translate('stores_explain')}</p>
       {isFolded && <SearchField id="store-search" label={translate('store_search')} of={words} />}
+      <GroupFilter id="store-group" of={group} stores={present} />
       <p role="status">{found.length === 0 && translate('store_search_none')}</p>
       {found.map((store) =>
         isFolded ? (
@@ -66,6 +72,8 @@ export function StoresPart() {
       <p>
         <Button onPress={() => add()}>{translate('store_add')}</Button>
       </p>
+      <AddStores />
+      {present.length > 1 && <ChangeStores listed={found} />}
       {overview.stores.map(
         (store) =>
           store.removed !== undefined && (
@@ -122,6 +130,8 @@ function StoreForm({ store, stores, people }: Row) {
   const { i18n, session, translate } = useApp()
   const set = store.set ?? []
   const name = useSignal(store.name)
+  const typedGroup = useSignal<string | undefined>(undefined)
+  const group = textOf(typedGroup, store.group)
   const others = stores.filter(({ id }) => id !== store.id)
   const login = {
     get value() {
@@ -171,6 +181,22 @@ function StoreForm({ store, stores, people }: Row) {
                 [other.login, translate('store_login_same', { name: storeName(i18n, other) })] as const,
             ),
           ]}
+        />
+      )}
+      {(others.length > 0 || store.group !== undefined) && (
+        <FieldForm
+          id={`${store.id}-group`}
+          label={translate('stores_group')}
+          button={translate('set')}
+          hint={translate('stores_group_hint')}
+          of={group}
+          maxLength={longestName}
+          onSubmit={(name) =>
+            void session.change(
+              { kind: 'stores-changed', stores: [store.id], change: { group: name } },
+              store.id,
+            )
+          }
         />
       )}
       <Responsible

@@ -65,6 +65,8 @@ export const plainKinds = [
   'own-check-restored',
   'store-reset',
   'store-added',
+  'stores-added',
+  'stores-changed',
   'store-named',
   'store-removed',
   'store-restored',
@@ -132,6 +134,8 @@ export function journalled(event: ChecklistEvent): JournalEvent | undefined {
   const { id: _id, store: _store, ...what } = event
   if (what.kind === 'store-shown' || what.kind === 'shown' || what.kind === 'own-check-moved')
     return undefined
+  // Names, sites and people stay with the stores.
+  if (what.kind === 'stores-added' || what.kind === 'stores-changed') return { kind: what.kind }
   if (what.kind === 'own-check-put') {
     const { title } = what.check
     return { kind: what.kind, check: { title } }

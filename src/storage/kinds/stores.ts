@@ -41,7 +41,10 @@ const storeV2 = z.extend(storeV1, { began: z.exactOptional(day) })
 /** With the person responsible for it. */
 const storeV3 = z.extend(storeV2, { who: z.exactOptional(label) })
 
-const listOf = <S extends typeof storeV1 | typeof storeV2 | typeof storeV3>(store: S) =>
+/** With its group. */
+const storeV4 = z.extend(storeV3, { group: z.exactOptional(label) })
+
+const listOf = <S extends typeof storeV1 | typeof storeV2 | typeof storeV3 | typeof storeV4>(store: S) =>
   z.array(store).check(
     z.minLength(1),
     z.maxLength(mostStores),
@@ -54,9 +57,10 @@ const listOf = <S extends typeof storeV1 | typeof storeV2 | typeof storeV3>(stor
 const v1 = z.object({ version: z.literal(1), stores: listOf(storeV1), current: id })
 const v2 = z.object({ version: z.literal(2), stores: listOf(storeV2), current: id })
 const v3 = z.object({ version: z.literal(3), stores: listOf(storeV3), current: id })
+const v4 = z.object({ version: z.literal(4), stores: listOf(storeV4), current: id })
 
 const stored = z.pipe(
-  z.union([bare(v1), bare(v2), bare(v3)]),
+  z.union([bare(v1), bare(v2), bare(v3), bare(v4)]),
   z.transform(
     ({ stores, current }): Stores => ({
       stores: stores.map((store) => ({
@@ -72,12 +76,11 @@ const stored = z.pipe(
 export const storesKind = defineKind<Stores>({
   prefix: 'stores',
   shape: stored,
-  version: 3,
+  version: 4,
   // A whole checklist may be passed in, and its records have their own keys. Where no store has what is new
   // in a version, the one before says all of it: 0.1.0 still reads version 1.
   encode: ({ stores, current }) => ({
-    ...(stores.every(({ who }) => who === undefined) && { version: 2 }),
-    ...(stores.every(({ began, who }) => began === undefined && who === undefined) && { version: 1 }),
+    ...(stores.every(({ group }) => group === undefined) && oldestFor(stores)),
     stores,
     current,
   }),
@@ -88,6 +91,12 @@ export const storesKind = defineKind<Stores>({
   ],
   problemIn: (raw, found) => (found.kind === 'damaged' ? (problemWith(raw) ?? 'not-ours') : undefined),
 })
+
+/** Of the versions without groups the first that says all of it. */
+function oldestFor(stores: readonly Store[]): { version: number } {
+  if (stores.some(({ who }) => who !== undefined)) return { version: 3 }
+  return { version: stores.some(({ began }) => began !== undefined) ? 2 : 1 }
+}
 
 const storesOf = (all: ReadonlyMap<string, Stores>) => [...all.values()].flatMap(({ stores }) => stores)
 
@@ -158,6 +167,7 @@ export function mergedStores(own: Stores | undefined, file: Stores | undefined):
           fronts: [...new Set([...store.fronts, ...other.fronts])],
           profile: { ...other.profile, ...store.profile },
           ...(!store.who && other.who && { who: other.who }),
+          ...(!store.group && other.group && { group: other.group }),
           ...(store.payouts || !other.payouts ? {} : { payouts: other.payouts }),
           ...(other.measures ? { measures: mergedCommitments(store.measures, other.measures) } : {}),
         }

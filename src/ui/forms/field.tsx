@@ -44,6 +44,8 @@ type InputProps = {
   kind?: 'line' | 'note' | 'digits' | 'day' | 'select'
   of: Typed
   options?: Options<string>
+  /** Changes what is typed or pasted, such as tabs, which a text can't have. */
+  reads?: (typed: string) => string
   id?: string
   name?: string
   rows?: number
@@ -56,10 +58,20 @@ type InputProps = {
 }
 
 /** The control itself, without a label. */
-export function Input({ kind = 'line', of, options = [], rows, min, max, maxLength, ...common }: InputProps) {
+export function Input({
+  kind = 'line',
+  of,
+  options = [],
+  reads,
+  rows,
+  min,
+  max,
+  maxLength,
+  ...common
+}: InputProps) {
   const { value } = of
   const take = (text: string) => {
-    of.value = visible(text)
+    of.value = visible(reads ? reads(text) : text)
   }
   const typing = {
     ...common,

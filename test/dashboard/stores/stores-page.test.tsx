@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { within } from '@testing-library/dom'
 import { expect, test } from 'vitest'
 import { storeAdded } from '../../support/checklist'
 import { text } from '../../support/messages'
@@ -83,4 +84,48 @@ test('many stores are folded and found by a search; an added one is unfolded, wi
   await user.click(screen.getByRole('button', { name: 'Add a store' }))
   await waitFor(() => expect(focused()).toMatch(/^store-.+-name$/))
   expect(folds()).toHaveLength(9)
+})
+
+test('stores are pasted: the good lines are added, the others stay in the field with the reason', async () => {
+  const { user, screen, i18n, overview, waitFor } = await open('dashboard', { at: '#/stores' })
+  const field = screen.getByLabelText<HTMLTextAreaElement>(text('stores_paste_label'))
+  await user.click(field)
+  await user.paste('Acme\tamazon.de, amazon.fr\tClient A\nBolt | amazn.de\nCasa')
+  await user.click(screen.getByRole('checkbox', { name: text('stores_paste_login') }))
+  await user.click(screen.getByRole('button', { name: text('stores_paste_go') }))
+  await screen.findByText(i18n.plural('stores_paste_added', 2))
+  const { stores } = await overview()
+  expect(stores.map(({ name, fronts, group }) => [name, fronts, group])).toEqual([
+    ['', [], undefined],
+    ['Acme', ['sellercentral.amazon.de', 'sellercentral.amazon.fr'], 'Client A'],
+    ['Casa', [], undefined],
+  ])
+  expect(stores[1]?.login).toBe(stores[2]?.login)
+  await waitFor(() => expect(field.value).toBe('Bolt | amazn.de'))
+  screen.getByText(`Bolt | amazn.de: ${text('stores_paste_site', { site: 'amazn.de' })}`)
+})
+
+test('several stores get a group and one login, asked plainly; the list narrows to the group', async () => {
+  const page = await open('dashboard', { at: '#/stores' })
+  const { user, screen, waitFor, overview } = page
+  for (const number of [2, 3])
+    await page.change(storeAdded(`store-${number}`, `login-${number}`, `Shop ${number}`))
+  await page.session.read()
+  const tick = async (name: string) => user.click(await screen.findByRole('checkbox', { name }))
+  await tick('B · Shop 2')
+  await tick('C · Shop 3')
+  const several = screen.getByText(text('stores_several_title'), { selector: 'summary' }).parentElement
+  if (!several) throw new Error('no form')
+  await user.type(within(several).getByLabelText(text('stores_group')), 'Client B{Enter}')
+  await waitFor(async () =>
+    expect((await overview()).stores.map(({ group }) => group)).toEqual([undefined, 'Client B', 'Client B']),
+  )
+  await user.selectOptions(await screen.findByRole('combobox', { name: text('stores_group') }), 'Client B')
+  await waitFor(() => expect(screen.queryByRole('checkbox', { name: 'A · My store' })).toBeNull())
+  await user.click(within(several).getByRole('button', { name: text('stores_several_login') }))
+  screen.getByText(text('stores_several_login_ask'))
+  await user.click(screen.getByRole('button', { name: text('stores_several_login_go') }))
+  await waitFor(async () =>
+    expect((await overview()).stores.map(({ login }) => login)).toEqual(['login-1', 'login-2', 'login-2']),
+  )
 })

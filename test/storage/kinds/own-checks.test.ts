@@ -45,6 +45,18 @@ test('two with one id are damage, and too many too', () => {
   expect(list(many.slice(1))).toBe('read')
 })
 
+test('a version 4 of stores has groups, and is written only where there is one', () => {
+  const grouped = storesV3.stores.map((one) => ({ ...one, group: 'Client A' }))
+  const v4 = { ...storesV3, version: 4, stores: grouped }
+  const { version: _of, ...stores } = v4
+  expect(storesKind.decode(v4)).toEqual({ kind: 'read', value: stores })
+  expect(storesKind.encode(stores)).toEqual(v4)
+  const found = storesKind.decode({ ...v4, stores: [{ ...grouped[0], group: 5 }] })
+  expect(found.kind).toBe('damaged')
+  const { version: _was, ...before } = storesV3
+  expect(mergedStores(before, stores).stores.map(({ group }) => group)).toEqual(['Client A', 'Client A'])
+})
+
 test('a version 3 of stores and a version 2 of records are read, and 0.1.0 gets what it knows', () => {
   const { version: _of, ...stores } = storesV3
   expect(storesKind.decode(storesV3)).toEqual({ kind: 'read', value: stores })
