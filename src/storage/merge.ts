@@ -1,4 +1,5 @@
 import type { Store } from '../domain/checklist'
+import { isCommitmentId } from '../domain/commitment'
 import { itemIds } from '../domain/items'
 import type { JournalEntry } from '../domain/journal/journal'
 import { withoutOutcomes } from '../domain/started-round'
@@ -81,7 +82,7 @@ export async function previewOf(
     ...(after ? { replace: await changesBetween(before, after, storesIn(file), yieldIfDue) } : {}),
     ...((await overruns(before, both, yieldIfDue)) ? { mergeIsTooMuch: true } : {}),
     unreadable: [...file.damaged.keys()],
-    unknownItems: [...new Set(named.filter((item) => !known.has(item)))],
+    unknownItems: [...new Set(named.filter((item) => !known.has(item) && !isCommitmentId(item)))],
     leftOut: leftOutOf(file, here),
     leftOutSettings: settings
       ? [...unreadSettings(rawIn(file, settingsKind)), ...settingsNotKnown(settings)]

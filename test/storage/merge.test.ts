@@ -296,6 +296,8 @@ describe('the preview', () => {
       'record/store-1/user-list-review': checkedOn('2026-03-03', 'e-2'),
       'record/store-2/user-list-review': checkedOn('2026-03-03', 'e-3'),
       'record/store-2/item-of-2031': checkedOn('2026-03-03', 'e-3'),
+      // A check of the seller's own is known, whatever it is.
+      'record/store-2/own-vat': checkedOn('2026-03-03', 'e-3'),
       'journal/2026-03-04': journalDayV1,
     }
     const {
@@ -314,7 +316,7 @@ describe('the preview', () => {
           changed: 1,
           removed: 0,
         },
-        { id: 'store-2', is: 'added', added: 2 },
+        { id: 'store-2', is: 'added', added: 3 },
       ],
       shared: { added: 0, changed: 0, removed: 0 },
       journal: { added: 3, removed: 0 },
