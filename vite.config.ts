@@ -33,7 +33,7 @@ export function manifestFor(target: Target): ManifestV3Export {
           ...common,
           version: packageJson.version,
           background: { scripts: [background.service_worker], type: 'module' },
-          permissions: permissions.filter((name) => name !== 'sidePanel'),
+          permissions: permissions.filter((name) => name !== 'sidePanel' && name !== 'unlimitedStorage'),
           optional_permissions: optional_permissions.filter((name) => name !== 'declarativeContent'),
           browser_specific_settings,
           sidebar_action,

@@ -16,6 +16,7 @@ const permissionsOf = (target: string) => [
   'alarms',
   ...(target === 'firefox' ? [] : ['sidePanel']),
   'storage',
+  ...(target === 'firefox' ? [] : ['unlimitedStorage']),
 ]
 const optionalPermissionsOf = (target: string) => [
   'activeTab',

@@ -102,8 +102,9 @@ export type JournalPage = {
 const journalYears = 2
 
 /**
- * Beyond this many entries the oldest days are dropped. At about 150 bytes each they stay well within the 10
- * MB that a browser gives. Also the limit for one day, which is written as a whole with each answer.
+ * Beyond this many entries the oldest days are dropped, but none of the last two years. An agency of two hundred
+ * stores has up to 50,000 a year, at about 190 bytes each. Also the limit for one day, which is written as a whole
+ * with each answer.
  */
 export const journalCap = 40_000
 

@@ -1,13 +1,13 @@
 import type { StoreId } from '../ids'
 import type { LocalDay } from '../time/time'
 
-/** In bytes. Limits a file, and everything stored after an import: a browser gives 10 MB. */
-export const largestFile = 8 * 1024 * 1024
+/** In bytes. Limits a file, and everything stored after an import: room for two years of two hundred stores. */
+export const largestFile = 32 * 1024 * 1024
 
 /** In bytes. A file is sent to the background in pieces so that the page doesn't freeze. */
 export const pieceSize = 256 * 1024
 /** More than full pieces need, since pieces may be smaller. */
-export const mostPieces = 101
+export const mostPieces = 401
 
 /** How many values of each kind a change adds, changes and removes. */
 export type Counts = { added: number; changed: number; removed: number }
