@@ -40,6 +40,7 @@ export const wording: readonly Wording[] = [
     wrong: /guía (?:para quien|propia)|propia guía/,
     instead: 'the guide’s title in «», so that a seller finds it',
   },
+  { wrong: /aplicación de autenticación/, instead: 'app de autenticación: one name' },
   { wrong: /cuenta principal/, instead: 'usuario principal' },
   { wrong: /\bordenador(?:es)?\b/, instead: 'equipo: the word of Spain alone' },
   { wrong: /reseñas?\b/, instead: 'opiniones: Amazon’s word' },
