@@ -55,4 +55,5 @@ export const wording: readonly Wording[] = [
   { wrong: /パスワード保管庫|身分証/, instead: 'パスワード管理ツール, 本人確認書類' },
   { wrong: /決して|いざという/, instead: 'calm: plain ください, トラブルのとき' },
   { wrong: /この振込の追跡/, instead: '照会番号（trace number）: 追跡番号 is a parcel’s' },
+  { wrong: /(?<!試験)報告書/, instead: 'レポート: one word for one thing' },
 ]
