@@ -36,7 +36,7 @@ const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
 const budgets = {
   'content script': { raw: 24_000, gzip: 9_216 },
   popup: { raw: 145_000, gzip: 45_000 },
-  panel: { raw: 190_000, gzip: 62_000 },
+  panel: { raw: 190_000, gzip: 63_000 },
   guides: { raw: 230_000, gzip: 62_000 },
   dashboard: { raw: 890_000, gzip: 250_000 },
   background: { raw: 560_000, gzip: 168_000 },

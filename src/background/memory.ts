@@ -50,6 +50,7 @@ export const panelState = z.object({
       z.strictObject({ playbook: z.enum(playbookIds) }),
     ]),
   ),
+  opens: z.exactOptional(z.literal(true)),
   typed: z.exactOptional(
     z
       .array(

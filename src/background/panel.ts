@@ -17,7 +17,8 @@ export function createPanelHandlers(memory: Memory) {
     },
 
     async 'show-in-panel'({ id, window, ...shown }) {
-      await memory.set({ [keyOf('panel', window)]: { ...(await kept(window)), ...shown, asked: id } })
+      const { opens: _opens, ...before } = await kept(window)
+      await memory.set({ [keyOf('panel', window)]: { ...before, ...shown, asked: id } })
       return null
     },
   } satisfies { [R in Request]?: Act<R> }

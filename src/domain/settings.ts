@@ -31,6 +31,8 @@ export type Settings = {
   longDueNotifications?: boolean
   /** Single keys press buttons in our own pages. Missing: on. */
   singleKeys?: boolean
+  /** In a round, the press that leads to a check opens its page on Amazon too. Missing: off. */
+  roundOpensPages?: boolean
   /** Cards per local day, and hours between two cards. Missing: the figures of nudge-policy.ts. */
   cardsPerDay?: number
   cardGapHours?: number

@@ -70,6 +70,7 @@ export type Protocol = {
     notifications?: boolean
     longDueNotifications?: boolean
     singleKeys?: boolean
+    roundOpensPages?: boolean | null
     cardsPerDay?: number | null
     cardGapHours?: number | null
     loginHosts?: readonly LoginHost[]
@@ -160,9 +161,11 @@ export type Protocol = {
   /** What the panel of a window shows, kept until the browser closes: a browser may reload a panel at any moment. */
   panel: (argument: { window: number }) => PanelState
   /** Replies what is kept: something else if the panel hasn't followed another page's request yet. */
-  'keep-panel': (argument: { window: number } & PanelState) => PanelState
+  'keep-panel': (argument: { window: number } & Omit<PanelState, 'opens'>) => PanelState
   /** Another page of ours wants the panel of its window to show this. */
-  'show-in-panel': (argument: { id: EventId; window: number } & Pick<PanelState, 'view' | 'guide'>) => null
+  'show-in-panel': (
+    argument: { id: EventId; window: number } & Pick<PanelState, 'view' | 'guide' | 'opens'>,
+  ) => null
   /** What Nightlatch knows about a tab, and why there is a card or none. */
   sees: (argument: { tab: number }) => Sees
   /** The same for each of these tabs whose page it knows. */
@@ -180,6 +183,8 @@ export type PanelState = {
   scroll?: { of: string; top: number }
   /** The guide that is shown: a run at one of its steps, or one to read before it is started. Missing: all of them. */
   guide?: { run: RunId; step?: StepId } | { playbook: PlaybookId }
+  /** A press elsewhere led here, and is to open the page of the round's check as well: once, if the seller wants that. */
+  opens?: true
   /** What is being written in the fields of runs. */
   typed?: readonly { store: StoreId; field: string; text: string }[]
   /** Which request of another page it last followed. */

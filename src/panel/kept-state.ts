@@ -15,6 +15,8 @@ export type KeptState = {
   scroll: Signal<PanelState['scroll']>
   guide: Signal<PanelState['guide']>
   typed: Signal<PanelState['typed']>
+  /** A press on another page led here, and is to open the page of the step as well. Never kept. */
+  opens: Signal<boolean>
 }
 
 /** Milliseconds until the background is asked again after a failure. */
@@ -27,6 +29,7 @@ export function keepState(window: Promise<number>, ask: Ask): KeptState {
   const scroll = signal<PanelState['scroll']>(undefined)
   const guide = signal<PanelState['guide']>(undefined)
   const typed = signal<PanelState['typed']>(undefined)
+  const opens = signal(false)
   /** What the background has, as far as this panel knows. */
   let stored: PanelState | undefined
   let tried = ''
@@ -73,6 +76,7 @@ export function keepState(window: Promise<number>, ask: Ask): KeptState {
     batch(() => {
       view.value = state.view
       guide.value = state.guide
+      if (state.opens) opens.value = true
       place.value ??= state.place
       scroll.value ??= state.scroll
       if (!keeps.draft) draft.value = state.draft
@@ -92,7 +96,7 @@ export function keepState(window: Promise<number>, ask: Ask): KeptState {
       view.value = chosen.view
       guide.value = chosen.guide
     })
-    for (const one of [view, place, draft, scroll, guide, typed]) one.subscribe(() => void keep())
+    for (const one of [view, place, draft, scroll, guide, typed, opens]) one.subscribe(() => void keep())
   }
 
   async function readFirst(): Promise<void> {
@@ -110,5 +114,5 @@ export function keepState(window: Promise<number>, ask: Ask): KeptState {
       .then((own) => (keys.includes(sessionKey('panel', own)) ? read() : undefined))
       .catch(() => undefined)
   })
-  return { view, place, draft, scroll, guide, typed }
+  return { view, place, draft, scroll, guide, typed, opens }
 }

@@ -6,6 +6,7 @@ import { useApp } from './app'
 import { PageFigures } from './page-figures'
 import { Records } from './page-records'
 
+export { LongerDue } from './longer-due'
 export { OpenGuides } from './open-guides'
 
 /** What helps with the checks of a page: what the seller has recorded, and Amazon's limits. */

@@ -16,6 +16,7 @@ import { AppProvider, type I18n, useApp } from './app'
 import type { KeptState } from './kept-state'
 import { PanelKeys } from './panel-keys'
 import { RoundPage } from './round-page'
+import { useStepPage } from './step-page'
 import { ThisPage } from './this-page'
 import { useKeptScroll } from './use-kept-scroll'
 
@@ -62,6 +63,14 @@ function Frame({ tab, state }: Omit<Props, 'session' | 'i18n'>) {
   useEffect(() => {
     if (document.hasFocus()) focus()
   }, [round === undefined, isGuides, page])
+
+  const openStep = useStepPage(tab)
+  const isLedHere = state.opens.value && round?.kind === 'under-way'
+  useEffect(() => {
+    if (!isLedHere) return
+    state.opens.value = false
+    void openStep()
+  }, [isLedHere])
 
   function showGuides(): void {
     state.guide.value = undefined

@@ -1,27 +1,33 @@
 import type { RefObject } from 'preact'
-import type { Check } from '../domain/round'
+import { type Check, dueIn, roundToStart } from '../domain/round'
 import type { RoundView, StepView } from '../domain/round-view'
 import { checkTitle, snake } from '../i18n/item-text'
 import { Button } from '../ui/button'
 import { storeName } from '../ui/store-label'
+import type { ActiveTab } from './active-tab'
 import { type I18n, useApp } from './app'
 import type { KeptState } from './kept-state'
 import { useRoundChange } from './round-change'
+import { Length, useStartRound } from './round-start'
+import { usePageHelp } from './use-page-help'
 
 /** In this order; what someone else does counts as checked. */
 const lists = ['checked', 'later', 'not-for-me', 'skipped', 'open', 'left'] as const
 
 const listOf = ({ state }: StepView) => (state === 'handled-elsewhere' ? 'checked' : state)
 
-/** What was done, what was put off, and when the next check is due. */
+/** What was done, what was put off, what is still due, and when the next check is. */
 export function RoundEnd(props: {
   round: RoundView<Check>
+  tab: ActiveTab
   state: KeptState
   heading: RefObject<HTMLHeadingElement | null>
 }) {
-  const { round, state, heading } = props
+  const { round, tab, state, heading } = props
   const { i18n, overview, translate, day } = useApp()
   const change = useRoundChange(round)
+  const help = usePageHelp()
+  const start = useStartRound(tab, () => undefined)
   const hasSeveral = new Set(round.steps.map(({ store }) => store)).size > 1
 
   async function close(): Promise<void> {
@@ -58,10 +64,16 @@ export function RoundEnd(props: {
         )
       })}
       {round.next !== undefined && <p>{translate('round_next', { day: day(round.next) })}</p>}
+      {round.kind === 'finished' && help && <help.LongerDue />}
       <div class="choices">
         <Button class="primary" onPress={close}>
           {translate('round_close')}
         </Button>
+        {round.kind === 'finished' && dueIn(overview).length > 0 && (
+          <Button onPress={() => start()}>
+            {translate('round_start')} <Length of={roundToStart(overview)} />
+          </Button>
+        )}
         {round.kind === 'ended' && (
           <Button onPress={() => change('resumed')}>{translate('round_resume')}</Button>
         )}

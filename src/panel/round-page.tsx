@@ -21,6 +21,7 @@ import { PageHere, pageHere } from './page-place'
 import { useRoundChange } from './round-change'
 import { RoundEnd } from './round-end'
 import { RoundNote } from './round-note'
+import { StepPageChoice, useStepPage } from './step-page'
 import { usePageHelp } from './use-page-help'
 
 type Round = RoundView<Check>
@@ -46,12 +47,12 @@ export function RoundPage({ round, ...props }: Props & { round: Round }) {
       {current ? (
         <Step key={key} round={round} current={current} {...props} />
       ) : (
-        <RoundEnd round={round} state={props.state} heading={heading} />
+        <RoundEnd round={round} {...props} />
       )}
       {/* In sight however long the steps are. What an answer came to is said in the same place at each step. */}
       <div class="round-bar">
         <NoticeLine />
-        {current && <StepAnswers key={key} round={round} current={current} />}
+        {current && <StepAnswers key={key} round={round} current={current} tab={props.tab} />}
       </div>
     </>
   )
@@ -147,13 +148,17 @@ function StepText({ check, store }: { check: Check; store: StoreView }) {
  * Yes, later and no have the same size. They are an item of their own without the heading, which has the focus first:
  * a second press of a key answers nothing unread.
  */
-function StepAnswers({ round, current: { check, store } }: Omit<StepProps, keyof Props>) {
+function StepAnswers({ round, current, tab }: Omit<StepProps, Exclude<keyof Props, 'tab'>>) {
   const { i18n, session, translate } = useApp()
   const change = useRoundChange(round)
-  const answer = (given: Answer) => session.answer(check.id, given, store)
+  const openStep = useStepPage(tab)
+  const { check, store } = current
+  const goOn = async (isStored: Promise<boolean>) => ((await isStored) ? openStep(current) : undefined)
+  const answer = (given: Answer) => goOn(session.answer(check.id, given, store))
   const keys = useKeys()
   return (
     <div class="item">
+      <StepPageChoice />
       <fieldset class="row round-answers" aria-label={checkTitle(i18n, check)} tabIndex={-1}>
         <Button aria-keyshortcuts={keys.checked} onPress={() => answer({ kind: 'checked' })}>
           <Icon of={CheckMark} />
@@ -163,7 +168,7 @@ function StepAnswers({ round, current: { check, store } }: Omit<StepProps, keyof
         <Button aria-keyshortcuts={keys.aside} onPress={() => answer({ kind: 'dismissed' })}>
           {translate('answer_dismiss')}
         </Button>
-        <Button aria-keyshortcuts={keys.skip} onPress={() => change('skipped')}>
+        <Button aria-keyshortcuts={keys.skip} onPress={() => goOn(change('skipped'))}>
           {translate('round_skip')}
         </Button>
       </fieldset>

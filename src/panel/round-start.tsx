@@ -7,16 +7,37 @@ import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { Section } from '../ui/section'
 import { hasSeveral, presentStores } from '../ui/store-label'
+import type { ActiveTab } from './active-tab'
 import { type I18n, useApp } from './app'
+import { StepPageChoice, useStepPage } from './step-page'
+
+/** Returns what a press calls to start a round. It resolves once its first step is shown. */
+export function useStartRound(tab: ActiveTab, show: () => void) {
+  const { session } = useApp()
+  const openStep = useStepPage(tab)
+  return async (asked: Omit<RoundAsked, 'round'> = {}): Promise<void> => {
+    if (!(await session.round('begin-round', { round: crypto.randomUUID(), ...asked }))) return
+    show()
+    await openStep()
+  }
+}
 
 /** Goes on with the round that was started, or starts one: of everything that is due, or of what fits into some minutes. */
-export function RoundStart({ show }: { show: () => void }) {
-  const { i18n, overview, session, translate, plural, number } = useApp()
+export function RoundStart({ tab, show }: { tab: ActiveTab; show: () => void }) {
+  const { i18n, overview, translate, plural, number } = useApp()
+  const start = useStartRound(tab, show)
+  const openStep = useStepPage(tab)
   const { round, unreadable } = overview
   if (round)
     return (
       <div class="area">
-        <Button class="primary" onPress={show}>
+        <Button
+          class="primary"
+          onPress={() => {
+            show()
+            return openStep()
+          }}
+        >
           <Icon of={Play} />
           {round.kind === 'under-way'
             ? plural('continue_round', round.open)
@@ -24,10 +45,6 @@ export function RoundStart({ show }: { show: () => void }) {
         </Button>
       </div>
     )
-
-  async function start(asked: Omit<RoundAsked, 'round'> = {}): Promise<void> {
-    if (await session.round('begin-round', { round: crypto.randomUUID(), ...asked })) show()
-  }
 
   // The same number as on the home page and in the popup.
   const due = dueIn(overview).length
@@ -60,14 +77,16 @@ export function RoundStart({ show }: { show: () => void }) {
                 {translate(`round_order_${order}`)}
               </Button>
             ))}
+          <StepPageChoice />
         </div>
       )}
+      {due > 0 && plan.tasks.length > 0 && <p class="soft">{plural('round_tasks', plan.tasks.length)}</p>}
     </Section>
   )
 }
 
-/** How many checks it has, and how long they take: longer than the seller has if none is short enough. */
-function Length({ of: { checks, minutes } }: { of: Round }) {
+/** How many checks a round has, and how long they take: longer than the seller has if none is short enough. */
+export function Length({ of: { checks, minutes } }: { of: Round }) {
   const { plural, number } = useApp()
   return <span>{plural('home_round', checks.length, { minutes: number(minutes) })}</span>
 }

@@ -39,7 +39,7 @@ export function ThisPage(props: { tab: ActiveTab; state: KeptState; heading: Ref
       <section class="area">
         <PageHeading where={where} page={place?.page} heading={heading} />
       </section>
-      <RoundStart show={() => (state.view.value = 'round')} />
+      <RoundStart tab={tab} show={() => (state.view.value = 'round')} />
       {help && <help.OpenGuides page={place?.page} show={showGuide} />}
       {place && (
         <>

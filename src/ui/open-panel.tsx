@@ -1,17 +1,18 @@
 import { PanelRight } from 'lucide'
 import { openPanel } from '../browser/panel'
-import type { PanelView } from '../messages/panel'
+import type { PanelState } from '../messages/protocol'
 import { useApp } from './app'
 import { Button } from './button'
 import { Icon } from './icon'
 
-/** Returns what a press calls to open the panel of this window. `view`: what the panel is to show. */
-export function useOpenPanel(): (view?: PanelView) => Promise<void> {
+/** Returns what a press calls to open the panel of this window. `what`: what the panel is to show. */
+export function useOpenPanel(): (what?: Pick<PanelState, 'view' | 'guide' | 'opens'>) => Promise<void> {
   const { session } = useApp()
-  return (view) =>
+  return (what) =>
     openPanel(
       (window) =>
-        view && session.ask('show-in-panel', { id: crypto.randomUUID(), window, view }).catch(session.fail),
+        what &&
+        session.ask('show-in-panel', { id: crypto.randomUUID(), window, ...what }).catch(session.fail),
     )
 }
 
@@ -20,8 +21,10 @@ export function useRoundInPanel(): () => void {
   const { session, overview } = useApp()
   const openPanelAt = useOpenPanel()
   return () => {
-    void openPanelAt('round').catch(session.fail)
-    if (!overview.round) void session.round('begin-round', { round: crypto.randomUUID() })
+    void openPanelAt({ view: 'round', opens: true }).catch(session.fail)
+    // What was done in a round that is over gives way to a new one.
+    if (overview.round?.kind !== 'under-way')
+      void session.round('begin-round', { round: crypto.randomUUID() })
   }
 }
 

@@ -58,6 +58,23 @@ describe('what a panel shows', () => {
     )
   })
 
+  test('opens the page of a step once for each press on another page', async () => {
+    const one = background()
+    const { opens, view } = panelOf(one)
+    await soon(() => expect(view.value).toBe('page'))
+    for (const id of ['event-1', 'event-2']) {
+      await one.ask('show-in-panel', { id, window: 1, view: 'round', opens: true })
+      hear({ 'panel/1': {} })
+      await soon(() => expect(opens.value).toBe(true))
+      // A panel that is loaded again has nothing left to open.
+      await soon(async () => expect(await stored(one)).toEqual({ view: 'round', asked: id }))
+      opens.value = false
+    }
+    const after = panelOf(again(one.platform))
+    await soon(() => expect(after.view.value).toBe('round'))
+    expect(after.opens.value).toBe(false)
+  })
+
   test('loses its note when the store is reset', async () => {
     const one = background()
     const { view, draft } = panelOf(one)

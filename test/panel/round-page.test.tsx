@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { emptyChecklist, type Store } from '../../src/domain/checklist'
 import { type ItemId, items } from '../../src/domain/items'
 import { addressOf } from '../../src/pages/page-urls'
@@ -256,6 +256,111 @@ describe('a round in the panel', () => {
     expect(document.querySelector('.store-switch')).toBeNull()
     await press(text('round_to_page'))
     expect(document.querySelector('.store-switch')).not.toBeNull()
+  })
+})
+
+describe('the page of each check', () => {
+  const opened: string[] = []
+  /** A tab that shows Seller Central, as our script there tells. */
+  const atHealth = {
+    kind: 'seller-central',
+    tab: 1,
+    host: com,
+    page: 'account-health',
+    isTyping: false,
+  } as const
+
+  beforeEach(() => {
+    opened.length = 0
+    panelBeside.where.value = atHealth
+    panelBeside.opens.value = false
+    vi.stubGlobal('chrome', {
+      tabs: {
+        update: async (_: number, { url }: { url: string }) => void opened.push(url),
+        create: async ({ url }: { url: string }) => void opened.push(url),
+      },
+    })
+  })
+  afterEach(() => void vi.unstubAllGlobals())
+
+  const opens = (...pages: Parameters<typeof addressOf>[0][]) =>
+    vi.waitFor(() => expect(opened).toEqual(pages.map((page) => addressOf(page, com))), 60_000)
+
+  test('opens on a press on its link alone, unless the seller wants more', async () => {
+    const { press } = await begun()
+    for (const said of [text('answer_checked'), text('round_skip'), text('snooze_tomorrow')])
+      await press(said)
+    await press(text('round_to_page'))
+    expect(opened).toEqual([])
+  })
+
+  test('opens with the press that leads to the check, once the seller wants that, and once for two checks', async () => {
+    const { round, press, user, screen, overview, settled } = await begun()
+    await user.click(screen.getByLabelText(text('round_opens_pages')))
+    await settled()
+    expect((await overview()).settings.roundOpensPages).toBe(true)
+    expect(opened).toEqual([])
+    // The second check is done in the mailbox; the third and the fourth have one page.
+    for (const said of [text('answer_checked'), text('answer_dismiss')]) await press(said)
+    await opens('two-step-settings')
+    await press(text('round_skip'))
+    await press(text('snooze_tomorrow'))
+    expect(round().current?.check.id).toBe('user-list-review')
+    await opens('two-step-settings', 'user-permissions')
+    // It is there already.
+    panelBeside.where.value = { ...atHealth, page: 'deposit-methods' }
+    await press(text('answer_checked'))
+    await press(text('answer_checked'))
+    await opens('two-step-settings', 'user-permissions', 'performance-notifications')
+  })
+
+  test('opens with the start of a round, and once after a press on another page', async () => {
+    const { press, user, screen, settled } = await begun()
+    await user.click(screen.getByLabelText(text('round_opens_pages')))
+    await settled()
+    await press(text('round_to_page'))
+    await press(plural('continue_round', 7))
+    await opens('login-settings')
+    panelBeside.opens.value = true
+    await opens('login-settings', 'login-settings')
+    expect(panelBeside.opens.value).toBe(false)
+    await press(text('round_to_page'))
+    await settled()
+    expect(opened).toHaveLength(2)
+  })
+})
+
+describe('longer work at the end of a round', () => {
+  const longer = ['password-strong-unique', 'backup-super-user-created'] as const
+
+  async function finished() {
+    const page = await begun()
+    expect(page.screen.queryByText(text('round_list_tasks'))).toBeNull()
+    for (const _ of page.round().steps) await page.press(text('answer_checked'))
+    expect(page.heading()).toBe(text('round_finished'))
+    return page
+  }
+  const listed = () =>
+    [...document.querySelectorAll('#tasks + ul > li')].map(({ textContent }) => textContent?.split(' · ')[0])
+
+  test('is planned with one press, and one more undoes that', async () => {
+    const { press, statusOf, overview, heading } = await finished()
+    expect(listed()).toEqual(longer.map(titleOf))
+    await press(text('round_put_off_next_week'))
+    for (const id of longer) expect(await statusOf(id)).toMatchObject({ kind: 'planned' })
+    expect((await overview()).counted).toBe(0)
+    expect(heading()).toBe(text('round_finished'))
+    expect(listed()).toEqual([])
+    await press(text('undo'))
+    expect(listed()).toEqual(longer.map(titleOf))
+    for (const id of longer) expect((await statusOf(id))?.kind).toBe('never-checked')
+  })
+
+  test('is a round of its own with one press', async () => {
+    const { press, heading, round } = await finished()
+    await press(text('round_start'))
+    expect(round().steps.map(({ check }) => check)).toEqual(longer)
+    expect(heading()).toBe(titleOf(longer[0]))
   })
 })
 

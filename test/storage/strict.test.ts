@@ -130,6 +130,7 @@ describe('settings are read one by one', () => {
     { language: { toString: 1 } },
     { letterLanguage: ['de'] },
     { fillLetters: 'yes' },
+    { roundOpensPages: 1 },
     { notifications: 'yes' },
     { pause: { until: 'for ever' } },
     { who: 'x'.repeat(501) },

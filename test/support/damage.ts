@@ -30,6 +30,7 @@ export const populated: Readonly<Record<string, unknown>> = {
     cardGapHours: 2,
     letterLanguage: 'de',
     fillLetters: true,
+    roundOpensPages: true,
     dateFormat: 'yyyy-MM-dd',
     clock: '24-hour',
   },

@@ -76,6 +76,7 @@ export const requests: { [R in Request]: { argument: Argument<R>; from: 'own pag
       language: 'ja',
       letterLanguage: 'de',
       fillLetters: true,
+      roundOpensPages: true,
       dateFormat: 'yyyy-MM-dd',
       clock: '24-hour',
       corner: 'top-start',

@@ -51,6 +51,7 @@ const views = {
       scroll: signal(undefined),
       guide: signal(undefined),
       typed: signal(undefined),
+      opens: panelBeside.opens,
     }
     return (props: { session: Session; i18n: ReturnType<typeof inEnglish> }) => (
       <Panel {...props} tab={tab} state={state} />
@@ -58,8 +59,8 @@ const views = {
   },
 }
 
-/** What the tab next to the panel shows. */
-export const panelBeside = { where: signal<Where>({ kind: 'elsewhere' }) }
+/** What the tab next to the panel shows, and whether a press on another page led to the panel. */
+export const panelBeside = { where: signal<Where>({ kind: 'elsewhere' }), opens: signal(false) }
 
 /**
  * Opens a whole page of ours on a real background; only the browser's extension API is fake. For what needs

@@ -450,6 +450,7 @@ function AllBack({ paced }: { paced: readonly ItemView[] }) {
       notifications: false,
       longDueNotifications: false,
       singleKeys: true,
+      roundOpensPages: null,
     })
     if (isStored) await dropPermissions(hosts, session, i18n)
   }

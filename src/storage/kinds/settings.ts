@@ -17,6 +17,7 @@ const valuesV1 = {
   notifications: z.boolean(),
   longDueNotifications: z.boolean(),
   singleKeys: z.boolean(),
+  roundOpensPages: z.boolean(),
   cardsPerDay: z.int().check(z.minimum(1), z.maximum(24)),
   cardGapHours: z.int().check(z.minimum(1), z.maximum(24)),
   // The browser is asked about each host and rejects invalid ones.

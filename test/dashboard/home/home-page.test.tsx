@@ -6,7 +6,7 @@ import { type ItemId, itemOf, items } from '../../../src/domain/items'
 import type { RunEvent } from '../../../src/domain/playbooks/playbook'
 import { recordKind } from '../../../src/storage/kinds/record'
 import { wellKnown } from '../../support/background'
-import { answered, newId, storeAdded, storeOf } from '../../support/checklist'
+import { answered, checked, newId, storeAdded, storeOf } from '../../support/checklist'
 import { text, titleOf } from '../../support/messages'
 import { on } from '../../support/time'
 import { open } from '../../support/views'
@@ -60,6 +60,26 @@ describe('what is due, first', () => {
     await home.waitFor(() =>
       expect(start()?.textContent?.trim()).toBe(text('continue_round_other', { count: '2' })),
     )
+  })
+
+  test('a press on it continues the round under way, and starts another once that is over', async () => {
+    const home = await openHome(allChecked('two-step-on', 'user-list-review', 'backup-super-user-created'))
+    const begun = () => home.asked.filter((request) => request === 'begin-round').length
+    await home.session.round('begin-round', { round: 'round-1' })
+    await home.user.click(start()!)
+    await home.settled()
+    expect(begun()).toBe(1)
+    for (const id of ['two-step-on', 'user-list-review'] as const) await home.change(checked(id))
+    await home.session.read()
+    expect((await home.overview()).round?.kind).toBe('finished')
+    location.hash = '#/'
+    await home.waitFor(() => expect(start()?.textContent).toContain(text('home_start')))
+    await home.user.click(start()!)
+    await home.settled()
+    expect((await home.overview()).round).toMatchObject({
+      kind: 'under-way',
+      steps: [{ check: 'backup-super-user-created' }],
+    })
   })
 
   test('an area with a planned check has no tick: it may never have been done', async () => {
