@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { PanelRight } from 'lucide'
 import { useRef } from 'preact/hooks'
 import type { Playbook, PlaybookId, RunView, StepId } from '../../domain/playbooks/playbook'
 import { wayOf } from '../../domain/playbooks/playbook'
@@ -23,7 +24,9 @@ import {
 } from '../../ui/guides/run-step'
 import { runTitle, storeNameOf } from '../../ui/guides/run-title'
 import { StepText, stepHeadingId } from '../../ui/guides/step-content'
+import { Icon } from '../../ui/icon'
 import { MessageCheckFold } from '../../ui/message-check-fold'
+import { useOpenPanel } from '../../ui/open-panel'
 import { useApp } from '../app/app'
 import { useUnsavedText } from '../forms/unsaved-input'
 import { useSubject } from '../navigation/document-title'
@@ -74,6 +77,7 @@ export function RunPage({ run, today, readOnly, onAct, onBegin }: RunProps) {
           })}
         </p>
       )}
+      {isOpen && <Beside run={run} />}
       {isOpen && <CallFirst level={4} />}
       {isOpen && playbook?.minutes !== undefined && (
         <CalmClock started={run.started} minutes={playbook.minutes} />
@@ -105,6 +109,20 @@ export function RunPage({ run, today, readOnly, onAct, onBegin }: RunProps) {
       <RunLog run={run} level={4} readOnly={readOnly} onAct={onAct} />
       {!readOnly && <Ending run={run} level={4} onAct={onAct} />}
     </article>
+  )
+}
+
+/** The same run next to Amazon's page. */
+function Beside({ run: { id } }: Pick<RunProps, 'run'>) {
+  const { session, translate } = useApp()
+  const openPanel = useOpenPanel()
+  return (
+    <p>
+      <Button onPress={() => openPanel({ view: 'guides', guide: { run: id } }).catch(session.fail)}>
+        <Icon of={PanelRight} />
+        {translate('run_beside')}
+      </Button>
+    </p>
   )
 }
 

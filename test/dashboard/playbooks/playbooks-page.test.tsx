@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { sources } from '../../../src/domain/facts/sources'
 import type { Run } from '../../../src/domain/playbooks/run'
+import { okOf } from '../../support/background'
 import { inEnglish } from '../../support/i18n'
 import { open } from '../../support/views'
 
@@ -44,6 +45,24 @@ test('pressed twice before the answer, and again after none came, a playbook beg
   expect(runsIn(platform.storage.data)).toHaveLength(1)
   await waitFor(() => expect(focused()).toBe(text('playbook_claim')))
   expect(document.title).toBe(text('dashboard_title_part', { part: text('playbook_claim') }))
+})
+
+test('the run goes on in the side panel of the window with one press', async () => {
+  const panels: unknown[] = []
+  vi.stubGlobal('chrome', {
+    windows: { getCurrent: async () => ({ id: 7 }) },
+    tabs: { getCurrent: async () => ({ id: 1 }) },
+    sidePanel: { open: async (where: unknown) => void panels.push(where) },
+  })
+  try {
+    const { ask, press, waitFor } = await begun('hijack')
+    await press(text('run_beside'))
+    await waitFor(() => expect(panels).toEqual([{ windowId: 7 }]))
+    const guide = { run: 'run-1' }
+    expect(okOf(await ask('panel', { window: 7 }))).toMatchObject({ view: 'guides', guide })
+  } finally {
+    vi.unstubAllGlobals()
+  }
 })
 
 test('a line submitted twice stands in the log once', async () => {
