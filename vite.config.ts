@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
-import { build, minifySync, type Plugin } from 'vite'
+import { build, minifySync, type Plugin, runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
 import packageJson from './package.json' with { type: 'json' }
@@ -113,14 +113,15 @@ function namesInBackground(): string[] {
  * In the package, `_locales` has the manifest's texts for the browser, and the steps that cards show; ours are in the
  * scripts. The browser looks up a name in its own language and then in the default one, so the default one has the
  * steps of all languages, as `de_item_…` for each check: the seller may have chosen another language than the browser's.
+ * Where the browser has the sign on the toolbar, its pattern is there too: only a press and an update need it.
  */
-function browserTexts(disguise?: keyof typeof pseudo): Plugin {
+function browserTexts(target: Target, disguise?: keyof typeof pseudo): Plugin {
   const used = new Set([...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name))
   return {
     name: 'browser-texts',
     apply: 'build',
     enforce: 'post',
-    writeBundle({ dir = '' }) {
+    async writeBundle({ dir = '' }) {
       const languages = readdirSync('assets/_locales')
       const steps: Record<string, Record<string, string>> = {}
       for (const language of languages)
@@ -132,7 +133,13 @@ function browserTexts(disguise?: keyof typeof pseudo): Plugin {
           const text = disguise ? pseudo[disguise].disguise(message) : message
           steps[`${language}_${item}`] = { ...steps[`${language}_${item}`], [name]: text }
         }
-      const ofChecks = Object.entries(steps).map(([name, all]) => [
+      const { falsePages } = (
+        await runnerImport<typeof import('./src/pages/false-pages')>('./src/pages/false-pages.ts', {
+          configFile: false,
+        })
+      ).module
+      const sign = target === 'firefox' ? {} : { false_pages: falsePages }
+      const data = Object.entries({ ...steps, ...sign }).map(([name, all]) => [
         name,
         // A single `$` would begin a placeholder.
         { message: JSON.stringify(all).replaceAll('$', '$$$$') },
@@ -140,7 +147,7 @@ function browserTexts(disguise?: keyof typeof pseudo): Plugin {
       for (const language of languages) {
         const own = Object.entries(messagesOf(language)).filter(([name]) => used.has(name))
         const isDefault = language === manifest.default_locale
-        const texts = Object.fromEntries(isDefault ? [...own, ...ofChecks] : own)
+        const texts = Object.fromEntries(isDefault ? [...own, ...data] : own)
         writeFileSync(join(dir, '_locales', language, 'messages.json'), `${JSON.stringify(texts, null, 2)}\n`)
       }
     },
@@ -357,7 +364,7 @@ export default defineConfig(({ mode }) => {
             }),
             compactContent(),
             compactPackages(),
-            browserTexts(disguise),
+            browserTexts(target, disguise),
             sidebarAlone(target),
             licenses(),
           ],

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { items } from '../src/domain/items'
+import { falsePages } from '../src/pages/false-pages'
 import { amazonLogin, storeFronts } from '../src/pages/hosts'
 import { targets } from '../vite.config'
 import { isNode, type Node, nodesIn } from './support/syntax'
@@ -113,7 +114,7 @@ const isGuides = (file: string) => /^assets\/(?:texts-guides|guides-view|run-ste
 
 /** What a page loads when it is first needed: the popup most of it, the dashboard the menu of stores and a form. */
 const isWhenNeeded = (file: string) =>
-  /^assets\/(?:this-page|which-store|deadlines|storage-problem|store-menu|front-choice|own-check-form|false-pages)-[\w-]+\.js$/.test(
+  /^assets\/(?:this-page|which-store|deadlines|storage-problem|store-menu|front-choice|own-check-form)-[\w-]+\.js$/.test(
     file,
   )
 
@@ -321,6 +322,12 @@ describe.each(targets)('the package for %s', (target) => {
         expect(JSON.parse(said)[name], name).toBe(texts[name].message)
       }
     }
+  })
+
+  test('has the pattern of the sign on the toolbar where the browser has such a sign', () => {
+    const found = JSON.parse(read(target, '_locales', manifest.default_locale, 'messages.json')).false_pages
+    if (target === 'firefox') expect(found).toBeUndefined()
+    else expect(JSON.parse(found.message.replaceAll('$$', '$'))).toEqual(falsePages)
   })
 
   test('has only keys that its store knows, and a version that all of them take', () => {

@@ -122,6 +122,7 @@ export function createUpkeep(
       if (why === 'installed') void isPolicyRead.then(() => quietly(welcome))
       void refresh()
       quietly(loginPages.forgetRevoked)
+      quietly(platform.renewSign)
     },
 
     atPermissions(): void {

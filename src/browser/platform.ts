@@ -99,6 +99,8 @@ export type Platform = {
   }
   /** The hosts among these on which the browser blocks the content script. Sellers can revoke that access. */
   withheld(hosts: readonly string[]): Promise<readonly string[]>
+  /** Gives the sign on the toolbar this version's rule, if the seller has turned it on. */
+  renewSign(): Promise<void>
   /** A permission was given or revoked, here or in the browser's settings. */
   onPermissions(listener: () => void): void
   /** Sends a message to the content script of a tab. Does nothing if there is none. */

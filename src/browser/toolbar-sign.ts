@@ -11,7 +11,7 @@ type DeclarativeContent = {
   }
 }
 type Scope = {
-  chrome: { declarativeContent?: DeclarativeContent; runtime: { lastError?: { message?: string } } }
+  chrome?: { declarativeContent?: DeclarativeContent; runtime: { lastError?: { message?: string } } }
 }
 
 const permission = { permissions: ['declarativeContent'] }
@@ -28,9 +28,9 @@ export const isSigning = async (): Promise<boolean> =>
   (await canSign()) && api().permissions.contains(permission as never)
 
 /** Call from a press: the browser grants it then, without asking. */
-export async function startSigning(pages: PagePattern): Promise<boolean> {
-  if (!(await api().permissions.request({ permissions: ['declarativeContent'] } as never))) return false
-  await renewSign(pages)
+export async function startSigning(): Promise<boolean> {
+  if (!(await api().permissions.request(permission as never))) return false
+  await renewSign()
   return true
 }
 
@@ -40,10 +40,15 @@ export async function stopSigning(): Promise<void> {
   await api().permissions.remove(permission as never)
 }
 
-/** Puts this version's rule in the place of an older one. One rule alone: of two, the browser picks by chance. */
-export async function renewSign(pages: PagePattern): Promise<void> {
-  const content = scope().chrome.declarativeContent
+/**
+ * Puts this version's rule in the place of an older one, which the browser keeps through an update. One rule alone: of
+ * two, the browser picks by chance. Does nothing without the permission.
+ */
+export async function renewSign(): Promise<void> {
+  const content = scope().chrome?.declarativeContent
   if (content === undefined) return
+  // The build writes the pattern into the browser's own file of texts: the worker would read the tables at each start.
+  const pages = JSON.parse(api().i18n.getMessage('false_pages')) as PagePattern
   await change('removeRules', [id])
   const imageData = Object.fromEntries([16, 32].map((size) => [size, warning(size)]))
   await change('addRules', [
@@ -62,11 +67,11 @@ function change(
   act: 'addRules' | 'removeRules',
   of: readonly never[] | readonly object[] | readonly string[],
 ) {
-  const content = scope().chrome.declarativeContent
+  const content = scope().chrome?.declarativeContent
   if (content === undefined) return Promise.resolve()
   return new Promise<void>((done, fail) =>
     content.onPageChanged[act](of as never, () => {
-      const problem = scope().chrome.runtime.lastError
+      const problem = scope().chrome?.runtime.lastError
       if (problem) fail(new Error(problem.message))
       else done()
     }),

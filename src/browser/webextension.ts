@@ -5,6 +5,7 @@ import { wait } from './in-time'
 import { besideOpener, openPanelIn } from './panel'
 import type { Platform, Sender } from './platform'
 import { timeZone } from './time-zone'
+import { renewSign } from './toolbar-sign'
 
 const loginScript = 'login-pages'
 
@@ -131,6 +132,7 @@ export function realPlatform(): Platform {
       )
       return hosts.filter((_, index) => !allowed[index])
     },
+    renewSign,
     onPermissions(listener) {
       browser.permissions.onAdded.addListener(listener)
       browser.permissions.onRemoved.addListener(listener)

@@ -1,10 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { addressIfAllowed, addressOfTab } from '../browser/tabs'
-import { isSigning, renewSign } from '../browser/toolbar-sign'
+import { isSigning } from '../browser/toolbar-sign'
 import { incidentTitle } from '../i18n/item-text'
 import type { PopupText } from '../i18n/surfaces'
-import { falsePages } from '../pages/false-pages'
 import type { StoreFrontHost } from '../pages/hosts'
 import type { Judgement, Verdict } from '../pages/official'
 import { addressOf } from '../pages/page-urls'
@@ -54,13 +53,13 @@ export function TabCheck(props: Props) {
       result.value = { kind: 'said', text: tab.kind === 'refused' ? 'address_refused' : 'address_open_again' }
   }
   const isSigned = useSignal(false)
-  /** After an update the sign is to know what this version knows; the browser keeps the older rule. */
-  async function sign(): Promise<void> {
-    isSigned.value = await isSigning()
-    if (isSigned.value) await renewSign(falsePages)
-  }
   useEffect(() => {
-    void sign().catch(() => undefined)
+    void isSigning().then(
+      (is) => {
+        isSigned.value = is
+      },
+      () => undefined,
+    )
     void addressIfAllowed()
       // Not a page of the browser, or of ours.
       .then((address) => (address !== undefined && /^https?:/.test(address) ? judge(address) : undefined))

@@ -40,6 +40,19 @@ describe('the first run', () => {
     expect(await openedBy('installed', {}, true)).toEqual([])
   })
 
+  test('after an update the sign on the toolbar goes by the tables of this version, if it is on', async () => {
+    for (const [sign, expected] of [
+      ['0.0.1', '9.9.9'],
+      [undefined, undefined],
+    ]) {
+      const platform = fakePlatform({ version: '9.9.9', kept: { sign } })
+      start(platform)
+      platform.browserStarts('browser-started')
+      await platform.settled()
+      expect(platform.kept.sign).toBe(expected)
+    }
+  })
+
   test('begins the first store: only its essential checks are due, the others are planned', async () => {
     const { platform, overview } = background({ kept: { local: {} } })
     platform.browserStarts('installed')

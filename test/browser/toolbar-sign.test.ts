@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isSigning, renewSign, startSigning, stopSigning } from '../../src/browser/toolbar-sign'
 
-const pages = { urlMatches: 'a', originAndPathMatches: 'b' }
+const pages = { urlMatches: 'a$', originAndPathMatches: 'b' }
 let calls: unknown[]
+/** What the browser compares with, as the rule has it. */
+let compared: unknown
 let isGiven: boolean
 let problem: { message: string } | undefined
 
@@ -11,9 +13,8 @@ beforeEach(() => {
   isGiven = false
   problem = undefined
   class PageStateMatcher {
-    options: object
     constructor(options: object) {
-      this.options = options
+      compared = options
     }
   }
   class SetIcon {
@@ -41,6 +42,7 @@ beforeEach(() => {
         return problem
       },
     },
+    i18n: { getMessage: (name: string) => (name === 'false_pages' ? JSON.stringify(pages) : '') },
     permissions: {
       contains: async () => isGiven,
       request: async () => {
@@ -73,25 +75,26 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals())
 
 test('turned on: asked for first, and an older rule goes before the new one is added', async () => {
-  expect(await startSigning(pages)).toBe(true)
+  expect(await startSigning()).toBe(true)
   expect(calls).toEqual(['request', ['remove', ['false-page']], ['add', ['false-page']]])
+  expect(compared).toEqual({ pageUrl: pages })
   expect(await isSigning()).toBe(true)
 })
 
 test('turned off: the rule goes before the permission, because it would outlive it', async () => {
-  await startSigning(pages)
+  await startSigning()
   calls = []
   await stopSigning()
   expect(calls).toEqual([['remove', ['false-page']], 'give back'])
 })
 
 test('not turned on, or in a browser without it: nothing is asked and nothing changes', async () => {
-  await renewSign(pages)
+  await renewSign()
   expect(calls).toEqual([])
 })
 
 test('a rule that the browser refuses is not taken for one that works', async () => {
   isGiven = true
   problem = { message: 'Could not parse' }
-  await expect(renewSign(pages)).rejects.toThrow('Could not parse')
+  await expect(renewSign()).rejects.toThrow('Could not parse')
 })

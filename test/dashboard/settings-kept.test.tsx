@@ -43,6 +43,44 @@ test('a permission that the browser does not take back is told, and the reminder
   expect((await overview()).settings.loginHosts).toEqual([])
 })
 
+test('all back to default: the sign on the toolbar goes too, first its rule and then the permission', async () => {
+  let isGiven = true
+  const calls: unknown[] = []
+  vi.stubGlobal('chrome', {
+    runtime: { getManifest: () => ({ optional_permissions: ['declarativeContent'] }) },
+    declarativeContent: {
+      onPageChanged: {
+        removeRules: (ids: string[], done: () => void) => {
+          calls.push(ids)
+          done()
+        },
+      },
+    },
+    permissions: {
+      contains: async () => isGiven,
+      remove: async (what: unknown) => {
+        calls.push(what)
+        isGiven = false
+        return true
+      },
+    },
+  })
+  const { user, screen, i18n, platform, waitFor } = await open('dashboard', { at: '#/settings' })
+  const sign = await screen.findByRole<HTMLInputElement>('checkbox', {
+    name: i18n.translate('settings_sign_on'),
+  })
+  await waitFor(() => expect(sign.checked).toBe(true))
+  const name = i18n.translate('settings_reset_all')
+  const question = i18n.translate('settings_reset_all_confirm')
+  await user.click(screen.getByRole('button', { name }))
+  await user.click(
+    within(await screen.findByRole('dialog', { name: question })).getByRole('button', { name }),
+  )
+  await waitFor(() => expect(calls).toEqual([['false-page'], { permissions: ['declarativeContent'] }]))
+  platform.revoke('declarativeContent')
+  await waitFor(() => expect(sign.checked).toBe(false))
+})
+
 test('all back to default: what could not be stored is not covered by a later “Saved”', async () => {
   const { user, screen, i18n, session, platform, overview, waitFor } = await open('dashboard', {
     at: '#/settings',

@@ -125,6 +125,8 @@ type Kept = {
   withheld: Set<string>
   /** What an administrator set. Undefined: nothing. */
   policy: unknown
+  /** The version whose rule the sign on the toolbar has. Undefined: never turned on. */
+  sign: string | undefined
 }
 
 type Started = Parameters<Parameters<Platform['onStart']>[0]>[0]
@@ -232,6 +234,7 @@ export function fakePlatform({
     running: [],
     withheld: new Set(),
     policy: undefined,
+    sign: undefined,
     ...kept,
   }
   let clock = now
@@ -284,6 +287,9 @@ export function fakePlatform({
       milliseconds < 1000 ? new Promise((done) => setImmediate(done)) : new Promise(() => undefined),
     languages: () => languages,
     texts: textsIn,
+    async renewSign() {
+      if (alive && memory.sign !== undefined) memory.sign = version
+    },
     steps: (language, item) =>
       Object.fromEntries(
         Object.entries(textsIn(language)).filter(([name]) => name.startsWith(`${item}_how_`)),

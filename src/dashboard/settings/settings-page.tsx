@@ -15,7 +15,6 @@ import {
 import { hour as hourLength } from '../../domain/time/length'
 import { dayFormat, timeFormat } from '../../i18n/date-format'
 import { itemText, snake } from '../../i18n/item-text'
-import type { PagePattern } from '../../pages/false-pages'
 import { amazonLogin, isLoginHost, type LoginHost } from '../../pages/hosts'
 import { Checkbox, SiteList } from '../../ui/forms/field'
 import { InstructionsLink } from '../../ui/guides/call-first'
@@ -305,7 +304,7 @@ function LoginPages() {
     session.inTurn(async ({ settings: now }) => {
       const others = chosenHosts(now).filter((one) => one !== host)
       const isStored = await session.choose({ loginHosts: isWanted ? [...others, host] : others })
-      if (isStored && !isWanted) await dropPermissions([host], session, i18n)
+      if (isStored && !isWanted) await dropped([dropLoginPages(host)], session, i18n)
     })
   }
   return (
@@ -315,7 +314,8 @@ function LoginPages() {
       isUsual={chosen.length === 0}
       onReset={() =>
         session.inTurn(async () => {
-          if (await session.choose({ loginHosts: [] })) await dropPermissions(chosen, session, i18n)
+          if (await session.choose({ loginHosts: [] }))
+            await dropped(chosen.map(dropLoginPages), session, i18n)
         })
       }
     >
@@ -332,24 +332,22 @@ function LoginPages() {
 
 /** The browser's own permission is the setting: it asks nothing, so the explanation comes first. */
 function Sign() {
-  const { translate } = useApp()
+  const { overview, translate } = useApp()
   const isOn = useSignal(false)
   const refused = useSignal(false)
-  const pages = useSignal<PagePattern | undefined>(undefined)
   const isPossible = useSignal(false)
   useEffect(() => {
     async function look(): Promise<void> {
       isPossible.value = await canSign()
       if (!isPossible.value) return
       isOn.value = await isSigning()
-      // Before the press: the browser refuses what was awaited after it.
-      pages.value = (await import('../../pages/false-pages')).falsePages
     }
     void look().catch(() => undefined)
-  }, [])
+    // Our pages hear of each permission that was given or given back.
+  }, [overview])
   async function set(isWanted: boolean): Promise<void> {
     try {
-      refused.value = isWanted && !(pages.value && (await startSigning(pages.value)))
+      refused.value = isWanted && !(await startSigning())
       if (!isWanted) await stopSigning()
       isOn.value = await isSigning()
     } catch {
@@ -382,9 +380,9 @@ function chosenHosts({ loginHosts = [] }: Settings): LoginHost[] {
 }
 
 /** Called after the choice is stored: that alone stops cards there, even if the browser keeps the permission. */
-async function dropPermissions(hosts: readonly LoginHost[], session: Session, i18n: I18n): Promise<void> {
-  const dropped = await Promise.allSettled(hosts.map(dropLoginPages))
-  if (dropped.every(({ status }) => status === 'fulfilled')) return
+async function dropped(permissions: readonly Promise<unknown>[], session: Session, i18n: I18n) {
+  const answers = await Promise.allSettled(permissions)
+  if (answers.every(({ status }) => status === 'fulfilled')) return
   session.tell({ kind: 'told', text: i18n.translate('settings_permission_stays'), undo: undefined })
 }
 
@@ -452,7 +450,9 @@ function AllBack({ paced }: { paced: readonly ItemView[] }) {
       singleKeys: true,
       roundOpensPages: null,
     })
-    if (isStored) await dropPermissions(hosts, session, i18n)
+    if (!isStored) return
+    const isSigned = await isSigning().catch(() => false)
+    await dropped([...hosts.map(dropLoginPages), ...(isSigned ? [stopSigning()] : [])], session, i18n)
   }
   return (
     <p>
