@@ -1,6 +1,7 @@
 import { runnerImport } from 'vite'
 import { catalogues } from '../vite.config'
 import { answers } from './bench/answers'
+import { messages } from './bench/messages'
 import { overviews } from './bench/overviews'
 import { pages } from './bench/pages'
 import { popups } from './bench/popups'
@@ -25,7 +26,19 @@ const ofFootprint = async () =>
 
 const footprints = async () => (await ofFootprint()).footprints()
 
-const groups = { recognition, texts, overviews, storage, footprints, visits, answers, popups, rounds, pages }
+const groups = {
+  recognition,
+  messages,
+  texts,
+  overviews,
+  storage,
+  footprints,
+  visits,
+  answers,
+  popups,
+  rounds,
+  pages,
+}
 
 /**
  * `npm run bench`: prints a table with every figure and its baseline. `npm run bench -- visits answers`: only

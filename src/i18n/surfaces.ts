@@ -78,7 +78,7 @@ const afterPress = [
   ...(['pause_today', 'pause_told', 'keys_move', 'keys_unfold', 'keys_open', 'keys_close'] as const),
   ...(['keys_explain', 'keys_off', 'store_search', 'store_search_*', 'trouble_*', 'withheld_*'] as const),
   ...(['clock_*', 'deadline_*', 'deadlines_title', 'playbook_*', 'front_*', 'place_*'] as const),
-  ...(['check_message_title'] as const),
+  ...(['check_message_*'] as const),
   ...(['part_*', 'storage_newer', 'storage_unreadable', 'popup_which_store', 'popup_which_store_*'] as const),
 ] as const
 

@@ -11,6 +11,7 @@ import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { useKeys } from '../ui/keyboard-shortcuts'
 import { List } from '../ui/list'
+import { MessageCheckFold } from '../ui/message-check-fold'
 import { NoticeLine } from '../ui/snackbar'
 import { hasSeveral, marketplacesOf, storeName } from '../ui/store-label'
 import { WhereTo } from '../ui/where-to'
@@ -140,6 +141,7 @@ function StepText({ check, store }: { check: Check; store: StoreView }) {
       {why !== '' && <p>{why}</p>}
       {steps.length > 0 && <List of={steps} numbered />}
       {caveat !== undefined && <p class="caveat">{caveat}</p>}
+      {check.id === 'team-phishing-briefing' && <MessageCheckFold isPractice />}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { Answers } from './answers'
 import { useApp } from './app'
 import { Button } from './button'
 import { List } from './list'
+import { MessageCheckFold } from './message-check-fold'
 import { marketplacesOf } from './store-label'
 import { WhereTo } from './where-to'
 
@@ -70,6 +71,7 @@ export function ItemBody({ of, answering, children }: Props) {
       {item?.follows === 'payouts' && item.waiting && tail !== undefined && (
         <p>{translate('still_account', { digits: tail })}</p>
       )}
+      {of.id === 'team-phishing-briefing' && <MessageCheckFold isPractice />}
       {children}
     </>
   )

@@ -14,11 +14,13 @@ import { dashboardAddress } from './dashboard-url'
 import { type SampleNumber, sampleMessage, sampleNumbers } from './message-samples'
 import { frontOf } from './store-label'
 import { unshared } from './typing'
+import { FrontLater } from './where-to'
 
 type Texts = I18n<MessageCheckText>
 type Shown = JudgedMessage | 'failed' | undefined
 
 type Props = {
+  isPractice?: boolean
   /** What judges: with its libraries it is the largest part, so it comes when something is first checked. */
   load?: () => Promise<Pick<typeof import('../pages/message'), 'judgeMessage'>>
 }
@@ -41,7 +43,11 @@ export function MessageCheck(props: Props) {
   return texts.value === undefined ? null : <Check texts={texts.value} {...props} />
 }
 
-function Check({ texts, load = () => import('../pages/message') }: Props & { texts: Texts }) {
+function Check({
+  texts,
+  isPractice = false,
+  load = () => import('../pages/message'),
+}: Props & { texts: Texts }) {
   const { translate } = texts
   const typed = useSignal('')
   const result = useSignal<Shown>(undefined)
@@ -124,6 +130,7 @@ function Check({ texts, load = () => import('../pages/message') }: Props & { tex
       </form>
       <Samples
         texts={texts}
+        isOpen={isPractice}
         onChoose={(number) => {
           sample.value = number
           result.value = undefined
@@ -151,10 +158,11 @@ const bytesOf = (file: File): Promise<string> =>
     reader.readAsBinaryString(file.slice(0, longestMessage + 1))
   })
 
-function Samples({ texts, onChoose }: { texts: Texts; onChoose: (number: SampleNumber) => void }) {
+function Samples(props: { texts: Texts; isOpen: boolean; onChoose: (number: SampleNumber) => void }) {
+  const { texts, isOpen, onChoose } = props
   const { translate, number } = texts
   return (
-    <details class="fold">
+    <details class="fold" open={isOpen}>
       <summary>{translate('message_samples')}</summary>
       <p class="soft">{translate('message_samples_explain')}</p>
       <p class="samples">
@@ -279,6 +287,11 @@ function WhatToDo({ texts }: { texts: Texts }) {
     <>
       <p>{translate('message_todo')}</p>
       <ul>
+        {front === undefined && overviewIfRead !== undefined && (
+          <li>
+            <FrontLater id="front-message" store={overviewIfRead.store} />
+          </li>
+        )}
         {front !== undefined && (
           <li>
             <a href={addressOf('performance-notifications', front)} target="_blank" rel="noopener noreferrer">

@@ -13,7 +13,7 @@ test.each(languageTags)(
       /^item_.*_(?:why|how_\d+|caveat)(?:_in|_usual)?$/.test(name),
     )
     const isAfterPress =
-      /^(?:(?:address|verdict|lookalike|official|amazon|unrelated|sees|keys|pause|store_search|trouble|withheld|part|storage|clock|deadline|deadlines|playbook|popup_which_store|front|place)(?:_|$)|check_message_title$)/
+      /^(?:(?:address|verdict|lookalike|official|amazon|unrelated|sees|keys|pause|store_search|trouble|withheld|part|storage|clock|deadline|deadlines|playbook|popup_which_store|front|place)(?:_|$)|check_message_(?:title|practice)$)/
     const others = Object.keys(details).filter((name) => !wanted.includes(name))
     expect(wanted.filter((name) => !(name in details))).toEqual([])
     expect(others.filter((name) => !isAfterPress.test(name))).toEqual([])

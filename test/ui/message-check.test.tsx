@@ -69,6 +69,18 @@ test.each([
   await screen.findByText(text(`message_sample_${number}_tells`))
 })
 
+test('while no Seller Central is known, it asks which one where the link would be', async () => {
+  const { user, screen, field, overview } = await unfolded('panel')
+  await user.type(field, 'evil.example')
+  await user.click(screen.getByRole('button', { name: text('message_check') }))
+  const asked = await screen.findByLabelText<HTMLSelectElement>(text('front_question'))
+  await user.selectOptions(asked, 'sellercentral.amazon.de')
+  const page = text('page_performance_notifications')
+  const link = await screen.findByRole<HTMLAnchorElement>('link', { name: text('open_page', { page }) })
+  expect(new URL(link.href).host).toBe('sellercentral.amazon.de')
+  expect((await overview()).store.fronts).toEqual(['sellercentral.amazon.de'])
+})
+
 test('nothing of a message is stored, written into the journal, or said to the background', async () => {
   const secret = 'sellercentral-amazon.secret-name.example'
   const { user, screen, field, asked, platform, settled } = await unfolded('panel')
