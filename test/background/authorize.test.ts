@@ -272,14 +272,18 @@ const malformed: readonly (readonly [what: string, request: Request, argument: u
     { ...by, kind: 'measure-promised', measure: { ...measure, origin: { name: 'x', on: 'once' } } },
   ],
   [
-    'an answer to a measure from a card',
+    'an answer to what is no check, from a card',
     'answer-card',
-    { ...by, item: 'own-1', answer: { kind: 'checked' } },
+    { ...by, item: 'own-1/two-step-on', answer: { kind: 'checked' } },
   ],
   [
-    'a card for a measure',
+    'a card for what is no check',
     'claim',
-    { page: 'home', host: 'sellercentral.amazon.com', again: { store: 'store-1', item: 'own-1' } },
+    {
+      page: 'home',
+      host: 'sellercentral.amazon.com',
+      again: { store: 'store-1', item: 'own-1/two-step-on' },
+    },
   ],
   ['an unknown register', 'put-row', { ...row, register: 'secrets' }],
   ['an unknown field', 'put-row', { ...row, values: { password: 'x' } }],
