@@ -62,6 +62,10 @@ type Scene = {
   media?: Media
   /** Takes pictures of a card on a page too: folded, with its steps, and with them in a narrow window. */
   card?: true
+  /** Takes pictures of a whole round and of a guide in the panel, each beside the page in front. */
+  panel?: true
+  /** In Firefox too. */
+  both?: true
   language?: Language
   /** How many stores there are, in place of two. */
   stores?: number
@@ -74,6 +78,10 @@ type Scene = {
 
 const scenes: readonly Scene[] = [
   { name: 'empty', state: 'empty', views: [popup, ...dashboard], card: true },
+  { name: 'round', state: 'some due', views: [], panel: true, both: true },
+  { name: 'round in the dark', state: 'some due', views: [], panel: true, media: { dark: true } },
+  { name: 'round in German', state: 'some due', views: [], panel: true, language: 'de' },
+  { name: 'round from right to left', state: 'some due', views: [], panel: true, disguise: 'rtl' },
   { name: 'some due', state: 'some due', views: [popup, ...dashboard], card: true },
   { name: 'dark', state: 'some due', views: [popup, ...dashboard], media: { dark: true }, card: true },
   {
@@ -160,6 +168,18 @@ export async function run(args: string[]): Promise<void> {
         await browser.close()
       }
     }
+    const both = wanted.filter((scene) => scene.both)
+    if (both.length > 0) {
+      findBrowser('firefox', { install: true })
+      const browser = await launch('firefox', practice)
+      try {
+        for (const scene of both)
+          taken.push(...(await takeScene(browser, { ...scene, name: `${scene.name} in Firefox` })))
+        await contactSheet(browser, taken)
+      } finally {
+        await browser.close()
+      }
+    }
   } finally {
     await practice.close()
   }
@@ -180,6 +200,7 @@ async function takeScene(browser: Browser, scene: Scene): Promise<Taken[]> {
   const taken: Taken[] = []
   for (const one of scene.views) taken.push(await takePage(browser, scene, one))
   if (scene.card) taken.push(...(await takeCard(browser, scene)))
+  if (scene.panel) taken.push(...(await takePanel(browser, scene)))
   console.log(`${scene.name}: ${taken.length} pictures`)
   return taken
 }
@@ -259,7 +280,8 @@ async function addStores(browser: Browser, count: number): Promise<void> {
   await ask(browser, 'change', { id: id(), kind: 'store-shown', store: 'store-1' })
 }
 
-type Taken = { scene: string; name: string; file: string }
+/** `panel`: the file that shows the panel beside what is in `file`. */
+type Taken = { scene: string; name: string; file: string; panel?: string }
 
 async function takePage(browser: Browser, scene: Scene, one: View): Promise<Taken> {
   const tab = await browser.open('about:blank')
@@ -322,12 +344,77 @@ async function takeCard(browser: Browser, scene: Scene): Promise<Taken[]> {
   }
 }
 
+/** The steps of a round up to its end, then the guides and the one under way. */
+async function takePanel(browser: Browser, scene: Scene): Promise<Taken[]> {
+  await ask(browser, 'choose', { roundOpensPages: true })
+  const home = await browser.open(browser.extensionUrl(`${dashboardPage}#/home`))
+  const beside = await browser.open(practiceAddress('account-health', usual))
+  await beside.resize(900, 640)
+  await home.bringToFront()
+  const before = await browser.panels()
+  await home.click('a.start')
+  const panel = await until('the panel', async () =>
+    (await browser.panels()).find((one) => !before.includes(one)),
+  )
+  const ownTabs = await browser.tabs()
+  const taken: Taken[] = []
+  try {
+    await panel.emulate(scene.media ?? {})
+    await panel.resize(360, 640)
+    const title = () => panel.evaluate<string | undefined>(`return document.querySelector('h1')?.innerText`)
+    const shows = (what: string) =>
+      until(`${what} in the panel`, () =>
+        panel.evaluate<boolean>(`return document.querySelector('${what}') !== null`),
+      )
+    async function take(name: string): Promise<void> {
+      const front = await frontOf(browser)
+      const picture = await save(front, scene.name, `${name} page`)
+      taken.push({ ...picture, name, panel: (await save(panel, scene.name, `${name} panel`)).file })
+    }
+    await shows('.round-answers')
+    for (let number = 1; ; number += 1) {
+      await shows('.step :is(li, p)')
+      const shown = await title()
+      const isOver = !(await panel.evaluate<boolean>(
+        `return document.querySelector('.round-answers') !== null`,
+      ))
+      await take(isOver ? 'end' : `step ${number}`)
+      if (isOver) break
+      await panel.click('.round-answers > button')
+      await until('the next step', async () => (await title()) !== shown)
+    }
+    await panel.click('footer .bar > button')
+    await shows('.guide-list button')
+    await take('guides')
+    await panel.click('.guide-list button')
+    await shows('.guide-parts')
+    await take('guide')
+    return taken
+  } finally {
+    await panel.close()
+    for (const tab of await browser.tabs()) if (tab === home || ownTabs.includes(tab)) await tab.close()
+  }
+}
+
+/** The tab in front. A tab that is still loading cannot tell yet. */
+function frontOf(browser: Browser): Promise<Tab> {
+  return until('a tab in front', async () => {
+    for (const tab of await browser.tabs())
+      if (await tab.evaluate<boolean>(`return !document.hidden`).catch(() => false)) return tab
+    return undefined
+  })
+}
+
 async function contactSheet(browser: Browser, taken: readonly Taken[]): Promise<void> {
   const names = [...new Set(taken.map(({ scene }) => scene))]
   const figures = (scene: string) =>
     taken
       .filter((one) => one.scene === scene)
-      .map(({ name, file }) => `<figure><img src="${file}" alt=""><figcaption>${name}</figcaption></figure>`)
+      .map(({ name, file, panel }) => {
+        const images = [file, ...(panel === undefined ? [] : [panel])]
+        const pictures = images.map((image) => `<img src="${image}" alt="">`).join('')
+        return `<figure${panel === undefined ? '' : ' class="pair"'}>${pictures}<figcaption>${name}</figcaption></figure>`
+      })
       .join('\n')
   writeFileSync(
     join(out, 'index.html'),
@@ -339,6 +426,8 @@ async function contactSheet(browser: Browser, taken: readonly Taken[]): Promise<
   body { margin: 24px; background: #8a94a0; font: 14px system-ui, sans-serif }
   section { display: flex; flex-wrap: wrap; gap: 16px; align-items: start; margin-block-end: 32px }
   figure { width: 280px; margin: 0 }
+  .pair { width: 720px }
+  .pair img { width: auto; height: 366px }
   img { width: 100%; max-height: 420px; object-fit: cover; object-position: top; box-shadow: 0 1px 4px #0006 }
 </style>
 ${names.map((scene) => `<h2>${scene}</h2>\n<section>\n${figures(scene)}\n</section>`).join('\n')}
