@@ -7,7 +7,7 @@ import { incidentIds } from '../domain/incidents'
 import { type ItemId, itemIds } from '../domain/items'
 import { isMonth } from '../domain/journal/month'
 import { languageTags } from '../domain/languages'
-import { longestOwnStep, mostOwnSteps } from '../domain/own-check'
+import { longestOwnStep, mostOwnChecks, mostOwnSteps } from '../domain/own-check'
 import { isPace } from '../domain/pace'
 import { pageIds } from '../domain/page'
 import { lineKinds, outcomes, playbookIds, type RunEvent } from '../domain/playbooks/playbook'
@@ -300,6 +300,9 @@ const draft = z.strictObject({
 }) satisfies z.ZodMiniType<Draft>
 const version = z.int().check(z.minimum(1), z.maximum(999_999))
 
+/** As many as all registers may have rows. */
+const mostGiven = 5000
+
 const argumentOf = {
   visit: z.strictObject(place),
   claim: z.strictObject({ ...place, again: z.nullable(z.strictObject({ store: id, item: check })) }),
@@ -341,6 +344,16 @@ const argumentOf = {
   'backup-parts': z.strictObject({ backup: id }),
   'restore-part': z.strictObject({ id, backup: id, key }),
   export: z.strictObject({ after: z.nullable(key) }),
+  'giving-choices': z.null(),
+  give: z.strictObject({
+    stores: z.array(id).check(z.minLength(1), z.maxLength(mostStores)),
+    own: z.array(commitmentId).check(z.maxLength(mostOwnChecks)),
+    rows: z.array(key).check(z.maxLength(mostGiven)),
+    // Only compared with stored names.
+    names: z.array(z.string().check(z.maxLength(longestNote))).check(z.maxLength(mostGiven)),
+    notes: z.boolean(),
+    login: z.boolean(),
+  }),
   'import-piece': z.strictObject({
     file: id,
     index: z.int().check(z.minimum(0), z.maximum(mostPieces - 1)),

@@ -17,6 +17,7 @@ import {
   type Contents,
   contentsInSteps,
   isSame,
+  isSilent,
   type Raw,
   storesIn,
   valuesOf,
@@ -32,11 +33,12 @@ import {
 } from '../storage/export-file'
 import { asideOf, isTombstone } from '../storage/format/codec'
 import { entry } from '../storage/format/kind'
+import { broughtBy, choicesToGive, given } from '../storage/giving'
 import { kindOf } from '../storage/kinds'
 import { writtenByKind } from '../storage/kinds/installed-version'
 import { journalKind } from '../storage/kinds/journal'
 import { recordKind } from '../storage/kinds/record'
-import { firstStores } from '../storage/kinds/stores'
+import { firstStores, storesKind } from '../storage/kinds/stores'
 import {
   imported,
   importNoted,
@@ -47,6 +49,7 @@ import {
   putBack,
   withoutAnswers,
 } from '../storage/merge'
+import { withIdsFromAbroad } from '../storage/owner-ids'
 import { readable } from '../storage/readable'
 import { applyWhole, hasApplied, readWhole, sweep, wasApplied } from '../storage/replace-all'
 import { valueIn } from '../storage/repository'
@@ -60,11 +63,6 @@ const backedUpKey = 'backed-up'
 const keysAtOnce = 100
 /** Milliseconds of work before other tasks of this thread get a turn. */
 const turn = 16
-
-/** True without any data from the seller. Our own notes don't count: a first visit restores a front. */
-function isSilent({ parts }: Contents): boolean {
-  return ![...parts.values()].some(({ kind, value }) => kind.speaks?.(value))
-}
 
 /** The file and the stored data together exceed the limits. */
 class TooMuchError extends Error {}
@@ -228,6 +226,14 @@ export function createData(
     return good
   }
 
+  /** @throws RequestError if nobody can say which stores there are. */
+  async function readableWhole(): Promise<Contents> {
+    const contents = await contentsInSteps(await whole(), yieldIfDue)
+    if (contents.damaged.has(storesKind.prefix) || contents.newer.has(storesKind.prefix))
+      throw new RequestError('could-not-read')
+    return contents
+  }
+
   async function backupOf(id: string): Promise<Raw> {
     const raw = await backups.read(id).catch(() => undefined)
     if (!raw) throw new RequestError('could-not-read')
@@ -324,6 +330,14 @@ export function createData(
       return { text: text + exportEnd, next: null }
     },
 
+    'giving-choices': async () => choicesToGive(await readableWhole()),
+
+    async give(giving) {
+      const found = given(await readableWhole(), giving)
+      if (!found) throw new RequestError('refused')
+      return { text: encodeExport(found.raw, dayOf(platform.now()), true), naming: found.naming }
+    },
+
     async 'import-piece'({ file: id, index, text }) {
       if (file.id !== id || file.decoded) file = { id, pieces: file.id === id ? file.pieces : [] }
       file.pieces[index] = text
@@ -332,17 +346,22 @@ export function createData(
 
     async 'import-preview'(argument) {
       const found = await decoded(argument)
-      return found.kind === 'refused'
-        ? found
-        : previewOf(await whole(), found.contents, found.made, yieldIfDue)
+      if (found.kind === 'refused') return found
+      const raw = await whole()
+      const contents = withIdsFromAbroad(found.contents, await contentsInSteps(raw, yieldIfDue))
+      const { replace, ...preview } = await previewOf(raw, contents, found.made, yieldIfDue)
+      if (found.given) return { ...preview, brings: broughtBy(contents) }
+      return { ...preview, ...(replace && { replace }) }
     },
 
     async import({ mode, ...argument }) {
       const found = await decoded(argument)
       if (found.kind === 'refused') return found
+      if (found.given && mode === 'replace') throw new RequestError('refused')
       try {
         const changed = await change(argument, 'import', async (before) => {
-          const after = await imported(before, found.contents, mode, yieldIfDue)
+          const contents = withIdsFromAbroad(found.contents, await contentsInSteps(before, yieldIfDue))
+          const after = await imported(before, contents, mode, yieldIfDue)
           if (after && (await isTooMuch(before, after, yieldIfDue))) throw new TooMuchError()
           return after && importNoted(after, dayOf(platform.now()))
         })

@@ -15,6 +15,7 @@ import type { Departure, FieldName, RegisterRow, RowPlace, RowValues } from '../
 import type { ClockFormat, Corner, DateFormat, Pause } from '../domain/settings'
 import type { Silence } from '../domain/silence'
 import type { RoundAsked, RoundEvent } from '../domain/started-round'
+import type { Giving, GivingChoices, NamingText } from '../domain/stored-data/giving'
 import type { ImportMode, ImportPreview, Refused } from '../domain/stored-data/import-report'
 import type { BackupLabel } from '../domain/stored-data/retention'
 import type { Instant, LocalDay } from '../domain/time/time'
@@ -99,6 +100,10 @@ export type Protocol = {
   'restore-part': (argument: { id: EventId; backup: BackupId; key: string }) => boolean
   /** One piece of the export: its text, and the key to continue after. Null at the end. */
   export: (argument: { after: string | null }) => { text: string; next: string | null }
+  /** What of the records can be given to someone else. */
+  'giving-choices': (argument: null) => GivingChoices
+  /** A file with what was chosen, and the texts in it that may name someone else. Stores nothing. */
+  give: (argument: Giving) => { text: string; naming: readonly NamingText[] }
   /** A piece of the file to import. Kept in memory: if the background stops, it asks for all pieces again. */
   'import-piece': (argument: { file: EventId; index: number; text: string }) => null
   /** What the file would change. Writes nothing. */

@@ -101,6 +101,11 @@ export function storesIn(contents: Pick<Contents, 'parts'>): Stores | undefined 
   return singleOf(contents, storesKind) ?? (hasRecords() ? firstStores : undefined)
 }
 
+/** True without any data from the seller. Our own notes don't count: a first visit restores a front. */
+export function isSilent({ parts }: Pick<Contents, 'parts'>): boolean {
+  return ![...parts.values()].some(({ kind, value }) => kind.speaks?.(value))
+}
+
 /** Compares two values by content; the order of names does not matter. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true

@@ -21,8 +21,9 @@ import { kindOf } from './kinds'
 const format = 'nightlatch-export'
 
 /** The start of the file; then come the entries, one per line, and `exportEnd`. */
-export function exportStart(made: LocalDay): string {
-  return `{"format":${JSON.stringify(format)},"version":1,"made":${JSON.stringify(made)},"entries":{`
+export function exportStart(made: LocalDay, isGiven = false): string {
+  const given = isGiven ? '"given":true,' : ''
+  return `{"format":${JSON.stringify(format)},"version":1,"made":${JSON.stringify(made)},${given}"entries":{`
 }
 
 export function exportEntry(key: string, value: unknown, isFirst: boolean): string {
@@ -31,17 +32,27 @@ export function exportEntry(key: string, value: unknown, isFirst: boolean): stri
 
 export const exportEnd = '\n}}\n'
 
-export function encodeExport(raw: Raw, made: LocalDay): string {
+/** @param isGiven it holds what a seller chose for someone else. */
+export function encodeExport(raw: Raw, made: LocalDay, isGiven = false): string {
   const entries = Object.entries(raw).map(([key, value], index) => exportEntry(key, value, index === 0))
-  return exportStart(made) + entries.join('') + exportEnd
+  return exportStart(made, isGiven) + entries.join('') + exportEnd
 }
 
-export type Decoded = { kind: 'read'; made: LocalDay; contents: Contents } | Refused
+export type Decoded =
+  | {
+      kind: 'read'
+      made: LocalDay
+      contents: Contents
+      /** Made for someone else: only to be merged. */
+      given?: true
+    }
+  | Refused
 
 const file = z.object({
   format: z.literal(format),
   version: z.int(),
   made: z.string().check(z.refine(isDay)),
+  given: z.exactOptional(z.literal(true)),
   entries: z.record(z.string(), z.unknown()),
 })
 
@@ -76,7 +87,7 @@ export async function decodeExport(
   if (odd) return odd
   const found = file.safeParse(parsed)
   if (!found.success) return refuse('not-ours')
-  const { version, made, entries } = found.data
+  const { version, made, entries, given } = found.data
   if (version > 1) return refuse('newer')
   if (version < 1) return refuse('not-ours')
   for (const key of Object.keys(entries)) {
@@ -87,7 +98,8 @@ export async function decodeExport(
   const [newer] = contents.newer
   if (newer !== undefined) return refuse('newer', newer)
   const problem = (await problemIn(taken, contents, yieldIfDue)) ?? tooMuchIn(contents)
-  return problem ?? { kind: 'read', made, contents: withoutFuture(contents, today) }
+  if (problem) return problem
+  return { kind: 'read', made, contents: withoutFuture(contents, today), ...(given && { given }) }
 }
 
 /** Moves values with impossible future days to the unreadable ones. */

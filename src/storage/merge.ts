@@ -12,6 +12,7 @@ import {
   contentsInSteps,
   contentsOf,
   isSame,
+  isSilent,
   type Part,
   type Raw,
   rawOf,
@@ -28,7 +29,14 @@ import { type OwnChecks, ownChecksKind } from './kinds/own-checks'
 import { recordKind } from './kinds/record'
 import { roundKind } from './kinds/round'
 import { narrowed, settingsKind, settingsNotKnown, unreadSettings } from './kinds/settings'
-import { firstStores, hasUnknownFronts, mergedStores, type Stores, storesKind } from './kinds/stores'
+import {
+  firstStores,
+  hasUnknownFronts,
+  isUntold,
+  mergedStores,
+  type Stores,
+  storesKind,
+} from './kinds/stores'
 
 /** The stored data after an import. Undefined if it would replace what a later version wrote. */
 export async function imported(
@@ -198,7 +206,7 @@ async function joinedParts(
   // A value that was read and not changed is written as it was stored.
   const add = (kind: Kind, key: string, value: unknown) =>
     joined.set(key, { kind, value, raw: raws.get(value) })
-  const stores = mergedStores(storesIn(here), storesIn(file))
+  const stores = mergedStores(isNew(here) && storesIn(file) ? undefined : storesIn(here), storesIn(file))
   if (!isSame(stores, storesIn(here) ?? firstStores))
     add(storesKind, storesKind.prefix, withKnownFronts(file, stores))
   const [mine, settings] = [here, file].map((side) => singleOf(side, settingsKind))
@@ -227,6 +235,11 @@ async function timesIn(sides: readonly Contents[], yieldIfDue: YieldIfDue): Prom
     }
   }
   return times
+}
+
+/** Whether nothing was ever said here: the only store is the one of the installation, and it may go. */
+function isNew(here: Contents): boolean {
+  return isSilent(here) && here.damaged.size === 0 && storesIn(here)?.stores.every(isUntold) === true
 }
 
 /** The values set aside for each key, as texts, and the last number known to be taken (0 at first). */
@@ -279,8 +292,11 @@ async function changesBetween(
     else if (!kind || !toldApart.includes(kind)) count('other', key)
   }
   const none = { added: 0, changed: 0, removed: 0 }
+  // The store of a new installation goes unnoticed.
+  const isTold = (store: Store) =>
+    next.some(({ id }) => id === store.id) || counts.has(store.id) || !isUntold(store)
   return {
-    stores: [...stores.values()].map((store) => {
+    stores: [...stores.values()].filter(isTold).map((store) => {
       const [here, then] = [old, next].map((list) => list.find(({ id }) => id === store.id))
       const other = file?.stores.find(({ id }) => id === store.id)?.name
       const { added, changed, removed } = counts.get(store.id) ?? none

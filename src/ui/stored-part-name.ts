@@ -9,6 +9,8 @@ export function storedName(i18n: I18n, key: string): string {
   switch (kind) {
     case 'stores':
       return translate('part_stores')
+    case 'own-checks':
+      return translate('part_own_checks')
     case 'settings':
       return translate('part_settings')
     case 'showings':

@@ -92,6 +92,18 @@ export const requests: { [R in Request]: { argument: Argument<R>; from: 'own pag
   'backup-parts': { argument: { backup: 'backup-1' }, from: 'own page' },
   'restore-part': { argument: { id: 'event-1', backup: 'backup-1', key: 'settings' }, from: 'own page' },
   export: { argument: { after: 'record/store-1/two-step-on' }, from: 'own page' },
+  'giving-choices': { argument: null, from: 'own page' },
+  give: {
+    argument: {
+      stores: ['store-1'],
+      own: [],
+      rows: ['register/store-1/people/row-1'],
+      names: ['Ana'],
+      notes: true,
+      login: false,
+    },
+    from: 'own page',
+  },
   'import-piece': { argument: { file: 'file-1', index: 0, text: '{"format":' }, from: 'own page' },
   'import-preview': { argument: { file: 'file-1', pieces: 1 }, from: 'own page' },
   import: {

@@ -12,6 +12,7 @@ import { useFocusKept } from '../focus/keep-focus'
 import { BackupsSection } from './backups-section'
 import { LostNotice } from './data-loss-notice'
 import { FilesSection } from './export-section'
+import { GiveSection } from './give-section'
 import { ImportSection } from './import-section'
 import { ResetSection } from './reset-section'
 import { partName } from './stored-part-name'
@@ -40,6 +41,7 @@ function AllData({ view, onDeleted }: { view: StoredData; onDeleted: () => void 
       </p>
       {view.lost && <LostNotice />}
       <FilesSection />
+      <GiveSection />
       <ImportSection />
       <BackupsSection view={view} onDeleted={onDeleted} />
       {view.unreadable.length > 0 && <Unreadable heading={heading} parts={view.unreadable} />}

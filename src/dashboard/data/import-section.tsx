@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import type { Brought } from '../../domain/stored-data/giving'
 import type {
   Changes,
   Counts,
@@ -106,9 +107,12 @@ export function ImportSection() {
       </div>
       {shown && changes && (
         <>
+          {shown.preview.brings && <Brings brings={shown.preview.brings} />}
           <h4>{translate('import_preview')}</h4>
           <p>{translate('import_made', { day: i18n.day(shown.preview.made) })}</p>
-          <Modes mode={mode.value} preview={shown.preview} onMode={(value) => (mode.value = value)} />
+          {!shown.preview.brings && (
+            <Modes mode={mode.value} preview={shown.preview} onMode={(value) => (mode.value = value)} />
+          )}
           <ChangesTable changes={changes} />
           <Reported preview={shown.preview} />
           {mode.value === 'merge' && shown.preview.mergeIsTooMuch ? (
@@ -131,6 +135,26 @@ export function ImportSection() {
 
 function refusalText({ translate }: I18n, why: Refusal | 'unreadable'): string {
   return translate(`refused_${snake(why)}`)
+}
+
+/** What someone else gave with this file. */
+function Brings({ brings }: { brings: Brought }) {
+  const { i18n, translate, plural } = useApp()
+  const { stores, answers, own, rows, hasNotes } = brings
+  const names = i18n.list(stores.map((name) => name || translate('store_unnamed')))
+  return (
+    <>
+      <h4>{translate('import_brings')}</h4>
+      <ul>
+        <li>{translate('import_brings_stores', { names })}</li>
+        {answers > 0 && <li>{plural('import_brings_answers', answers)}</li>}
+        {own > 0 && <li>{plural('import_brings_own', own)}</li>}
+        {rows > 0 && <li>{plural('import_brings_records', rows)}</li>}
+        {hasNotes && <li>{translate('import_brings_notes')}</li>}
+      </ul>
+      <p class="soft">{translate('import_brings_explain')}</p>
+    </>
+  )
 }
 
 function Modes(props: { mode: ImportMode; preview: ImportPreview; onMode: (mode: ImportMode) => void }) {

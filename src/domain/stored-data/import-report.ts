@@ -1,5 +1,6 @@
 import type { StoreId } from '../ids'
 import type { LocalDay } from '../time/time'
+import type { Brought } from './giving'
 
 /** In bytes. Limits a file, and everything stored after an import: room for two years of two hundred stores. */
 export const largestFile = 32 * 1024 * 1024
@@ -49,6 +50,8 @@ export type ImportPreview = {
   leftOutSettings: readonly string[]
   /** The merged data would exceed the limits, so only replacing is possible. */
   mergeIsTooMuch?: true
+  /** Set if someone made the file to give it: it is only merged. */
+  brings?: Brought
 }
 
 export type LeftOut = 'notifications' | 'login-pages' | 'pause' | 'store-fronts'

@@ -190,6 +190,11 @@ export function isBlank({
   return [name, ...fronts, ...Object.keys(profile), ...Object.keys(rest)].join('') === ''
 }
 
+/** Whether it is the store of a new installation, on whose pages Nightlatch may have been: it saw a front then. */
+export function isUntold(store: Store): boolean {
+  return isBlank({ ...store, fronts: [] })
+}
+
 function mergedCommitments(
   own: readonly Commitment[] = [],
   file: readonly Commitment[],

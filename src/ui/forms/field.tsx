@@ -224,12 +224,13 @@ type CheckboxProps = { label: string; checked: boolean; onChange: (checked: bool
 export function Checkbox(props: CheckboxProps) {
   return (
     <p>
-      <Box {...props} />
+      <Tick {...props} />
     </p>
   )
 }
 
-function Box({ label, checked, onChange }: CheckboxProps) {
+/** The same as an item of a list. */
+export function Tick({ label, checked, onChange }: CheckboxProps) {
   return (
     <label>
       <input
@@ -254,7 +255,7 @@ export function SiteList<Host extends string>(props: {
     <ul {...list} class="fronts">
       {sites.map(({ host }) => (
         <li key={host}>
-          <Box
+          <Tick
             label={host}
             checked={chosen.includes(host)}
             onChange={(isChosen) => onChange(host, isChosen)}
