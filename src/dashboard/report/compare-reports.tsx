@@ -27,7 +27,7 @@ export function CompareReports() {
     found.value = result
     return comparedText(i18n, result)
   }
-  async function open(source: File | undefined): Promise<string> {
+  async function readTable(source: File | undefined): Promise<string> {
     found.value = undefined
     if (!source) return ''
     // A journal at its cap makes a table of this size.
@@ -54,7 +54,7 @@ export function CompareReports() {
           id="report-earlier-file"
           type="file"
           accept=".csv,text/csv"
-          onChange={({ currentTarget }) => void act(() => open(currentTarget.files?.[0]))}
+          onChange={({ currentTarget }) => void act(() => readTable(currentTarget.files?.[0]))}
         />
       </p>
       <div role="status">
