@@ -85,6 +85,53 @@ describe.each(browserNames)('the seller’s data, in %s', (name) => {
     expect(await page.tab.axe()).toEqual([])
   })
 
+  test('a store is given to a colleague without a name that was not ticked, and is merged there', async () => {
+    await stage.leaveWaiting('user-list-review')
+    const kim = { version: 1, values: { name: 'Kim', kind: 'person' }, at: Date.now() }
+    await stage.store({
+      'register/store-1/people/kim': kim,
+      [keyOf('two-step-on')]: { version: 1, checked: today(), events: ['e-1'] },
+      [keyOf('deposit-check-before-payout')]: {
+        version: 1,
+        checked: today(),
+        note: 'ask Kim',
+        events: ['e-2'],
+      },
+    })
+    const giver = await open('data')
+    await giver.press(text('give_choose'))
+    await giver.waitFor((seen) => seen.includes(text('give_notes')))
+    await giver.tab.evaluate(
+      `[...document.querySelectorAll('label')].find((one) => one.innerText.trim() === ${JSON.stringify(text('give_notes'))}).click()`,
+    )
+    await giver.press(text('give_go'))
+    await giver.waitFor((seen) => seen.includes(text('give_naming')) && seen.includes('ask Kim'))
+    expect(await giver.tab.axe()).toEqual([])
+    const file = await saved(giver, text('give_anyway'))
+    expect(Object.keys(JSON.parse(file.text).entries).join()).not.toMatch(
+      /register|two-step|journal|settings/,
+    )
+
+    await stage.browser.inExtension('await chrome.storage.local.clear()')
+    const pans = { id: 'store-1', name: 'Pans', login: 'login-1', fronts: [], profile: {} }
+    const theirs = { version: 1, stores: [pans], current: 'store-1' }
+    await stage.store({ stores: theirs, 'register/store-1/people/kim': kim })
+    const colleague = await open('data')
+    await chooseFile(colleague, file.text)
+    await colleague.waitFor((seen) => seen.includes(text('import_brings')))
+    expect(await colleague.tab.axe()).toEqual([])
+    await colleague.press(text('import_go'))
+    await confirm(colleague, text('import_go'))
+    await colleague.waitFor((seen) => seen.includes(text('whole_imported')))
+    const after = (await stage.stored()) as { stores: { stores: { id: string }[] } } & Record<string, unknown>
+    expect(after.stores.stores).toMatchObject([pans, {}])
+    const id = after.stores.stores[1]?.id
+    expect(after).toMatchObject({
+      'register/store-1/people/kim': kim,
+      [`record/${id}/deposit-check-before-payout`]: { note: 'ask Kim' },
+    })
+  })
+
   test('a file that is none is refused beside the field, and changes nothing', async () => {
     await stage.leaveWaiting()
     const before = await stage.stored()
