@@ -162,7 +162,7 @@ function StoreReport({ told, isNamed }: { told: Told; isNamed: boolean }) {
           total: number(progress.total),
         })}
       </p>
-      <table>
+      <table class="checks">
         <thead>
           <tr>
             <th scope="col">{translate('report_item')}</th>
