@@ -34,7 +34,7 @@ function Key({ of: tiles }: { of: readonly Tile[] }) {
     <ul class="key soft" aria-label={translate('home_key')}>
       {kinds.map((kind) => (
         <li key={kind}>
-          <span class="bar" aria-hidden="true">
+          <span class="segments" aria-hidden="true">
             <i data-is={kind} />
           </span>
           {translate(`home_key_${kind}`)}
@@ -60,7 +60,7 @@ function AreaTile({ tile }: { tile: Tile }) {
       </h4>
       {due.length > 0 && <span class="tile-due">{plural('home_tile_due', due.length)}</span>}
       {isWell && <Icon of={CheckMark} />}
-      <span class="bar" role="img" aria-label={list(segmentTexts(segments, i18n))}>
+      <span class="segments" role="img" aria-label={list(segmentTexts(segments, i18n))}>
         {segments.map((one, index) => (
           <i key={index} data-is={one} />
         ))}

@@ -172,7 +172,7 @@ function RegisterSection(props: {
     >
       <p class="soft">{registerText(i18n, register.id, 'explain')}</p>
       {rows.length === 0 && !register.hasNightlatch && <p>{registerText(i18n, register.id, 'empty')}</p>}
-      <ul class="rows">
+      <ul class="records">
         {register.hasNightlatch && (
           <li>
             <strong>{translate('brand')}</strong>
