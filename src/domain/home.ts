@@ -181,7 +181,7 @@ export function inOrder(
   const turn = isDescending ? -1 : 1
   return [...rows].sort((a, b) => {
     if (by === 'store') return turn * compareNames(a.store, b.store)
-    if (by === 'due') return turn * (a.store.counted - b.store.counted)
+    if (by === 'due') return turn * (a.store.due - b.store.due)
     const [first, second] = [dateIn(a, by), dateIn(b, by)]
     if (first === undefined || second === undefined)
       return Number(first === undefined) - Number(second === undefined)

@@ -104,8 +104,10 @@ export type StoreView = Pick<
 > & {
   /** A, B, C …: what a card on a page calls the store, since names stay off pages. */
   letter: string
-  /** How many of its items are part of the toolbar number. */
+  /** How many of its checks are part of the toolbar number. */
   counted: number
+  /** How many are due: these, and what was promised to Amazon. */
+  due: number
   /** How many of these count for other stores too, as with a shared login. The total has them once. */
   shared: number
   /** How many of its checks could not be read, so whether they are due is unknown. Missing: none. */
@@ -257,14 +259,15 @@ export function overview(
   const upToDate = essential.filter(
     ({ status: { kind } }) => kind === 'up-to-date' || kind === 'handled-elsewhere',
   )
-  const counted = new Map(present.map((one) => [one.id, countedIn(checklist, one, now)]))
+  const due = new Map(present.map((one) => [one.id, dueIn(checklist, one, now)]))
+  const counted = [...due.values()].flatMap((one) => one.counted)
   const unreadable = new Map(present.map((one) => [one.id, unreadableIn(checklist, one, now)]))
-  const stores = storeViews(checklist, counted, unreadable)
+  const stores = storeViews(checklist, due, unreadable)
   return {
     today: dayOf(now),
     store: stores.find(({ id }) => id === store.id) ?? failed(store.id),
     stores,
-    counted: new Set([...counted.values()].flat()).size,
+    counted: new Set(counted).size,
     unreadable: new Set([...unreadable.values()].flat()).size,
     progress: { upToDate: upToDate.length, total: essential.length },
     ...(next === undefined ? {} : { next: next.item.id }),
@@ -325,20 +328,27 @@ function failed(id: StoreId): never {
   throw new RangeError(`no store ${id}`)
 }
 
-type KeysOfStores = ReadonlyMap<StoreId, readonly string[]>
+/** `counted`: the record keys that are part of the toolbar number. `promised`: how many due checks are not. */
+type DueInStore = { counted: readonly string[]; promised: number }
 
-function storeViews(checklist: Checklist, counted: KeysOfStores, unreadable: KeysOfStores): StoreView[] {
+function storeViews(
+  checklist: Checklist,
+  due: ReadonlyMap<StoreId, DueInStore>,
+  unreadable: ReadonlyMap<StoreId, readonly string[]>,
+): StoreView[] {
   const times = new Map<string, number>()
-  for (const key of [...counted.values()].flat()) times.set(key, (times.get(key) ?? 0) + 1)
+  for (const key of [...due.values()].flatMap(({ counted }) => counted))
+    times.set(key, (times.get(key) ?? 0) + 1)
   const views = checklist.stores.map((store, index) => {
-    const own = counted.get(store.id) ?? []
-    const shared = own.filter((key) => (times.get(key) ?? 0) > 1).length
+    const { counted, promised } = due.get(store.id) ?? { counted: [], promised: 0 }
+    const shared = counted.filter((key) => (times.get(key) ?? 0) > 1).length
     const unread = unreadable.get(store.id)?.length ?? 0
     const set = setOf(store.id, checklist.organization)
     return {
       ...store,
       letter: letterOf(index),
-      counted: own.length,
+      counted: counted.length,
+      due: counted.length + promised,
       shared,
       ...(unread === 0 ? {} : { unreadable: unread }),
       ...(set.length === 0 ? {} : { set }),
@@ -353,15 +363,17 @@ export function letterOf(index: number): string {
   return String.fromCharCode(65 + (index % 26)) + (round === 1 ? '' : round)
 }
 
-/** The record keys of a store that are part of the toolbar number. */
-function countedIn(checklist: Checklist, store: Store, now: Now): string[] {
+function dueIn(checklist: Checklist, store: Store, now: Now): DueInStore {
   const items = statusesOf(checklist, store, now, isCountable)
     .filter(({ status }) => isWaiting(status))
     .map(({ item }) => recordKey(item, store))
   const own = ownStatusesOf(checklist, store, now)
-    .filter(({ check, status }) => check.counts && isWaiting(status))
-    .map(({ check }) => keyOf(check.id, store))
-  return [...items, ...own]
+    .filter(({ status }) => isWaiting(status))
+    .map(({ check }) => check)
+  return {
+    counted: [...items, ...own.filter(({ counts }) => counts).map(({ id }) => keyOf(id, store))],
+    promised: own.filter(({ counts, origin }) => !counts && origin !== undefined).length,
+  }
 }
 
 function unreadableIn(checklist: Checklist, store: Store, now: Now): string[] {

@@ -128,9 +128,9 @@ function optionId({ id }: StoreView): string {
 /** With what is due in it, and how much of that another store counts too: so the parts add up to the number above. */
 function withCount(store: StoreView, i18n: I18n): string {
   const { translate, number } = i18n
-  const { letter, counted, shared } = store
-  if (counted === 0) return storeName(i18n, store)
-  const named = { letter, name: store.name || translate('store_unnamed'), count: number(counted) }
+  const { letter, due, shared } = store
+  if (due === 0) return storeName(i18n, store)
+  const named = { letter, name: store.name || translate('store_unnamed'), count: number(due) }
   return shared === 0
     ? translate('store_with_count', named)
     : translate('store_with_count_shared', { ...named, shared: number(shared) })

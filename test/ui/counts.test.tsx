@@ -45,6 +45,8 @@ describe.each(['popup', 'dashboard'] as const)('numbers in the %s', (view) => {
     const measure = { ...promised, id: 'own-1' } as const
     await page.change({ id: 'event-own', store: 'store-1', kind: 'measure-promised', measure })
     await page.session.read()
+    // As the table of stores and the switch have it.
+    expect((await page.overview()).store).toMatchObject({ counted, due: counted + 1 })
     const count = String(counted + 1)
     if (view === 'popup') await page.screen.findByText(text('popup_waiting_other', { count }))
     else await page.screen.findByRole('link', { name: besideChecklist('nav_due_other', counted + 1) })

@@ -127,7 +127,7 @@ function Row({ of: { store, deadline, payout }, onShown }: { of: StoreRow; onSho
         {store.group !== undefined && <span class="soft">{store.group}</span>}
       </th>
       <td>
-        {number(store.counted)}
+        {number(store.due)}
         {store.unreadable !== undefined && (
           <>
             <br />

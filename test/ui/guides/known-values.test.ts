@@ -31,7 +31,13 @@ const everything: KnownTo = {
   store: {
     ...emptyChecklist.stores[0]!,
     ...{ name: 'My shop', fronts: ['sellercentral.amazon.de', 'sellercentral.amazon.fr'] },
-    ...{ letter: 'A', counted: 0, shared: 0, payouts: { kind: 'every', days: 14, from: '2026-03-03' } },
+    ...{
+      letter: 'A',
+      counted: 0,
+      due: 0,
+      shared: 0,
+      payouts: { kind: 'every', days: 14, from: '2026-03-03' },
+    },
   },
   run,
   who: 'Ana',
