@@ -221,33 +221,51 @@ function datesOn(day: LocalDay, { deadlines = [], store }: Overview): readonly D
   return deadlines.filter((one) => one.day === day && one.store === store.id)
 }
 
+/** What is to do on a day. What was confirmed is folded: of a busy month it would be nearly all. */
 function Entries({ on }: { on: Month['days'][number] }) {
   const { i18n, overview } = useApp()
-  const rows = [
+  const open = [
     ...datesOn(on.day, overview).map((date) => (
       <li key={`${date.run} ${date.clock}`} class="due">
         <a href={linkTo({ part: 'playbooks', run: date.run })}>{clockText(i18n, date.clock)}</a>{' '}
         <span class="soft">{playbookTitle(i18n, date.playbook) ?? date.playbook}</span>
       </li>
     )),
-    ...on.entries.map(({ item, is }) => (
-      <li key={`${item} ${is}`} class={is}>
-        <a href={linkTo({ part: 'checklist', item })}>{itemTitle(item, overview, i18n)}</a>{' '}
-        <span class="soft">{i18n.translate(entryWord[is])}</span>
-      </li>
-    )),
+    ...on.entries.flatMap(({ item, is }) =>
+      is === 'done' ? [] : [<Entry key={item} item={item} is={is} />],
+    ),
   ]
-  if (rows.length === 0) return null
+  const done = on.entries.flatMap(({ item, is }) =>
+    is === 'done' ? [<Entry key={item} item={item} is={is} />] : [],
+  )
   // One more than fits would take the place that its fold needs.
-  if (rows.length <= shownAtOnce + 1) return <ul>{rows}</ul>
+  const shown = open.length <= shownAtOnce + 1 ? open.length : shownAtOnce
   return (
     <>
-      <ul>{rows.slice(0, shownAtOnce)}</ul>
-      <details>
-        <summary>{i18n.plural('calendar_more', rows.length - shownAtOnce)}</summary>
-        <ul>{rows.slice(shownAtOnce)}</ul>
-      </details>
+      {open.length > 0 && <ul>{open.slice(0, shown)}</ul>}
+      {open.length > shown && (
+        <details>
+          <summary>{i18n.plural('calendar_more', open.length - shown)}</summary>
+          <ul>{open.slice(shown)}</ul>
+        </details>
+      )}
+      {done.length > 0 && (
+        <details>
+          <summary>{i18n.plural('calendar_confirmed', done.length)}</summary>
+          <ul>{done}</ul>
+        </details>
+      )}
     </>
+  )
+}
+
+function Entry({ item, is }: DayEntry) {
+  const { i18n, overview } = useApp()
+  return (
+    <li class={is}>
+      <a href={linkTo({ part: 'checklist', item })}>{itemTitle(item, overview, i18n)}</a>{' '}
+      <span class="soft">{i18n.translate(entryWord[is])}</span>
+    </li>
   )
 }
 

@@ -39,6 +39,25 @@ test('a check that recurs daily is one line below the month, and on its next day
   expect(line?.closest('div')?.querySelector('dt')?.textContent).toBe(i18n.plural('pace_days', 1))
 })
 
+test('what was confirmed on a day is folded, and what is due stands open', async () => {
+  const { i18n, change, session, screen, waitFor } = await open('dashboard', {
+    at: '#/calendar',
+    now: on('2026-03-10'),
+  })
+  await screen.findByRole('table', { name: 'March 2026' })
+  await change(checked('two-step-on'))
+  await change(checked('user-list-review'))
+  await session.read()
+  const link = (item: string) => document.querySelector(`.month .today a[href="#/item/${item}"]`)
+  const said = i18n.plural('calendar_confirmed', 2)
+  await waitFor(() => expect(document.querySelector('.month .today')?.textContent).toContain(said))
+  const fold = link('two-step-on')?.closest('details')
+  expect(fold?.open).toBe(false)
+  expect(link('user-list-review')?.closest('details')).toBe(fold)
+  expect(fold?.querySelector('summary')?.textContent).toBe(said)
+  expect(document.querySelector('.month .today > ul > li')?.className).toBe('due')
+})
+
 test('a daily check that a new store does not have yet is not called daily', async () => {
   const lineOf = async (store: object) => {
     await open('dashboard', {
