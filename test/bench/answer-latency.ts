@@ -20,12 +20,15 @@ export function journalOf(entries: number, today: Date): Record<string, unknown>
   )
 }
 
+/** Keys: a day of the journal is ten kilobytes. */
+const portion = 200
+
 /** Puts a state in place of what is stored. In portions: a message of the driver is not to be megabytes long. */
 export async function fill(browser: Browser, state: Record<string, unknown>): Promise<void> {
   await browser.inExtension('await chrome.storage.local.clear()')
   const parts = Object.entries(state)
-  for (let at = 0; at < parts.length; at += 50) {
-    const some = JSON.stringify(Object.fromEntries(parts.slice(at, at + 50)))
+  for (let at = 0; at < parts.length; at += portion) {
+    const some = JSON.stringify(Object.fromEntries(parts.slice(at, at + portion)))
     await browser.inExtension(`await chrome.storage.local.set(${some})`)
   }
 }

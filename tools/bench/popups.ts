@@ -1,13 +1,16 @@
+import { timeZone } from '../../src/browser/time-zone'
+import { dayOf } from '../../src/domain/time/time'
 import { fill, journalOf } from '../../test/bench/answer-latency'
 import type { Browser } from '../../test/browsers/browser'
 import { launch } from '../../test/browsers/launch'
 import { startPractice } from '../../test/practice/server'
+import { nowAt } from '../../test/support/time'
 import { buildFirstVersion } from './first-version'
 import { type Measured, type PageTimes, pageTimes, panel, popup } from './page-times'
 import { dueChecklist, storedOf } from './state'
 import type { Row } from './table'
 
-const rounds = 20
+const rounds = 15
 const many = 200
 
 type Series = { browser: Browser; page: Measured; times: PageTimes }
@@ -23,7 +26,8 @@ export async function popups(): Promise<Row[]> {
   const started = async (stores: number, entries: number, dist?: string) => {
     const browser = await launch('chromium', practice, dist === undefined ? {} : { dist })
     browsers.push(browser)
-    await fill(browser, { ...storedOf(dueChecklist(stores)), ...journalOf(entries, new Date()) })
+    const today = dayOf(nowAt(Date.now(), timeZone()))
+    await fill(browser, { ...storedOf(dueChecklist(stores, today)), ...journalOf(entries, new Date()) })
     return browser
   }
   try {

@@ -1,6 +1,6 @@
 import { type Checklist, recordKey } from '../../src/domain/checklist'
 import { itemOf, items } from '../../src/domain/items'
-import { addDays } from '../../src/domain/time/time'
+import { addDays, type LocalDay } from '../../src/domain/time/time'
 import { recordKind, recordPrefix } from '../../src/storage/kinds/record'
 import { storesKind } from '../../src/storage/kinds/stores'
 import { at } from '../../test/support/time'
@@ -28,13 +28,24 @@ export function busyChecklist(count: number): Checklist {
   return { stores, current: 'store-0', records }
 }
 
-/** Like `busyChecklist`, with one check of the current store due. */
-export function dueChecklist(count: number): Checklist {
-  const { records, ...checklist } = busyChecklist(count)
-  const [first] = checklist.stores
+/**
+ * Like `busyChecklist`, with one check of the current store due today and its others up to date. Its Seller Central
+ * is known, as it is to most sellers: a page then shows a link and not the question.
+ */
+export function dueChecklist(count: number, today: LocalDay): Checklist {
+  const { stores, records, ...checklist } = busyChecklist(count)
+  const [first, ...others] = stores
   if (!first) throw new Error('The checklist is empty')
-  const { [recordKey(itemOf('two-step-on'), first)]: _due, ...rest } = records
-  return { ...checklist, records: rest }
+  const fresh = items.map((item) => [recordKey(item, first), { checked: today, events: ['one'] }] as const)
+  const { [recordKey(itemOf('two-step-on'), first)]: _due, ...rest } = {
+    ...records,
+    ...Object.fromEntries(fresh),
+  }
+  return {
+    ...checklist,
+    stores: [{ ...first, fronts: ['sellercentral.amazon.com'] }, ...others],
+    records: rest,
+  }
 }
 
 /** A checklist in its stored form, by key. */
