@@ -37,7 +37,7 @@ const states = {
 type State = keyof typeof states
 
 type View = { name: string; path: string; width: number }
-const popup: View = { name: 'popup', path: popupPage, width: 400 }
+const popup: View = { name: 'popup', path: popupPage, width: 380 }
 const view = (part: string, width = 1024): View => ({
   name: part,
   path: `${dashboardPage}#/${part}`,

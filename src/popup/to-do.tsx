@@ -56,7 +56,7 @@ export function ToDo() {
             </p>
             <p class="soft">{translate('popup_first_explain')}</p>
             <p>
-              <RoundLink minutes={outlook.round.minutes} class="button" />
+              <RoundLink minutes={outlook.round.minutes} class="button primary" />
             </p>
           </div>
         )}

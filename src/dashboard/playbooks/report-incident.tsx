@@ -1,7 +1,6 @@
 import { type IncidentId, incidents } from '../../domain/incidents'
 import { incidentExplained, incidentTitle } from '../../i18n/item-text'
 import { Button } from '../../ui/button'
-import { Section } from '../../ui/section'
 import { useApp } from '../app/app'
 import { linkTo } from '../navigation/router'
 
@@ -10,7 +9,8 @@ export function ReportIncident() {
   const { i18n, session, translate } = useApp()
   const report = (what: IncidentId) => session.report(what)
   return (
-    <Section class="area" id="report" title={translate('happened_title')}>
+    <details class="fold" id="report">
+      <summary>{translate('happened_title')}</summary>
       <p class="soft">{translate('happened_explain')}</p>
       <ul class="happened">
         {incidents.map(({ id }) => (
@@ -27,6 +27,6 @@ export function ReportIncident() {
           {translate('happened_due')}
         </a>
       </p>
-    </Section>
+    </details>
   )
 }

@@ -34,23 +34,25 @@ export function Setting(props: {
     <section ref={section} class="panel setting" aria-labelledby={`setting-${name}`}>
       <h3 id={`setting-${name}`}>{translate(`settings_${name}`)}</h3>
       <p class="soft">{translate(`settings_${name}_explain`)}</p>
-      {children}
-      {set !== undefined && <p class="set">{set}</p>}
-      <p class="usual">
-        <span class="soft">{translate('settings_default', { value: usual })}</span>
-        {!isUsual && (
-          <Button
-            aria-describedby={`setting-${name}`}
-            onPress={() => {
-              // The button disappears with the reset, so the focus moves first.
-              section.current?.querySelector<HTMLElement>('input, select')?.focus()
-              onReset()
-            }}
-          >
-            {translate('settings_reset')}
-          </Button>
-        )}
-      </p>
+      <div class="control">
+        {children}
+        {set !== undefined && <p class="set">{set}</p>}
+        <p class="usual">
+          <span class="soft">{translate('settings_default', { value: usual })}</span>
+          {!isUsual && (
+            <Button
+              aria-describedby={`setting-${name}`}
+              onPress={() => {
+                // The button disappears with the reset, so the focus moves first.
+                section.current?.querySelector<HTMLElement>('input, select')?.focus()
+                onReset()
+              }}
+            >
+              {translate('settings_reset')}
+            </Button>
+          )}
+        </p>
+      </div>
     </section>
   )
 }
