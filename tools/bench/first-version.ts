@@ -29,6 +29,8 @@ export function buildFirstVersion(): string | undefined {
   }
   execFileSync('tar', ['-xf', packed, '-C', folder])
   rmSync(packed)
+  // The linter takes it for a second one of this project.
+  rmSync(join(folder, 'biome.json'))
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction')
   execFileSync(process.execPath, ['--input-type=module', '-e', buildThere], { cwd: folder, stdio: 'ignore' })
   return dist
