@@ -70,6 +70,7 @@ describe.each(browserNames)('the dashboard, in %s', (name) => {
     await guides.waitFor((seen) => seen.includes(text('happened_title')))
     expect(await popup.text()).not.toContain(titleOf('offboard-person'))
     await guides.tab.evaluate(`
+      document.querySelector('#report').open = true
       const button = [...document.querySelectorAll('button')]
         .find((one) => one.innerText.includes(${JSON.stringify(text('incident_somebody_left_title'))}))
       button.click()`)
