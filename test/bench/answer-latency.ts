@@ -25,7 +25,8 @@ const portion = 200
 
 /** Puts a state in place of what is stored. In portions: a message of the driver is not to be megabytes long. */
 export async function fill(browser: Browser, state: Record<string, unknown>): Promise<void> {
-  await browser.inExtension('await chrome.storage.local.clear()')
+  // What is remembered was made of what was stored before.
+  await browser.inExtension('await chrome.storage.local.clear(); await chrome.storage.session.clear()')
   const parts = Object.entries(state)
   for (let at = 0; at < parts.length; at += portion) {
     const some = JSON.stringify(Object.fromEntries(parts.slice(at, at + portion)))
