@@ -10,7 +10,7 @@ import { type Measured, type PageTimes, pageTimes, panel, popup } from './page-t
 import { dueChecklist, storedOf } from './state'
 import type { Row } from './table'
 
-const rounds = 15
+const rounds = 10
 const many = 200
 
 type Series = { browser: Browser; page: Measured; times: PageTimes }
