@@ -325,6 +325,7 @@ const argumentOf = {
     longDueNotifications: z.exactOptional(z.boolean()),
     singleKeys: z.exactOptional(z.boolean()),
     roundOpensPages: z.exactOptional(z.nullable(z.boolean())),
+    unreadNews: z.exactOptional(z.null()),
     cardsPerDay: z.exactOptional(z.nullable(z.literal(cardsPerDayChoices))),
     cardGapHours: z.exactOptional(z.nullable(z.literal(cardGapHoursChoices))),
     loginHosts: z.exactOptional(z.array(login).check(z.maxLength(amazonLogin.length))),

@@ -38,6 +38,7 @@ import { kindOf } from '../storage/kinds'
 import { writtenByKind } from '../storage/kinds/installed-version'
 import { journalKind } from '../storage/kinds/journal'
 import { recordKind } from '../storage/kinds/record'
+import { settingsKind } from '../storage/kinds/settings'
 import { firstStores, storesKind } from '../storage/kinds/stores'
 import {
   imported,
@@ -58,8 +59,12 @@ import type { LoginPages } from './login-pages'
 import type { Views } from './overview'
 import type { Repository } from './repository'
 import { RequestError } from './request-error'
+import { settingsEntry } from './settings'
 
 const backedUpKey = 'backed-up'
+/** The version that put the checklist, guides and records in other places. Raise it when they move again. */
+const newPlaces = '0.2.0'
+const isEarlier = (one: string, other: string) => one.localeCompare(other, 'en', { numeric: true }) < 0
 const keysAtOnce = 100
 /** Milliseconds of work before other tasks of this thread get a turn. */
 const turn = 16
@@ -419,12 +424,18 @@ export function createData(
     async keepBeforeUpdate(): Promise<void> {
       const { version } = platform
       const key = writtenByKind.prefix
-      const slots = await stored.find({ keys: [key] })
-      if (valueIn(slots, writtenByKind, key)?.extension === version) return
+      const slots = await stored.find({ keys: [key, settingsKind.prefix] })
+      const before = valueIn(slots, writtenByKind, key)?.extension
+      if (before === version) return
       const raw = await readWhole(stored)
       if (Object.keys(raw).length > 0)
         await save(`update-${version.replaceAll('.', '-')}`, 'update', raw).catch(() => undefined)
-      await stored.commit(slots, { put: [entry(writtenByKind, key, { extension: version })] })
+      const put = [entry(writtenByKind, key, { extension: version })]
+      if (before !== undefined && isEarlier(before, newPlaces) && !isEarlier(version, newPlaces)) {
+        const settings = valueIn(slots, settingsKind, settingsKind.prefix) ?? {}
+        put.push(settingsEntry({ ...settings, unreadNews: true }))
+      }
+      await stored.commit(slots, { put })
     },
 
     sweep: (): Promise<void> => sweep(stored).catch(() => undefined),

@@ -36,6 +36,8 @@ export type Settings = {
   /** Cards per local day, and hours between two cards. Missing: the figures of nudge-policy.ts. */
   cardsPerDay?: number
   cardGapHours?: number
+  /** Set by an update that changed where things are, until the seller has read what is new. */
+  unreadNews?: boolean
   /** Hosts (www.amazon.<tld>) on whose login pages a card may appear. */
   loginHosts?: readonly string[]
 }

@@ -72,6 +72,7 @@ export type Protocol = {
     longDueNotifications?: boolean
     singleKeys?: boolean
     roundOpensPages?: boolean | null
+    unreadNews?: null
     cardsPerDay?: number | null
     cardGapHours?: number | null
     loginHosts?: readonly LoginHost[]

@@ -342,6 +342,39 @@ describe('backups', () => {
     expect(await browser.export()).not.toContain('"written-by"')
   })
 
+  const unreadNews = ({ fake }: Pick<Started, 'fake'>) =>
+    (fake.kept.local['settings'] as { unreadNews?: boolean } | undefined)?.unreadNews
+
+  test.each([
+    ['0.1.0', '0.2.0', true],
+    ['0.1.9', '0.10.0', true],
+    ['0.0.9', '0.1.0', undefined],
+    ['0.2.0', '0.2.1', undefined],
+  ])('an update from %s to %s has news: %s', async (from, to, has) => {
+    const settings = { version: 1, who: 'Ana' }
+    const local = { ...whole, settings, 'written-by': { version: 1, extension: from } }
+    const browser = started({ local, now, version: to })
+    await browser.settled()
+    expect(browser.fake.kept.local['settings']).toMatchObject(settings)
+    expect(unreadNews(browser)).toBe(has)
+  })
+
+  test('the news of an update are told until they were read; a fresh installation has none', async () => {
+    const fresh = started({ now, version: '0.2.0' })
+    await fresh.settled()
+    expect(unreadNews(fresh)).toBeUndefined()
+    const browser = started({
+      local: { ...whole, 'written-by': { version: 1, extension: '0.1.0' } },
+      now,
+      version: '0.2.0',
+    })
+    expect((await browser.ok('overview', null)).settings.unreadNews).toBe(true)
+    const { settings } = await browser.ok('choose', { unreadNews: null })
+    expect(settings.unreadNews).toBeUndefined()
+    await browser.again(now, '0.2.0').settled()
+    expect(unreadNews(browser)).toBeUndefined()
+  })
+
   test('an update for which no backup can be made goes on, and does not ask at every start', async () => {
     const local = { ...whole, 'written-by': { version: 1, extension: '0.0.9' } }
     const browser = started({ local, now, backups: broken })

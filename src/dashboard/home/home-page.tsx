@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { AreaTiles } from './area-tiles'
 import { Deadlines } from './deadlines'
+import { News } from './news'
 import { Outlook } from './outlook'
 import { RecentEntries } from './recent-entries'
 import { StoreTable } from './store-table'
@@ -11,6 +12,7 @@ export function HomePage() {
   const heading = useRef<HTMLHeadingElement>(null)
   return (
     <div class="at-a-glance">
+      <News onRead={() => heading.current?.focus()} />
       <Outlook heading={heading} />
       <AreaTiles />
       <StoreTable onShown={() => heading.current?.focus()} />

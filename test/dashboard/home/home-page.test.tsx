@@ -34,6 +34,21 @@ const allChecked = (...but: readonly ItemId[]): Record<string, unknown> => ({
 
 const damaged = { [keyOf('two-step-on')]: 7 }
 
+describe('after an update that moved things', () => {
+  test('home says where they are until it was read, and the focus goes on to what is due', async () => {
+    const home = await openHome({ ...wellKnown, settings: { version: 1, unreadNews: true } })
+    expect(part('news').textContent).toContain(text('nav_place_incidents'))
+    await home.user.click(within(part('news')).getByRole('button', { name: text('news_read') }))
+    await home.waitFor(() => expect(part('news')).toBeNull())
+    expect(document.activeElement?.id).toBe('outlook')
+  })
+
+  test('it is not there on other days', async () => {
+    await openHome()
+    expect(part('news')).toBeNull()
+  })
+})
+
 describe('what is due, first', () => {
   test('a new seller is told to start with the essentials, how long it takes, and what is for another day', async () => {
     await openHome()
