@@ -185,14 +185,16 @@ export function ChangeStores({ listed }: { listed: readonly StoreView[] }) {
               onSubmit={(name) => change({ who: name })}
             />
             {chosen.length > 1 && !hasSetLogin && chosen.some(({ login }) => login !== first.login) && (
-              <ConfirmButton
-                label={translate('stores_several_login')}
-                question={translate('stores_several_login_ask')}
-                go={translate('stores_several_login_go')}
-                onGo={() => change({ login: first.login })}
-              >
-                <p>{translate('stores_several_login_then', { name: storeName(i18n, first) })}</p>
-              </ConfirmButton>
+              <div class="field">
+                <ConfirmButton
+                  label={translate('stores_several_login')}
+                  question={translate('stores_several_login_ask')}
+                  go={translate('stores_several_login_go')}
+                  onGo={() => change({ login: first.login })}
+                >
+                  <p>{translate('stores_several_login_then', { name: storeName(i18n, first) })}</p>
+                </ConfirmButton>
+              </div>
             )}
           </>
         )}
