@@ -113,9 +113,9 @@ function namesInBackground(): string[] {
  * In the package, `_locales` has the manifest's texts for the browser, and the steps that cards show; ours are in the
  * scripts. The browser looks up a name in its own language and then in the default one, so the default one has the
  * steps of all languages, as `de_item_…` for each check: the seller may have chosen another language than the browser's.
- * Where the browser has the sign on the toolbar, its pattern is there too: only a press and an update need it.
+ * The pattern of the sign on the toolbar is there too: only a press and an update need it.
  */
-function browserTexts(target: Target, disguise?: keyof typeof pseudo): Plugin {
+function browserTexts(disguise?: keyof typeof pseudo): Plugin {
   const used = new Set([...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name))
   return {
     name: 'browser-texts',
@@ -138,8 +138,7 @@ function browserTexts(target: Target, disguise?: keyof typeof pseudo): Plugin {
           configFile: false,
         })
       ).module
-      const sign = target === 'firefox' ? {} : { false_pages: falsePages }
-      const data = Object.entries({ ...steps, ...sign }).map(([name, all]) => [
+      const data = Object.entries({ ...steps, false_pages: falsePages }).map(([name, all]) => [
         name,
         // A single `$` would begin a placeholder.
         { message: JSON.stringify(all).replaceAll('$', '$$$$') },
@@ -364,7 +363,7 @@ export default defineConfig(({ mode }) => {
             }),
             compactContent(),
             compactPackages(),
-            browserTexts(target, disguise),
+            browserTexts(disguise),
             sidebarAlone(target),
             licenses(),
           ],

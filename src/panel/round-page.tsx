@@ -141,7 +141,7 @@ function StepText({ check, store }: { check: Check; store: StoreView }) {
       {why !== '' && <p>{why}</p>}
       {steps.length > 0 && <List of={steps} numbered />}
       {caveat !== undefined && <p class="caveat">{caveat}</p>}
-      {check.id === 'team-phishing-briefing' && <MessageCheckFold isPractice />}
+      {check.id === 'team-phishing-briefing' && <MessageCheckFold isDrill />}
     </>
   )
 }

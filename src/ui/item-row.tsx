@@ -71,7 +71,7 @@ export function ItemBody({ of, answering, children }: Props) {
       {item?.follows === 'payouts' && item.waiting && tail !== undefined && (
         <p>{translate('still_account', { digits: tail })}</p>
       )}
-      {of.id === 'team-phishing-briefing' && <MessageCheckFold isPractice />}
+      {of.id === 'team-phishing-briefing' && <MessageCheckFold isDrill />}
       {children}
     </>
   )

@@ -20,7 +20,7 @@ type Texts = I18n<MessageCheckText>
 type Shown = JudgedMessage | 'failed' | undefined
 
 type Props = {
-  isPractice?: boolean
+  isDrill?: boolean
   /** What judges: with its libraries it is the largest part, so it comes when something is first checked. */
   load?: () => Promise<Pick<typeof import('../pages/message'), 'judgeMessage'>>
 }
@@ -45,7 +45,7 @@ export function MessageCheck(props: Props) {
 
 function Check({
   texts,
-  isPractice = false,
+  isDrill = false,
   load = () => import('../pages/message'),
 }: Props & { texts: Texts }) {
   const { translate } = texts
@@ -130,7 +130,7 @@ function Check({
       </form>
       <Samples
         texts={texts}
-        isOpen={isPractice}
+        isOpen={isDrill}
         onChoose={(number) => {
           sample.value = number
           result.value = undefined
