@@ -1,4 +1,3 @@
-import { keptOverviewKey } from '../browser/kept-overview'
 import type { Platform } from '../browser/platform'
 import { isSaid, presentStores } from '../domain/checklist'
 import { languageFor } from '../domain/languages'
@@ -111,55 +110,46 @@ export function createViews(platform: Platform, repository: Repository) {
     await platform.badge.show('!', i18n({}).translate('title_could_not_read')).catch(() => undefined)
   }
 
-  /**
-   * Keeps it for the popup too.
-   * @param snapshot read with its runs.
-   */
-  async function overviewOf(snapshot: Snapshot): Promise<Overview> {
-    const { checklist, slots } = snapshot
-    const { view, trouble } = await lookAt(snapshot)
-    const present = presentStores(checklist).map(({ id }) => id)
-    const deadlines =
-      snapshot.hasRuns &&
-      deadlinesOf(runsIn(slots).runs, platform.now()).filter(
-        ({ met, store }) => !met && present.includes(store),
-      )
-    const account = payoutAccountKey(view.store.id)
-    const tail = valueIn(slots, rowKind, account)?.values.digits
-    const found = shownKinds.map((kind) => partedIn(slots, kind))
-    const started = valueIn(slots, roundKind, roundKind.prefix)
-    const round = started && roundView(started, checklist, platform.now())
-    const isUnknown = foundIn(slots, rowKind, account).kind === 'damaged'
-    const all: Overview = {
-      ...view,
-      ...(deadlines ? { deadlines } : {}),
-      ...(tail ? { payout: { ...view.payout, tail } } : {}),
-      ...(round ? { round } : {}),
-      ...organizationViewIn(slots),
-      ...(trouble ? { trouble } : {}),
-      storage: {
-        newer: found.flatMap(({ newer }) => newer),
-        unreadable: [...found.flatMap(({ unreadable }) => unreadable), ...(isUnknown ? [account] : [])],
-        empty: !checklist.unread && !Object.values(checklist.records).some(isSaid),
-      },
-    }
-    // Not awaited: only the popup's first moment depends on it.
-    void platform.session.set({ [keptOverviewKey]: all }).catch(() => undefined)
-    return all
-  }
-
   return {
     i18n,
     showBadge,
     showUnreadable,
-    overviewOf,
 
-    /** Redraws the badge from what is stored now, and keeps the overview for the popup; never fails. */
+    /** Redraws the badge from what is stored now; never fails. */
     async drawBadge(): Promise<void> {
-      const snapshot = await repository.read({ runs: true }).catch(() => undefined)
-      if (!snapshot) return showUnreadable()
-      await showBadge(snapshot)
-      await overviewOf(snapshot).catch(() => undefined)
+      const snapshot = await repository.read().catch(() => undefined)
+      await (snapshot ? showBadge(snapshot) : showUnreadable())
+    },
+
+    /** @param snapshot read with its runs. */
+    async overviewOf(snapshot: Snapshot): Promise<Overview> {
+      const { checklist, slots } = snapshot
+      const { view, trouble } = await lookAt(snapshot)
+      const present = presentStores(checklist).map(({ id }) => id)
+      const deadlines =
+        snapshot.hasRuns &&
+        deadlinesOf(runsIn(slots).runs, platform.now()).filter(
+          ({ met, store }) => !met && present.includes(store),
+        )
+      const account = payoutAccountKey(view.store.id)
+      const tail = valueIn(slots, rowKind, account)?.values.digits
+      const found = shownKinds.map((kind) => partedIn(slots, kind))
+      const started = valueIn(slots, roundKind, roundKind.prefix)
+      const round = started && roundView(started, checklist, platform.now())
+      const isUnknown = foundIn(slots, rowKind, account).kind === 'damaged'
+      return {
+        ...view,
+        ...(deadlines ? { deadlines } : {}),
+        ...(tail ? { payout: { ...view.payout, tail } } : {}),
+        ...(round ? { round } : {}),
+        ...organizationViewIn(slots),
+        ...(trouble ? { trouble } : {}),
+        storage: {
+          newer: found.flatMap(({ newer }) => newer),
+          unreadable: [...found.flatMap(({ unreadable }) => unreadable), ...(isUnknown ? [account] : [])],
+          empty: !checklist.unread && !Object.values(checklist.records).some(isSaid),
+        },
+      }
     },
   }
 }

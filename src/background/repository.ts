@@ -1,4 +1,3 @@
-import { keptOverviewKey } from '../browser/kept-overview'
 import type { Platform, Revision } from '../browser/platform'
 import { FullError, NewerVersionError } from '../storage/format/codec'
 import type { Remembering } from '../storage/remembering'
@@ -30,8 +29,6 @@ export function createRepository(platform: Platform & { storage: Remembering }) 
   /** Tells our pages that what they show has changed. */
   function tellPages(): void {
     changes += 1
-    // Older than what is stored now. A reply with an overview keeps a new one.
-    void session.remove([keptOverviewKey]).catch(() => undefined)
     platform.tellStored(revision())
   }
 

@@ -1,5 +1,4 @@
 import { realExtension } from '../browser/extension'
-import { keptOverview } from '../browser/kept-overview'
 import { thenDetails } from '../i18n/item-details'
 import { popupTexts } from '../i18n/popup-messages'
 import type { PopupText } from '../i18n/surfaces'
@@ -10,7 +9,6 @@ import { startPage } from '../ui/start-page'
 import { Popup } from './popup-page'
 
 const session = createSession(createAsk(realExtension()))
-void session.showKept(keptOverview())
 const i18n = followLanguage<PopupText>(session, (language, show) =>
   thenDetails(language, popupTexts(language), show),
 )

@@ -47,8 +47,6 @@ export type Session = {
   /** Reads again after the background reported a change, unless this page caused it. */
   hear(stored: Revision): Promise<void>
   read(): Promise<void>
-  /** Shows an overview that the background kept, until the first one is read. */
-  showKept(kept: Promise<Overview | undefined>): Promise<void>
   /** Reads, but redraws and refetches nothing if nothing changed. */
   follow(): Promise<void>
   /** @param store if not the store that is shown. @returns whether it was stored. */
@@ -86,8 +84,6 @@ export function createSession(send: Ask): Session {
   /** The last reported revision, and the requests that are not answered yet. */
   let told: Revision = ''
   const asked = new Set<Promise<unknown>>()
-  /** Shown until the first overview is read. It may be older than what is stored, so a failed read doesn't leave it. */
-  let kept: Overview | undefined
 
   function onSeen(by: Request, seen: Seen): void {
     const isOther = seen.revision !== revision.value
@@ -119,16 +115,13 @@ export function createSession(send: Ask): Session {
     notice.value = { kind: 'failed', failure: failureOf(error) }
   }
 
-  async function show(
-    request: Promise<Overview>,
-    isShown = () => view.value.kind === 'read',
-  ): Promise<Overview | undefined> {
+  async function show(request: Promise<Overview>): Promise<Overview | undefined> {
     try {
       const overview = await request
       view.value = { kind: 'read', overview }
       return overview
     } catch (error) {
-      if (isShown()) fail(error)
+      if (view.value.kind === 'read') fail(error)
       else view.value = { kind: 'could-not-read' }
       return undefined
     }
@@ -141,8 +134,7 @@ export function createSession(send: Ask): Session {
   }
 
   async function read(): Promise<void> {
-    const isShown = () => view.value.kind === 'read' && view.value.overview !== kept
-    if (await show(ask('overview', null), isShown)) stored.value = { by: 'elsewhere' }
+    if (await show(ask('overview', null))) stored.value = { by: 'elsewhere' }
   }
 
   /** Drops a change equal to one that is under way. */
@@ -183,10 +175,6 @@ export function createSession(send: Ask): Session {
       if (told !== revision.value) await read()
     },
     read,
-    async showKept(reading) {
-      kept = await reading.catch(() => undefined)
-      if (kept && view.value.kind === 'reading') view.value = { kind: 'read', overview: kept }
-    },
     async follow() {
       const before = revision.value
       const overview = await ask('overview', null).catch(() => undefined)

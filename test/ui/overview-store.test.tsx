@@ -1,9 +1,7 @@
 // @vitest-environment jsdom
 import { signal } from '@preact/signals'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { Overview } from '../../src/domain/overview'
-import { type Ask, AskError } from '../../src/messages/ask'
-import { createSession, keepFresh, keepTrying, type View } from '../../src/ui/overview-store'
+import { keepFresh, keepTrying, type View } from '../../src/ui/overview-store'
 import { checked } from '../support/checklist'
 import { text } from '../support/messages'
 import { at } from '../support/time'
@@ -62,46 +60,6 @@ describe('a press', () => {
     expect(check.dispatchEvent(held)).toBe(false)
     await settled()
     expect((await journal()).entries).toEqual([])
-  })
-})
-
-describe('an overview that the background kept', () => {
-  const kept = async () => (await open('popup')).overview()
-  /** Its first overview comes, or fails, when the test says so. */
-  function waiting() {
-    let resolve = (_: Overview) => {}
-    let reject = (_: AskError) => {}
-    const first = new Promise<Overview>((...both) => ([resolve, reject] = both))
-    const session = createSession((() => first) as Ask)
-    return { session, resolve, reject }
-  }
-
-  test('is shown until one is read, and not after that', async () => {
-    const [older, newer] = [await kept(), await kept()]
-    const { session, resolve } = waiting()
-    const reading = session.read()
-    await session.showKept(Promise.resolve(older))
-    expect(session.view.value).toEqual({ kind: 'read', overview: older })
-    resolve(newer)
-    await reading
-    await session.showKept(Promise.resolve(older))
-    expect('overview' in session.view.value && session.view.value.overview === newer).toBe(true)
-  })
-
-  test('does not stay where reading fails', async () => {
-    const { session, reject } = waiting()
-    const reading = session.read()
-    await session.showKept(kept())
-    reject(new AskError('could-not-read'))
-    await reading
-    expect(session.view.value).toEqual({ kind: 'could-not-read' })
-    expect(session.notice.value).toBeUndefined()
-  })
-
-  test('is nothing where none can be had', async () => {
-    const { session } = waiting()
-    await session.showKept(Promise.reject(new Error('no session storage')))
-    expect(session.view.value).toEqual({ kind: 'reading' })
   })
 })
 
