@@ -37,9 +37,9 @@ const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
 const budgets = {
   'content script': { raw: 24_000, gzip: 9_216 },
   popup: { raw: 145_000, gzip: 45_000 },
-  panel: { raw: 192_000, gzip: 63_000 },
+  panel: { raw: 193_000, gzip: 63_000 },
   guides: { raw: 230_000, gzip: 62_000 },
-  dashboard: { raw: 915_000, gzip: 255_000 },
+  dashboard: { raw: 925_000, gzip: 255_000 },
   background: { raw: 570_000, gzip: 170_000 },
   'address check': { raw: 160_000, gzip: 58_000 },
   letters: { raw: 20_000, gzip: 6_000 },

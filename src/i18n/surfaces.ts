@@ -28,7 +28,7 @@ const dashboardOnly = [
     'files_*',
     'give_*',
   ] as const),
-  ...(['list_*', 'own_*', 'template_*'] as const),
+  ...(['list_*', 'own_*', 'template_*', 'news_*', 'set', 'cancel', 'answer_elsewhere'] as const),
   ...(['calendar_*', 'import_*', 'refused_*', 'backup_*', 'backups_*', 'unreadable_*', 'newer_*'] as const),
   ...(['happened_title', 'happened_explain', 'happened_due', 'incident_*_explain'] as const),
   ...(['reset_*', 'without_*', 'whole_*', 'dashboard_*', 'route_*', 'help_*', 'sees_all_*'] as const),
