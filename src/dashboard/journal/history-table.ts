@@ -8,27 +8,27 @@ import { byText, entryText, storeOf } from './journal-page'
 import { journalIn, type Period, spanOf } from './load-journal'
 import { sha256 } from './sha256'
 
-/** The history as a CSV file, newest first. A last row has the fingerprint, so that the table can be compared later. */
+/**
+ * The history as a CSV file, newest first.
+ * @param isComparable adds each entry's hash, and a last row with the fingerprint, so that it can be compared later.
+ */
 export async function historyTable(
   overview: Overview,
   session: Session,
   i18n: I18n,
   period: Period,
+  isComparable = false,
 ): Promise<string> {
   const { translate } = i18n
   const journal = await journalIn(session, period)
-  const hashes = await hashesOf(journal.entries, sha256)
-  const fingerprint = await fingerprintOf(spanOf(period, journal, overview.today), hashes, sha256)
   const head = [
     translate('journal_when'),
     translate('journal_column_time'),
     translate('journal_what'),
     translate('journal_where'),
     translate('journal_by'),
-    translate('journal_column_entry'),
-    translate('journal_column_hash'),
   ]
-  const rows = journal.entries.map((entry, at) => [
+  const rows = journal.entries.map((entry) => [
     hasBeen(entry.day, overview.today)
       ? entry.day
       : translate('journal_day_ahead', { day: i18n.day(entry.day) }),
@@ -36,8 +36,12 @@ export async function historyTable(
     entryText(entry, overview, i18n),
     storeOf(entry, overview, i18n),
     byText(entry, i18n) ?? '',
-    ...(hashes[at] ?? []),
   ])
+  const table = (all: readonly (readonly string[])[]) => csvOf(all, separatorFor(i18n.locale))
+  if (!isComparable) return table([head, ...rows])
+  const hashes = await hashesOf(journal.entries, sha256)
+  const fingerprint = await fingerprintOf(spanOf(period, journal, overview.today), hashes, sha256)
   const last = ['', '', translate('report_fingerprint'), '', '', spanText(fingerprint), fingerprint.hash]
-  return csvOf([head, ...rows, last], separatorFor(i18n.locale))
+  const columns = [translate('journal_column_entry'), translate('journal_column_hash')]
+  return table([[...head, ...columns], ...rows.map((row, at) => [...row, ...(hashes[at] ?? [])]), last])
 }

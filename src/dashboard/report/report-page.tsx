@@ -68,7 +68,7 @@ function Report({ stores }: { stores: readonly StoreOverview[] }) {
             disabled={isWrong}
             onPress={() =>
               save(`nightlatch-journal-${overview.today}.csv`, () =>
-                historyTable(overview, session, i18n, period.value),
+                historyTable(overview, session, i18n, period.value, true),
               )
             }
           >
