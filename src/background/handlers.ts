@@ -5,7 +5,9 @@ import { isQuietHour } from '../domain/silence'
 import { statusesOf } from '../domain/status'
 import { dayOf } from '../domain/time/time'
 import type { Request } from '../messages/protocol'
+import { entry } from '../storage/format/kind'
 import { showingsKind } from '../storage/kinds/card-history'
+import { writtenByKind } from '../storage/kinds/installed-version'
 import { ownChecksKind } from '../storage/kinds/own-checks'
 import { recordKind } from '../storage/kinds/record'
 import { settingsKind } from '../storage/kinds/settings'
@@ -173,7 +175,7 @@ export function createHandlers(parts: Parts): { [R in Request]: Act<R> } {
     ...createJournalHandlers(platform.storage, repository, platform.now),
     'name-self': act(nameSelf),
     pause: act(createPause(views, cards)),
-    async choose(chosen) {
+    async choose({ unreadNews, ...chosen }) {
       // If the browser doesn't say what is granted, store nothing and report that.
       const granted = chosen.loginHosts && {
         loginHosts: await loginPages.sync(chosen.loginHosts).catch(() => {
@@ -182,7 +184,10 @@ export function createHandlers(parts: Parts): { [R in Request]: Act<R> } {
       }
       const snapshot = await repository.read(shownWish)
       const settings = { ...withChoice(snapshot.ownSettings, chosen), ...granted }
-      const after = await commit(snapshot, { put: [settingsEntry(settings)] })
+      const areNewsRead = unreadNews === null
+      const version = entry(writtenByKind, writtenByKind.prefix, { extension: platform.version })
+      const put = [settingsEntry(settings), ...(areNewsRead ? [version] : [])]
+      const after = await commit(snapshot, { put })
       // Better no card than one in the language or formats that the seller has just changed.
       const isReworded = (['language', 'dateFormat', 'clock'] as const).some((name) => name in chosen)
       if (isReworded || isQuietHour(after.settings, platform.now()))

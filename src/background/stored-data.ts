@@ -38,7 +38,6 @@ import { kindOf } from '../storage/kinds'
 import { writtenByKind } from '../storage/kinds/installed-version'
 import { journalKind } from '../storage/kinds/journal'
 import { recordKind } from '../storage/kinds/record'
-import { settingsKind } from '../storage/kinds/settings'
 import { firstStores, storesKind } from '../storage/kinds/stores'
 import {
   imported,
@@ -59,7 +58,6 @@ import type { LoginPages } from './login-pages'
 import type { Views } from './overview'
 import type { Repository } from './repository'
 import { RequestError } from './request-error'
-import { settingsEntry } from './settings'
 
 const backedUpKey = 'backed-up'
 /** The version that put the checklist, guides and records in other places. Raise it when they move again. */
@@ -424,18 +422,15 @@ export function createData(
     async keepBeforeUpdate(): Promise<void> {
       const { version } = platform
       const key = writtenByKind.prefix
-      const slots = await stored.find({ keys: [key, settingsKind.prefix] })
+      const slots = await stored.find({ keys: [key] })
       const before = valueIn(slots, writtenByKind, key)?.extension
       if (before === version) return
       const raw = await readWhole(stored)
       if (Object.keys(raw).length > 0)
         await save(`update-${version.replaceAll('.', '-')}`, 'update', raw).catch(() => undefined)
-      const put = [entry(writtenByKind, key, { extension: version })]
-      if (before !== undefined && isEarlier(before, newPlaces) && !isEarlier(version, newPlaces)) {
-        const settings = valueIn(slots, settingsKind, settingsKind.prefix) ?? {}
-        put.push(settingsEntry({ ...settings, unreadNews: true }))
-      }
-      await stored.commit(slots, { put })
+      const hasNews = before !== undefined && isEarlier(before, newPlaces) && !isEarlier(version, newPlaces)
+      const written = { extension: version, ...(hasNews && { unreadNews: true as const }) }
+      await stored.commit(slots, { put: [entry(writtenByKind, key, written)] })
     },
 
     sweep: (): Promise<void> => sweep(stored).catch(() => undefined),

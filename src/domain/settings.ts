@@ -36,8 +36,6 @@ export type Settings = {
   /** Cards per local day, and hours between two cards. Missing: the figures of nudge-policy.ts. */
   cardsPerDay?: number
   cardGapHours?: number
-  /** Set by an update that changed where things are, until the seller has read what is new. */
-  unreadNews?: boolean
   /** Hosts (www.amazon.<tld>) on whose login pages a card may appear. */
   loginHosts?: readonly string[]
 }
@@ -46,6 +44,8 @@ export type Settings = {
 export type SettingsInForce = Settings & {
   /** The organization's quiet hours, in addition to the seller's. */
   alsoQuiet?: Hours
+  /** An update has moved things, and the seller has not yet read where they are. */
+  unreadNews?: true
 }
 
 /** Numeric date formats, written in Unicode's notation (UTS 35). */

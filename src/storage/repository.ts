@@ -16,6 +16,7 @@ import { asideName, type Found, NewerVersionError } from './format/codec'
 import { type Entry, entry, type Kind } from './format/kind'
 import { kindOf } from './kinds'
 import { showingsKind } from './kinds/card-history'
+import { writtenByKind } from './kinds/installed-version'
 import { journalKey, journalKind, withEntry } from './kinds/journal'
 import { organizationKind } from './kinds/organization'
 import { type OwnChecks, ownChecksKind } from './kinds/own-checks'
@@ -100,9 +101,9 @@ export function createRepository(area: Remembering) {
   }
 
   async function read({ stores: about, runs, ...more }: Wish = {}): Promise<Snapshot> {
-    const always = [storesKind, settingsKind, organizationKind, showingsKind, roundKind, ownChecksKind].map(
-      ({ prefix }) => prefix,
-    )
+    const always = [
+      ...[storesKind, settingsKind, organizationKind, showingsKind, roundKind, ownChecksKind, writtenByKind],
+    ].map(({ prefix }) => prefix)
     const others = [...always, ...(await keysOf(more))]
     const guess = lately ? recordKeys(closeIn(lately, about), lately.checks) : []
     const first = await slotsOf([...others, ...guess])
@@ -198,10 +199,11 @@ function slotOf(key: string, raw: unknown): [string, Slot][] {
 export function snapshotOf(slots: Slots, hasRuns: boolean): Snapshot {
   const ownSettings = valueIn(slots, settingsKind, settingsKind.prefix) ?? {}
   const organization = organizationIn(slots)
+  const unreadNews = valueIn(slots, writtenByKind, writtenByKind.prefix)?.unreadNews
   return {
     slots,
     checklist: { ...checklistIn(slots), ...limitsOf(organization) },
-    settings: inForce(ownSettings, organization),
+    settings: { ...inForce(ownSettings, organization), ...(unreadNews && { unreadNews }) },
     ownSettings,
     hasRuns,
   }

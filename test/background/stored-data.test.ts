@@ -343,7 +343,7 @@ describe('backups', () => {
   })
 
   const unreadNews = ({ fake }: Pick<Started, 'fake'>) =>
-    (fake.kept.local['settings'] as { unreadNews?: boolean } | undefined)?.unreadNews
+    (fake.kept.local['written-by'] as { unreadNews?: boolean } | undefined)?.unreadNews
 
   test.each([
     ['0.1.0', '0.2.0', true],
@@ -355,7 +355,7 @@ describe('backups', () => {
     const local = { ...whole, settings, 'written-by': { version: 1, extension: from } }
     const browser = started({ local, now, version: to })
     await browser.settled()
-    expect(browser.fake.kept.local['settings']).toMatchObject(settings)
+    expect(browser.fake.kept.local['settings']).toEqual(settings)
     expect(unreadNews(browser)).toBe(has)
   })
 

@@ -19,7 +19,7 @@ describe.each(browserNames)('an update from 0.1.0 in %s', (name) => {
     await stage.browser.reloadExtension()
     const kept = await until('the update', async () => {
       const stored = await stage.stored()
-      return (stored['settings'] as { unreadNews?: boolean } | undefined)?.unreadNews && stored
+      return (stored['written-by'] as { unreadNews?: boolean } | undefined)?.unreadNews && stored
     })
     expect(Object.keys(kept)).toEqual(expect.arrayContaining(Object.keys(before)))
 

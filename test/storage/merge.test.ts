@@ -230,11 +230,6 @@ describe('merge', () => {
     ])
   })
 
-  test.each([merge, replace])('news that another browser did not read are not told here', async (take) => {
-    const unread = { settings: { version: 1, unreadNews: true, badge: false } }
-    expect((await take({}, unread))?.['settings']).toEqual({ version: 1, badge: false })
-  })
-
   test.each([merge, replace])('the pause of another browser silences nothing here', async (take) => {
     const paused = { settings: { version: 1, pause: { until: 'told' }, badge: false } }
     expect((await take({}, paused))?.['settings']).toEqual({ version: 1, badge: false })

@@ -18,7 +18,6 @@ const valuesV1 = {
   longDueNotifications: z.boolean(),
   singleKeys: z.boolean(),
   roundOpensPages: z.boolean(),
-  unreadNews: z.boolean(),
   cardsPerDay: z.int().check(z.minimum(1), z.maximum(24)),
   cardGapHours: z.int().check(z.minimum(1), z.maximum(24)),
   // The browser is asked about each host and rejects invalid ones.
@@ -81,12 +80,11 @@ export function settingsNotKnown(settings: Settings): string[] {
 
 /**
  * Limits imported settings to what is allowed here: permissions are granted only by a press in this browser.
- * A pause is not imported, since it belongs to a day and a browser, nor are news that were not read there.
+ * A pause is not imported, since it belongs to a day and a browser.
  */
 export function narrowed(settings: Settings, own: Settings = {}): Settings {
   const unknown = settingsNotKnown(settings)
-  const { notifications, longDueNotifications: longDue, loginHosts, ...others } = settings
-  const { pause: _pause, unreadNews: _unreadNews, ...rest } = others
+  const { notifications, longDueNotifications: longDue, loginHosts, pause: _pause, ...rest } = settings
   const hosts = loginHosts?.filter((host) => own.loginHosts?.includes(host))
   return {
     ...Object.fromEntries(Object.entries(rest).filter(([name]) => !unknown.includes(name))),

@@ -36,7 +36,10 @@ const damaged = { [keyOf('two-step-on')]: 7 }
 
 describe('after an update that moved things', () => {
   test('home says where they are until it was read, and the focus goes on to what is due', async () => {
-    const home = await openHome({ ...wellKnown, settings: { version: 1, unreadNews: true } })
+    const home = await openHome({
+      ...wellKnown,
+      'written-by': { version: 1, extension: '0.1.0', unreadNews: true },
+    })
     expect(part('news').textContent).toContain(text('nav_place_incidents'))
     await home.user.click(within(part('news')).getByRole('button', { name: text('news_read') }))
     await home.waitFor(() => expect(part('news')).toBeNull())
