@@ -57,6 +57,8 @@ const allowed = {
   'dashboard/navigation/router.ts: home': 'the first page of the dashboard',
   'dashboard/sections.tsx: home': 'the first page of the dashboard',
   'ui/message-check.tsx: performance-notifications': 'the page of Amazon’s to look at instead of a message',
+  'panel/round-page.tsx: team-phishing-briefing': 'the check in which one practises on messages',
+  'ui/item-row.tsx: team-phishing-briefing': 'the check in which one practises on messages',
   'ui/message-check.tsx: phishing': 'the guide about false messages',
   'ui/message-check.tsx: typed-on-doubtful-page': 'what can be reported about a false message',
   'dashboard/welcome/welcome-page.tsx: two-step-on': 'the example on the card to practise with',

@@ -11,12 +11,14 @@ type DeclarativeContent = {
   }
 }
 type Scope = {
-  chrome?: { declarativeContent?: DeclarativeContent; runtime: { lastError?: { message?: string } } }
+  chrome: { declarativeContent?: DeclarativeContent; runtime: { lastError?: { message?: string } } }
 }
 
 const permission = { permissions: ['declarativeContent'] }
 const id = 'false-page'
 const scope = () => globalThis as unknown as Scope
+/** Undefined without the permission, and where there is no browser at all. */
+const declarativeContent = () => ('chrome' in globalThis ? scope().chrome.declarativeContent : undefined)
 
 /** Whether this browser has it: the manifest asks for it only where it exists. */
 export const canSign = async (): Promise<boolean> =>
@@ -29,7 +31,7 @@ export const isSigning = async (): Promise<boolean> =>
 
 /** Call from a press: the browser grants it then, without asking. */
 export async function startSigning(): Promise<boolean> {
-  if (!(await api().permissions.request(permission as never))) return false
+  if (!(await api().permissions.request({ permissions: ['declarativeContent'] } as never))) return false
   await renewSign()
   return true
 }
@@ -45,7 +47,7 @@ export async function stopSigning(): Promise<void> {
  * two, the browser picks by chance. Does nothing without the permission.
  */
 export async function renewSign(): Promise<void> {
-  const content = scope().chrome?.declarativeContent
+  const content = declarativeContent()
   if (content === undefined) return
   // The build writes the pattern into the browser's own file of texts: the worker would read the tables at each start.
   const pages = JSON.parse(api().i18n.getMessage('false_pages')) as PagePattern
@@ -67,11 +69,11 @@ function change(
   act: 'addRules' | 'removeRules',
   of: readonly never[] | readonly object[] | readonly string[],
 ) {
-  const content = scope().chrome?.declarativeContent
+  const content = declarativeContent()
   if (content === undefined) return Promise.resolve()
   return new Promise<void>((done, fail) =>
     content.onPageChanged[act](of as never, () => {
-      const problem = scope().chrome?.runtime.lastError
+      const problem = scope().chrome.runtime.lastError
       if (problem) fail(new Error(problem.message))
       else done()
     }),

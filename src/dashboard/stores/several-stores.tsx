@@ -5,12 +5,13 @@ import { mostStores, type StoreChange } from '../../domain/checklist'
 import type { StoreId } from '../../domain/ids'
 import type { StoreView } from '../../domain/overview'
 import { peopleOf } from '../../domain/registers/register'
+import type { RegisterRows } from '../../messages/protocol'
 import { Button } from '../../ui/button'
 import { Checkbox, Field, FieldForm } from '../../ui/forms/field'
 import { lineProblem } from '../../ui/forms/text-problem'
 import { presentStores, storeName } from '../../ui/store-label'
+import type { Resource } from '../../ui/use-resource'
 import { type I18n, useApp } from '../app/app'
-import { usePeople } from '../checklist/responsible'
 import { ConfirmButton } from '../forms/confirm-dialog'
 import { type BadLine, storesIn } from './pasted-stores'
 
@@ -115,12 +116,17 @@ function whyBad({ why }: BadLine, { translate, number }: I18n): string {
 }
 
 /** Changes what several of the listed stores have in common: their group, who is responsible, their login. */
-export function ChangeStores({ listed }: { listed: readonly StoreView[] }) {
+export function ChangeStores({
+  listed,
+  people,
+}: {
+  listed: readonly StoreView[]
+  people: Resource<RegisterRows>
+}) {
   const { i18n, session, overview, translate, plural } = useApp()
   const ticked = useSignal<ReadonlySet<StoreId>>(new Set())
   const group = useSignal('')
   const who = useSignal('')
-  const people = usePeople()
   const chosen = listed.filter(({ id }) => ticked.value.has(id))
   const [first] = chosen
   const rows = people.kind === 'loading' ? [] : (people.value?.rows ?? [])

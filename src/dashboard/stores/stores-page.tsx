@@ -73,7 +73,7 @@ export function StoresPart() {
         <Button onPress={() => add()}>{translate('store_add')}</Button>
       </p>
       <AddStores />
-      {present.length > 1 && <ChangeStores listed={found} />}
+      {present.length > 1 && <ChangeStores listed={found} people={people} />}
       {overview.stores.map(
         (store) =>
           store.removed !== undefined && (

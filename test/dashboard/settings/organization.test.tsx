@@ -91,7 +91,8 @@ test('a store of the organization keeps its name and store fronts, and stays', a
   expect(acme.textContent).toContain('Set by your organization.')
   const names = { name: text('store_remove') }
   expect(within(acme).queryByRole('button', names)).toBeNull()
-  expect(within(acme).queryByRole('textbox')).toBeNull()
+  // The group is the seller's own word.
+  expect(within(acme).queryByRole('textbox', { name: text('store_name') })).toBeNull()
   expect(within(acme).queryByRole('checkbox')).toBeNull()
   expect(within(acme).queryByRole('combobox', { name: text('store_login') })).toBeNull()
   // Where the organization named no store fronts and no login, the seller chooses them.
