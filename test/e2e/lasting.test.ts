@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, inject, test } from 'vitest'
 import { recordPrefix } from '../../src/storage/kinds/record'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
@@ -136,38 +139,6 @@ describe.each(browserNames)('what lasts, in %s', (name) => {
     expect(await cardsSeen(tab)).toBe(1)
   })
 
-  test.runIf(name === 'chromium')(
-    'a disk that is full is told on the card, and "Try again" keeps the answer once (Firefox has no limit to reach)',
-    async () => {
-      await stage.leaveWaiting('user-list-review')
-      const card = await (await stage.visit('user-permissions')).waitForCard()
-      await stage.browser.inExtension(`
-        let size = 10_485_760
-        // As much as still fits, down to the last bytes.
-        for (let part = 0; size >= 1; part += 1) {
-          try {
-            await chrome.storage.local.set({ ['fill' + part]: 'x'.repeat(size) })
-          } catch {
-            size = Math.floor(size / 2)
-          }
-        }`)
-      await (await card.button(text('answer_checked'))).click()
-      await card.button(text('retry'))
-      expect(await card.text()).toContain(text('card_failed'))
-      expect(await stage.recordOf('user-list-review')).not.toHaveProperty('checked')
-      await (await card.button(text('retry'))).click()
-      await card.button(text('retry'))
-      await stage.browser.inExtension(`
-        const parts = Object.keys(await chrome.storage.local.get(null)).filter((key) => key.startsWith('fill'))
-        await chrome.storage.local.remove(parts)`)
-      await (await card.button(text('retry'))).click()
-      await card.button(text('undo'))
-      expect(await stage.recordOf('user-list-review')).toMatchObject({ checked: today() })
-      const journal = (await stage.stored())[`journal/${today()}`] as { entries: unknown[] }
-      expect(journal.entries).toHaveLength(1)
-    },
-  )
-
   test('the journal keeps each answer with its day, and that it was given on a page', async () => {
     await stage.leaveWaiting('user-list-review')
     await checkUsers()
@@ -180,5 +151,46 @@ describe.each(browserNames)('what lasts, in %s', (name) => {
     expect(Object.keys(stored).filter((key) => !key.startsWith(recordPrefix))).toEqual(
       expect.arrayContaining(['stores', `journal/${today()}`]),
     )
+  })
+})
+
+// Chrome and Edge give no limit to who has `unlimitedStorage`, and Firefox none at all: what comes is what would come
+// from a full disk, and to reach it takes a copy without the permission.
+describe('a full disk, in chromium', () => {
+  const dist = realpathSync(mkdtempSync(join(tmpdir(), 'nightlatch-limited-')))
+  cpSync(inject('packages').chromium, dist, { recursive: true })
+  const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as { permissions: string[] }
+  const permissions = manifest.permissions.filter((one) => one !== 'unlimitedStorage')
+  writeFileSync(join(dist, 'manifest.json'), JSON.stringify({ ...manifest, permissions }))
+  const stage = setStage('chromium', { dist })
+  afterAll(() => rmSync(dist, { recursive: true, force: true }))
+
+  test('is told on the card, and "Try again" keeps the answer once', async () => {
+    await stage.leaveWaiting('user-list-review')
+    const card = await (await stage.visit('user-permissions')).waitForCard()
+    await stage.browser.inExtension(`
+      let size = 10_485_760
+      // As much as still fits, down to the last bytes.
+      for (let part = 0; size >= 1; part += 1) {
+        try {
+          await chrome.storage.local.set({ ['fill' + part]: 'x'.repeat(size) })
+        } catch {
+          size = Math.floor(size / 2)
+        }
+      }`)
+    await (await card.button(text('answer_checked'))).click()
+    await card.button(text('retry'))
+    expect(await card.text()).toContain(text('card_failed'))
+    expect(await stage.recordOf('user-list-review')).not.toHaveProperty('checked')
+    await (await card.button(text('retry'))).click()
+    await card.button(text('retry'))
+    await stage.browser.inExtension(`
+      const parts = Object.keys(await chrome.storage.local.get(null)).filter((key) => key.startsWith('fill'))
+      await chrome.storage.local.remove(parts)`)
+    await (await card.button(text('retry'))).click()
+    await card.button(text('undo'))
+    expect(await stage.recordOf('user-list-review')).toMatchObject({ checked: today() })
+    const journal = (await stage.stored())[`journal/${today()}`] as { entries: unknown[] }
+    expect(journal.entries).toHaveLength(1)
   })
 })
