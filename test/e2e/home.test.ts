@@ -97,7 +97,7 @@ describe.each(browserNames)('the home page, in %s', (name) => {
       const ground = of('.day').backgroundColor
       return [
         of('.day [data-is=due]').backgroundColor !== ground,
-        of('.bar [data-is=due]').borderTopColor !== ground,
+        of('.tile [data-is=due]').borderTopColor !== ground,
         of('.ring path').stroke !== ground,
       ]`)
     expect(isDrawn).toEqual([true, true, true])

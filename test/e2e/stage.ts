@@ -96,8 +96,11 @@ export function setStage(name: BrowserName, options: Options = {}): Stage {
 
   beforeEach(async () => {
     // Firefox keeps its sidebar, which may go on asking.
-    for (const panel of await browser.panels()) await panel.close()
-    await until('the panels to close', async () => (await browser.panels()).length === 0)
+    await until('the panels to close', async () => {
+      const open = await browser.panels()
+      for (const panel of open) await panel.close()
+      return open.length === 0
+    })
     for (const tab of await browser.tabs()) await tab.close()
     // Sent twice: here so that the closed tabs' requests are done, below to redraw the badge.
     await stage.send(overview)

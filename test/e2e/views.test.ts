@@ -236,7 +236,7 @@ describe.each(browserNames)('every view, in %s', (name) => {
     expect(await tab.evaluate('return document.activeElement.id')).toBe('cardsPerDay')
     await choose('cardGapHours', '8')
     await choose('clock', '12-hour')
-    await tab.click('#setting-badge ~ p input')
+    await tab.click('[aria-labelledby=setting-badge] input')
     await until('the choices', async () => {
       const { cardGapHours, clock, badge } = (await settings()) ?? {}
       return cardGapHours === 8 && clock === '12-hour' && badge === false
