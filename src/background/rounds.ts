@@ -1,5 +1,5 @@
 import { presentStores } from '../domain/checklist'
-import { applyToRound, type StartedRound, startRound } from '../domain/started-round'
+import { applyToRound, roundView, type StartedRound, startRound } from '../domain/started-round'
 import { type Entry, entry } from '../storage/format/kind'
 import { roundKind } from '../storage/kinds/round'
 import { foundIn } from '../storage/repository'
@@ -14,7 +14,10 @@ function roundEntry(round: StartedRound): Entry {
 
 /** The requests about the round. Its answers are answers to the checklist (background/checklist.ts). */
 export function createRoundHandlers({ overviewOf }: Views) {
-  /** A new round takes the place of the last one: what is still due is part of it. */
+  /**
+   * A new round takes the place of the last one once that is over. One under way goes on, and the reply shows it: the page
+   * that asked was behind. The seller stops it before another is started.
+   */
   const beginRound: Handler<'begin-round'> = {
     reads: ({ stores = [] }) => ({ ...shownWish, stores }),
     answer({ slots, checklist }, asked, now) {
@@ -22,8 +25,10 @@ export function createRoundHandlers({ overviewOf }: Views) {
       if (asked.stores?.some((store) => !present.some(({ id }) => id === store)))
         throw new RequestError('refused')
       const found = foundIn(slots, roundKind, roundKind.prefix)
-      const isThere = found.kind === 'read' && found.value.id === asked.round
-      const round = isThere ? undefined : startRound(asked, checklist, now)
+      const last = found.kind === 'read' ? found.value : undefined
+      const goesOn =
+        last && (last.id === asked.round || roundView(last, checklist, now)?.kind === 'under-way')
+      const round = goesOn ? undefined : startRound(asked, checklist, now)
       return { commit: round && { put: [roundEntry(round)] }, reply: overviewOf }
     },
   }

@@ -13,11 +13,16 @@ import { StepPageChoice, useStepPage } from './step-page'
 
 /** Returns what a press calls to start a round. It resolves once its first step is shown. */
 export function useStartRound(tab: ActiveTab, show: () => void) {
-  const { session } = useApp()
+  const { session, translate } = useApp()
   const openStep = useStepPage(tab)
   return async (asked: Omit<RoundAsked, 'round'> = {}): Promise<void> => {
-    if (!(await session.round('begin-round', { round: crypto.randomUUID(), ...asked }))) return
+    const id = crypto.randomUUID()
+    if (!(await session.round('begin-round', { round: id, ...asked }))) return
     show()
+    const { value } = session.view
+    const round = value.kind === 'read' ? value.overview.round : undefined
+    if (round && round.id !== id)
+      session.tell({ kind: 'told', text: translate('round_goes_on'), undo: undefined })
     await openStep()
   }
 }

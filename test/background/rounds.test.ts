@@ -67,6 +67,7 @@ describe('a round', () => {
       ({ check }) => check === first,
     )
     expect(ofFirst?.map(({ store }) => store)).toEqual(stores)
+    await press(one, 'ended')
     const order = (await begin(one, { stores }, 'round-2'))?.steps.map(({ store }) => store)
     expect(order).toEqual([...(order ?? [])].sort())
   })
@@ -90,11 +91,16 @@ describe('a round', () => {
     expect(storedRound(one)).toBeUndefined()
   })
 
-  test('asked for twice is started once, and another takes its place', async () => {
+  test('asked for twice is started once, and goes on when another is asked for, until it is stopped', async () => {
     const one = background({ now })
     await begin(one)
     await say(one, checked(first))
     expect(await begin(one)).toMatchObject({ open: 6 })
+    const stored = structuredClone(storedRound(one))
+    for (const asked of [{}, { minutes: 5 }])
+      expect(await begin(one, asked, 'round-2')).toMatchObject({ id: 'round-1', of: 7, open: 6 })
+    expect(storedRound(one)).toEqual(stored)
+    await press(one, 'ended')
     const other = await begin(one, {}, 'round-2')
     expect(other).toMatchObject({ id: 'round-2', of: 6 })
     expect(other?.steps.map(({ check }) => check)).not.toContain(first)

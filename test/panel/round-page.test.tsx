@@ -177,6 +177,19 @@ describe('a round in the panel', () => {
     expect(field().value).toBe('Ana has it')
   })
 
+  test('that was started in another window meanwhile goes on, and the panel says so', async () => {
+    const page = await open('panel', { kept: { local: structuredClone(visited) } })
+    const start = await page.screen.findByText(text('round_start'))
+    // The news reaches this page only after the press.
+    const release = page.holdAnswers()
+    await page.ask('begin-round', { round: 'round-1', minutes: 5 })
+    await page.user.click(start)
+    release()
+    await page.screen.findByText(text('round_goes_on'))
+    expect((await page.overview()).round).toMatchObject({ id: 'round-1', kind: 'under-way' })
+    expect(page.screen.getByText(text('round_end'))).toBeTruthy()
+  })
+
   test('is offered with the number that home page and popup say, and its minutes', async () => {
     const { screen } = await open('panel', { kept: { local: structuredClone(visited) } })
     // Two of them are longer work, for another day.
