@@ -22,8 +22,13 @@ export type ActiveTab = {
 
 /** Milliseconds until a tab that loads is asked again. */
 const pauses = [400, 1600]
-/** Milliseconds after which a page that hangs counts as one without our script. */
-const longestAnswer = 1000
+/** Milliseconds after which the panel shows the tab before no longer, though the one in front has not answered. */
+const shownMeanwhile = 1000
+/**
+ * Milliseconds after which a page that hangs counts as one without our script. A tab without it rejects at once, so a
+ * long time delays nothing there; a short one would open a new tab where only the computer is busy.
+ */
+const longestAnswer = 6000
 
 /** Follows the tab in front of one window. A panel that is shown in a tab follows the one it was opened from. */
 export function followActiveTab(window: Promise<number>): ActiveTab {
@@ -44,7 +49,12 @@ export function followActiveTab(window: Promise<number>): ActiveTab {
     turn += 1
     const mine = turn
     const found = await target().catch(() => undefined)
-    const here = found && placeIn(await answerOf(found.tab))
+    const answer = found && answerOf(found.tab)
+    if (found && answer && found.tab !== where.value.tab)
+      void inTime(answer, shownMeanwhile).catch(() => {
+        if (mine === turn) where.value = { kind: 'looking', tab: found.tab }
+      })
+    const here = found && placeIn(await answer)
     const [pause, ...rest] = later
     const isEarly = found?.isLoading === true && !here && pause !== undefined
     const tab = found && { tab: found.tab }

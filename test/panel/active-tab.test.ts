@@ -3,7 +3,10 @@ import type { Here } from '../../src/messages/panel'
 import { followActiveTab, type Where } from '../../src/panel/active-tab'
 
 /** As much of the browser as a panel of window 1 sees: the tabs in front, and what the script in each answers. */
-function playTabs(tabs: Record<number, Here | undefined>, own?: { id: number; openerTabId?: number }) {
+function playTabs(
+  tabs: Record<number, Here | Promise<Here> | undefined>,
+  own?: { id: number; openerTabId?: number },
+) {
   const heard = {
     activated: (_: { tabId: number; windowId: number }) => {},
     updated: (_: number, changed: object) => void changed,
@@ -26,7 +29,7 @@ function playTabs(tabs: Record<number, Here | undefined>, own?: { id: number; op
       getCurrent: async () => own,
       sendMessage: async (tab: number) => {
         asked.push(tab)
-        const here = tabs[tab]
+        const here = await tabs[tab]
         if (!here) throw new Error('Receiving end does not exist')
         return here
       },
@@ -53,7 +56,10 @@ const host = 'sellercentral.amazon.com'
 const users: Here = { host, page: 'user-permissions', isTyping: false }
 const deposit: Here = { host, page: 'deposit-methods', isTyping: true }
 
-afterEach(() => void vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 async function shows(where: { value: Where }, expected: object): Promise<void> {
   await vi.waitFor(() => expect(where.value).toMatchObject(expected), 60_000)
@@ -93,6 +99,31 @@ describe('the tab that a panel follows', () => {
     await shows(where, { kind: 'looking', tab: 2 })
     browser.tabs[2] = deposit
     await shows(where, { kind: 'seller-central', tab: 2 })
+  })
+
+  test('is waited for where the computer is busy, and the tab before is no longer shown', async () => {
+    vi.useFakeTimers()
+    const answers = new Map<number, (here: Here) => void>()
+    const late = (tab: number) => new Promise<Here>((answer) => void answers.set(tab, answer))
+    const browser = playTabs({ 1: users, 2: late(2), 3: late(3) })
+    const { where, look } = followActiveTab(Promise.resolve(1))
+    await vi.advanceTimersByTimeAsync(0)
+    browser.activate(2)
+    await vi.advanceTimersByTimeAsync(500)
+    expect(where.value).toMatchObject({ kind: 'seller-central', tab: 1 })
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(where.value).toEqual({ kind: 'looking', tab: 2 })
+    const looked = look()
+    answers.get(2)?.(deposit)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(await looked).toMatchObject({ kind: 'seller-central', tab: 2 })
+    // What was answered is not taken back when the time has passed.
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(where.value).toMatchObject({ kind: 'seller-central', tab: 2 })
+    // A page that hangs doesn't answer at all.
+    browser.activate(3)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(where.value).toEqual({ kind: 'elsewhere', tab: 3 })
   })
 
   test('is not looked at again once it has loaded without our script, whatever its title says', async () => {
