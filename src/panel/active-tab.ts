@@ -16,7 +16,7 @@ export type Where =
 
 export type ActiveTab = {
   where: ReadonlySignal<Where>
-  /** Asks the tab once more. While it loads, its script may answer only later. */
+  /** Asks the tab once more, and again while it loads: its script may answer only later. */
   look(): Promise<Where>
 }
 
@@ -77,7 +77,18 @@ export function followActiveTab(window: Promise<number>): ActiveTab {
     if (tab !== undefined && keys.includes(sessionKey('sees', tab))) void look()
   })
   void look()
-  return { where, look: () => look() }
+  return {
+    where,
+    async look() {
+      let seen = await look()
+      for (const pause of pauses) {
+        if (seen.kind !== 'looking') break
+        await wait(pause)
+        seen = await look()
+      }
+      return seen
+    },
+  }
 }
 
 function answerOf(tab: number): Promise<unknown> {

@@ -101,6 +101,26 @@ describe('the tab that a panel follows', () => {
     await shows(where, { kind: 'seller-central', tab: 2 })
   })
 
+  test('is asked until it has loaded, before something else takes its place', async () => {
+    vi.useFakeTimers()
+    const browser = playTabs({ 1: undefined })
+    browser.loading.add(1)
+    const { look } = followActiveTab(Promise.resolve(1))
+    const looked = look()
+    await vi.advanceTimersByTimeAsync(100)
+    browser.tabs[1] = users
+    browser.loading.delete(1)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(await looked).toMatchObject({ kind: 'seller-central', tab: 1 })
+    // A page that goes on loading has no script of ours.
+    browser.tabs[1] = undefined
+    browser.loading.add(1)
+    const other = look()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await other).toMatchObject({ tab: 1 })
+    expect((await other).kind).not.toBe('seller-central')
+  })
+
   test('is waited for where the computer is busy, and the tab before is no longer shown', async () => {
     vi.useFakeTimers()
     const answers = new Map<number, (here: Here) => void>()
