@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { items } from '../../src/domain/items'
+import type { PageId } from '../../src/domain/page'
 import { addDays } from '../../src/domain/time/time'
 import { addressOf } from '../../src/pages/page-urls'
 import { recordKind } from '../../src/storage/kinds/record'
@@ -79,6 +80,8 @@ describe.each(browserNames)('a round in the panel of %s', (name) => {
     await stays()
     await panel.tab.click(stepLink)
     await isSaid(here)
+    // Before that the browser would take it for a second navigation at once.
+    await until('the page', async () => (await tab.url()) === practiceAddress('user-permissions', usual))
     await tab.goto('https://example.test/')
     await isSaid(label)
     await stays()
@@ -94,6 +97,68 @@ describe.each(browserNames)('a round in the panel of %s', (name) => {
     expect(await stage.browser.tabs()).toHaveLength(before + 1)
     await panel.press(text('answer_checked'))
     await shows(panel, text('round_finished'))
+  })
+
+  test('opens the page of each check with the press that leads to it, once the seller wants that', async () => {
+    await stage.leaveWaiting('user-list-review', 'deposit-check-before-payout')
+    const { tab } = await stage.openDashboard()
+    const panel = await openPanel(stage.browser, tab)
+    const front = await stage.visit('account-health')
+    await shows(panel, text('panel_here', { page: text('page_account_health') }))
+    const choice = '.opens-pages input'
+    const isAt = (page: PageId) =>
+      until(page, async () => (await front.url()) === practiceAddress(page, usual))
+    const choose = async () => {
+      await panel.tab.click(choice)
+      await until('the choice to be stored', async () => {
+        const { roundOpensPages } = (await stage.stored())['settings'] as { roundOpensPages?: boolean }
+        return (
+          roundOpensPages === (await panel.tab.evaluate(`return document.querySelector('${choice}').checked`))
+        )
+      })
+    }
+    await choose()
+    expect(await panel.tab.axe()).toEqual([])
+    await isAt('account-health')
+    await panel.tab.click('.start button.primary')
+    await isAt('user-permissions')
+    await panel.press(text('answer_checked'))
+    await isAt('deposit-methods')
+    // The panel, the page, and nothing else.
+    expect(await stage.browser.tabs()).toHaveLength(2)
+    // Taken back beside the answers.
+    await choose()
+    await panel.press(text('round_back'))
+    await shows(panel, titleOf('user-list-review'))
+    await panel.press(text('answer_checked'))
+    await shows(panel, titleOf('deposit-check-before-payout'))
+    await panel.press(text('answer_checked'))
+    await shows(panel, text('round_finished'))
+    await isAt('deposit-methods')
+  })
+
+  test('leaves longer checks for its end, where one press plans them all, and another makes them a round', async () => {
+    const longer = ['password-strong-unique', 'backup-super-user-created'] as const
+    await stage.leaveWaiting('user-list-review', ...longer)
+    const { panel } = await startRound()
+    await panel.press(text('answer_checked'))
+    await shows(panel, text('round_finished'))
+    const listed = () =>
+      panel.tab.evaluate<string[]>(
+        `return [...document.querySelectorAll('#tasks + ul > li')].map((one) => one.innerText.split(' · ')[0])`,
+      )
+    const areDue = async () => (await listed()).length === longer.length
+    await until('them to be listed', areDue)
+    expect(await listed()).toEqual(longer.map(titleOf))
+    expect(await panel.tab.axe()).toEqual([])
+    await panel.press(text('round_put_off_next_week'))
+    await until('them to be planned', async () => (await listed()).length === 0)
+    for (const id of longer) expect(await stage.recordOf(id)).toMatchObject({ standing: { kind: 'planned' } })
+    await panel.press(text('undo'))
+    await until('them to be due', areDue)
+    await panel.tab.click('.step > .choices button:not(.primary)')
+    await shows(panel, text('round_end'))
+    expect(await stepTitle(panel)).toBe(titleOf(longer[0]))
   })
 
   test('is the same in the panels of two windows, also while the worker is ended', async () => {
