@@ -1,6 +1,7 @@
 import type { Platform } from '../browser/platform'
 import { longestNote } from '../domain/answer'
 import { itemIds } from '../domain/items'
+import { lazily } from '../domain/lazily'
 import { pageIds } from '../domain/page'
 import { playbookIds } from '../domain/playbooks/playbook'
 import { mostTyped, panelViews, sessionKey } from '../messages/panel'
@@ -8,30 +9,33 @@ import type { Outcome, PanelState, Place, Sees } from '../messages/protocol'
 import { amazonLogin, storeFronts } from '../pages/hosts'
 import { commitmentId, day, eventId, id, instant, name, z } from '../storage/format/schema'
 
-const tab = z.int()
-const check = z.union([z.enum(itemIds), commitmentId])
-const about = z.object({ store: id, item: check })
-const hosts = [...storeFronts, ...amazonLogin].map(({ host }) => host)
-const place = z.object({
-  page: z.enum(pageIds),
-  host: z.enum(hosts),
-}) satisfies z.ZodMiniType<Place>
-const outcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('card'), item: check }),
-  z.object({ kind: z.literal('asking-store') }),
-  z.object({ kind: z.literal('waiting-for-calm') }),
+const tab = z.lazy(() => z.int())
+const check = z.lazy(() => z.union([z.enum(itemIds), commitmentId]))
+const about = () => ({ store: id, item: check })
+const place = z.lazy(() =>
   z.object({
-    kind: z.literal('none'),
-    why: z.enum([
-      ...(['paused', 'first-day', 'quiet-hours', 'day-cap', 'gap'] as const),
-      ...(['week-cap', 'nothing-due', 'store-unsaid', 'not-calm'] as const),
-      ...(['shown-elsewhere', 'no-page', 'answered', 'withheld', 'unreadable', 'altered'] as const),
-    ]),
+    page: z.enum(pageIds),
+    host: z.enum([...storeFronts, ...amazonLogin].map(({ host }) => host)),
   }),
-]) satisfies z.ZodMiniType<Outcome>
+) satisfies z.ZodMiniType<Place>
+const outcome = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('card'), item: check }),
+    z.object({ kind: z.literal('asking-store') }),
+    z.object({ kind: z.literal('waiting-for-calm') }),
+    z.object({
+      kind: z.literal('none'),
+      why: z.enum([
+        ...(['paused', 'first-day', 'quiet-hours', 'day-cap', 'gap'] as const),
+        ...(['week-cap', 'nothing-due', 'store-unsaid', 'not-calm'] as const),
+        ...(['shown-elsewhere', 'no-page', 'answered', 'withheld', 'unreadable', 'altered'] as const),
+      ]),
+    }),
+  ]),
+) satisfies z.ZodMiniType<Outcome>
 
 /** What a panel shows. */
-export const panelState = z.object({
+export const panelFields = lazily(() => ({
   view: z.enum(panelViews),
   place: z.exactOptional(place),
   draft: z.exactOptional(
@@ -63,47 +67,49 @@ export const panelState = z.object({
       .check(z.maxLength(mostTyped)),
   ),
   asked: z.exactOptional(eventId),
-}) satisfies z.ZodMiniType<PanelState>
+}))
 
 /** Session values for the whole browser. */
 const wholeShapes = {
   /** The right to show the one card. `about` is missing while the card asks which store is open. */
-  lease: z.object({ tab, until: z.number(), about: z.exactOptional(about) }),
+  lease: z.lazy(() => z.object({ tab, until: z.number(), about: z.exactOptional(z.object(about())) })),
   /** When a card last asked which store is open. */
   asked: instant,
   /** The number of answers from pages on a day. */
-  answers: z.object({ day, count: z.int() }),
+  answers: z.lazy(() => z.object({ day, count: z.int() })),
 }
 
 /** Session values for each tab, under `<name>/<tab>`. */
 const tabShapes = {
   /** What the tab's card is about: a script may answer only for that. */
-  card: z.object({
-    ...about.shape,
-    /** The document that was given the card. */
-    document: z.exactOptional(z.string()),
-    /** Whether it has a button for a playbook, which stays for as long as the card is shown. */
-    guide: z.exactOptional(z.boolean()),
-    /** Whether it says which of several stores it is about. */
-    named: z.exactOptional(z.boolean()),
-    /** Hidden or removed: it can be asked for again, but not answered. */
-    away: z.exactOptional(z.boolean()),
-    /** The id of its one answer; `undone` is the id of its one undo. */
-    answered: z.exactOptional(eventId),
-    undone: z.exactOptional(eventId),
-  }),
+  card: z.lazy(() =>
+    z.object({
+      ...about(),
+      /** The document that was given the card. */
+      document: z.exactOptional(z.string()),
+      /** Whether it has a button for a playbook, which stays for as long as the card is shown. */
+      guide: z.exactOptional(z.boolean()),
+      /** Whether it says which of several stores it is about. */
+      named: z.exactOptional(z.boolean()),
+      /** Hidden or removed: it can be asked for again, but not answered. */
+      away: z.exactOptional(z.boolean()),
+      /** The id of its one answer; `undone` is the id of its one undo. */
+      answered: z.exactOptional(eventId),
+      undone: z.exactOptional(eventId),
+    }),
+  ),
   /** The open store, as the seller said; `none` if the seller closed the question. */
   store: id,
   /** The last page and decision, shown to the seller. */
-  sees: z.object({ place: z.exactOptional(place), outcome }) satisfies z.ZodMiniType<Sees>,
+  sees: z.lazy(() => z.object({ place: z.exactOptional(place), outcome })) satisfies z.ZodMiniType<Sees>,
   /** The number of messages on a day. */
-  heard: z.object({ day, count: z.int() }),
+  heard: z.lazy(() => z.object({ day, count: z.int() })),
 }
 
 /** Session values for each window, under `<name>/<window>`. */
 const windowShapes = {
   /** What the panel of this window shows. */
-  panel: panelState,
+  panel: z.lazy(() => z.object(panelFields())) satisfies z.ZodMiniType<PanelState>,
 }
 
 type Shapes = typeof wholeShapes & typeof tabShapes & typeof windowShapes

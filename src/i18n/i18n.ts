@@ -1,4 +1,5 @@
 import { localeFor } from '../domain/languages'
+import { lazily } from '../domain/lazily'
 import { type DateFormat, isDateFormat } from '../domain/settings'
 import type { Instant, LocalDay } from '../domain/time/time'
 import { dayFormat, momentFormat, momentInFile, timeFormat } from './date-format'
@@ -87,6 +88,7 @@ export function createI18n<Name extends MessageName>(
   const locale = localeFor(lang, languages)
   const rules = new Intl.PluralRules(lang)
   const numbers = new Intl.NumberFormat(lang)
+  // Formats are slow to make, and most background texts have no date.
   const days = lazily(() => dayFormat(locale, dateFormat, 'UTC'))
   const hours = lazily(() => timeFormat(locale, clock, 'UTC'))
   const countries = lazily(() => new Intl.DisplayNames(lang, { type: 'region' }))
@@ -146,13 +148,4 @@ export function createI18n<Name extends MessageName>(
 /** The name may come from stored data, so inherited properties such as `constructor` don't count. */
 function own(texts: Readonly<Record<string, string>>, name: string): string | undefined {
   return Object.hasOwn(texts, name) ? texts[name] : undefined
-}
-
-/** Makes a value on first use. Formats are slow to make, and most background texts have no date. */
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }

@@ -48,13 +48,15 @@ export type Decoded =
     }
   | Refused
 
-const file = z.object({
-  format: z.literal(format),
-  version: z.int(),
-  made: z.string().check(z.refine(isDay)),
-  given: z.exactOptional(z.literal(true)),
-  entries: z.record(z.string(), z.unknown()),
-})
+const file = z.lazy(() =>
+  z.object({
+    format: z.literal(format),
+    version: z.int(),
+    made: z.string().check(z.refine(isDay)),
+    given: z.exactOptional(z.literal(true)),
+    entries: z.record(z.string(), z.unknown()),
+  }),
+)
 
 /** Our files are nine levels deep; this leaves room for later versions. */
 const deepest = 32

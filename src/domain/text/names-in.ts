@@ -1,8 +1,12 @@
+import { lazily } from '../lazily'
+
 /** A name that the seller wrote down somewhere. A person's is also found by one of its words. */
 export type Name = { name: string; isPerson: boolean }
 
 /** Scripts that put no spaces between words. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
+const unspaced = lazily(
+  () => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u,
+)
 
 /** In letters, from which a word is also found with an ending, as in “Anna’s” or “Annas”. */
 const longStem = 4
@@ -20,8 +24,10 @@ function wordsIn(text: string): string[] {
 function soughtOf({ name, isPerson }: Name): string[][] {
   const words = wordsIn(name)
   const isLong = (word: string) =>
-    word.length >= (unspaced.test(word) ? shortest.unspaced : shortest.spaced) && !/^\p{N}+$/u.test(word)
-  const single = isPerson ? words.filter(isLong) : words.filter((word) => isLong(word) && unspaced.test(word))
+    word.length >= (unspaced().test(word) ? shortest.unspaced : shortest.spaced) && !/^\p{N}+$/u.test(word)
+  const single = isPerson
+    ? words.filter(isLong)
+    : words.filter((word) => isLong(word) && unspaced().test(word))
   return single.length > 0 ? single.map((word) => [word]) : words.length > 0 ? [words] : []
 }
 
@@ -48,7 +54,7 @@ export function createNameFinder(names: readonly Name[]): (text: string) => stri
     }
     words.forEach((word, index) => {
       look(word, index, true)
-      if (unspaced.test(word)) {
+      if (unspaced().test(word)) {
         for (let from = 0; from < word.length; from += 1)
           for (let to = from + 1; to <= Math.min(word.length, from + longestUnspaced); to += 1)
             look(word.slice(from, to), index, false)

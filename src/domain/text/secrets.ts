@@ -1,3 +1,5 @@
+import { lazily } from '../lazily'
+
 export type SecretKind = 'password' | 'code' | 'card-number' | 'account-number' | 'key'
 
 /** A part of a text that is or may be a secret. */
@@ -71,7 +73,7 @@ function plainForm(text: string): string {
 
 // --- Certain secrets ---
 
-const certainForms: readonly (readonly [kind: SecretKind, form: RegExp])[] = [
+const certainForms = lazily((): readonly (readonly [kind: SecretKind, form: RegExp])[] => [
   // A private key up to its end, or as far as it was pasted.
   [
     'key',
@@ -89,13 +91,13 @@ const certainForms: readonly (readonly [kind: SecretKind, form: RegExp])[] = [
   ['key', /\b(?:gh[opsur]_\w{36}|github_pat_\w{22,100}|xox[abprs]-[\w-]{10,200}|[rs]k_live_\w{16,200})/g],
   ['key', /\b(?:AIza[\w-]{35}|ya29\.[\w-]{20,500}|sk-(?:proj-|ant-)?[\w-]{20,200}|EAAA[\w-]{60,200})/g],
   ['key', /\beyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{10,2000}/g],
-]
+])
 
 function certainIn(plain: string): Secret[] {
   const found: Secret[] = []
   const add = (kind: SecretKind, from: number, length: number) =>
     found.push({ kind, certain: true, from, to: from + length })
-  for (const [kind, form] of certainForms)
+  for (const [kind, form] of certainForms())
     for (const { 0: all, index } of plain.matchAll(form)) add(kind, index, all.length)
   for (const { index } of plain.matchAll(ibanStart)) {
     const length = ibanLength(plain.slice(index, index + longestIban))
@@ -281,7 +283,7 @@ const keyName = word(
 )
 const key = String.raw`${keyName}\s?(?:${is})?\s?["']?(?=[\w+/=.~-]{0,200}\d)(?=[\w+/=.~-]{0,200}[a-z])[\w+/=.~-]{8,512}`
 
-const likelyForms: readonly (readonly [kind: SecretKind, form: RegExp])[] = [
+const likelyForms = lazily((): readonly (readonly [kind: SecretKind, form: RegExp])[] => [
   ['account-number', new RegExp(account, 'giu')],
   ['card-number', new RegExp(cardCode, 'giu')],
   ['code', new RegExp(code.join('|'), 'gimu')],
@@ -289,13 +291,13 @@ const likelyForms: readonly (readonly [kind: SecretKind, form: RegExp])[] = [
   ['password', new RegExp([...password, pin].join('|'), 'giu')],
   // A login in a web address.
   ['password', /\b[a-z]{2,10}:\/\/[^\s/:@]{1,100}:[^\s/@]{1,100}@/gi],
-]
+])
 
 function likelyIn(plain: string): Secret[] {
   const found: Secret[] = []
   const add = (kind: SecretKind, from: number, all: string) =>
     found.push({ kind, certain: false, from, to: from + all.length })
-  for (const [kind, form] of likelyForms)
+  for (const [kind, form] of likelyForms())
     for (const { 0: all, index } of plain.matchAll(form)) add(kind, index, all)
   for (const { 0: all, index } of plain.matchAll(new RegExp(loneCard, 'g'))) {
     const odd = all.replace(/\d/g, '').length > 0

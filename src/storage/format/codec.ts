@@ -14,13 +14,13 @@ export type Found<T> =
  * and removing takes two. Counts as absent and is removed later (replace-all.ts).
  */
 export const tombstone = { gone: true } as const
-const tombstoneShape = z.strictObject({ gone: z.literal(true) })
+const tombstoneShape = z.lazy(() => z.strictObject({ gone: z.literal(true) }))
 
 export function isTombstone(raw: unknown): boolean {
   return tombstoneShape.safeParse(raw).success
 }
 
-const versioned = z.looseObject({ version: z.int() })
+const versioned = z.lazy(() => z.looseObject({ version: z.int() }))
 
 /** @param schema every shape the value ever had, each with its `version`, converted to the current value. */
 export function find<T>(schema: z.ZodMiniType<T>, newest: number, raw: unknown): Found<T> {

@@ -1,6 +1,6 @@
 import type { Instant, LocalDay } from '../../domain/time/time'
 import { type Found, find } from './codec'
-import type { z } from './schema'
+import { z } from './schema'
 
 /** A limit on the number of values of a kind: far more than an agency with two hundred stores needs. */
 export type Bound<T> = {
@@ -76,7 +76,7 @@ export type Entry = { kind: Kind; key: string; value: unknown }
 
 type Spec<T> = Rules<T> & {
   /** All shapes it ever had, each with its `version`, converted to the current value. Never edit one. */
-  shape: z.ZodMiniType<T>
+  shape(): z.ZodMiniType<T>
   /** The newest version. */
   version: number
   /** If false, the value does not belong under this key and counts as damaged. */
@@ -86,11 +86,12 @@ type Spec<T> = Rules<T> & {
 }
 
 export function defineKind<T extends object>(spec: Spec<T>): Kind<T> {
-  const { shape, version, fits, encode, ...rules } = spec
+  const { version, fits, encode, shape, ...rules } = spec
+  const schema = z.lazy(shape)
   return {
     ...rules,
     decode(raw, key) {
-      const found = find(shape, version, raw)
+      const found = find(schema, version, raw)
       return found.kind === 'read' && key !== undefined && fits?.(found.value, key) === false
         ? { kind: 'damaged', raw }
         : found

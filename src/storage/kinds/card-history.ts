@@ -7,22 +7,26 @@ const mostShown = 1000
 
 /** The essential checks of the most stores allowed, with room to spare. */
 const mostSeen = 10_000
-const seenDue = z
-  .record(z.string().check(z.maxLength(300)), day)
-  .check(z.refine((seen) => Object.keys(seen).length <= mostSeen))
+const seenDue = z.lazy(() =>
+  z
+    .record(z.string().check(z.maxLength(300)), day)
+    .check(z.refine((seen) => Object.keys(seen).length <= mostSeen)),
+)
 
-const v1 = z.object({
-  version: z.literal(1),
-  since: instant,
-  opened: z.boolean(),
-  shown: z.array(instant).check(z.maxLength(mostShown)),
-  told: z.exactOptional(instant),
-  longDue: z.exactOptional(z.object({ seen: seenDue, told: z.exactOptional(day) })),
-})
+const v1 = z.lazy(() =>
+  z.object({
+    version: z.literal(1),
+    since: instant,
+    opened: z.boolean(),
+    shown: z.array(instant).check(z.maxLength(mostShown)),
+    told: z.exactOptional(instant),
+    longDue: z.exactOptional(z.object({ seen: seenDue, told: z.exactOptional(day) })),
+  }),
+)
 
 export const showingsKind = defineKind<Showings>({
   prefix: 'showings',
-  shape: bare(v1),
+  shape: () => bare(v1),
   version: 1,
   longest: { list: mostShown, text: 0 },
   of: 'here',

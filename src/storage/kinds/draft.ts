@@ -18,36 +18,38 @@ export const draftPrefix = 'draft/'
 const upTo = (longest: number) => z.string().check(z.maxLength(longest))
 const some = <T extends z.ZodMiniType>(one: T) => z.array(one).check(z.maxLength(mostLines))
 
-const v1 = z.object({
-  version: z.literal(1),
-  store: id,
-  run: z.exactOptional(id),
-  rev: eventId,
-  at: instant,
-  removed: z.exactOptional(day),
-  content: z.object({
-    title: upTo(longestTitle),
-    noticed: dayOrNone,
-    reference: upTo(longestLine),
-    happened: upTo(longestPart),
-    cause: upTo(longestPart),
-    done: some(z.object({ what: upTo(longestLine), on: dayOrNone })),
-    measures: some(
-      z.object({
-        id: commitmentId,
-        what: upTo(longestCommitment),
-        who: upTo(longestName),
-        every: z.union([paceDays, z.literal('')]),
-      }),
-    ),
-    evidence: some(z.object({ name: upTo(longestLine), on: dayOrNone })),
+const v1 = z.lazy(() =>
+  z.object({
+    version: z.literal(1),
+    store: id,
+    run: z.exactOptional(id),
+    rev: eventId,
+    at: instant,
+    removed: z.exactOptional(day),
+    content: z.object({
+      title: upTo(longestTitle),
+      noticed: dayOrNone,
+      reference: upTo(longestLine),
+      happened: upTo(longestPart),
+      cause: upTo(longestPart),
+      done: some(z.object({ what: upTo(longestLine), on: dayOrNone })),
+      measures: some(
+        z.object({
+          id: commitmentId,
+          what: upTo(longestCommitment),
+          who: upTo(longestName),
+          every: z.union([paceDays, z.literal('')]),
+        }),
+      ),
+      evidence: some(z.object({ name: upTo(longestLine), on: dayOrNone })),
+    }),
   }),
-})
+)
 
 export const draftKind = defineKind<SavedDraft>({
   prefix: draftPrefix,
   names: [isId, (part) => versionPattern.test(part)],
-  shape: bare(v1),
+  shape: () => bare(v1),
   version: 1,
   longest: { list: mostLines, text: longestPart },
   bounds: [atMost('draft', mostDraftVersions)],

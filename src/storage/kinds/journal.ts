@@ -16,47 +16,52 @@ import { day, eventId, id, instant, label, name, z } from '../format/schema'
 /** One key for each day: an answer rewrites only that day's few entries, however long the journal is. */
 export const journalPrefix = 'journal/'
 
-const v1 = z.object({
-  version: z.literal(1),
-  entries: z
-    .array(
-      z.object({
-        id: eventId,
-        at: instant,
-        day,
-        store: id,
-        what: z.unknown(),
-        who: z.exactOptional(label),
-        onPage: z.exactOptional(z.literal(true)),
-      }),
-    )
-    .check(z.maxLength(journalCap)),
-})
+const v1 = z.lazy(() =>
+  z.object({
+    version: z.literal(1),
+    entries: z
+      .array(
+        z.object({
+          id: eventId,
+          at: instant,
+          day,
+          store: id,
+          what: z.unknown(),
+          who: z.exactOptional(label),
+          onPage: z.exactOptional(z.literal(true)),
+        }),
+      )
+      .check(z.maxLength(journalCap)),
+  }),
+)
 
-const detailsV1 = Object.fromEntries(runDetails.map((detail) => [detail, z.exactOptional(name)])) as Record<
-  (typeof runDetails)[number],
-  z.ZodMiniExactOptional<typeof name>
->
+const detailsV1 = () =>
+  Object.fromEntries(runDetails.map((detail) => [detail, z.exactOptional(name)])) as Record<
+    (typeof runDetails)[number],
+    z.ZodMiniExactOptional<typeof name>
+  >
 
 // Loose objects: we keep all other details of an event for people who read the file, and for later versions.
-const eventV1 = z.discriminatedUnion('kind', [
-  z.looseObject({
-    kind: z.literal('answered'),
-    item: name,
-    answer: z.discriminatedUnion('kind', [
-      z.looseObject({ kind: z.literal('handled-elsewhere'), by: label }),
-      z.looseObject({ kind: z.literal('assigned'), who: label }),
-      z.looseObject({ kind: z.enum(journalledAnswers) }),
-    ]),
-  }),
-  z.looseObject({ kind: z.literal('happened'), what: name }),
-  z.looseObject({ kind: z.literal('measure-promised'), measure: z.looseObject({ title: label }) }),
-  z.looseObject({ kind: z.literal('own-check-put'), check: z.looseObject({ title: label }) }),
-  z.looseObject({ kind: z.literal('store-assigned'), who: label }),
-  z.looseObject({ kind: z.literal('report-taken-back'), of: z.exactOptional(name) }),
-  z.looseObject({ kind: z.enum(plainKinds) }),
-  z.looseObject({ kind: z.enum(runKinds), playbook: name, ...detailsV1 }),
-]) satisfies z.ZodMiniType<JournalEvent>
+const eventV1 = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.looseObject({
+      kind: z.literal('answered'),
+      item: name,
+      answer: z.discriminatedUnion('kind', [
+        z.looseObject({ kind: z.literal('handled-elsewhere'), by: label }),
+        z.looseObject({ kind: z.literal('assigned'), who: label }),
+        z.looseObject({ kind: z.enum(journalledAnswers) }),
+      ]),
+    }),
+    z.looseObject({ kind: z.literal('happened'), what: name }),
+    z.looseObject({ kind: z.literal('measure-promised'), measure: z.looseObject({ title: label }) }),
+    z.looseObject({ kind: z.literal('own-check-put'), check: z.looseObject({ title: label }) }),
+    z.looseObject({ kind: z.literal('store-assigned'), who: label }),
+    z.looseObject({ kind: z.literal('report-taken-back'), of: z.exactOptional(name) }),
+    z.looseObject({ kind: z.enum(plainKinds) }),
+    z.looseObject({ kind: z.enum(runKinds), playbook: name, ...detailsV1() }),
+  ]),
+) satisfies z.ZodMiniType<JournalEvent>
 
 /** An event that this version does not know keeps its entry, with its day and its place. */
 function eventOf(raw: unknown): JournalEvent {
@@ -64,17 +69,19 @@ function eventOf(raw: unknown): JournalEvent {
   return known.success ? known.data : { kind: 'later-version', raw }
 }
 
-const stored = z.pipe(
-  v1,
-  z.transform(({ entries }): readonly JournalEntry[] =>
-    entries.map((entry) => ({ ...entry, what: eventOf(entry.what) })),
+const stored = z.lazy(() =>
+  z.pipe(
+    v1,
+    z.transform(({ entries }): readonly JournalEntry[] =>
+      entries.map((entry) => ({ ...entry, what: eventOf(entry.what) })),
+    ),
   ),
 )
 
 export const journalKind = defineKind<readonly JournalEntry[]>({
   prefix: journalPrefix,
   names: [isDay],
-  shape: stored,
+  shape: () => stored,
   version: 1,
   encode: (entries) => ({
     entries: entries.map((entry) => ({

@@ -10,11 +10,13 @@ type Given = {
   stores: readonly StoreId[]
 }
 
-const v1 = z.object({
-  version: z.literal(1),
-  given: z.record(z.string(), z.unknown()),
-  stores: z.array(id),
-})
+const v1 = z.lazy(() =>
+  z.object({
+    version: z.literal(1),
+    given: z.record(z.string(), z.unknown()),
+    stores: z.array(id),
+  }),
+)
 
 export function organizationValue(value: Given): Given & ReadPolicy {
   return { ...value, ...readPolicy(value.given) }
@@ -26,10 +28,11 @@ export function organizationValue(value: Given): Given & ReadPolicy {
  */
 export const organizationKind = defineKind<Given & ReadPolicy>({
   prefix: 'organization',
-  shape: z.pipe(
-    bare(v1),
-    z.transform((raw) => organizationValue(raw)),
-  ),
+  shape: () =>
+    z.pipe(
+      bare(v1),
+      z.transform((raw) => organizationValue(raw)),
+    ),
   version: 1,
   encode: ({ given, stores }) => ({ given, stores }),
   longest: { list: 0, text: 0 },

@@ -8,46 +8,51 @@ import { bare, commitmentId, day, id, instant, label, name, text, z } from '../f
 /** In the seller's order. */
 export type OwnChecks = { checks: readonly OwnCheck[] }
 
-const count = z.int().check(z.positive())
-const recurs = z
-  .discriminatedUnion('kind', [
-    z.object({ kind: z.enum(['days', 'weeks']), every: count }),
-    z.object({ kind: z.literal('months'), every: z.literal(monthSteps), month: count, day: count }),
-    z.object({ kind: z.literal('payouts') }),
-  ])
-  .check(z.refine(isRecurrence))
+const count = z.lazy(() => z.int().check(z.positive()))
+const recurs = z.lazy(() =>
+  z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['days', 'weeks']), every: count }),
+      z.object({ kind: z.literal('months'), every: z.literal(monthSteps), month: count, day: count }),
+      z.object({ kind: z.literal('payouts') }),
+    ])
+    .check(z.refine(isRecurrence)),
+)
 
-const v1 = z.object({
-  version: z.literal(1),
-  checks: z
-    .array(
-      z.object({
-        id: commitmentId,
-        title: label,
-        why: text,
-        steps: z.array(label).check(z.maxLength(mostOwnSteps)),
-        recurs,
-        page: z.exactOptional(name),
-        store: z.exactOptional(id),
-        counts: z.boolean(),
-        began: day,
-        at: instant,
-        archived: z.exactOptional(day),
-        origin: z.exactOptional(z.object({ name: label, on: day, draft: z.exactOptional(id) })),
-      }),
-    )
-    .check(
-      z.maxLength(mostOwnChecks),
-      z.refine((checks) => new Set(checks.map((one) => one.id)).size === checks.length),
-    ),
-})
+const v1 = z.lazy(() =>
+  z.object({
+    version: z.literal(1),
+    checks: z
+      .array(
+        z.object({
+          id: commitmentId,
+          title: label,
+          why: text,
+          steps: z.array(label).check(z.maxLength(mostOwnSteps)),
+          recurs,
+          page: z.exactOptional(name),
+          store: z.exactOptional(id),
+          counts: z.boolean(),
+          began: day,
+          at: instant,
+          archived: z.exactOptional(day),
+          origin: z.exactOptional(z.object({ name: label, on: day, draft: z.exactOptional(id) })),
+        }),
+      )
+      .check(
+        z.maxLength(mostOwnChecks),
+        z.refine((checks) => new Set(checks.map((one) => one.id)).size === checks.length),
+      ),
+  }),
+)
 
 export const ownChecksKind = defineKind<OwnChecks>({
   prefix: 'own-checks',
-  shape: z.pipe(
-    bare(v1),
-    z.transform(({ checks }): OwnChecks => ({ checks: checks.map(withKnownPage) })),
-  ),
+  shape: () =>
+    z.pipe(
+      bare(v1),
+      z.transform(({ checks }): OwnChecks => ({ checks: checks.map(withKnownPage) })),
+    ),
   version: 1,
   longest: { list: mostOwnChecks, text: longestNote },
   bounds: [{ name: 'own-checks', most: mostOwnChecks, count: countOf }],

@@ -9,6 +9,7 @@ import {
 } from '../../domain/checklist'
 import { isId } from '../../domain/ids'
 import { isIncidentId } from '../../domain/incidents'
+import { lazily } from '../../domain/lazily'
 import { mostOwnSteps } from '../../domain/own-check'
 import { atMost, defineKind, type Horizon, type Merging } from '../format/kind'
 import { bare, day, eventId, instant, label, name, paceDays, text, z } from '../format/schema'
@@ -16,7 +17,7 @@ import { bare, day, eventId, instant, label, name, paceDays, text, z } from '../
 /** One key for each record: an answer writes only this small value. */
 export const recordPrefix = 'record/'
 
-const said = {
+const said = lazily(() => ({
   checked: z.exactOptional(day),
   checkedBefore: z.exactOptional(day),
   standing: z.exactOptional(
@@ -44,15 +45,17 @@ const said = {
       on: day,
     }),
   ),
-}
+}))
 
 /** Since version 2. */
-const adapted = {
+const adapted = () => ({
   steps: z.exactOptional(z.array(label).check(z.maxLength(mostOwnSteps))),
   who: z.exactOptional(label),
-}
+})
 
-const undo = z.exactOptional(z.object({ of: eventId, on: day, isReport: z.exactOptional(z.literal(true)) }))
+const undo = lazily(() =>
+  z.exactOptional(z.object({ of: eventId, on: day, isReport: z.exactOptional(z.literal(true)) })),
+)
 
 // 0.1.0 stored only `said` here and ignores the rest.
 function before(
@@ -62,48 +65,62 @@ function before(
   return deep === 1 ? last() : last(before(last, deep - 1))
 }
 
-const beforeV1 = before(
-  (earlier) =>
-    earlier ? z.object({ ...said, undo, before: z.exactOptional(earlier) }) : z.object({ ...said, undo }),
-  mostEvents,
+const beforeV1 = z.lazy(() =>
+  before(
+    (earlier) =>
+      earlier
+        ? z.object({ ...said(), undo: undo(), before: z.exactOptional(earlier) })
+        : z.object({ ...said(), undo: undo() }),
+    mostEvents,
+  ),
 )
 
 // Never edit a shipped shape; add a new one with a transform to the current value.
-const v1 = z.object({
-  version: z.literal(1),
-  ...said,
-  before: z.exactOptional(beforeV1),
-  events: z.array(eventId).check(z.maxLength(mostEvents)),
-})
-
-const saidV2 = { ...said, ...adapted }
-const beforeV2 = before(
-  (earlier) =>
-    earlier ? z.object({ ...saidV2, undo, before: z.exactOptional(earlier) }) : z.object({ ...saidV2, undo }),
-  mostEvents,
+const v1 = z.lazy(() =>
+  z.object({
+    version: z.literal(1),
+    ...said(),
+    before: z.exactOptional(beforeV1),
+    events: z.array(eventId).check(z.maxLength(mostEvents)),
+  }),
 )
-const v2 = z.object({
-  version: z.literal(2),
-  ...saidV2,
-  before: z.exactOptional(beforeV2),
-  events: z.array(eventId).check(z.maxLength(mostEvents)),
-})
 
-const stored = z.pipe(
-  z.union([bare(v1), bare(v2)]),
-  z.transform(
-    ({ before, events, ...record }): ItemRecord => ({
-      ...known(record),
-      ...(before ? { before: knownBefore(before) } : {}),
-      events,
-    }),
+const saidV2 = lazily(() => ({ ...said(), ...adapted() }))
+const beforeV2 = z.lazy(() =>
+  before(
+    (earlier) =>
+      earlier
+        ? z.object({ ...saidV2(), undo: undo(), before: z.exactOptional(earlier) })
+        : z.object({ ...saidV2(), undo: undo() }),
+    mostEvents,
+  ),
+)
+const v2 = z.lazy(() =>
+  z.object({
+    version: z.literal(2),
+    ...saidV2(),
+    before: z.exactOptional(beforeV2),
+    events: z.array(eventId).check(z.maxLength(mostEvents)),
+  }),
+)
+
+const stored = z.lazy(() =>
+  z.pipe(
+    z.union([bare(v1), bare(v2)]),
+    z.transform(
+      ({ before, events, ...record }): ItemRecord => ({
+        ...known(record),
+        ...(before ? { before: knownBefore(before) } : {}),
+        events,
+      }),
+    ),
   ),
 )
 
 export const recordKind = defineKind<ItemRecord>({
   prefix: recordPrefix,
   names: [isId, isId],
-  shape: stored,
+  shape: () => stored,
   version: 2,
   // Where nothing new is said, version 1 says all of it, and 0.1.0 still reads it.
   encode: (record) => ({ ...(!isAdapted(record) && { version: 1 }), ...record }),
@@ -122,8 +139,8 @@ function isAdapted({ steps, who, before }: Said & { before?: Before }): boolean 
   return steps !== undefined || who !== undefined || (before !== undefined && isAdapted(before))
 }
 
-const saidAlone = z.object(saidV2)
-type Stored = z.infer<typeof saidAlone>
+const saidAlone = () => z.object(saidV2())
+type Stored = z.infer<ReturnType<typeof saidAlone>>
 type StoredBefore = Stored & { undo?: Undo; before?: StoredBefore }
 
 function knownBefore({ undo, before, ...said }: StoredBefore): Before {

@@ -24,26 +24,30 @@ const dayFields = fieldNames.filter((name) =>
   registers.some(({ fields }) => fields[name] === 'day' || fields[name] === 'past-day'),
 )
 
-const v1 = z.object({
-  version: z.literal(1),
-  // Keep fields of later versions.
-  values: z.record(id, label).check(
-    z.refine((values) => Object.keys(values).length <= mostFields),
-    z.refine((values) => dayFields.every((name) => !values[name] || day.safeParse(values[name]).success)),
-  ),
-  at: instant,
-  reported: z.exactOptional(day),
-})
+const v1 = z.lazy(() =>
+  z.object({
+    version: z.literal(1),
+    // Keep fields of later versions.
+    values: z.record(id, label).check(
+      z.refine((values) => Object.keys(values).length <= mostFields),
+      z.refine((values) => dayFields.every((name) => !values[name] || day.safeParse(values[name]).success)),
+    ),
+    at: instant,
+    reported: z.exactOptional(day),
+  }),
+)
 
-const stored = z.pipe(
-  bare(v1),
-  z.transform(({ values, ...row }): RegisterRow => ({ ...row, values: values as RowValues })),
+const stored = z.lazy(() =>
+  z.pipe(
+    bare(v1),
+    z.transform(({ values, ...row }): RegisterRow => ({ ...row, values: values as RowValues })),
+  ),
 )
 
 export const rowKind = defineKind<RegisterRow>({
   prefix: registerPrefix,
   names: [isId, isId, (part) => rowIdPattern.test(part)],
-  shape: stored,
+  shape: () => stored,
   version: 1,
   longest: { list: 0, text: longestNote },
   bounds: [atMost('register', 5000), { name: 'register', most: mostRows, count: longestRegister }],

@@ -9,68 +9,74 @@ import { bare, day, eventId, id, instant, name, text, z } from '../format/schema
 export const runPrefix = 'run/'
 
 const by = { id: eventId, at: instant }
-const way = z.enum(['by', 'from'])
+const way = z.lazy(() => z.enum(['by', 'from']))
 
 // A new kind of entry needs no new version: versions that don't know it keep it unparsed.
-const entryV1 = z.discriminatedUnion('kind', [
-  z.object({ ...by, kind: z.literal('started') }),
-  z.object({
-    ...by,
-    kind: z.literal('stepped'),
-    step: name,
-    answer: z.exactOptional(name),
-  }),
-  z.object({ ...by, kind: z.literal('undone'), step: name }),
-  z.object({
-    ...by,
-    kind: z.literal('wrote'),
-    step: name,
-    what: z.enum(lineKinds),
-    text,
-    struck: z.exactOptional(z.literal(true)),
-  }),
-  z.object({ ...by, kind: z.literal('struck'), of: eventId }),
-  z.object({
-    ...by,
-    kind: z.literal('clock-started'),
-    clock: name,
-    way,
-    on: day,
-    due: z.union([z.object({ day }), z.object({ at: instant })]),
-    figure: z.exactOptional(name),
-  }),
-  z.object({ ...by, kind: z.literal('told'), clock: name, way, day }),
-  z.object({ ...by, kind: z.literal('met'), clock: name }),
-  z.object({ ...by, kind: z.literal('closed'), outcome: z.enum(outcomes) }),
-  z.object({ ...by, kind: z.literal('resumed') }),
-])
-
-const v1 = z.object({
-  version: z.literal(1),
-  id,
-  playbook: name,
-  store: id,
-  from: day,
-  log: z.array(z.looseObject({ ...by, kind: z.string() })).check(z.minLength(1), z.maxLength(mostLogLines)),
-})
-
-const stored = z.pipe(
-  bare(v1),
-  z.transform(
-    ({ log, ...run }): Run => ({
-      ...run,
-      log: log.map((raw): RunEntry => {
-        const known = entryV1.safeParse(raw)
-        return known.success ? known.data : { id: raw.id, at: raw.at, kind: 'later-version', raw }
-      }),
+const entryV1 = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ ...by, kind: z.literal('started') }),
+    z.object({
+      ...by,
+      kind: z.literal('stepped'),
+      step: name,
+      answer: z.exactOptional(name),
     }),
+    z.object({ ...by, kind: z.literal('undone'), step: name }),
+    z.object({
+      ...by,
+      kind: z.literal('wrote'),
+      step: name,
+      what: z.enum(lineKinds),
+      text,
+      struck: z.exactOptional(z.literal(true)),
+    }),
+    z.object({ ...by, kind: z.literal('struck'), of: eventId }),
+    z.object({
+      ...by,
+      kind: z.literal('clock-started'),
+      clock: name,
+      way,
+      on: day,
+      due: z.union([z.object({ day }), z.object({ at: instant })]),
+      figure: z.exactOptional(name),
+    }),
+    z.object({ ...by, kind: z.literal('told'), clock: name, way, day }),
+    z.object({ ...by, kind: z.literal('met'), clock: name }),
+    z.object({ ...by, kind: z.literal('closed'), outcome: z.enum(outcomes) }),
+    z.object({ ...by, kind: z.literal('resumed') }),
+  ]),
+)
+
+const v1 = z.lazy(() =>
+  z.object({
+    version: z.literal(1),
+    id,
+    playbook: name,
+    store: id,
+    from: day,
+    log: z.array(z.looseObject({ ...by, kind: z.string() })).check(z.minLength(1), z.maxLength(mostLogLines)),
+  }),
+)
+
+const stored = z.lazy(() =>
+  z.pipe(
+    bare(v1),
+    z.transform(
+      ({ log, ...run }): Run => ({
+        ...run,
+        log: log.map((raw): RunEntry => {
+          const known = entryV1.safeParse(raw)
+          return known.success ? known.data : { id: raw.id, at: raw.at, kind: 'later-version', raw }
+        }),
+      }),
+    ),
   ),
 )
 
 export const runKind = defineKind<Run>({
   prefix: runPrefix,
   names: [isId],
-  shape: stored,
+  shape: () => stored,
   version: 1,
   // A run under another run's key would be written over that run.
   fits: ({ id }, key) => runPrefix + id === key,

@@ -1,56 +1,62 @@
 import { longestNote } from '../../domain/answer'
 import { isLanguage } from '../../domain/languages'
+import { lazily } from '../../domain/lazily'
 import { isClockFormat, isDateFormat, type Settings } from '../../domain/settings'
 import { isLoginHost } from '../../pages/hosts'
 import { defineKind } from '../format/kind'
 import { bare, hour, instant, label, z } from '../format/schema'
 
 /** A choice of this version or a later one. */
-const choice = z.string().check(z.maxLength(40))
+const choice = z.lazy(() => z.string().check(z.maxLength(40)))
 
 // Read one by one: a setting that can't be read counts as not chosen and does not affect the others.
-const valuesV1 = {
-  who: label,
-  pause: z.union([z.object({ until: instant }), z.object({ until: z.literal('told') })]),
-  quietHours: z.object({ from: hour, to: hour }),
-  badge: z.boolean(),
-  notifications: z.boolean(),
-  longDueNotifications: z.boolean(),
-  singleKeys: z.boolean(),
-  roundOpensPages: z.boolean(),
-  cardsPerDay: z.int().check(z.minimum(1), z.maximum(24)),
-  cardGapHours: z.int().check(z.minimum(1), z.maximum(24)),
-  // The browser is asked about each host and rejects invalid ones.
-  loginHosts: z.pipe(
-    z.array(z.unknown()),
-    z.transform((hosts) =>
-      [...new Set(hosts)].filter((host) => typeof host === 'string' && isLoginHost(host)),
-    ),
+const valuesV1 = lazily(
+  () =>
+    ({
+      who: label,
+      pause: z.union([z.object({ until: instant }), z.object({ until: z.literal('told') })]),
+      quietHours: z.object({ from: hour, to: hour }),
+      badge: z.boolean(),
+      notifications: z.boolean(),
+      longDueNotifications: z.boolean(),
+      singleKeys: z.boolean(),
+      roundOpensPages: z.boolean(),
+      cardsPerDay: z.int().check(z.minimum(1), z.maximum(24)),
+      cardGapHours: z.int().check(z.minimum(1), z.maximum(24)),
+      // The browser is asked about each host and rejects invalid ones.
+      loginHosts: z.pipe(
+        z.array(z.unknown()),
+        z.transform((hosts) =>
+          [...new Set(hosts)].filter((host) => typeof host === 'string' && isLoginHost(host)),
+        ),
+      ),
+      language: choice,
+      letterLanguage: choice,
+      fillLetters: z.boolean(),
+      dateFormat: choice,
+      clock: choice,
+      corner: choice,
+    }) satisfies { [Name in keyof Settings]-?: z.ZodMiniType<Settings[Name], unknown> },
+)
+
+const v1 = z.lazy(() => z.looseObject({ version: z.literal(1) }))
+
+const stored = z.lazy(() =>
+  z.pipe(
+    bare(v1),
+    z.transform((raw): Settings => {
+      const read = Object.entries(valuesV1()).flatMap(([name, schema]) => {
+        const value = Object.hasOwn(raw, name) ? schema.safeParse(raw[name]) : undefined
+        return value?.success ? [[name, value.data]] : []
+      })
+      return Object.fromEntries(read)
+    }),
   ),
-  language: choice,
-  letterLanguage: choice,
-  fillLetters: z.boolean(),
-  dateFormat: choice,
-  clock: choice,
-  corner: choice,
-} satisfies { [Name in keyof Settings]-?: z.ZodMiniType<Settings[Name], unknown> }
-
-const v1 = z.looseObject({ version: z.literal(1) })
-
-const stored = z.pipe(
-  bare(v1),
-  z.transform((raw): Settings => {
-    const read = Object.entries(valuesV1).flatMap(([name, schema]) => {
-      const value = Object.hasOwn(raw, name) ? schema.safeParse(raw[name]) : undefined
-      return value?.success ? [[name, value.data]] : []
-    })
-    return Object.fromEntries(read)
-  }),
 )
 
 export const settingsKind = defineKind<Settings>({
   prefix: 'settings',
-  shape: stored,
+  shape: () => stored,
   version: 1,
   longest: { list: 100, text: longestNote },
   problemIn: (raw) =>

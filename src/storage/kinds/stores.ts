@@ -2,49 +2,57 @@ import { longestNote, type Profile, questions } from '../../domain/answer'
 import { type Checklist, emptyChecklist, mostStores, type Store } from '../../domain/checklist'
 import { type Commitment, mostCommitments, mostCommitmentsInAll } from '../../domain/commitment'
 import { isId } from '../../domain/ids'
+import { lazily } from '../../domain/lazily'
 import { isStoreFront } from '../../pages/hosts'
 import { defineKind } from '../format/kind'
 import { bare, commitmentId, day, id, label, paceDays, payoutDays, z } from '../format/schema'
 
 export type Stores = Pick<Checklist, 'stores' | 'current'>
 
-const payoutRhythm = z.discriminatedUnion('kind', [
+const payoutRhythm = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('every'),
+      days: payoutDays,
+      from: day,
+    }),
+    z.object({ kind: z.literal('on-request') }),
+  ]),
+)
+
+const measure = z.lazy(() =>
   z.object({
-    kind: z.literal('every'),
-    days: payoutDays,
-    from: day,
+    id: commitmentId,
+    title: label,
+    every: paceDays,
+    origin: z.object({ name: label, on: day, draft: z.exactOptional(id) }),
   }),
-  z.object({ kind: z.literal('on-request') }),
-])
+)
 
-const measure = z.object({
-  id: commitmentId,
-  title: label,
-  every: paceDays,
-  origin: z.object({ name: label, on: day, draft: z.exactOptional(id) }),
-})
-
-const storeV1 = z.object({
-  id,
-  name: label,
-  login: id,
-  fronts: z.array(z.unknown()),
-  profile: z.record(z.string(), z.unknown()),
-  removed: z.exactOptional(day),
-  payouts: z.exactOptional(payoutRhythm),
-  measures: z.exactOptional(z.array(measure).check(z.maxLength(mostCommitments))),
-})
+const storeV1 = lazily(() =>
+  z.object({
+    id,
+    name: label,
+    login: id,
+    fronts: z.array(z.unknown()),
+    profile: z.record(z.string(), z.unknown()),
+    removed: z.exactOptional(day),
+    payouts: z.exactOptional(payoutRhythm),
+    measures: z.exactOptional(z.array(measure).check(z.maxLength(mostCommitments))),
+  }),
+)
 
 /** With the first day of a store. Stores of version 1 have none: they began long ago. */
-const storeV2 = z.extend(storeV1, { began: z.exactOptional(day) })
+const storeV2 = lazily(() => z.extend(storeV1(), { began: z.exactOptional(day) }))
 
 /** With the person responsible for it. */
-const storeV3 = z.extend(storeV2, { who: z.exactOptional(label) })
+const storeV3 = lazily(() => z.extend(storeV2(), { who: z.exactOptional(label) }))
 
 /** With its group. */
-const storeV4 = z.extend(storeV3, { group: z.exactOptional(label) })
+const storeV4 = lazily(() => z.extend(storeV3(), { group: z.exactOptional(label) }))
 
-const listOf = <S extends typeof storeV1 | typeof storeV2 | typeof storeV3 | typeof storeV4>(store: S) =>
+type AnyStore = typeof storeV1 | typeof storeV2 | typeof storeV3 | typeof storeV4
+const listOf = <S extends ReturnType<AnyStore>>(store: S) =>
   z.array(store).check(
     z.minLength(1),
     z.maxLength(mostStores),
@@ -54,28 +62,30 @@ const listOf = <S extends typeof storeV1 | typeof storeV2 | typeof storeV3 | typ
     z.refine((stores) => commitmentsIn(stores) <= mostCommitmentsInAll),
   )
 
-const v1 = z.object({ version: z.literal(1), stores: listOf(storeV1), current: id })
-const v2 = z.object({ version: z.literal(2), stores: listOf(storeV2), current: id })
-const v3 = z.object({ version: z.literal(3), stores: listOf(storeV3), current: id })
-const v4 = z.object({ version: z.literal(4), stores: listOf(storeV4), current: id })
+const v1 = z.lazy(() => z.object({ version: z.literal(1), stores: listOf(storeV1()), current: id }))
+const v2 = z.lazy(() => z.object({ version: z.literal(2), stores: listOf(storeV2()), current: id }))
+const v3 = z.lazy(() => z.object({ version: z.literal(3), stores: listOf(storeV3()), current: id }))
+const v4 = z.lazy(() => z.object({ version: z.literal(4), stores: listOf(storeV4()), current: id }))
 
-const stored = z.pipe(
-  z.union([bare(v1), bare(v2), bare(v3), bare(v4)]),
-  z.transform(
-    ({ stores, current }): Stores => ({
-      stores: stores.map((store) => ({
-        ...store,
-        fronts: knownFronts(store.fronts),
-        profile: known(store.profile),
-      })),
-      current,
-    }),
+const stored = z.lazy(() =>
+  z.pipe(
+    z.union([bare(v1), bare(v2), bare(v3), bare(v4)]),
+    z.transform(
+      ({ stores, current }): Stores => ({
+        stores: stores.map((store) => ({
+          ...store,
+          fronts: knownFronts(store.fronts),
+          profile: known(store.profile),
+        })),
+        current,
+      }),
+    ),
   ),
 )
 
 export const storesKind = defineKind<Stores>({
   prefix: 'stores',
-  shape: stored,
+  shape: () => stored,
   version: 4,
   // A whole checklist may be passed in, and its records have their own keys. Where no store has what is new
   // in a version, the one before says all of it: 0.1.0 still reads version 1.
@@ -116,15 +126,17 @@ function problemWith(raw: unknown) {
   return ids.every((id) => typeof id !== 'string' || isId(id)) ? undefined : 'odd-names'
 }
 
-const anyStores = z.object({
-  stores: z.array(
-    z.object({
-      id: z.unknown(),
-      login: z.unknown(),
-      measures: z.exactOptional(z.array(z.object({ id: z.unknown() }))),
-    }),
-  ),
-})
+const anyStores = z.lazy(() =>
+  z.object({
+    stores: z.array(
+      z.object({
+        id: z.unknown(),
+        login: z.unknown(),
+        measures: z.exactOptional(z.array(z.object({ id: z.unknown() }))),
+      }),
+    ),
+  }),
+)
 
 function commitmentsIn(stores: readonly { measures?: readonly unknown[] }[]): number {
   return stores.reduce((sum, { measures = [] }) => sum + measures.length, 0)
@@ -135,7 +147,7 @@ function knownFronts(fronts: readonly unknown[]): string[] {
   return [...new Set(fronts)].filter((host) => typeof host === 'string' && isStoreFront(host)) as string[]
 }
 
-const anyFronts = z.object({ stores: z.array(z.object({ fronts: z.array(z.unknown()) })) })
+const anyFronts = z.lazy(() => z.object({ stores: z.array(z.object({ fronts: z.array(z.unknown()) })) }))
 
 export function hasUnknownFronts(raw: unknown): boolean {
   const found = anyFronts.safeParse(raw)
