@@ -6,7 +6,8 @@ import { build, minifySync, type Plugin, runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
 import packageJson from './package.json' with { type: 'json' }
-import { carried, itemOfStep } from './src/i18n/surfaces.ts'
+import { itemOfDetail } from './src/i18n/item-text.ts'
+import { carried } from './src/i18n/surfaces.ts'
 import { pseudo } from './test/support/pseudo.ts'
 import { licenses } from './tools/licenses.ts'
 
@@ -110,9 +111,9 @@ function namesInBackground(): string[] {
 }
 
 /**
- * In the package, `_locales` has the manifest's texts for the browser, and the steps that cards show; ours are in the
- * scripts. The browser looks up a name in its own language and then in the default one, so the default one has the
- * steps of all languages, as `de_item_…` for each check: the seller may have chosen another language than the browser's.
+ * In the package, `_locales` has the manifest's texts for the browser, and reasons and steps that cards show; ours are
+ * in the scripts. The browser looks up a name in its own language and then in the default one, so the default one has
+ * those of all languages, as `de_item_…` for each check: the seller may have chosen another language than the browser's.
  * The pattern of the sign on the toolbar is there too: only a press and an update need it.
  */
 function browserTexts(disguise?: keyof typeof pseudo): Plugin {
@@ -123,22 +124,22 @@ function browserTexts(disguise?: keyof typeof pseudo): Plugin {
     enforce: 'post',
     async writeBundle({ dir = '' }) {
       const languages = readdirSync('assets/_locales')
-      const steps: Record<string, Record<string, string>> = {}
+      const details: Record<string, Record<string, string>> = {}
       for (const language of languages)
         for (const [name, { message }] of Object.entries(
           withEnglish(messagesOf(language), messagesOf('en')),
         )) {
-          const item = itemOfStep(name)
+          const item = itemOfDetail(name)
           if (item === undefined) continue
           const text = disguise ? pseudo[disguise].disguise(message) : message
-          steps[`${language}_${item}`] = { ...steps[`${language}_${item}`], [name]: text }
+          details[`${language}_${item}`] = { ...details[`${language}_${item}`], [name]: text }
         }
       const { falsePages } = (
         await runnerImport<typeof import('./src/pages/false-pages')>('./src/pages/false-pages.ts', {
           configFile: false,
         })
       ).module
-      const data = Object.entries({ ...steps, false_pages: falsePages }).map(([name, all]) => [
+      const data = Object.entries({ ...details, false_pages: falsePages }).map(([name, all]) => [
         name,
         // A single `$` would begin a placeholder.
         { message: JSON.stringify(all).replaceAll('$', '$$$$') },

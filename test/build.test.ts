@@ -310,15 +310,18 @@ describe.each(targets)('the package for %s', (target) => {
     }
   })
 
-  test('has the steps of every check for the card, in every language, where each browser finds them', () => {
+  test('has reason and steps of every check for the card, in every language, where each browser finds them', () => {
     const found = JSON.parse(read(target, '_locales', manifest.default_locale, 'messages.json'))
     for (const language of readdirSync('assets/_locales')) {
       const texts = JSON.parse(readFileSync(`assets/_locales/${language}/messages.json`, 'utf8'))
-      const steps = Object.keys(texts).filter((name) => /^item_\w+_how_\d/.test(name))
-      expect(steps.length).toBeGreaterThan(items.length)
-      for (const name of steps) {
+      const details = Object.keys(texts).filter((name) => /^item_\w+_(?:why|how_\d)/.test(name))
+      expect(details.length).toBeGreaterThan(2 * items.length)
+      for (const name of details) {
         // A browser reads `$$` as one sign, and a single one as a placeholder.
-        const said = found[`${language}_${name.replace(/_how_\d.*/, '')}`]?.message.replaceAll('$$', '$')
+        const said = found[`${language}_${name.replace(/_(?:why|how_\d).*/, '')}`]?.message.replaceAll(
+          '$$',
+          '$',
+        )
         expect(JSON.parse(said)[name], name).toBe(texts[name].message)
       }
     }

@@ -6,6 +6,7 @@ import { deadlinesOf } from '../domain/playbooks/run'
 import type { Settings } from '../domain/settings'
 import { roundView } from '../domain/started-round'
 import { createI18n, type I18n } from '../i18n/i18n'
+import { itemOfDetail } from '../i18n/item-text'
 import type { BackgroundText } from '../i18n/surfaces'
 import { troubleText } from '../i18n/trouble-text'
 import { storeFronts } from '../pages/hosts'
@@ -57,11 +58,11 @@ export function createViews(platform: Platform, repository: Repository) {
       settings,
       english,
     })
-    const stepText = (name: string) => {
-      const item = /^(item_\w+)_how_\d/.exec(name)?.[1]
+    const detail = (name: string) => {
+      const item = itemOfDetail(name)
       return item === undefined ? undefined : platform.steps(language, item)[name]
     }
-    return { ...own, textOf: (name) => own.textOf(name) ?? stepText(name) }
+    return { ...own, textOf: (name) => own.textOf(name) ?? detail(name) }
   }
 
   /** The problem shown on the toolbar and above the checklist, if any. */

@@ -118,7 +118,7 @@ const alsoPanel = [
 /** The texts of cards, toolbar button and notifications. */
 const background = [
   ...(['lang', 'brand', 'undo', 'retry', 'back', 'moment_in_figures', 'open_page', 'store_letter'] as const),
-  ...(['item_*_title', 'item_*_why', 'item_*_why_*', 'page_*', 'card_*', 'title_*', 'done_*'] as const),
+  ...(['item_*_title', 'page_*', 'card_*', 'title_*', 'done_*'] as const),
   ...(['minutes_*', 'notification_*', 'trouble_*', 'answer_checked', 'answer_remind'] as const),
   ...(['answer_dismiss', 'answer_close'] as const),
 ] as const
@@ -199,9 +199,3 @@ export const carried = {
   details: (name) => isDetail(name) || (isAfterPress(name) && !isDashboardOnly(name)),
   background: fits(background),
 } satisfies Record<string, (name: string) => boolean>
-
-/**
- * The check of a step's text, such as `item_two_step_on`. The background asks the browser for the steps that cards
- * show: a worker can't load a script.
- */
-export const itemOfStep = (name: string): string | undefined => /^(item_\w+)_how_\d/.exec(name)?.[1]
