@@ -25,20 +25,21 @@ export function manifestFor(target: Target): ManifestV3Export {
     minimum_chrome_version,
     side_panel,
     storage,
+    // The build makes it apart from the rest (`backgroundScript`); `finishManifest` names it.
+    background: _background,
     ...common
   } = manifest
-  const { background, permissions, optional_permissions } = common
+  const { permissions, optional_permissions } = common
   return (
     target === 'firefox'
       ? {
           ...common,
           version: packageJson.version,
-          background: { scripts: [background.service_worker], type: 'module' },
           permissions: permissions.filter((name) => name !== 'sidePanel' && name !== 'unlimitedStorage'),
           optional_permissions: optional_permissions.filter((name) => name !== 'declarativeContent'),
           browser_specific_settings,
           sidebar_action,
-          // Where the build finds the page of both; `sidebarAlone` takes it out.
+          // Where the build finds the page of both; `finishManifest` takes it out.
           side_panel,
         }
       : { ...common, version: packageJson.version, minimum_chrome_version, side_panel, storage }
@@ -154,17 +155,20 @@ function browserTexts(disguise?: keyof typeof pseudo): Plugin {
   }
 }
 
-/** Firefox has its sidebar instead of Chrome's side panel. */
-function sidebarAlone(target: Target): Plugin {
+/** Names the background as each browser wants it. Firefox has its sidebar instead of Chrome's side panel. */
+function finishManifest(target: Target): Plugin {
   return {
-    name: 'sidebar-alone',
+    name: 'finish-manifest',
     apply: 'build',
     enforce: 'post',
     writeBundle({ dir = '' }) {
-      if (target !== 'firefox') return
       const path = join(dir, 'manifest.json')
-      const { side_panel: _, ...rest } = JSON.parse(readFileSync(path, 'utf8'))
-      writeFileSync(path, `${JSON.stringify(rest, null, 2)}\n`)
+      const { side_panel, ...rest } = JSON.parse(readFileSync(path, 'utf8'))
+      const finished =
+        target === 'firefox'
+          ? { ...rest, background: { scripts: [backgroundFile] } }
+          : { ...rest, background: { service_worker: backgroundFile }, side_panel }
+      writeFileSync(path, `${JSON.stringify(finished, null, 2)}\n`)
     },
   }
 }
@@ -230,6 +234,60 @@ function compactContent(): Plugin {
       file.source = made.output[0].code
     },
   }
+}
+
+const backgroundFile = 'src/background/background.js'
+
+/**
+ * Makes the background one classic script. Chromium keeps the compiled code of a service worker only if it is one,
+ * and a worker of modules waits for each of them in turn. It begins with the packages, minified; ours is as written.
+ * @param modules gets the modules in it
+ */
+function backgroundScript(disguise: keyof typeof pseudo | undefined, modules: Set<string>): Plugin {
+  return {
+    name: 'background-script',
+    apply: 'build',
+    enforce: 'post',
+    async generateBundle() {
+      const built = await build({
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        plugins: [catalogues(disguise), compactPackages()],
+        build: {
+          write: false,
+          minify: false,
+          modulePreload: false,
+          target: this.environment.config.build.target,
+          rolldownOptions: { ...asWritten, input: 'src/background/background.ts' },
+        },
+      })
+      const chunks = [built].flat().flatMap((made) => ('output' in made ? made.output : []))
+      const [theirs, ours, ...others] = [true, false].flatMap((isTheirs) =>
+        chunks.flatMap((file) =>
+          file.type === 'chunk' && file.name.startsWith(packages.name) === isTheirs ? [file] : [],
+        ),
+      )
+      if (!theirs || !ours || others.length > 0) throw new Error('the background is not in two parts')
+      for (const { modules: inChunk } of [theirs, ours])
+        for (const [id, { renderedLength }] of Object.entries(inChunk))
+          if (renderedLength > 0) modules.add(id)
+      this.emitFile({ type: 'asset', fileName: backgroundFile, source: inOneScript(theirs.code, ours.code) })
+    },
+  }
+}
+
+/** A module of packages and one that imports from it alone, as a classic script. */
+function inOneScript(theirs: string, ours: string): string {
+  const [, heading, code, exported = ''] = /^(\/\/ .*\n)(.*)\bexport\{(.*)\};\n$/s.exec(theirs) ?? []
+  const [, imported = '', own] = /^import \{(.*)\} from "[^"]*";\n(.*)$/s.exec(ours) ?? []
+  if (!heading || !own || /^(?:import|export)\b/m.test(own)) throw new Error('these are not two such modules')
+  const given = exported.split(',').map((one) => one.split(' as ').reverse().join(':'))
+  return [
+    `${heading}(() => {"use strict";const packages=(()=>{${code}return{${given}}})();`,
+    `const {${imported.replaceAll(' as ', ': ')}} = packages;`,
+    `${own}})();\n`,
+  ].join('\n')
 }
 
 /**
@@ -323,12 +381,24 @@ const endToEnd = {
   hookTimeout: 10 * 60_000,
 }
 
+const asWritten = {
+  // Otherwise a long constant is copied to each reader: the public suffix list three times.
+  optimization: { inlineConst: false },
+  output: {
+    // Bytes count against the budgets, and the comments are in the sources.
+    comments: { legal: true, annotation: false, jsdoc: false },
+    chunkFileNames: chunkName,
+    codeSplitting: { groups: [packages] },
+  },
+}
+
 // `vite build --mode firefox` builds for Firefox; `npm run build` builds all three.
 export default defineConfig(({ mode }) => {
   const [name = '', suffix = ''] = mode.split('-')
   const target = targets.find((one) => one === name) ?? 'chrome'
   // `--mode chrome-long`, `--mode firefox-rtl`: for pictures and layout tests, never shipped.
   const disguise = suffix === 'long' || suffix === 'rtl' ? suffix : undefined
+  const inBackground = new Set<string>()
   return {
     publicDir: 'assets',
     build: {
@@ -339,16 +409,7 @@ export default defineConfig(({ mode }) => {
       minify: false,
       modulePreload: false,
       sourcemap: false,
-      // Bytes count against the budgets, and the comments are in the sources.
-      rolldownOptions: {
-        // Otherwise a long constant is copied to each reader: the public suffix list three times.
-        optimization: { inlineConst: false },
-        output: {
-          comments: { legal: true, annotation: false, jsdoc: false },
-          chunkFileNames: chunkName,
-          codeSplitting: { groups: [packages] },
-        },
-      },
+      rolldownOptions: asWritten,
     },
     plugins:
       mode === 'test'
@@ -365,8 +426,9 @@ export default defineConfig(({ mode }) => {
             compactContent(),
             compactPackages(),
             browserTexts(disguise),
-            sidebarAlone(target),
-            licenses(),
+            backgroundScript(disguise, inBackground),
+            finishManifest(target),
+            licenses(inBackground),
           ],
     test: {
       // Only a test that hangs reaches these, even on a machine ten times slower. No test depends on time.

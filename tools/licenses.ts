@@ -6,7 +6,7 @@ import type { Plugin } from 'vite'
 const remarks: Readonly<Record<string, string>> = {
   preact: 'Changed in this build: its one assignment to innerHTML is taken out.',
   tldts:
-    'Contains the Public Suffix List, https://publicsuffix.org/list/public_suffix_list.dat, under the Mozilla Public License 2.0; the text of that license is below, at webextension-polyfill.',
+    'Contains the Public Suffix List, https://publicsuffix.org/list/public_suffix_list.dat, under the Mozilla Public License, version 2.0: https://mozilla.org/MPL/2.0/',
 }
 
 /**
@@ -41,12 +41,17 @@ export function licenseOf(name: string, home: string): string {
   return [heading, ...(remarks[name] ? [remarks[name]] : []), ...texts].join('\n\n')
 }
 
-/** Adds `licenses.txt` to the package: our license, and that of every package whose code is in the bundle. */
-export function licenses(): Plugin {
+/**
+ * Adds `licenses.txt` to the package: our license, and that of every package whose code is in the bundle.
+ * @param apart modules that are in the package and not in the bundle
+ */
+export function licenses(apart: ReadonlySet<string>): Plugin {
   let root = ''
   return {
     name: 'licenses',
     apply: 'build',
+    // After those that put modules into `apart`.
+    enforce: 'post',
     configResolved(config) {
       // With `/` on every machine, as in module names.
       root = config.root.replaceAll('\\', '/')
@@ -60,7 +65,7 @@ export function licenses(): Plugin {
         // Made from our manifest; and the code that `noPreload` uses instead of vite's helper.
         ['/@crx/manifest', '\0vite/preload-helper.js'].includes(path) ||
         [`${root}/src/`, `${root}/assets/`].some((folder) => path.startsWith(folder))
-      const packages = packagesOf(modules, root, isOurs)
+      const packages = packagesOf([...modules, ...apart], root, isOurs)
       this.emitFile({
         type: 'asset',
         fileName: 'licenses.txt',

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill'
 import { backgroundTexts } from '../i18n/background-messages'
+import { api } from './api'
 import { tellStored } from './change-channel'
 import { wait } from './in-time'
 import { besideOpener, openPanelIn } from './panel'
@@ -10,6 +10,7 @@ import { renewSign } from './toolbar-sign'
 const loginScript = 'login-pages'
 
 export function realPlatform(): Platform {
+  const browser = api()
   const local: { getKeys?: () => Promise<string[]> } = browser.storage.local
   const getKeys = local.getKeys?.bind(local)
   return {
