@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { timeZone } from '../src/browser/time-zone'
 import { type Checklist, type ItemRecord, recordKey, type Store } from '../src/domain/checklist'
 import { items } from '../src/domain/items'
+import type { Language } from '../src/domain/languages'
 import type { PageId } from '../src/domain/page'
 import { addDays, dayOf } from '../src/domain/time/time'
 import { showingsKind } from '../src/storage/kinds/card-history'
@@ -17,10 +18,16 @@ import { startPractice } from '../test/practice/server'
 import { nowAt } from '../test/support/time'
 import { run as build } from './build'
 import { render } from './icons'
+import { backOffice } from './store-pictures/back-office'
 
 const [width, height] = [1280, 800]
 const host = 'sellercentral.amazon.com'
-const waiting = ['password-age-review', 'trusted-device-review', 'deposit-check-before-payout']
+const waiting = ['deposit-check-before-payout', 'user-list-review', 'account-health-glance']
+/** Where the first of them is done. */
+const pageOfFirst: PageId = 'deposit-methods'
+const blur = 'document.activeElement?.blur()'
+const storeName = 'Maple Lane'
+const panelWidth = 400
 
 /**
  * `npm run store-pictures`: the pictures for the stores, of the shipped extension on the practice Seller
@@ -54,33 +61,38 @@ async function pictures(language: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const scratch = mkdtempSync(join(tmpdir(), 'store-pictures-'))
   const practice = await startPractice()
-  const browser = await launch('chromium', practice, { lang: language.replace('_', '-') })
+  const tag = language.replace('_', '-') as Language
+  const browser = await launch('chromium', practice, { lang: tag })
   const picture = (name: string) => join(folder, `${name}.png`)
+  const page = join(scratch, 'page.png')
+  const own = join(scratch, 'own.png')
   try {
     await settle(browser)
-    const page = await practicePage(browser, 'home')
-    await (await page.waitForCard()).settled()
-    await page.screenshot(picture('1-card'))
+    const withCard = await office(browser, pageOfFirst, tag)
+    await (await withCard.waitForCard()).settled()
+    await withCard.screenshot(picture('1-card'))
+    await withCard.close()
 
-    const bare = await practicePage(browser, 'manage-orders')
-    await bare.screenshot(join(scratch, 'page.png'))
-    const popup = await own(browser, 'src/popup/popup.html', 400, 600)
-    await popup.screenshot(join(scratch, 'popup.png'))
-    await over(browser, join(scratch, 'page.png'), join(scratch, 'popup.png'), picture('2-popup'))
+    const bare = await office(browser, 'manage-orders', tag)
+    await bare.screenshot(page)
+    const popup = await ownPage(browser, 'src/popup/popup.html', 380, 600)
+    await popup.evaluate(blur)
+    await popup.screenshot(own)
+    const corner = 'top: 8px; right: 32px; border-radius: 8px; box-shadow: 0 4px 24px #0006'
+    await over(browser, page, own, corner, picture('3-popup'))
 
     for (const [part, name] of [
-      ['checklist', '3-checklist'],
-      ['item/deposit-check-before-payout', '4-check'],
-      ['playbooks/hijack', '5-playbook'],
+      ['home', '4-home'],
+      ['playbooks/hijack', '5-guide'],
     ] as const) {
-      const dashboard = await own(browser, `src/dashboard/dashboard.html#/${part}`, width, height)
-      // Scrolls the opened check to below its area's heading, and removes the focus ring.
-      await dashboard.evaluate(`
-        const check = document.querySelector('details.item[open]')
-        if (check) scrollBy({ top: check.getBoundingClientRect().top - 72, behavior: 'instant' })
-        document.activeElement?.blur()`)
+      const dashboard = await ownPage(browser, `src/dashboard/dashboard.html#/${part}`, width, height)
+      await dashboard.evaluate(blur)
       await dashboard.screenshot(picture(name))
     }
+    // Last, since what is drawn above would tell of the round.
+    await (await beside(browser, tag, page)).screenshot(own)
+    await over(browser, page, own, 'inset-block: 0; right: 0', picture('2-round'))
+
     const problems = await browser.problems()
     if (problems.length > 0) throw new Error(problems.join('; '))
     console.log(`store/pictures/${language}`)
@@ -91,16 +103,34 @@ async function pictures(language: string): Promise<void> {
   }
 }
 
-/** Hides most links, which only tests need. */
-async function practicePage(browser: Browser, page: PageId): Promise<Tab> {
+/** A page of Seller Central, which looks like an office of our own design. */
+async function office(browser: Browser, page: PageId, language: Language, wide = width): Promise<Tab> {
   const tab = await browser.open(practiceAddress(page, host))
-  await tab.resize(width, height)
+  await tab.resize(wide, height)
   await tab.evaluate(`
-    for (const rest of document.querySelectorAll('aside, nav li:nth-child(n + 13)')) rest.hidden = true`)
+    document.querySelector('link[rel=stylesheet]').remove()
+    document.body.innerHTML = ${JSON.stringify(backOffice(language, storeName))}`)
   return tab
 }
 
-async function own(browser: Browser, path: string, wide: number, high: number): Promise<Tab> {
+/** The panel with the first step of a round, and in `page` a picture of the page next to it. */
+async function beside(browser: Browser, language: Language, page: string): Promise<Tab> {
+  const home = await ownPage(browser, 'src/dashboard/dashboard.html#/home', width, height)
+  const tab = await office(browser, pageOfFirst, language, width - panelWidth)
+  await home.bringToFront()
+  await home.click('a.start')
+  const panel = await until('the panel', async () => (await browser.panels())[0])
+  await tab.bringToFront()
+  await panel.resize(panelWidth, height)
+  await until('the page in front', () =>
+    panel.evaluate<boolean>(`return document.querySelector('.step .here') !== null`),
+  )
+  await panel.evaluate(blur)
+  await tab.screenshot(page)
+  return panel
+}
+
+async function ownPage(browser: Browser, path: string, wide: number, high: number): Promise<Tab> {
   const tab = await browser.open(browser.extensionUrl(path))
   await tab.resize(wide, high)
   await until(`${path} to show something`, () =>
@@ -111,8 +141,14 @@ async function own(browser: Browser, path: string, wide: number, high: number): 
   return tab
 }
 
-/** No tool can picture the toolbar popup, so it is laid over the page where a browser shows it. */
-async function over(browser: Browser, page: string, popup: string, result: string): Promise<void> {
+/** No tool can picture the toolbar popup or the panel, so it is laid over the page where a browser shows it. */
+async function over(
+  browser: Browser,
+  page: string,
+  ours: string,
+  place: string,
+  result: string,
+): Promise<void> {
   const data = (file: string) => `data:image/png;base64,${readFileSync(file).toString('base64')}`
   const tab = await browser.open('about:blank')
   await tab.resize(width, height)
@@ -125,19 +161,19 @@ async function over(browser: Browser, page: string, popup: string, result: strin
       await image.decode()
     }
     await add('${data(page)}', 'inset: 0')
-    await add('${data(popup)}', 'top: 8px; right: 32px; border-radius: 8px; box-shadow: 0 4px 24px #0006')`)
+    await add('${data(ours)}', '${place}')`)
   await tab.screenshot(result)
 }
 
 /** A well-kept store: most checks are up to date, a few essential ones are due. */
 async function settle(browser: Browser): Promise<void> {
   const today = dayOf(nowAt(Date.now(), timeZone()))
-  const store: Store = { id: 'store-1', name: 'Maple Lane', login: 'login-1', fronts: [host], profile: {} }
+  const store: Store = { id: 'store-1', name: storeName, login: 'login-1', fronts: [host], profile: {} }
   const checklist: Checklist = { stores: [store], current: store.id, records: {} }
   const records = items
     .filter(({ cadence }) => cadence.kind !== 'event')
     .map((item, at): [string, ItemRecord] => {
-      const ago = waiting.includes(item.id) ? 190 : at % 6
+      const ago = waiting.includes(item.id) ? 33 : at % 6
       return [recordPrefix + recordKey(item, store), { checked: addDays(today, -ago), events: [] }]
     })
   const values = {
