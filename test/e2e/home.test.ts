@@ -159,6 +159,18 @@ describe.each(browserNames)('the home page, in %s', (name) => {
     expect(await tab.evaluate('return document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
   })
 
+  test('next to a long title, what is due is still one line', async () => {
+    await stage.send({ request: 'choose', argument: { language: 'de' } })
+    const { tab } = await openHome()
+    await tab.resize(1280, 800)
+    const broken = await tab.evaluate<string[]>(`
+      return [...document.querySelectorAll('.tile-due')]
+        .filter((one) => one.offsetHeight > 1.9 * parseFloat(getComputedStyle(one).fontSize))
+        .map((one) => one.closest('li').innerText)`)
+    expect(broken).toEqual([])
+    expect(await tab.evaluate('return document.querySelectorAll(".tile-due").length')).toBeGreaterThan(2)
+  })
+
   test('what could not be read is no home page without checks', async () => {
     const page = await stage.openBetween(
       'src/dashboard/dashboard.html#/',

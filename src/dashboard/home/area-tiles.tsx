@@ -52,14 +52,16 @@ function AreaTile({ tile }: { tile: Tile }) {
   const id = `tile-${area}`
   return (
     <li class="tile box">
-      <AreaIcon of={area} />
-      <h4>
-        <a href={linkTo({ part: 'checklist', filter: area })} aria-describedby={id}>
-          {area === 'own' ? translate('promised_title') : areaTitle(i18n, area)}
-        </a>
-      </h4>
+      <div class="tile-head">
+        <AreaIcon of={area} />
+        <h4>
+          <a href={linkTo({ part: 'checklist', filter: area })} aria-describedby={id}>
+            {area === 'own' ? translate('promised_title') : areaTitle(i18n, area)}
+          </a>
+        </h4>
+        {isWell && <Icon of={CheckMark} />}
+      </div>
       {due.length > 0 && <span class="tile-due">{plural('home_tile_due', due.length)}</span>}
-      {isWell && <Icon of={CheckMark} />}
       <span class="segments" role="img" aria-label={list(segmentTexts(segments, i18n))}>
         {segments.map((one, index) => (
           <i key={index} data-is={one} />
