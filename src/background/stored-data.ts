@@ -120,8 +120,11 @@ export function createData(
   ): Promise<boolean> {
     if (await reading(() => wasApplied(stored, id))) return true
     const before = await whole()
-    const after = await plan(before)
-    if (!after) return false
+    const planned = await plan(before)
+    if (!planned) return false
+    // Who wrote here is no seller's data: without it the next start would take this for an update.
+    const key = writtenByKind.prefix
+    const after = Object.hasOwn(before, key) ? { ...planned, [key]: before[key] } : planned
     await storing(() => applyWhole(stored, before, after, id, yieldIfDue))
     // Only cleanup: the worker does the rest at its next start.
     await sweep(stored).catch(() => undefined)

@@ -375,6 +375,22 @@ describe('backups', () => {
     expect(unreadNews(browser)).toBeUndefined()
   })
 
+  test('deleting all, and bringing it back, is no update: the next start makes no backup for one', async () => {
+    const old = { ...whole, 'written-by': { version: 1, extension: '0.1.0' } }
+    const browser = started({ local: old, now, version: '0.2.0' })
+    await browser.settled()
+    await browser.ok('choose', { unreadNews: null })
+    const written = browser.fake.kept.local['written-by']
+    await browser.ok('reset', { ...change(), store: null })
+    expect(browser.fake.kept.local['written-by']).toEqual(written)
+    const [update] = labels(await browser.ok('data', null)).filter(({ reason }) => reason === 'update')
+    await browser.ok('restore-backup', { ...change(), backup: update?.id ?? '' })
+    expect(browser.fake.kept.local).toMatchObject({ ...old, 'written-by': written })
+    const again = browser.again(now, '0.2.0')
+    await again.settled()
+    expect(unreadNews(again)).toBeUndefined()
+  })
+
   test('an update for which no backup can be made goes on, and does not ask at every start', async () => {
     const local = { ...whole, 'written-by': { version: 1, extension: '0.0.9' } }
     const browser = started({ local, now, backups: broken })

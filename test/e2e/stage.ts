@@ -104,11 +104,11 @@ export function setStage(name: BrowserName, options: Options = {}): Stage {
     for (const tab of await browser.tabs()) await tab.close()
     // Sent twice: here so that the closed tabs' requests are done, below to redraw the badge.
     await stage.send(overview)
-    // Keep the installed version, or the next worker would take this for an update.
+    // With the installed version, or the next worker would take this for an update. A test may have cleared it.
     await browser.inExtension(`
-      const { 'written-by': writtenBy } = await chrome.storage.local.get('written-by')
       await chrome.storage.local.clear()
-      await chrome.storage.local.set({ 'written-by': writtenBy })
+      const { version } = chrome.runtime.getManifest()
+      await chrome.storage.local.set({ 'written-by': { version: 1, extension: version } })
       await chrome.storage.session.clear()`)
     await stage.storeShown([])
     await stage.send(overview)
