@@ -1,18 +1,21 @@
 import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, inject, test } from 'vitest'
 import type { JournalEntry } from '../../src/domain/journal/journal'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'
+import { withLimitedStorage } from './packages'
 import { keyOf, setStage, today } from './stage'
 
 describe.each(browserNames)('faults, in %s', (name) => {
   const profile = mkdtempSync(join(tmpdir(), 'practice-faults-'))
   // Before the stage's own: it is called after it, when the browser is closed.
   afterAll(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }))
-  const stage = setStage(name, { profile })
+  const limited = name === 'chromium' ? withLimitedStorage(inject('packages').chromium) : undefined
+  afterAll(() => limited?.remove())
+  const stage = setStage(name, { profile, ...(limited && { dist: limited.dist }) })
   const key = keyOf('user-list-review')
   const answer = (id: string) => ({
     request: 'change',

@@ -1,11 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { recordPrefix } from '../../src/storage/kinds/record'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'
+import { withLimitedStorage } from './packages'
 import { cardsSeen, goInApp, keyOf, setStage, today, watchCards } from './stage'
 
 describe.each(browserNames)('what lasts, in %s', (name) => {
@@ -154,16 +152,10 @@ describe.each(browserNames)('what lasts, in %s', (name) => {
   })
 })
 
-// Chrome and Edge give no limit to who has `unlimitedStorage`, and Firefox none at all: what comes is what would come
-// from a full disk, and to reach it takes a copy without the permission.
 describe('a full disk, in chromium', () => {
-  const dist = realpathSync(mkdtempSync(join(tmpdir(), 'nightlatch-limited-')))
-  cpSync(inject('packages').chromium, dist, { recursive: true })
-  const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as { permissions: string[] }
-  const permissions = manifest.permissions.filter((one) => one !== 'unlimitedStorage')
-  writeFileSync(join(dist, 'manifest.json'), JSON.stringify({ ...manifest, permissions }))
+  const { dist, remove } = withLimitedStorage(inject('packages').chromium)
   const stage = setStage('chromium', { dist })
-  afterAll(() => rmSync(dist, { recursive: true, force: true }))
+  afterAll(remove)
 
   test('is told on the card, and "Try again" keeps the answer once', async () => {
     await stage.leaveWaiting('user-list-review')

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
@@ -24,6 +24,21 @@ export default function setup({ provide }: TestProject): () => void {
   unpack(join(folder, packageName('chrome')), unpacked)
   provide('packages', { chromium: unpacked, firefox: join(folder, packageName('firefox')) })
   return () => rmSync(folder, { recursive: true, force: true })
+}
+
+/**
+ * A copy of an unpacked package without `unlimitedStorage`: Chrome and Edge give no limit to who has that, and Firefox
+ * none at all, so that a test which fills the storage would fill the disk.
+ */
+export function withLimitedStorage(unpacked: string): { dist: string; remove(): void } {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nightlatch-limited-')))
+  const dist = join(folder, 'chrome')
+  cpSync(unpacked, dist, { recursive: true })
+  const file = join(dist, 'manifest.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { permissions: string[] }
+  const permissions = manifest.permissions.filter((one) => one !== 'unlimitedStorage')
+  writeFileSync(file, JSON.stringify({ ...manifest, permissions }))
+  return { dist, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 export function unpack(zip: string, to: string): void {
