@@ -127,6 +127,15 @@ export function createCards(
     return settled.length > 0 ? { stores: settled, isSaid: true } : { stores: candidates, isSaid: false }
   }
 
+  /** With the records of the stores that may be open in a tab, if only others were read. */
+  async function withStoresAt(snapshot: Snapshot, { host }: Place, tab: number): Promise<Snapshot> {
+    const { stores } = await storesAt(snapshot.checklist, host, tab)
+    const isRead = !stores.some(({ id }) => snapshot.checklist.far?.has(id))
+    return isRead
+      ? snapshot
+      : repository.read({ stores: stores.map(({ id }) => id), ...(snapshot.hasRuns && { runs: true }) })
+  }
+
   /** True if the seller has withdrawn access to the host. A browser that cannot tell counts as no. */
   async function isWithheld(host: string): Promise<boolean> {
     return (await platform.withheld([host]).catch(() => [])).length > 0
@@ -238,7 +247,7 @@ export function createCards(
 
   /** Called when the page is calm: returns the card and grants the right to show and answer it. */
   async function claim(place: Place, { tab, document }: Asker): Promise<CardContent | null> {
-    const state = await repository.read({ runs: true })
+    const state = await withStoresAt(await repository.read({ stores: [], runs: true }), place, tab)
     const now = platform.now()
     const decision = await decide(state, place, tab)
     switch (decision.kind) {
@@ -269,7 +278,7 @@ export function createCards(
 
   /** The card is drawn or visible again: renews its right, or ends it if there is nothing to ask. */
   async function renew(place: Place, about: About, asker: Asker): Promise<CardContent | null> {
-    const state = await repository.read()
+    const state = await repository.read({ stores: [about.store] })
     const now = platform.now()
     const { tab } = asker
     const held = await lease()
@@ -342,7 +351,7 @@ export function createCards(
     handlers,
 
     /** @returns whether a card may come; what is due plays no part, since the page may see the reply. */
-    async visit(state: Snapshot, place: Place, { tab }: Asker): Promise<boolean> {
+    async visit(found: Snapshot, place: Place, { tab }: Asker): Promise<boolean> {
       if (pages[place.page].switchesAccount) await forgetStores()
       // A new page has no card yet: what this tab was granted ended with the page before.
       const isHolder = (await lease())?.tab === tab
@@ -351,7 +360,7 @@ export function createCards(
         ...(isAnswerable ? { [keyOf('card', tab)]: null } : {}),
         ...(isHolder ? { [keyOf('lease')]: null } : {}),
       }
-      const decision = await decide(state, place, tab)
+      const decision = await decide(await withStoresAt(found, place, tab), place, tab)
       const comes = decision.kind !== 'none'
       await note(tab, place, comes ? { kind: 'waiting-for-calm' } : decision, ended)
       if (pages[place.page].switchesAccount) return false
@@ -443,11 +452,13 @@ export function createCards(
     },
 
     /** After an answer given elsewhere: removes the card about that check from whichever tab shows it. */
-    async tellAnswered({ checklist }: Snapshot): Promise<void> {
+    async tellAnswered(after: Snapshot): Promise<void> {
       const held = await lease()
       const about = held?.about
-      const store = about && checklist.stores.find(({ id }) => id === about.store)
+      const store = about && after.checklist.stores.find(({ id }) => id === about.store)
       if (!held || !about || !store) return
+      const isRead = !after.checklist.far?.has(store.id)
+      const { checklist } = isRead ? after : await repository.read({ stores: [store.id] })
       const found = standOf(checklist, store, about.item)
       if (!found || !isWaiting(found.status) || found.record?.silenced) await takeBack(held)
     },

@@ -9,6 +9,7 @@ import {
   presentStores,
   unreadIn,
 } from '../domain/checklist'
+import type { StoreId } from '../domain/ids'
 import { journalled } from '../domain/journal/journal'
 import { believable, type Showings, withShowing } from '../domain/silence'
 import { noticed } from '../domain/started-round'
@@ -46,8 +47,10 @@ function wouldHide(checklist: Checklist, event: ChecklistEvent): boolean {
 }
 
 /** What must be read for an event and for the overview after it. */
-export function wishFor({ store }: Pick<ChecklistEvent, 'store'>, now: Now): Wish {
-  return { stores: [store], runs: true, keys: [journalKey(dayOf(now))] }
+export function wishFor({ store, kind }: { store: StoreId; kind?: ChecklistEvent['kind'] }, now: Now): Wish {
+  // A report is taken back wherever its mark is, also in records that the store no longer has.
+  const stores = kind === 'report-taken-back' ? {} : { stores: [store] }
+  return { ...stores, runs: true, keys: [journalKey(dayOf(now))] }
 }
 
 /**

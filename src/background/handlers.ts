@@ -108,7 +108,7 @@ export function createHandlers(parts: Parts): { [R in Request]: Act<R> } {
 
   return {
     async visit(place, sender) {
-      const snapshot = await repository.read()
+      const snapshot = await repository.read({ stores: [] })
       const noted = frontNoted(snapshot, place.host, platform.now())
       return cards.visit(noted ? await commit(snapshot, noted) : snapshot, place, askerOf(sender))
     },

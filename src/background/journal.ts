@@ -35,7 +35,7 @@ export function createJournalHandlers(storage: Remembering, repository: Reposito
       }),
 
     async month({ month }) {
-      const { checklist } = await repository.read()
+      const { checklist } = await repository.read({ stores: [] })
       const { first, last } = journalOf(month)
       const journal = await reading(() => readJournalBetween(storage, first, last))
       return monthOf(checklist, shownStore(checklist), month, journal, now())

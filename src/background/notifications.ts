@@ -1,10 +1,10 @@
 import type { Platform } from '../browser/platform'
-import { presentStores } from '../domain/checklist'
+import { presentStores, type Store } from '../domain/checklist'
 import { lookForLongDue } from '../domain/long-due'
 import { remindersOf } from '../domain/playbooks/run'
 import type { Settings } from '../domain/settings'
 import { isPaused, isQuietHour, quietTime, type Showings } from '../domain/silence'
-import { ownStatusesOf, statusesOf } from '../domain/status'
+import { tallyOf } from '../domain/tally'
 import { day, hour } from '../domain/time/length'
 import { type Instant, instantOf } from '../domain/time/time'
 import type { Snapshot } from '../storage/repository'
@@ -33,27 +33,29 @@ export function createNotifier(platform: Platform, repository: Repository, { i18
   /** All planned times of the stores. A record keeps its planned time after it has come. */
   function plannedTimesIn({ checklist }: Snapshot): Instant[] {
     const now = platform.now()
-    return presentStores(checklist).flatMap((store) =>
-      [...statusesOf(checklist, store, now), ...ownStatusesOf(checklist, store, now)].flatMap(({ record }) =>
-        record?.standing?.kind === 'planned' ? [record.standing.until] : [],
-      ),
-    )
+    const tallyIn = (store: Store) => checklist.far?.get(store.id) ?? tallyOf(checklist, store, now)
+    return presentStores(checklist).flatMap((store) => tallyIn(store).planned)
   }
 
   async function tell(known?: Snapshot): Promise<void> {
-    const state = known?.hasRuns ? known : await repository.read({ runs: true })
+    const state = known?.hasRuns ? known : await repository.read({ stores: [], runs: true })
     const { settings } = state
     if (!settings.notifications && !settings.longDueNotifications) return
     if (!(await notifications.allowed())) return
     // It is shown at the first tick after quiet hours, or after a pause if it is still fresh then.
     if (isPaused(settings, platform.now()) || isQuietHour(settings, platform.now())) return
     // If one fails, the other is still shown.
-    const told = settings.longDueNotifications && (await tellLongDue(state).catch(() => undefined))
+    const told = settings.longDueNotifications && (await tellLongDue(known, state).catch(() => undefined))
     if (settings.notifications) await tellPlans(told || state)
   }
 
-  /** For a seller who opens none of our pages for weeks. The tick finds it; it is repeated after a week. */
-  async function tellLongDue(state: Snapshot): Promise<Snapshot> {
+  /**
+   * For a seller who opens none of our pages for weeks. The tick finds it; it is repeated after a week.
+   * @param known what was just written: then many stores are not read for this.
+   */
+  async function tellLongDue(known: Snapshot | undefined, found: Snapshot): Promise<Snapshot> {
+    if (known && found.others) return found
+    const state = found.others ? await repository.read({ runs: true }) : found
     const before = showingsIn(state, platform.now()).longDue ?? { seen: {} }
     const { after, isTime } = lookForLongDue(state.checklist, before, platform.now())
     const isSame = JSON.stringify(after) === JSON.stringify(before)
@@ -108,8 +110,7 @@ export function createNotifier(platform: Platform, repository: Repository, { i18
 
     /**
      * Shows what has come due and sets the next alarm. It never fails, so no answer fails because of it.
-     * @param state what was just read or written; otherwise all is read again (a thousand values for many
-     * stores).
+     * @param state what was just read or written; otherwise it is read again.
      */
     keep: (state?: Snapshot): Promise<void> => tell(state).catch(() => undefined),
   }

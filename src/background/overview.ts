@@ -14,7 +14,7 @@ import type { Kind } from '../storage/format/kind'
 import { showingsKind } from '../storage/kinds/card-history'
 import { organizationKind } from '../storage/kinds/organization'
 import { ownChecksKind } from '../storage/kinds/own-checks'
-import { recordKind } from '../storage/kinds/record'
+import { recordKind, recordPrefix } from '../storage/kinds/record'
 import { payoutAccountKey, rowKind } from '../storage/kinds/register-row'
 import { roundKind } from '../storage/kinds/round'
 import { runKind } from '../storage/kinds/run'
@@ -118,13 +118,13 @@ export function createViews(platform: Platform, repository: Repository) {
 
     /** Redraws the badge from what is stored now; never fails. */
     async drawBadge(): Promise<void> {
-      const snapshot = await repository.read().catch(() => undefined)
+      const snapshot = await repository.read({ stores: [] }).catch(() => undefined)
       await (snapshot ? showBadge(snapshot) : showUnreadable())
     },
 
     /** @param snapshot read with its runs. */
     async overviewOf(snapshot: Snapshot): Promise<Overview> {
-      const { checklist, slots } = snapshot
+      const { checklist, slots, others } = snapshot
       const { view, trouble } = await lookAt(snapshot)
       const present = presentStores(checklist).map(({ id }) => id)
       const deadlines =
@@ -138,6 +138,8 @@ export function createViews(platform: Platform, repository: Repository) {
       const started = valueIn(slots, roundKind, roundKind.prefix)
       const round = started && roundView(started, checklist, platform.now())
       const isUnknown = foundIn(slots, rowKind, account).kind === 'damaged'
+      const unreadOf = (why: 'damaged' | 'newer') =>
+        [...(others?.unread ?? [])].flatMap(([name, one]) => (one === why ? [recordPrefix + name] : []))
       return {
         ...view,
         ...(deadlines ? { deadlines } : {}),
@@ -146,9 +148,12 @@ export function createViews(platform: Platform, repository: Repository) {
         ...organizationViewIn(slots),
         ...(trouble ? { trouble } : {}),
         storage: {
-          newer: found.flatMap(({ newer }) => newer),
-          unreadable: [...found.flatMap(({ unreadable }) => unreadable), ...(isUnknown ? [account] : [])],
-          empty: !checklist.unread && !Object.values(checklist.records).some(isSaid),
+          newer: [...new Set([...found.flatMap(({ newer }) => newer), ...unreadOf('newer')])],
+          unreadable: [
+            ...new Set([...found.flatMap(({ unreadable }) => unreadable), ...unreadOf('damaged')]),
+            ...(isUnknown ? [account] : []),
+          ],
+          empty: !checklist.unread && !others?.isSaid && !Object.values(checklist.records).some(isSaid),
         },
       }
     },

@@ -65,6 +65,8 @@ export function departuresIn(snapshot: Snapshot, now: Now): Commit & { reported?
   for (const row of rowsIn(snapshot.slots).rows) {
     const { onEnd } = registerOf(row.register)
     if (!onEnd || !stores.has(row.owner) || !hasEnded(row, today)) continue
+    // One of a store that was not read is reported with the next day's.
+    if (snapshot.checklist.far?.has(row.owner)) continue
     const end = row.values.end ?? today
     const departure = departureOf(row.row, end)
     const run = begun(

@@ -7,7 +7,6 @@ import {
   type Keys,
   type Slots,
   type Snapshot,
-  snapshotOf,
   type Wish,
 } from '../storage/repository'
 import { RequestError } from './request-error'
@@ -20,7 +19,7 @@ export type Repository = ReturnType<typeof createRepository>
 /** Reads and writes what is stored, turns errors into RequestErrors and tells our pages of changes. */
 export function createRepository(platform: Platform & { storage: Remembering }) {
   const { session } = platform
-  const stored = createStored(platform.storage)
+  const stored = createStored(platform.storage, platform.now)
   // A new worker doesn't know what the last one told our pages, so its revisions differ.
   const worker = crypto.randomUUID()
   let changes = 0
@@ -81,7 +80,7 @@ export function createRepository(platform: Platform & { storage: Remembering }) 
     /** @returns the snapshot after the change. */
     async commit(before: Snapshot, change: Commit): Promise<Snapshot> {
       const slots = await storing(() => stored.commit(before.slots, change))
-      return remembered(snapshotOf(slots, before.hasRuns))
+      return remembered(await reading(() => stored.seenAfter(slots, before)))
     },
 
     /** What is stored now, with its runs. */

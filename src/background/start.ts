@@ -36,10 +36,11 @@ const replacing: ReadonlySet<Request> = new Set<Request>([
 /** Starts the background: all listeners at once, one queue, and a handler for each request. */
 export function start(given: Platform, backups: Backups = createBackups(given.wait)): void {
   const { wait } = given
+  const session = patient(given.session, wait)
   const platform: Platform & { storage: Remembering } = {
     ...answering(given),
-    storage: remembering(patient(given.storage, wait)),
-    session: patient(given.session, wait),
+    storage: remembering(patient(given.storage, wait), session),
+    session,
   }
   // One queue for reading and writing, so that two answers at once don't lose one.
   const enqueue = createQueue()

@@ -160,7 +160,7 @@ export function createData(
   }
 
   async function seen(): Promise<Overview> {
-    const snapshot = await repository.read({ runs: true })
+    const snapshot = await repository.read({ stores: [], runs: true })
     await views.showBadge(snapshot)
     return views.overviewOf(snapshot)
   }

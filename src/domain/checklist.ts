@@ -129,8 +129,22 @@ export type Checklist = {
   own?: readonly OwnCheck[]
   /** What could not be read, so no view may show it as empty. Missing if everything was read. */
   unread?: Unread
+  /** Stores whose records are not in `records`, with what they add to the counts. Missing: all were read. */
+  far?: ReadonlyMap<StoreId, Tally>
   /** What the seller's organization sets. It is stored elsewhere. */
   organization?: Pick<Organization, 'intervals' | 'stores'>
+}
+
+/** What a store adds to what is told of all stores. */
+export type Tally = {
+  /** The keys of its records that are part of the toolbar number. */
+  counted: readonly string[]
+  /** How many of its checks are due and not part of it: what was promised to Amazon. */
+  promised: number
+  /** The keys of its checks whose records can't be read. */
+  unreadable: readonly string[]
+  /** The times that the seller has planned, past ones too. */
+  planned: readonly Instant[]
 }
 
 export type Unread = {
@@ -138,6 +152,11 @@ export type Unread = {
   records: ReadonlyMap<string, 'damaged' | 'newer'>
   /** The list of stores could not be read. `stores` is a placeholder, and records may be of other stores. */
   stores: boolean
+}
+
+/** @throws RangeError for a store whose records were not read: they would look as if nothing was ever said. */
+export function checkIsRead({ far }: Pick<Checklist, 'far'>, { id }: Pick<Store, 'id'>): void {
+  if (far?.has(id)) throw new RangeError(`the records of ${id} were not read`)
 }
 
 /** Tells whether the record under this key could not be read, unless it was written again since. */
@@ -243,6 +262,7 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
   if (event.kind === 'store-added') return withStore(checklist, event, dayOf(now))
   const store = checklist.stores.find(({ id }) => id === event.store)
   if (!store) throw new ChecklistProblem(`no store ${event.store}`)
+  checkIsRead(checklist, store)
   const locked = fixedBy[event.kind]
   if (locked && setOf(store.id, checklist.organization).includes(locked))
     throw new ChecklistProblem(`set by the organization: ${locked} of ${store.id}`)

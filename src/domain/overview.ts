@@ -3,10 +3,9 @@ import { areas, type ChecklistArea } from './areas'
 import {
   type Checklist,
   type ItemRecord,
-  keyOf,
   presentStores,
-  recordKey,
   type Store,
+  type Tally,
   type Undo,
 } from './checklist'
 import type { Deadline } from './deadline'
@@ -20,7 +19,6 @@ import type { RoundView } from './round-view'
 import type { SettingsInForce } from './settings'
 import { isPaused } from './silence'
 import {
-  checksOf,
   dueDay,
   intervalOf,
   isCountable,
@@ -31,6 +29,7 @@ import {
   type Status,
   statusesOf,
 } from './status'
+import { tallyOf } from './tally'
 import { eveOf, payoutFrom } from './time/payout-schedule'
 import { dayOf, type LocalDay, type Now } from './time/time'
 
@@ -259,16 +258,16 @@ export function overview(
   const upToDate = essential.filter(
     ({ status: { kind } }) => kind === 'up-to-date' || kind === 'handled-elsewhere',
   )
-  const due = new Map(present.map((one) => [one.id, dueIn(checklist, one, now)]))
-  const counted = [...due.values()].flatMap((one) => one.counted)
-  const unreadable = new Map(present.map((one) => [one.id, unreadableIn(checklist, one, now)]))
-  const stores = storeViews(checklist, due, unreadable)
+  const tallies = new Map(
+    present.map((one) => [one.id, checklist.far?.get(one.id) ?? tallyOf(checklist, one, now)]),
+  )
+  const stores = storeViews(checklist, tallies)
   return {
     today: dayOf(now),
     store: stores.find(({ id }) => id === store.id) ?? failed(store.id),
     stores,
-    counted: new Set(counted).size,
-    unreadable: new Set([...unreadable.values()].flat()).size,
+    counted: new Set([...tallies.values()].flatMap(({ counted }) => counted)).size,
+    unreadable: new Set([...tallies.values()].flatMap(({ unreadable }) => unreadable)).size,
     progress: { upToDate: upToDate.length, total: essential.length },
     ...(next === undefined ? {} : { next: next.item.id }),
     ...nextDueOf(views),
@@ -328,21 +327,14 @@ function failed(id: StoreId): never {
   throw new RangeError(`no store ${id}`)
 }
 
-/** `counted`: the record keys that are part of the toolbar number. `promised`: how many due checks are not. */
-type DueInStore = { counted: readonly string[]; promised: number }
-
-function storeViews(
-  checklist: Checklist,
-  due: ReadonlyMap<StoreId, DueInStore>,
-  unreadable: ReadonlyMap<StoreId, readonly string[]>,
-): StoreView[] {
+function storeViews(checklist: Checklist, tallies: ReadonlyMap<StoreId, Tally>): StoreView[] {
   const times = new Map<string, number>()
-  for (const key of [...due.values()].flatMap(({ counted }) => counted))
+  for (const key of [...tallies.values()].flatMap(({ counted }) => counted))
     times.set(key, (times.get(key) ?? 0) + 1)
   const views = checklist.stores.map((store, index) => {
-    const { counted, promised } = due.get(store.id) ?? { counted: [], promised: 0 }
+    const { counted = [], promised = 0, unreadable = [] } = tallies.get(store.id) ?? {}
     const shared = counted.filter((key) => (times.get(key) ?? 0) > 1).length
-    const unread = unreadable.get(store.id)?.length ?? 0
+    const unread = unreadable.length
     const set = setOf(store.id, checklist.organization)
     return {
       ...store,
@@ -361,26 +353,6 @@ function storeViews(
 export function letterOf(index: number): string {
   const round = Math.floor(index / 26) + 1
   return String.fromCharCode(65 + (index % 26)) + (round === 1 ? '' : round)
-}
-
-function dueIn(checklist: Checklist, store: Store, now: Now): DueInStore {
-  const items = statusesOf(checklist, store, now, isCountable)
-    .filter(({ status }) => isWaiting(status))
-    .map(({ item }) => recordKey(item, store))
-  const own = ownStatusesOf(checklist, store, now)
-    .filter(({ status }) => isWaiting(status))
-    .map(({ check }) => check)
-  return {
-    counted: [...items, ...own.filter(({ counts }) => counts).map(({ id }) => keyOf(id, store))],
-    promised: own.filter(({ counts, origin }) => !counts && origin !== undefined).length,
-  }
-}
-
-function unreadableIn(checklist: Checklist, store: Store, now: Now): string[] {
-  if (!checklist.unread) return []
-  return checksOf(checklist, store, now).flatMap(({ key, status }) =>
-    status.kind === 'unreadable' ? [key] : [],
-  )
 }
 
 /** Empty at 0: nobody reads a badge that always shows a number. */

@@ -1,6 +1,7 @@
 import { longestSnoozeDays } from './answer'
 import {
   type Checklist,
+  checkIsRead,
   type Happened,
   type ItemRecord,
   keyOf,
@@ -71,11 +72,12 @@ const spreadPart = 5
  * @param wanted filters the items to return.
  */
 export function statusesOf(
-  checklist: Pick<Checklist, 'stores' | 'records' | 'unread' | 'organization'>,
+  checklist: Pick<Checklist, 'stores' | 'records' | 'unread' | 'organization' | 'far'>,
   store: Store,
   now: Now,
   wanted: (item: Item, record: ItemRecord | undefined) => boolean = () => true,
 ): { item: Item; record: ItemRecord | undefined; status: Status }[] {
+  checkIsRead(checklist, store)
   const wasChecked = (id: ItemId) => checklist.records[recordKey(itemOf(id), store)]?.checked !== undefined
   const sharers = new Map<string, number>()
   const starts = startsOf(checklist.stores, store, dayOf(now))
@@ -111,10 +113,11 @@ export function statusesOf(
 
 /** The checks of a store that are the seller's own, promised or not, each with its status today. */
 export function ownStatusesOf(
-  checklist: Pick<Checklist, 'own' | 'records' | 'unread'>,
+  checklist: Pick<Checklist, 'own' | 'records' | 'unread' | 'far'>,
   store: Store,
   now: Now,
 ): { check: OwnCheck; record: ItemRecord | undefined; status: Status }[] {
+  checkIsRead(checklist, store)
   return ownChecksOf(checklist.own, store)
     .filter(({ archived }) => archived === undefined)
     .map((check) => {
@@ -144,7 +147,7 @@ function ownStatus(
 
 /** The items of a store and the seller's own checks in one list, each with its interval. */
 export function checksOf(
-  checklist: Pick<Checklist, 'stores' | 'records' | 'unread' | 'organization'>,
+  checklist: Pick<Checklist, 'stores' | 'records' | 'unread' | 'organization' | 'far'>,
   store: Store,
   now: Now,
 ) {

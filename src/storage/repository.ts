@@ -3,6 +3,7 @@ import {
   emptyChecklist,
   type ItemRecord,
   keyOf,
+  presentStores,
   recordKey,
   type Store,
 } from '../domain/checklist'
@@ -12,6 +13,7 @@ import type { JournalEntry } from '../domain/journal/journal'
 import { inForce, type Organization } from '../domain/organization'
 import { ownChecksOf } from '../domain/own-check'
 import type { Settings, SettingsInForce } from '../domain/settings'
+import type { Now } from '../domain/time/time'
 import { asideName, type Found, NewerVersionError } from './format/codec'
 import { type Entry, entry, type Kind } from './format/kind'
 import { kindOf } from './kinds'
@@ -27,6 +29,10 @@ import { runPrefix } from './kinds/run'
 import { settingsKind } from './kinds/settings'
 import { firstStores, type Stores, storesKind } from './kinds/stores'
 import type { Remembering } from './remembering'
+import { type Others, talliesOf } from './tallies'
+
+/** Of so many stores all records are read each time. */
+const fewStores = 8
 
 /** What was found under a key. */
 type Slot = {
@@ -62,6 +68,8 @@ export type Snapshot = {
   /** The seller's alone. Only these are written. */
   ownSettings: Settings
   hasRuns: boolean
+  /** What the stores add whose records were not read, if it is about some of many: the current one and these. */
+  others?: Others & { about: readonly StoreId[] }
 }
 
 /** What to write, all in one call. */
@@ -80,14 +88,31 @@ export type Repository = ReturnType<typeof createRepository>
  * The only way to write, and the way to read what a request shows or changes. Each request reads again: the
  * worker may just have been killed, and no variable holds anything that matters. Only the list of keys and
  * what other stores add to a count are remembered (remembering.ts). Runs inside the one queue.
+ * @param now lets many stores be counted without reading their records again (tallies.ts).
  */
-export function createRepository(area: Remembering) {
+export function createRepository(area: Remembering, now?: () => Now) {
   /** The stores of the last read, and the own checks: they tell which records to read in the same call. */
-  let lately: (Stores & Partial<OwnChecks>) | undefined
+  let lately: (Stores & Partial<OwnChecks> & { inRound?: readonly StoreId[] }) | undefined
 
   async function keysOf({ keys = [], begins = [] }: Keys): Promise<string[]> {
     const listed = begins.length === 0 ? [] : await area.recallKeys()
     return [...keys, ...listed.filter((key) => begins.some((beginning) => key.startsWith(beginning)))]
+  }
+
+  /** Listing the keys of many stores takes longer than reading the runs. */
+  async function runKeys(): Promise<string[]> {
+    if (!lately || !isCounted(lately)) return keysOf({ begins: [runPrefix] })
+    const since = area.moment()
+    const kept = (await area.kept([runPrefix])).get(runPrefix)
+    if (Array.isArray(kept)) return kept
+    const keys = await keysOf({ begins: [runPrefix] })
+    await area.keep(new Map([[runPrefix, keys]]), since)
+    return keys
+  }
+
+  /** Whether the stores that a request isn't about are only counted. A few are read in no time. */
+  function isCounted({ stores }: Pick<Stores, 'stores'>): boolean {
+    return now !== undefined && stores.length > fewStores
   }
 
   async function slotsOf(keys: readonly string[]): Promise<Map<string, Slot>> {
@@ -105,20 +130,48 @@ export function createRepository(area: Remembering) {
       ...[storesKind, settingsKind, organizationKind, showingsKind, roundKind, ownChecksKind, writtenByKind],
     ].map(({ prefix }) => prefix)
     const others = [...always, ...(await keysOf(more))]
-    const guess = lately ? recordKeys(closeIn(lately, about), lately.checks) : []
-    const first = await slotsOf([...others, ...guess])
-    const stores = valueIn(first, storesKind, storesKind.prefix) ?? firstStores
-    const checks = ownIn(first)
-    lately = { ...stores, ...(checks && { checks }) }
-    const close = recordKeys(closeIn(stores, about), checks)
-    const rest = await slotsOf(close.filter((key) => !first.has(key)))
-    const far = recordKeys(stores.stores, checks).filter((key) => !first.has(key) && !rest.has(key))
-    const recalled = await area.recall(far, (raw, key) => slotOf(key, raw))
-    const slots = new Map([...first, ...rest, ...[...recalled.values()].flat()])
-    if (!runs) return snapshotOf(slots, false)
+    const guess = lately ? recordKeys(closeIn(lately, about, lately.inRound), lately.checks) : []
+    const read = await seen(await slotsOf([...others, ...guess]), false, about)
+    if (!runs) return read
     // The checklist is worth showing even without runs.
-    const found = await find({ begins: [runPrefix] }).catch(() => undefined)
-    return snapshotOf(new Map([...slots, ...(found ?? [])]), found !== undefined)
+    const found = await runKeys()
+      .then(slotsOf)
+      .catch(() => undefined)
+    return snapshotOf(new Map([...read.slots, ...(found ?? [])]), { ...read, hasRuns: found !== undefined })
+  }
+
+  /** Reads what is missing of the stores that a snapshot is about, and adds what is known of the others. */
+  async function seen(
+    slots: Slots,
+    hasRuns: boolean,
+    about: readonly StoreId[] | undefined,
+  ): Promise<Snapshot> {
+    const stores = valueIn(slots, storesKind, storesKind.prefix) ?? firstStores
+    const checks = ownIn(slots)
+    const round = isCounted(stores) ? valueIn(slots, roundKind, roundKind.prefix) : undefined
+    const inRound = round?.steps.map(({ store }) => store)
+    lately = { ...stores, ...(checks && { checks }), ...(inRound && { inRound }) }
+    const near = closeIn(stores, about, inRound)
+    const unread = (of: readonly Store[], known: Slots) =>
+      recordKeys(of, checks).filter((key) => !known.has(key))
+    const close = new Map([...slots, ...(await slotsOf(unread(near, slots)))])
+    if (!now || !about || !isCounted(stores)) {
+      const recalled = await area.recall(unread(stores.stores, close), (raw, key) => slotOf(key, raw))
+      return snapshotOf(new Map([...close, ...[...recalled.values()].flat()]), { hasRuns })
+    }
+    const far = stores.stores.filter((store) => !near.includes(store))
+    const { checklist } = snapshotOf(close, { hasRuns })
+    const others = await talliesOf(area, far, checklist, now(), async (names) => {
+      const keys = names.map((name) => recordPrefix + name)
+      const found = await slotsOf(keys.filter((key) => !close.has(key)))
+      return checklistIn(new Map([...close, ...found]))
+    })
+    return snapshotOf(close, { hasRuns, others: { ...others, about } })
+  }
+
+  /** The snapshot after a change. Another store may be shown now, or have other records. */
+  async function seenAfter(slots: Slots, { hasRuns, others }: Snapshot): Promise<Snapshot> {
+    return others ? seen(slots, hasRuns, others.about) : snapshotOf(slots, { hasRuns })
   }
 
   /**
@@ -186,6 +239,7 @@ export function createRepository(area: Remembering) {
     read,
     find,
     commit,
+    seenAfter,
   }
 }
 
@@ -196,17 +250,28 @@ function slotOf(key: string, raw: unknown): [string, Slot][] {
   return [[key, { kind, found, ...(kind.isPartly?.(raw) ? { partly: raw } : {}) }]]
 }
 
-export function snapshotOf(slots: Slots, hasRuns: boolean): Snapshot {
+export function snapshotOf(
+  slots: Slots,
+  { hasRuns, others }: Pick<Snapshot, 'hasRuns' | 'others'>,
+): Snapshot {
   const ownSettings = valueIn(slots, settingsKind, settingsKind.prefix) ?? {}
   const organization = organizationIn(slots)
   const unreadNews = valueIn(slots, writtenByKind, writtenByKind.prefix)?.unreadNews
   return {
     slots,
-    checklist: { ...checklistIn(slots), ...limitsOf(organization) },
+    checklist: { ...withOthers(checklistIn(slots), others), ...limitsOf(organization) },
     settings: { ...inForce(ownSettings, organization), ...(unreadNews && { unreadNews }) },
     ownSettings,
     hasRuns,
+    ...(others && { others }),
   }
+}
+
+function withOthers(checklist: Checklist, others: Others | undefined): Checklist {
+  if (!others) return checklist
+  const { stores = false, records = [] } = checklist.unread ?? {}
+  const unread = { stores, records: new Map([...records, ...others.unread]) }
+  return { ...checklist, far: others.tallies, ...(stores || unread.records.size > 0 ? { unread } : {}) }
 }
 
 /** What an organization sets about the checks themselves. */
@@ -221,8 +286,8 @@ export function organizationIn(slots: Slots): Organization {
 }
 
 /** The snapshot after these entries are written. */
-export function withEntries({ slots, hasRuns }: Snapshot, entries: readonly Entry[]): Snapshot {
-  return snapshotOf(new Map([...slots, ...entries.map(written)]), hasRuns)
+export function withEntries(before: Snapshot, entries: readonly Entry[]): Snapshot {
+  return snapshotOf(new Map([...before.slots, ...entries.map(written)]), before)
 }
 
 function written({ kind, key, value }: Entry): [string, Slot] {
@@ -294,8 +359,17 @@ export function checklistEntries(before: Checklist, after: Checklist): Entry[] {
   ]
 }
 
-function closeIn({ stores, current }: Stores, about: readonly StoreId[] | undefined): readonly Store[] {
-  return stores.filter(({ id }) => !about || id === current || about.includes(id))
+/** @param inRound the stores of a round under way: how it stands depends on all of them. */
+function closeIn(
+  { stores, current }: Stores,
+  about: readonly StoreId[] | undefined,
+  inRound: readonly StoreId[] = [],
+): readonly Store[] {
+  const present = presentStores({ stores })
+  // What is shown if the current one was removed.
+  const shown = present.find(({ id }) => id === current) ?? present[0]
+  const near = about && new Set([...about, ...inRound, current, ...(shown ? [shown.id] : [])])
+  return near ? stores.filter(({ id }) => near.has(id)) : stores
 }
 
 /** The seller's own checks, and behind them those that the organization sets. */

@@ -11,6 +11,11 @@ function stage(local: Record<string, unknown> = {}) {
   return { given, area: remembering(given) }
 }
 
+function stageWithSession() {
+  const { storage: given, session } = fakePlatform()
+  return { given, session, area: remembering(given, session) }
+}
+
 test('what was recalled is not read again, until it is written', async () => {
   const { given, area } = stage({ a: 1, b: 2 })
   expect([...(await area.recall(['a', 'c'], asText))]).toEqual([
@@ -124,4 +129,51 @@ test('whatever goes on at once, in the end everything is recalled as it lies the
     }),
     { numRuns: 2_000 },
   )
+})
+
+const made = (value: unknown) => new Map([['record/a/', value]])
+
+test('what was made of keys is kept for the next worker, until one of them is written', async () => {
+  const { given, session, area } = stageWithSession()
+  await area.keep(made({ counted: 1 }), area.moment())
+  const next = remembering(given, session)
+  expect(await next.kept(['record/a/', 'record/b/'])).toEqual(made({ counted: 1 }))
+  await next.set({ 'record/b/one': 1, 'record/a': 1 })
+  expect(await next.kept(['record/a/'])).toEqual(made({ counted: 1 }))
+  await next.set({ 'record/a/one': 1 })
+  expect(await next.kept(['record/a/'])).toEqual(new Map())
+  expect(await remembering(given, session).kept(['record/a/'])).toEqual(new Map())
+})
+
+test('it is forgotten before the write, whose worker may end right after it', async () => {
+  const { given, session, area } = stageWithSession()
+  await area.keep(made(1), area.moment())
+  given.hang('set')
+  void area.set({ 'record/a/one': 1 })
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+  expect(await remembering(given, session).kept(['record/a/'])).toEqual(new Map())
+})
+
+test('what was made before a write, or while it goes on, is not kept', async () => {
+  const { given, session, area } = stageWithSession()
+  const before = area.moment()
+  await area.set({ 'record/a/one': 1 })
+  await area.keep(made(1), before)
+  const writing = area.set({ 'record/a/one': 2 })
+  await area.keep(made(2), area.moment())
+  await writing
+  given.changeElsewhere({ 'record/a/one': 3 })
+  expect(await area.kept(['record/a/'])).toEqual(new Map())
+  expect(await remembering(given, session).kept(['record/a/'])).toEqual(new Map())
+})
+
+test('without the session nothing is kept, and everything is stored', async () => {
+  for (const fault of ['reject', 'answer'] as const) {
+    const { given, session, area } = stageWithSession()
+    if (fault === 'answer') session.answer({ 'kept/record/a/': { not: 'text' } })
+    else for (const method of ['get', 'set', 'remove'] as const) session.reject(method)
+    expect(await area.kept(['record/a/'])).toEqual(new Map())
+    await area.set({ 'record/a/one': 1 })
+    expect(given.data).toEqual({ 'record/a/one': 1 })
+  }
 })
