@@ -6,7 +6,7 @@ import { launch } from '../../test/browsers/launch'
 import { startPractice } from '../../test/practice/server'
 import { nowAt } from '../../test/support/time'
 import { buildFirstVersion } from './first-version'
-import { type Measured, type PageTimes, pageTimes, panel, popup } from './page-times'
+import { home, type Measured, type PageTimes, pageTimes, panel, popup } from './page-times'
 import { dueChecklist, storedOf } from './state'
 import type { Row } from './table'
 
@@ -16,8 +16,8 @@ const many = 200
 type Series = { browser: Browser; page: Measured; times: PageTimes }
 
 /**
- * The popup of a seller with one store, compared with an agency's two hundred and years of journal, with 0.1.0, and with
- * the panel. They take turns, so that other load on the machine affects all.
+ * The popup, the panel and the home page of a seller with one store, compared with an agency's two hundred and years of
+ * journal, and the popup with 0.1.0. They take turns, so that other load on the machine affects all.
  */
 export async function popups(): Promise<Row[]> {
   const first = buildFirstVersion()
@@ -33,43 +33,34 @@ export async function popups(): Promise<Row[]> {
   try {
     const one = await started(1, 0)
     await beginRound(one)
-    const ofPopup = seriesOf(one, popup)
-    const ofPanel = seriesOf(one, panel)
-    const ofMany = seriesOf(await started(many, 50_000), popup)
+    const agency = await started(many, 50_000)
+    await beginRound(agency)
+    const pages = { popup, panel, home }
+    const alone = seriesIn(one, pages)
+    const among = seriesIn(agency, pages)
     const ofFirst = first === undefined ? undefined : seriesOf(await started(1, 0, first), popup)
-    const all = [ofPopup, ofPanel, ofMany, ...(ofFirst ? [ofFirst] : [])]
+    const all = [...Object.values(alone), ...Object.values(among), ...(ofFirst ? [ofFirst] : [])]
     for (let round = 0; round <= rounds; round += 1) {
       for (const { browser, page, times } of all) {
         const found = await pageTimes(browser, page)
         // The first round only warms up.
-        if (round > 0) for (const part of parts) times[part].push(...found[part])
+        if (round > 0) for (const part of [...parts, 'messages'] as const) times[part].push(...found[part])
       }
     }
-    const agency = `, ${many} stores and 50,000 journal entries`
-    const alone = '1 store and none'
     return [
-      row(`popup, checklist painted${agency}`, 'paint', ofMany, ofPopup, alone, 1.3),
-      row(
-        `popup, first words painted, background asleep${agency}`,
-        'paintAsleep',
-        ofMany,
-        ofPopup,
-        alone,
-        1.3,
+      ...names.flatMap((name) =>
+        parts
+          .filter((part) => alone[name].times[part].length > 0)
+          .map((part) =>
+            row(name, part, among[name], alone[name], `${many} stores and 50,000 entries`, '1 store', 1.3),
+          ),
       ),
-      row(`popup, from a key to its answer painted${agency}`, 'answer', ofMany, ofPopup, alone, 1.3),
       ...(ofFirst
-        ? [
-            row('popup, checklist painted', 'paint', ofPopup, ofFirst, '0.1.0', 1),
-            row('popup, first words painted, background asleep', 'paintAsleep', ofPopup, ofFirst, '0.1.0', 1),
-            row('popup, from a key to its answer painted', 'answer', ofPopup, ofFirst, '0.1.0', 1),
-            requests('popup', ofPopup, ofFirst, '0.1.0'),
-          ]
+        ? parts.map((part) => row('popup', part, alone.popup, ofFirst, '1 store', '0.1.0', 1))
         : []),
-      row('panel, step of a round painted', 'paint', ofPanel, ofPopup, 'popup', 1),
-      row('panel, first words painted, background asleep', 'paintAsleep', ofPanel, ofPopup, 'popup', 1),
-      row('panel, from a key to the next step painted', 'answer', ofPanel, ofPopup, 'popup', 1),
-      requests('panel', ofPanel, ofPopup, 'popup'),
+      ...parts.map((part) => row('panel', part, alone.panel, alone.popup, '1 store', 'popup', 1)),
+      ...(ofFirst ? [requests('popup', alone.popup, ofFirst, '0.1.0')] : []),
+      requests('panel', alone.panel, alone.popup, 'popup'),
     ]
   } finally {
     for (const browser of browsers) await browser.close()
@@ -77,13 +68,28 @@ export async function popups(): Promise<Row[]> {
   }
 }
 
-const parts = ['paint', 'paintAsleep', 'answer', 'messages'] as const
-type Part = (typeof parts)[number]
+const names = ['popup', 'panel', 'home'] as const
+type Name = (typeof names)[number]
+
+const said = {
+  paint: 'painted',
+  paintAsleep: 'painted, background asleep',
+  firstAsleep: 'first words painted, background asleep',
+  answer: 'from a key to its answer painted',
+} as const
+type Part = keyof typeof said
+const parts = Object.keys(said) as Part[]
 
 const seriesOf = (browser: Browser, page: Measured): Series => ({
   browser,
   page,
-  times: { paint: [], paintAsleep: [], answer: [], messages: [] },
+  times: { paint: [], paintAsleep: [], firstAsleep: [], answer: [], messages: [] },
+})
+
+const seriesIn = (browser: Browser, pages: Readonly<Record<Name, Measured>>): Record<Name, Series> => ({
+  popup: seriesOf(browser, pages.popup),
+  panel: seriesOf(browser, pages.panel),
+  home: seriesOf(browser, pages.home),
 })
 
 /** Of the check that is due, and the panel shows it. */
@@ -95,14 +101,29 @@ async function beginRound(browser: Browser): Promise<void> {
     await ask('keep-panel', { window, view: 'round' })`)
 }
 
-function row(what: string, part: Part, of: Series, than: Series, named: string, bound: number): Row {
-  const [here, there] = [middle(of.times[part]), middle(than.times[part])]
+function row(
+  page: Name,
+  part: Part,
+  of: Series,
+  than: Series,
+  here: string,
+  there: string,
+  bound: number,
+): Row {
+  const [figure, baseline] = [of.times[part], than.times[part]]
   return {
-    what,
-    figure: `${here.toFixed(0)} ms`,
-    baseline: `${there.toFixed(0)} ms, ${named}`,
-    bound: `ratio ${(here / there).toFixed(2)} of ${bound}`,
+    what: `${page}, ${said[part]}, ${here}`,
+    figure: spread(figure),
+    baseline: `${spread(baseline)}, ${there}`,
+    bound: `ratio ${(middle(figure) / middle(baseline)).toFixed(2)} of ${bound}`,
   }
+}
+
+/** The median, and the middle half of the times. */
+function spread(times: readonly number[]): string {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (part: number) => (sorted[Math.floor((sorted.length - 1) * part)] ?? Number.NaN).toFixed(0)
+  return `${middle(times).toFixed(0)} ms (${at(0.25)}–${at(0.75)})`
 }
 
 const requests = (page: string, of: Series, than: Series, named: string): Row => ({
