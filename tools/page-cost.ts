@@ -27,7 +27,7 @@ type Visit = Omit<Cost, 'first' | 'heap' | 'idle'>
 export const variants = ['no extension', 'empty extension', 'no card due', 'with a card'] as const
 export type Variant = (typeof variants)[number]
 
-const home = practiceAddress('home', 'sellercentral.amazon.com')
+export const home = practiceAddress('home', 'sellercentral.amazon.com')
 
 /**
  * Visits the practice home page in Chromium, once for each variant in turn, so that other load on the machine
@@ -72,20 +72,26 @@ export async function pageCosts(rounds: number): Promise<Record<Variant, Cost[]>
   }
 }
 
-/** The unpacked extension of a variant; the empty one has our match patterns and does nothing there. */
+/** The unpacked extension of a variant. */
 function packageOf(variant: Variant, folder: string): string | undefined {
   if (variant === 'no extension') return undefined
-  if (variant !== 'empty extension') return resolve('dist/chrome')
+  return variant === 'empty extension' ? emptyExtension(folder) : resolve('dist/chrome')
+}
+
+/** Has our match patterns and a worker, and does nothing. */
+export function emptyExtension(folder: string): string {
   const empty = join(folder, 'empty')
   mkdirSync(empty)
   const [{ matches, run_at }] = manifest.content_scripts as [(typeof manifest.content_scripts)[0]]
   writeFileSync(join(empty, 'empty.js'), '')
+  writeFileSync(join(empty, 'worker.js'), 'chrome.runtime.onMessage.addListener(() => false)')
   writeFileSync(
     join(empty, 'manifest.json'),
     JSON.stringify({
       manifest_version: 3,
       name: 'Empty',
       version: '1',
+      background: { service_worker: 'worker.js' },
       content_scripts: [{ matches, run_at, js: ['empty.js'] }],
     }),
   )
@@ -93,19 +99,7 @@ function packageOf(variant: Variant, folder: string): string | undefined {
 }
 
 async function launch(practice: Practice, profile: string, extension: string | undefined) {
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: findBrowser('chromium', { install: true }),
-    headless: true,
-    ignoreDefaultArgs: ['--disable-extensions'],
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--enable-unsafe-extension-debugging',
-      `--proxy-server=http://127.0.0.1:${practice.port}`,
-      '--proxy-bypass-list=<-loopback>',
-      `--ignore-certificate-errors-spki-list=${practice.spkiHash}`,
-      '--disable-quic',
-    ],
-  })
+  const context = await openBrowser(practice, profile)
   const id = extension === undefined ? undefined : await load(context, extension)
   const own = id === undefined ? undefined : await context.newPage()
   if (id !== undefined) await own?.goto(`chrome-extension://${id}/manifest.json`)
@@ -145,7 +139,25 @@ async function launch(practice: Practice, profile: string, extension: string | u
   }
 }
 
-async function load(context: BrowserContext, path: string): Promise<string> {
+/** Without an extension; the practice Seller Central is the only site it reaches. */
+export function openBrowser(practice: Practice, profile: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: findBrowser('chromium', { install: true }),
+    headless: true,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--enable-unsafe-extension-debugging',
+      `--proxy-server=http://127.0.0.1:${practice.port}`,
+      '--proxy-bypass-list=<-loopback>',
+      `--ignore-certificate-errors-spki-list=${practice.spkiHash}`,
+      '--disable-quic',
+    ],
+  })
+}
+
+/** @returns the id of the extension. */
+export async function load(context: BrowserContext, path: string): Promise<string> {
   const browser = context.browser()
   if (!browser) throw new Error('The browser was closed')
   const devtools = await browser.newBrowserCDPSession()
