@@ -8,7 +8,7 @@ import { emptyExtension, home, load, openBrowser } from '../page-cost'
 import { buildFirstVersion } from './first-version'
 import type { Row } from './table'
 
-const rounds = 1
+const rounds = 5
 
 /** In milliseconds, in which a page settles and a card would come. */
 const settling = 3500

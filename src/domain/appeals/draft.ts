@@ -172,7 +172,8 @@ function faultsIn(draft: Draft, today: LocalDay) {
 
 /** Suggestions only: a draft may keep any of them. */
 export type DraftHint = keyof ReturnType<typeof faultsIn>
-export const draftHints = idsOf(faultsIn(emptyDraft, ''))
+// Pure, so that the background, which gives no hints, carries none of this.
+export const draftHints = /* @__PURE__ */ idsOf(/* @__PURE__ */ faultsIn(emptyDraft, ''))
 
 export function hintsFor(draft: Draft, today: LocalDay): DraftHint[] {
   const faults = faultsIn(draft, today)
