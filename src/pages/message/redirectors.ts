@@ -100,6 +100,13 @@ const redirectors: readonly Redirector[] = [
   { host: /^(?:slack-redir\.net|away\.vk\.com|vk\.com)$/, target: inQuery('url', 'to') },
 ]
 
+/** A broken template of Amazon's own mails leaves out the host, as in `https:///gp/help`: it leads no further. */
+const isNowhere = (target: string): boolean => {
+  if (!/^https?:/i.test(target)) return false
+  const host = URL.canParse(target) ? new URL(target).hostname : target.replace(/^https?:[\\/]*/i, '')
+  return !/[.[]/.test(host)
+}
+
 /** The address that this one leads on to, if it carries one. */
 function next(address: string): string | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined
@@ -109,7 +116,7 @@ function next(address: string): string | undefined {
     ?.target(url)
     ?.trim()
   if (target === undefined) return undefined
-  if (/^[a-z][a-z\d+.-]*:/i.test(target)) return target
+  if (/^[a-z][a-z\d+.-]*:/i.test(target)) return isNowhere(target) ? undefined : target
   if (target.startsWith('/')) return URL.canParse(target, url.href) ? new URL(target, url).href : undefined
   // Some leave out the scheme.
   return /^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/.test(target) ? `https://${target}` : undefined
