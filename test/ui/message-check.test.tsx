@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs'
+import { within } from '@testing-library/dom'
 import { render } from 'preact'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { AppProvider } from '../../src/popup/app'
 import { MessageCheck } from '../../src/ui/message-check'
 import { createSession } from '../../src/ui/overview-store'
@@ -110,6 +111,31 @@ test('a message is gone once it is folded', async () => {
   await user.click(screen.getByText(text('check_message_title')))
   const again = await screen.findByLabelText(text('message_label'), { selector: 'textarea' })
   expect((again as HTMLTextAreaElement).value).toBe('')
+})
+
+test('the team briefing has five made-up messages to try: two in the form of genuine ones, three false', async () => {
+  const { user, screen } = await open('dashboard', { at: '#/item/team-phishing-briefing' })
+  const practice = await screen.findByText(text('check_message_practice'), { selector: 'summary' })
+  await user.click(practice)
+  const fold = within(practice.closest('details') as HTMLElement)
+  const field = await fold.findByLabelText(text('message_label'), { selector: 'textarea' })
+  // In sight without another press.
+  expect(fold.getByText(text('message_samples_explain')).closest('details')?.open).toBe(true)
+  const summaries = ['amazon', 'not_amazon', 'mixed', 'not_amazon', 'amazon'] as const
+  // A pointer on a page this long is slow without layout.
+  const press = (label: string) => fold.getByText(label).closest('button')?.click()
+  let before = ''
+  for (const [at, summary] of summaries.entries()) {
+    const number = String(at + 1) as '1'
+    press(text('message_sample', { number }))
+    await vi.waitFor(() => expect((field as HTMLTextAreaElement).value).not.toBe(before), 60_000)
+    before = (field as HTMLTextAreaElement).value
+    // Decide first: nothing is said before the press.
+    expect(fold.queryByText(text(`message_sample_${number}_tells`))).toBeNull()
+    press(text('message_check'))
+    await fold.findByText(text(`message_sample_${number}_tells`))
+    fold.getByText(text(`message_summary_${summary}`))
+  }
 })
 
 test('HTML of a message makes no element and loads nothing', async () => {
