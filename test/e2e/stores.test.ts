@@ -158,4 +158,28 @@ describe.each(browserNames)('several stores, in %s', (name) => {
     expect(await stage.recordOf('user-list-review')).toBeUndefined()
     expect((await stage.stored())[storesKind.prefix]).toMatchObject({ stores: [{ fronts: [usual] }, {}] })
   })
+
+  test('many stores are counted by a background that has just begun, also after a change behind its back', async () => {
+    const others = Array.from({ length: 11 }, (_, index) => ({ ...firstStore, id: `store-${index + 2}` }))
+    const last = others.at(-1)!
+    await stage.leaveWaiting()
+    const answered = others.map((store) => [
+      keyOf('user-list-review', store),
+      recordKind.encode({ checked: today(), events: [] }),
+    ])
+    await stage.store(Object.fromEntries(answered))
+    await keep(first, ...others)
+    const dueIn = async (id: string) => {
+      const { ok } = (await stage.send({ request: 'overview', argument: null })) as {
+        ok: { stores: { id: string; due: number }[] }
+      }
+      return ok.stores.find((store) => store.id === id)?.due
+    }
+    const before = (await dueIn(last.id))!
+    await stage.browser.stopBackground()
+    expect(await dueIn(last.id)).toBe(before)
+    await stage.browser.stopBackground()
+    await stage.browser.inExtension(`await chrome.storage.local.remove('${keyOf('user-list-review', last)}')`)
+    await until('what was changed to be counted', async () => (await dueIn(last.id)) === before + 1)
+  })
 })
