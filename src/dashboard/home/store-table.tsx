@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import {
   inOrder,
   type StoreColumn,
@@ -20,6 +21,9 @@ import { HomePart } from './home-part'
 /** Fewer stores are found without a search. */
 const fewest = 8
 
+/** As many rows as are seen at first. The others come after the page is painted. */
+const firstRows = 20
+
 /** All stores, where there are several: which has something due, and which is shown. */
 export function StoreTable({ onShown }: { onShown: () => void }) {
   const { i18n, overview, translate } = useApp()
@@ -27,6 +31,10 @@ export function StoreTable({ onShown }: { onShown: () => void }) {
   const words = useSignal('')
   const group = useSignal('')
   const isMine = useSignal(false)
+  const isPainted = useSignal(false)
+  useEffect(() => {
+    isPainted.value = true
+  }, [])
   const all = storeRowsOf(overview)
   if (all.length < 2) return null
   const wanted = words.value.trim()
@@ -77,7 +85,7 @@ export function StoreTable({ onShown }: { onShown: () => void }) {
               </tr>
             </thead>
             <tbody>
-              {rows.map((row) => (
+              {(isPainted.value ? rows : rows.slice(0, firstRows)).map((row) => (
                 <Row key={row.store.id} of={row} onShown={onShown} />
               ))}
             </tbody>

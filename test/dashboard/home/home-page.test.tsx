@@ -285,6 +285,11 @@ describe('several stores', () => {
     within(row).getByText(text('home_stores_shown'))
   })
 
+  test('of many stores, those that are not seen at first come after the page is painted', async () => {
+    const { waitFor } = await openStores(24)
+    await waitFor(() => expect(names()).toHaveLength(24))
+  })
+
   test('many can be searched; few have no search', async () => {
     await openStores(3)
     expect(document.querySelector('#store-search')).toBeNull()
