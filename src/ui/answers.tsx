@@ -32,6 +32,7 @@ export function Answers({ of: item, answering, children }: Props) {
           <Icon of={Check} />
           {translate('answer_checked')}
         </Button>
+        <RemindLater onAnswer={onAnswer} icon={<Icon of={Clock} />} />
         <Button
           aria-keyshortcuts={keys.aside}
           onPress={() => onAnswer({ kind: isSetAside ? 'restored' : 'dismissed' })}
@@ -46,7 +47,6 @@ export function Answers({ of: item, answering, children }: Props) {
             {translate(item.undo.isReport ? 'undo_report' : 'undo_answer')}
           </Button>
         )}
-        <RemindLater onAnswer={onAnswer} icon={<Icon of={Clock} />} />
       </div>
     </>
   )
