@@ -73,4 +73,51 @@ describe.each(browserNames)('the list of checks, in %s', (name) => {
     await isChosen(tab, '#/checklist/planned')
     expect((await rows(tab)).length).toBeGreaterThan(40)
   })
+
+  test('a check of one’s own is made by keyboard, edited, found in list and calendar, archived and brought back', async () => {
+    await stage.leaveWaiting()
+    const page = await stage.openDashboard()
+    const { tab } = page
+    const focused = () => tab.evaluate<string>('return document.activeElement.id')
+    const own = async () => (await rows(tab)).filter((title) => title.startsWith('VAT'))
+    await page.press(text('own_add'))
+    await until('the form', () =>
+      tab.evaluate<boolean>(`return document.querySelector('#own-title') !== null`),
+    )
+    for (const width of [1024, 320]) {
+      await tab.resize(width, 640)
+      expect(await tab.axe({ practices: true })).toEqual([])
+      expect(await tab.evaluate<number>('return document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+        width,
+      )
+    }
+    await page.press(text('own_save'))
+    await until('the missing title to have the focus', async () => (await focused()) === 'own-title')
+    expect(await tab.axe({ practices: true })).toEqual([])
+    for (const key of 'VAT') await tab.press(key)
+    await tab.press('Enter')
+    await until('the check in the list', async () => (await own()).length === 1)
+    await page.press(text('own_edit'), 'VAT')
+    await until('the title to be edited', () =>
+      tab.evaluate<boolean>(`return document.querySelector('#own-title')?.value === 'VAT'`),
+    )
+    await tab.click('#own-title')
+    await tab.press('End')
+    for (const key of '26') await tab.press(key)
+    await tab.press('Enter')
+    await until('the new title', async () => (await own()).join() === 'VAT26')
+    await tab.evaluate(`location.hash = '#/calendar'`)
+    await page.waitFor((seen) => seen.includes(text('calendar_after')))
+    await until('the check in its month', async () => {
+      if ((await page.text()).includes('VAT26')) return true
+      await page.press(text('calendar_after'))
+      return false
+    })
+    await tab.evaluate(`location.hash = '#/checklist'`)
+    await until('the list', async () => (await own()).length === 1)
+    await page.press(text('own_archive'), 'VAT26')
+    await until('the check to go', async () => (await own()).length === 0)
+    await page.press(text('undo'))
+    await until('the check to be back', async () => (await own()).length === 1)
+  })
 })
