@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { timeZone } from '../browser/time-zone'
 import { isLanguage } from '../domain/languages'
 import { createI18n, type I18n } from '../i18n/i18n'
@@ -43,6 +43,8 @@ export function MessageCheck(props: Props) {
   return texts.value === undefined ? null : <Check texts={texts.value} {...props} />
 }
 
+const fieldId = 'message-text'
+
 function Check({
   texts,
   isDrill = false,
@@ -53,6 +55,11 @@ function Check({
   const result = useSignal<Shown>(undefined)
   const sample = useSignal<SampleNumber | undefined>(undefined)
   const isOver = useSignal(false)
+  const told = useRef<HTMLDivElement>(null)
+  // In the popup the form alone fills the window.
+  useLayoutEffect(() => {
+    if (result.value !== undefined) told.current?.scrollIntoView({ block: 'nearest' })
+  }, [result.value])
 
   async function judge(text: string): Promise<void> {
     try {
@@ -71,9 +78,22 @@ function Check({
     }
   }
 
+  const samples = (
+    <Samples
+      texts={texts}
+      isOpen={isDrill}
+      onChoose={(number) => {
+        sample.value = number
+        result.value = undefined
+        typed.value = sampleMessage(number, (link) => translate(`message_sample_${number}_text`, { link }))
+        document.getElementById(fieldId)?.focus()
+      }}
+    />
+  )
   return (
     <>
       <p class="soft">{translate('message_explain')}</p>
+      {isDrill && samples}
       <form
         autocomplete="off"
         class={isOver.value ? 'over' : undefined}
@@ -97,9 +117,9 @@ function Check({
           else if (text !== '') typed.value = text
         }}
       >
-        <label for="message-text">{translate('message_label')}</label>
+        <label for={fieldId}>{translate('message_label')}</label>
         <textarea
-          id="message-text"
+          id={fieldId}
           rows={4}
           dir="auto"
           {...unshared}
@@ -128,16 +148,7 @@ function Check({
         />
         <p class="soft">{translate('message_drop')}</p>
       </form>
-      <Samples
-        texts={texts}
-        isOpen={isDrill}
-        onChoose={(number) => {
-          sample.value = number
-          result.value = undefined
-          typed.value = sampleMessage(number, (link) => translate(`message_sample_${number}_text`, { link }))
-        }}
-      />
-      <div role="status" class="message-result">
+      <div ref={told} role="status" class="message-result">
         {result.value === 'failed' && <p>{translate('message_not_loaded')}</p>}
         {typeof result.value === 'object' && <Judged texts={texts} of={result.value} />}
         {typeof result.value === 'object' && sample.value !== undefined && (
@@ -145,6 +156,7 @@ function Check({
         )}
       </div>
       {typeof result.value === 'object' && <WhatToDo texts={texts} />}
+      {!isDrill && samples}
     </>
   )
 }

@@ -170,3 +170,18 @@ test('what judges could not be loaded: that is said, and no verdict', async () =
   await screen.findByText(text('message_not_loaded'))
   expect(document.querySelector('.verdict')).toBeNull()
 })
+
+test('what was found is brought into view, right below the form; the practice comes after it', async () => {
+  const { user, screen, field } = await unfolded('popup')
+  const shown = vi.spyOn(Element.prototype, 'scrollIntoView')
+  await user.click(field)
+  await user.paste('Confirm at https://sellercentral.amazon.com.review.example/ap/signin')
+  await user.click(screen.getByRole('button', { name: text('message_check') }))
+  const verdict = await screen.findByText(text('message_summary_not_amazon'))
+  const result = verdict.closest('[role=status]')
+  expect(shown.mock.instances).toContain(result)
+  expect(result?.previousElementSibling).toBe(field.form)
+  const practice = screen.getByText(text('message_samples'))
+  expect(verdict.compareDocumentPosition(practice)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  shown.mockRestore()
+})
