@@ -1,5 +1,5 @@
 import type { Platform, Sender } from '../browser/platform'
-import { type Checklist, presentStores, keyOf as recordKeyOf, type Store } from '../domain/checklist'
+import { type Checklist, isRead, presentStores, keyOf as recordKeyOf, type Store } from '../domain/checklist'
 import { isCommitmentId } from '../domain/commitment'
 import type { EventId, StoreId } from '../domain/ids'
 import { chooseNudge, chooseOwn, promiseOf } from '../domain/nudge'
@@ -130,8 +130,7 @@ export function createCards(
   /** With the records of the stores that may be open in a tab, if only others were read. */
   async function withStoresAt(snapshot: Snapshot, { host }: Place, tab: number): Promise<Snapshot> {
     const { stores } = await storesAt(snapshot.checklist, host, tab)
-    const isRead = !stores.some(({ id }) => snapshot.checklist.far?.has(id))
-    return isRead
+    return stores.every(({ id }) => isRead(snapshot.checklist, id))
       ? snapshot
       : repository.read({ stores: stores.map(({ id }) => id), ...(snapshot.hasRuns && { runs: true }) })
   }
@@ -457,8 +456,9 @@ export function createCards(
       const about = held?.about
       const store = about && after.checklist.stores.find(({ id }) => id === about.store)
       if (!held || !about || !store) return
-      const isRead = !after.checklist.far?.has(store.id)
-      const { checklist } = isRead ? after : await repository.read({ stores: [store.id] })
+      const { checklist } = isRead(after.checklist, store.id)
+        ? after
+        : await repository.read({ stores: [store.id] })
       const found = standOf(checklist, store, about.item)
       if (!found || !isWaiting(found.status) || found.record?.silenced) await takeBack(held)
     },

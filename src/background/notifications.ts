@@ -1,10 +1,10 @@
 import type { Platform } from '../browser/platform'
-import { presentStores, type Store } from '../domain/checklist'
+import { presentStores } from '../domain/checklist'
 import { lookForLongDue } from '../domain/long-due'
 import { remindersOf } from '../domain/playbooks/run'
 import type { Settings } from '../domain/settings'
 import { isPaused, isQuietHour, quietTime, type Showings } from '../domain/silence'
-import { tallyOf } from '../domain/tally'
+import { tallyIn } from '../domain/tally'
 import { day, hour } from '../domain/time/length'
 import { type Instant, instantOf } from '../domain/time/time'
 import type { Snapshot } from '../storage/repository'
@@ -33,8 +33,7 @@ export function createNotifier(platform: Platform, repository: Repository, { i18
   /** All planned times of the stores. A record keeps its planned time after it has come. */
   function plannedTimesIn({ checklist }: Snapshot): Instant[] {
     const now = platform.now()
-    const tallyIn = (store: Store) => checklist.far?.get(store.id) ?? tallyOf(checklist, store, now)
-    return presentStores(checklist).flatMap((store) => tallyIn(store).planned)
+    return presentStores(checklist).flatMap((store) => tallyIn(checklist, store, now).planned)
   }
 
   async function tell(known?: Snapshot): Promise<void> {

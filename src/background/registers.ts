@@ -1,4 +1,4 @@
-import { presentStores } from '../domain/checklist'
+import { isRead, presentStores } from '../domain/checklist'
 import {
   type Departure,
   departureOf,
@@ -66,7 +66,7 @@ export function departuresIn(snapshot: Snapshot, now: Now): Commit & { reported?
     const { onEnd } = registerOf(row.register)
     if (!onEnd || !stores.has(row.owner) || !hasEnded(row, today)) continue
     // One of a store that was not read is reported with the next day's.
-    if (snapshot.checklist.far?.has(row.owner)) continue
+    if (!isRead(snapshot.checklist, row.owner)) continue
     const end = row.values.end ?? today
     const departure = departureOf(row.row, end)
     const run = begun(

@@ -154,9 +154,14 @@ export type Unread = {
   stores: boolean
 }
 
+/** Whether the records of a store are in `records`. */
+export function isRead({ far }: Pick<Checklist, 'far'>, store: StoreId): boolean {
+  return far?.has(store) !== true
+}
+
 /** @throws RangeError for a store whose records were not read: they would look as if nothing was ever said. */
-export function checkIsRead({ far }: Pick<Checklist, 'far'>, { id }: Pick<Store, 'id'>): void {
-  if (far?.has(id)) throw new RangeError(`the records of ${id} were not read`)
+export function checkIsRead(checklist: Pick<Checklist, 'far'>, { id }: Pick<Store, 'id'>): void {
+  if (!isRead(checklist, id)) throw new RangeError(`the records of ${id} were not read`)
 }
 
 /** Tells whether the record under this key could not be read, unless it was written again since. */

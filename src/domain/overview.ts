@@ -29,7 +29,7 @@ import {
   type Status,
   statusesOf,
 } from './status'
-import { tallyOf } from './tally'
+import { tallyIn } from './tally'
 import { eveOf, payoutFrom } from './time/payout-schedule'
 import { dayOf, type LocalDay, type Now } from './time/time'
 
@@ -258,9 +258,7 @@ export function overview(
   const upToDate = essential.filter(
     ({ status: { kind } }) => kind === 'up-to-date' || kind === 'handled-elsewhere',
   )
-  const tallies = new Map(
-    present.map((one) => [one.id, checklist.far?.get(one.id) ?? tallyOf(checklist, one, now)]),
-  )
+  const tallies = new Map(present.map((one) => [one.id, tallyIn(checklist, one, now)]))
   const stores = storeViews(checklist, tallies)
   return {
     today: dayOf(now),

@@ -31,6 +31,11 @@ export function tallyOf(checklist: Checklist, store: Store, now: Now, scope?: Sc
   }
 }
 
+/** What a store adds to the counts: what was kept if its records were not read. */
+export function tallyIn(checklist: Checklist, store: Store, now: Now): Tally {
+  return checklist.far?.get(store.id) ?? tallyOf(checklist, store, now)
+}
+
 /** The same of several parts of a store. */
 export function added(parts: readonly Tally[]): Tally {
   return {
