@@ -6,7 +6,7 @@ import type { JournalEntry } from '../../src/domain/journal/journal'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'
-import { withLimitedStorage } from './packages'
+import { fillStorage, makeRoom, withLimitedStorage } from './limited-storage'
 import { keyOf, setStage, today } from './stage'
 
 describe.each(browserNames)('faults, in %s', (name) => {
@@ -83,17 +83,7 @@ describe.each(browserNames)('faults, in %s', (name) => {
       await stage.leaveWaiting('user-list-review')
       const popup = await stage.openPopup()
       const before = (await stage.stored())[key]
-      await stage.browser.inExtension(`
-      const noise = (length) =>
-        Array.from({ length }, () => String.fromCharCode(32 + Math.random() * 94)).join('')
-      // As much as still fits, down to the last bytes.
-      for (let part = 0, size = 1 << 22; size >= 1; part += 1) {
-        try {
-          await chrome.storage.local.set({ ['fill' + part]: noise(size) })
-        } catch {
-          size = Math.floor(size / 2)
-        }
-      }`)
+      await fillStorage(stage.browser)
       await popup.press(text('answer_checked'), titleOf('user-list-review'))
       await popup.waitFor((seen) => seen.includes(text('failed_store')))
       expect((await stage.stored())[key]).toEqual(before)
@@ -102,9 +92,7 @@ describe.each(browserNames)('faults, in %s', (name) => {
       const dashboard = await stage.openDashboard()
       expect(await dashboard.text()).toContain(titleOf('user-list-review'))
 
-      await stage.browser.inExtension(`
-      const parts = Object.keys(await chrome.storage.local.get(null)).filter((key) => key.startsWith('fill'))
-      await chrome.storage.local.remove(parts)`)
+      await makeRoom(stage.browser)
       await until('room', async () => 'ok' in ((await stage.send(answer('e-2'))) as object))
       expect((await stage.recordOf('user-list-review'))?.checked).toBe(today())
       expect(await entries()).toEqual(['e-2'])

@@ -3,7 +3,7 @@ import { recordPrefix } from '../../src/storage/kinds/record'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { text, titleOf } from '../support/messages'
-import { withLimitedStorage } from './packages'
+import { fillStorage, makeRoom, withLimitedStorage } from './limited-storage'
 import { cardsSeen, goInApp, keyOf, setStage, today, watchCards } from './stage'
 
 describe.each(browserNames)('what lasts, in %s', (name) => {
@@ -160,25 +160,14 @@ describe('a full disk, in chromium', () => {
   test('is told on the card, and "Try again" keeps the answer once', async () => {
     await stage.leaveWaiting('user-list-review')
     const card = await (await stage.visit('user-permissions')).waitForCard()
-    await stage.browser.inExtension(`
-      let size = 10_485_760
-      // As much as still fits, down to the last bytes.
-      for (let part = 0; size >= 1; part += 1) {
-        try {
-          await chrome.storage.local.set({ ['fill' + part]: 'x'.repeat(size) })
-        } catch {
-          size = Math.floor(size / 2)
-        }
-      }`)
+    await fillStorage(stage.browser)
     await (await card.button(text('answer_checked'))).click()
     await card.button(text('retry'))
     expect(await card.text()).toContain(text('card_failed'))
     expect(await stage.recordOf('user-list-review')).not.toHaveProperty('checked')
     await (await card.button(text('retry'))).click()
     await card.button(text('retry'))
-    await stage.browser.inExtension(`
-      const parts = Object.keys(await chrome.storage.local.get(null)).filter((key) => key.startsWith('fill'))
-      await chrome.storage.local.remove(parts)`)
+    await makeRoom(stage.browser)
     await (await card.button(text('retry'))).click()
     await card.button(text('undo'))
     expect(await stage.recordOf('user-list-review')).toMatchObject({ checked: today() })

@@ -26,18 +26,13 @@ export default function setup({ provide }: TestProject): () => void {
   return () => rmSync(folder, { recursive: true, force: true })
 }
 
-/**
- * A copy of an unpacked package without `unlimitedStorage`: Chrome and Edge give no limit to who has that, and Firefox
- * none at all, so that a test which fills the storage would fill the disk.
- */
-export function withLimitedStorage(unpacked: string): { dist: string; remove(): void } {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nightlatch-limited-')))
+export type PackageCopy = { dist: string; remove(): void }
+
+/** A copy of an unpacked package, in a folder of its own, which gives it an id of its own. */
+export function copyOf(unpacked: string): PackageCopy {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nightlatch-package-')))
   const dist = join(folder, 'chrome')
   cpSync(unpacked, dist, { recursive: true })
-  const file = join(dist, 'manifest.json')
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { permissions: string[] }
-  const permissions = manifest.permissions.filter((one) => one !== 'unlimitedStorage')
-  writeFileSync(file, JSON.stringify({ ...manifest, permissions }))
   return { dist, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 

@@ -1,6 +1,3 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
 import type { Overview } from '../../src/domain/overview'
@@ -13,6 +10,7 @@ import { until } from '../browsers/wait'
 import { startPractice } from '../practice/server'
 import { text } from '../support/messages'
 import { type PolicySettings, policyFor } from '../support/policies'
+import { copyOf } from './packages'
 import { ownPageIn } from './stage'
 
 const overviewOf = (browser: Browser) =>
@@ -25,14 +23,12 @@ describe.each(browserNames)('what an administrator sets, in %s', (name) => {
     const place = policyPlace(name)
     if (typeof place === 'string') return context.skip(place)
     // Of its own, because other tests run at the same time: a policy is for an id, and the folder makes the id.
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nightlatch-policy-')))
-    const dist = name === 'chromium' ? join(folder, 'chrome') : inject('packages').firefox
-    if (name === 'chromium') cpSync(inject('packages').chromium, dist, { recursive: true })
+    const copy = name === 'chromium' ? copyOf(inject('packages').chromium) : undefined
     try {
-      await follow(place, dist)
+      await follow(place, copy?.dist ?? inject('packages').firefox)
     } finally {
       place.remove()
-      rmSync(folder, { recursive: true, force: true })
+      copy?.remove()
     }
   })
 
