@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkStates } from '../../src/dashboard/navigation/router'
+import type { Overview } from '../../src/domain/overview'
 import { storesKind } from '../../src/storage/kinds/stores'
 import { browserNames, type Tab } from '../browsers/browser'
 import { until } from '../browsers/wait'
@@ -106,13 +107,10 @@ describe.each(browserNames)('the list of checks, in %s', (name) => {
     for (const key of '26') await tab.press(key)
     await tab.press('Enter')
     await until('the new title', async () => (await own()).join() === 'VAT26')
-    await tab.evaluate(`location.hash = '#/calendar'`)
-    await page.waitFor((seen) => seen.includes(text('calendar_after')))
-    await until('the check in its month', async () => {
-      if ((await page.text()).includes('VAT26')) return true
-      await page.press(text('calendar_after'))
-      return false
-    })
+    const { ok } = (await stage.send({ request: 'overview', argument: null })) as { ok: Overview }
+    const due = ok.measures.find(({ title }) => title === 'VAT26')?.next
+    await tab.evaluate(`location.hash = '#/calendar/${due?.slice(0, 7)}'`)
+    await page.waitFor((seen) => seen.includes('VAT26'))
     await tab.evaluate(`location.hash = '#/checklist'`)
     await until('the list', async () => (await own()).length === 1)
     await page.press(text('own_archive'), 'VAT26')

@@ -172,8 +172,7 @@ describe.each(browserNames)('a round in the panel of %s', (name) => {
     const second = (await stage.browser.panels()).find((panel) => panel !== one.tab)
     const two = second ? ownPageIn(second) : await openPanel(stage.browser, window.tab)
     // Each window shows what was chosen there.
-    await shows(two, text('continue_round_other', { count: '3' }))
-    await two.tab.click('main button.primary')
+    await two.press(text('continue_round_other', { count: '3' }))
     await shows(two, text('round_end'))
     let title = await stepTitle(one)
     expect(await stepTitle(two)).toBe(title)
