@@ -29,7 +29,7 @@ const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
 
 /**
  * Bytes, raw and compressed; of popup and dashboard with the texts of one language, whichever it is. The background
- * carries the calendar, the schemas, and titles and buttons of cards in all seven languages (8 kB each): a service worker
+ * carries the calendar, the schemas, and titles and buttons of cards in every language (7 kB each): a service worker
  * cannot load a script when it needs one. The address check is the list of public suffixes; the popup loads it when asked. A
  * card's steps, its cross and its styles are a tenth of the script on each page. A third of the dashboard is its
  * texts, in German or Japanese longer than in English; the library that writes the calendar file is an eighth.
@@ -40,7 +40,7 @@ const budgets = {
   panel: { raw: 193_000, gzip: 63_000 },
   guides: { raw: 230_000, gzip: 62_000 },
   dashboard: { raw: 925_000, gzip: 255_000 },
-  background: { raw: 485_000, gzip: 138_000 },
+  background: { raw: 499_000, gzip: 147_000 },
   'address check': { raw: 160_000, gzip: 58_000 },
   letters: { raw: 20_000, gzip: 6_000 },
   'message check': { raw: 200_000, gzip: 60_000 },
