@@ -19,6 +19,11 @@ export const wording: readonly Wording[] = [
   { wrong: /[一-鿿]\([^)]*\)/, instead: 'full-width brackets' },
   { wrong: /[一-鿿][,;:!?]|[,;:!?][一-鿿]/, instead: 'full-width punctuation' },
   { wrong: /[一-鿿][A-Za-z0-9]|[A-Za-z0-9%][一-鿿]/, instead: 'a space between Chinese and Latin' },
+  {
+    wrong: /[一-鿿] \$(?:DAY|TIME|ON|DATE)\$|\$(?:DAY|TIME|ON)\$ [一-鿿]/,
+    instead: 'no space next to a date',
+  },
+  { wrong: /照管/, instead: '管理 or 打理: 照管 is for children and luggage' },
   { wrong: /(?:^|\n)[，。；：、）”？》]/, instead: 'no line begins with a closing sign' },
   { wrong: /主用户|主账户|主要账户/, instead: '主要用户 for the person, 主账号 for the login' },
   { wrong: /首选方法/, instead: '主要方法, as Amazon’s help says' },
