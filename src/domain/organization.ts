@@ -56,6 +56,7 @@ export const organizationKeys = {
   hoursBetweenCards: 'integer',
   intervals: 'array',
   ownChecks: 'array',
+  ownCheckSteps: 'array',
   hideWelcome: 'boolean',
   contactName: 'string',
   contactPhone: 'string',

@@ -65,9 +65,20 @@ describe.each(browserNames)('what an administrator sets, in %s', (name) => {
         ['Acme US', ['sellercentral.amazon.com']],
       ])
       expect(new Set(stores.map(({ login }) => login)).size).toBe(1)
-      expect(measures.map(({ title, set }) => [title, set])).toEqual([
-        ['Renew the liability insurance', true],
-        ['Read our price list', true],
+      expect(measures.map(({ title, set, steps }) => [title, set, steps])).toEqual([
+        [
+          ...['Renew the liability insurance', true],
+          ['Ask two insurers', 'Upload the certificate to Seller Central'],
+        ],
+        ['Close the books', true, ['Download the settlement', 'Check the VAT report']],
+        ['Read our price list', true, []],
+        ['Compare the payout', true, []],
+      ])
+      expect(measures.map(({ recurs }) => recurs)).toEqual([
+        { kind: 'months', every: 12, month: 4, day: 30 },
+        { kind: 'months', every: 1, month: 1, day: 31 },
+        { kind: 'weeks', every: 2 },
+        { kind: 'payouts' },
       ])
       // The welcome page is not there, or has given way.
       await until('no welcome page', async () => {

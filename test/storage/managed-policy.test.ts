@@ -94,6 +94,47 @@ describe('what an administrator can set', () => {
     expect(ownChecks.every(({ id, set, counts }) => /^own-org-[\w-]+$/.test(id) && set && counts)).toBe(true)
   })
 
+  test('each interval that a seller’s own checks can have', () => {
+    const often = [
+      ...['every day', 'every 30 days', 'every week', 'every 2 weeks', 'every month from 2026-01-31'],
+      ...['every 4 months from 2026-05-31', 'every year from 2028-02-29', 'before payouts'],
+    ]
+    const { ownChecks = [] } = set({ ownChecks: often.map((one, at) => `Check ${at} | ${one}`) })
+    expect(ownChecks.map(({ recurs, began }) => [recurs, began])).toEqual([
+      [{ kind: 'days', every: 1 }, '2000-01-01'],
+      [{ kind: 'days', every: 30 }, '2000-01-01'],
+      [{ kind: 'weeks', every: 1 }, '2000-01-01'],
+      [{ kind: 'weeks', every: 2 }, '2000-01-01'],
+      [{ kind: 'months', every: 1, month: 1, day: 31 }, '2026-01-31'],
+      [{ kind: 'months', every: 4, month: 5, day: 31 }, '2026-05-31'],
+      [{ kind: 'months', every: 12, month: 2, day: 29 }, '2028-02-29'],
+      [{ kind: 'payouts' }, '2000-01-01'],
+    ])
+  })
+
+  test('up to five steps of a check, each as long as a seller’s own', () => {
+    const long = 'x'.repeat(200)
+    const { ownChecks = [] } = set({
+      ownChecks: [
+        'Back up | every 2 days',
+        'Renew the insurance | every year from 2026-04-30',
+        'Rest | every day',
+      ],
+      ownCheckSteps: [
+        'Renew the insurance | Ask two insurers||Sign ',
+        `Back up | ${[long, long, long, long, long].join(' | ')}`,
+      ],
+    })
+    expect(ownChecks.map(({ title, steps }) => [title, steps])).toEqual([
+      ['Back up', [long, long, long, long, long]],
+      ['Renew the insurance', ['Ask two insurers', 'Sign']],
+      ['Rest', []],
+    ])
+    // Another id would lose the answers that sellers gave.
+    const [without] = set({ ownChecks: ['Back up | every 2 days'] }).ownChecks ?? []
+    expect(ownChecks[0]?.id).toBe(without?.id)
+  })
+
   test('stores, with store fronts and a shared login', () => {
     const { stores = [] } = set({
       stores: [
@@ -221,6 +262,41 @@ describe('what is ignored, and why', () => {
     const { organization, ignored: reasons } = read({ ownChecks: [line, 'Back up | every 2 days'] })
     expect(reasons.map((one) => one.why)).toEqual([why])
     expect(organization.ownChecks).toHaveLength(1)
+  })
+
+  test.each([
+    ['every day from 2026-04-30', 'malformed'],
+    ['every year', 'malformed'],
+    ['every year from April 30', 'malformed'],
+    ['every 2 years from 2026-04-30', 'out-of-range'],
+    ['every 105 weeks', 'out-of-range'],
+  ])('an interval that no check has: %s', (often, why) => {
+    expect(read({ ownChecks: [`Back up | ${often}`] }).ignored.map((one) => one.why)).toEqual([why])
+  })
+
+  test.each([
+    ['Back up', 'malformed'],
+    ['Back up | |', 'malformed'],
+    ['| Plug in the disk', 'malformed'],
+    ['Clean up | Sweep', 'not-known'],
+    ['Back up | 1 | 2 | 3 | 4 | 5 | 6', 'out-of-range'],
+    [`Back up | ${'x'.repeat(201)}`, 'too-long'],
+    ['Back up | Plug\u202ein', 'disguised'],
+    ['Rest | Again', 'twice'],
+  ])('steps that are no steps of a check cost only themselves: %s', (line, why) => {
+    const { organization, ignored: reasons } = read({
+      ownChecks: ['Back up | every 2 days', 'Rest | every day'],
+      ownCheckSteps: ['Rest | Sit down', line],
+    })
+    expect(reasons.map(({ key, why }) => [key, why])).toEqual([['ownCheckSteps', why]])
+    expect(organization.ownChecks?.map(({ steps }) => steps)).toEqual([[], ['Sit down']])
+  })
+
+  test('steps of a check that is itself ignored', () => {
+    expect(ignored({ ownChecks: ['Rest | never'], ownCheckSteps: ['Rest | Sit down'] })).toEqual({
+      organization: {},
+      why: ['ownChecks – Rest | never – malformed', 'ownCheckSteps – Rest | Sit down – not-known'],
+    })
   })
 
   test('the same check twice', () => {

@@ -15,7 +15,7 @@ import {
   organizationStore,
   type WhyIgnored,
 } from '../../domain/organization'
-import { mostOwnChecks, type OwnCheck } from '../../domain/own-check'
+import { longestOwnStep, mostOwnChecks, mostOwnSteps, type OwnCheck } from '../../domain/own-check'
 import { isPace } from '../../domain/pace'
 import { pageIds } from '../../domain/page'
 import { cardsPerDayChoices } from '../../domain/settings'
@@ -31,6 +31,8 @@ export type ReadPolicy = { organization: Organization; ignored: readonly Ignored
 type Read<T> = { value: T } | { why: WhyIgnored }
 
 const longestLine = 500
+/** A link, or all steps of a check. */
+const longestOfAll = 2000
 const mostIgnored = 100
 
 /**
@@ -59,12 +61,13 @@ export function readPolicy(given: Readonly<Record<string, unknown>>): ReadPolicy
     most: number,
     idOf: (value: T) => string,
     read: (line: string) => Read<T>,
+    longest = longestLine,
   ): readonly T[] | undefined {
     const lines = one(key, (value) => (Array.isArray(value) ? { value } : wrong))
     const found = new Map<string, T>()
     for (const [at, line] of (lines ?? []).entries()) {
       const shown = typeof line === 'string' ? line : (JSON.stringify(line) ?? '')
-      const value = taken(key, at < most ? readLine(line, longestLine, read) : beyond, shown)
+      const value = taken(key, at < most ? readLine(line, longest, read) : beyond, shown)
       if (value === undefined) continue
       if (found.has(idOf(value))) ignore(key, 'twice', shown)
       else found.set(idOf(value), value)
@@ -85,6 +88,8 @@ export function readPolicy(given: Readonly<Record<string, unknown>>): ReadPolicy
     email: one('contactEmail', (value) => readLine(value, longestLine, email)),
   })
   const intervals = list('intervals', items.length, ([item]) => item, interval)
+  const checks = list('ownChecks', mostOwnChecks, ({ id }) => id, ownCheck)
+  const steps = list('ownCheckSteps', mostOwnChecks, ({ id }) => id, stepsAmong(checks), longestOfAll)
   const organization: Organization = present({
     language: one('language', (value) => (typeof value === 'string' ? language(value) : wrong)),
     quietHours: hasQuiet ? { from, to } : undefined,
@@ -93,10 +98,10 @@ export function readPolicy(given: Readonly<Record<string, unknown>>): ReadPolicy
     hidesWelcome:
       one('hideWelcome', (value) => (typeof value === 'boolean' ? { value } : wrong)) || undefined,
     contact: Object.keys(contact).length > 0 ? contact : undefined,
-    instructions: one('instructions', (value) => readLine(value, 2000, instructions)),
+    instructions: one('instructions', (value) => readLine(value, longestOfAll, instructions)),
     intervals: intervals && (Object.fromEntries(intervals) as Intervals),
     stores: list('stores', mostStores, ({ id }) => id, store),
-    ownChecks: list('ownChecks', mostOwnChecks, ({ id }) => id, ownCheck),
+    ownChecks: checks?.map((check) => ({ ...check, ...steps?.find(({ id }) => id === check.id) })),
   })
   return { organization, ignored: ignored.slice(0, mostIgnored) }
 }
@@ -208,17 +213,32 @@ function ownCheck(line: string): Read<OwnCheck> {
   }
 }
 
+/** `Renew the insurance | Ask for offers | Sign one`: what to do, as in the list of checks, and its steps. */
+function stepsAmong(checks: readonly OwnCheck[] = []) {
+  return (line: string): Read<Pick<OwnCheck, 'id' | 'steps'>> => {
+    const [title = '', ...parts] = line.split('|').map((part) => part.trim())
+    const steps = parts.filter((part) => part !== '')
+    if (title === '' || steps.length === 0) return malformed
+    const id = idFrom(organizationCheck, title)
+    if (!checks.some((check) => check.id === id)) return unknown
+    if (steps.length > mostOwnSteps) return beyond
+    return steps.some((step) => step.length > longestOwnStep) ? { why: 'too-long' } : { value: { id, steps } }
+  }
+}
+
 /** For checks that are due as soon as they are there. */
 const longAgo = '2000-01-01'
 
-/** `every 30 days`, `every 2 weeks`, `every 3 months from 2026-04-30` or `before payouts`. */
+/** `every 30 days`, `every 2 weeks`, `every 3 months from 2026-04-30`, `every year from 2026-04-30` or `before payouts`. */
 function recurrence(text: string, from: string | undefined): Recurrence | undefined {
   if (text === 'before payouts') return { kind: 'payouts' }
-  const [, number, unit] = /^every (\d{1,4}) (day|week|month)s?(?: from [\d-]+)?$/.exec(text) ?? []
+  const [, number = '1', unit] =
+    /^every(?: (\d{1,4}))? (day|week|month|year)s?(?: from [\d-]+)?$/.exec(text) ?? []
   const every = Number(number)
-  if (unit !== 'month') return unit && !from ? { kind: unit === 'day' ? 'days' : 'weeks', every } : undefined
-  if (from === undefined || !isDay(from)) return undefined
-  return { kind: 'months', every, month: Number(from.slice(5, 7)), day: Number(from.slice(8)) }
+  if (unit === 'day' || unit === 'week') return from === undefined ? { kind: `${unit}s`, every } : undefined
+  if (unit === undefined || from === undefined || !isDay(from)) return undefined
+  const [month, day] = [Number(from.slice(5, 7)), Number(from.slice(8))]
+  return { kind: 'months', every: unit === 'year' ? every * 12 : every, month, day }
 }
 
 /** The same id for the same name on every computer (FNV-1a, twice). */

@@ -66,6 +66,15 @@ test('its own checks are among the seller’s, and say that they can’t be chan
   expect(check && within(check).getAllByText(text('answer_checked')).length).toBeGreaterThan(0)
 })
 
+test('its own checks have the steps that it gave them', async () => {
+  const view = await opened('#/checklist/own', {
+    ownChecks: ['Close the books | every month from 2026-01-31'],
+    ownCheckSteps: ['Close the books | Download the settlement | Check the VAT report', 'Other | Step'],
+  })
+  const check = (await view.screen.findByText('Close the books')).closest<HTMLElement>('.check')
+  expect(check?.textContent).toContain('Check the VAT report')
+})
+
 test('only shorter intervals are offered for a check', async () => {
   const view = await opened('#/item/trusted-device-review', { intervals: ['trusted-device-review: 14'] })
   await view.waitFor(() => expect(document.getElementById('trusted-device-review-pace')).not.toBeNull())
