@@ -56,4 +56,10 @@ export const wording: readonly Wording[] = [
   { wrong: /決して|いざという/, instead: 'calm: plain ください, トラブルのとき' },
   { wrong: /この振込の追跡/, instead: '照会番号（trace number）: 追跡番号 is a parcel’s' },
   { wrong: /(?<!試験)報告書/, instead: 'レポート: one word for one thing' },
+  {
+    wrong: /まとめて確認(?=[がをのはに])|(?<!「)まとめて確認」/,
+    instead: '「まとめて確認」 as a name: without brackets it reads as an adverb',
+  },
+  { wrong: /電話(?:を|の)紛失|電話のSeller|電話やタブレット/, instead: 'スマートフォン: 電話 is a call' },
+  { wrong: /知らない(?:サイト|値)|Nightlatchが知らない/, instead: '認識できない: a program knows nothing' },
 ]
