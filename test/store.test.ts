@@ -36,6 +36,15 @@ test('every language that ships has a listing, and no other', () => {
   expect(folders.sort()).toEqual(languageTags.map(folderOf).sort())
 })
 
+test.each(['summary.txt', 'description.txt', 'privacy.md'])(
+  'the Spanish %s says tú, as the interface',
+  (file) => {
+    expect(readFileSync(join('store', 'es', file), 'utf8')).not.toMatch(
+      words('usted(?:es)?|le|les|díganos|Abra|Elija'),
+    )
+  },
+)
+
 describe.each(languageTags)('the listing in %s', (language) => {
   const folder = join('store', folderOf(language))
   const read = (file: string) => readFileSync(join(folder, file), 'utf8').trim()

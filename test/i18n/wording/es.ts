@@ -1,5 +1,10 @@
 import type { Wording } from './wording'
 
+/** What a seller sends to Amazon. */
+const letters = /^step_\w+_say$|^appeal_text_|^letter_blank_/
+/** What Nightlatch says to the seller. */
+const interfaceTexts = /^(?!step_\w+_say$|appeal_text_|letter_blank_)/
+
 export const wording: readonly Wording[] = [
   { wrong: /conserv(?:e|en|ar) el saldo/, instead: 'retengan el saldo: "conserven" gives it away' },
   { wrong: /relojes distintos/, instead: 'plazos: a reloj is a watch' },
@@ -8,7 +13,7 @@ export const wording: readonly Wording[] = [
   { wrong: /\b[Cc]omunicado\b/, instead: 'indicado: a comunicado is a press release' },
   {
     wrong: /\b[Mm]ire\b|\b[Vv]ea (?:si|que|qué|quién|el|la)\b/,
-    instead: 'revise, consulte, compruebe',
+    instead: 'revisa, consulta, comprueba',
   },
   {
     wrong: /\bnombra(?:n|d[oa]s?)?\b/,
@@ -20,7 +25,7 @@ export const wording: readonly Wording[] = [
     instead: 'borrar: what is deleted is not forgotten',
     except: ['playbooks_avoid_offboarding_2'],
   },
-  { wrong: /\bajen[ao]s?\b/, instead: 'desconocido, no es suyo, no es nuestro' },
+  { wrong: /\bajen[ao]s?\b/, instead: 'desconocido, no es tuyo, no es nuestro' },
   {
     wrong: /cuenta (?:está |sigue )?cerrada|se cerr(?:ó|aba) la cuenta|cerrar (?:la|una) cuenta/,
     instead: 'desactivada: a closed account is ended for good',
@@ -29,7 +34,40 @@ export const wording: readonly Wording[] = [
   {
     wrong:
       /(?<!\p{L})(?:tú|tus?|tuy[oa]s?|puedes|tienes|quieres|necesitas|hayas|puedas|debas|veas|entras|necesites|añadas|recibas|supieras|mantén|cobrarte|preguntarte|Rellénalos?|Abre|Elige|Anota|Haz|Pon|Escribe)(?!\p{L})/u,
-    instead: 'usted: the seller is not addressed as tú',
+    instead: 'usted, ustedes: a letter addresses Amazon as a company',
+    of: letters,
+  },
+  {
+    wrong: /\busted(?:es)?\b/i,
+    instead: 'tú: as Amazon writes to sellers in Spain and Mexico',
+    of: interfaceTexts,
+  },
+  {
+    wrong:
+      /(?:^|[.:;?!(«¿¡] ?)(?:(?:No|Nunca|no|nunca) (?:l[aeo]s? )?)?(?:Abra|Actualice|Actúe|Anote|Apele|Archive|Averigüe|Avise|Añada|Borre|Busque|Cambie|Cancele|Cierre|Compare|Compruebe|Confirme|Consulte|Copie|Corrija|Cuente|Decida|Dé|Deje|Desactive|Diga|Elija|Elimine|Empiece|Envíe|Escriba|Espere|Guarde|Haga|Incluya|Indique|Inicie|Introduzca|Lea|Llame|Mantenga|Marque|Pague|Pegue|Pida|Ponga|Pregunte|Prepare|Pruebe|Pulse|Quite|Recuerde|Reembolse|Renueve|Responda|Restablezca|Revise|Reúna|Seleccione|Siga|Solicite|Suba|Tenga|Use|Vuelva)(?!\p{L})/iu,
+    instead: 'the tú form of the imperative: Abre, Comprueba, Guarda',
+    of: interfaceTexts,
+  },
+  {
+    wrong:
+      /(?:anóte|averígüe|búsque|cámbie|ciérre|compáre|compruébe|cópie|denúncie|desactíve|elimíne|envíe|guárde|hága|indíque|inténte|pónga|quíte|revíse|tráte)(?:l[ao]s?|se)(?!\p{L})/iu,
+    instead: 'the tú form: guárdalo, compruébalo',
+    of: interfaceTexts,
+  },
+  {
+    wrong:
+      /(?<!\p{L})sus? (?:propi[ao]s? )?(?:navegador|marcador|buzón|dinero|banco|apelación|contraseñas?|desembolsos?|registros?|tiendas?|copias|respuestas|datos|documentos|negocio|empresa)(?!\p{L})/iu,
+    instead: 'tu, tus, where it is the seller’s own',
+    of: interfaceTexts,
+    except: [
+      'store_removed',
+      'item_mailbox_secured_how_1',
+      'item_backup_super_user_created_how_3',
+      'give_explain',
+      'reset_explain',
+      'own_where_all',
+      'help_does_checklist',
+    ],
   },
   { wrong: /«Recordármelo/, instead: 'Más tarde…: as the button says' },
   { wrong: /[Nn]ada esencial/, instead: 'ninguna comprobación esencial' },

@@ -5,4 +5,6 @@ export type Wording = {
   instead: string
   /** Texts in which it is right. */
   except?: readonly string[]
+  /** Names of the texts that it is about; all of them if this is missing. */
+  of?: RegExp
 }
