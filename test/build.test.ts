@@ -130,16 +130,17 @@ const isLaterInPanel = (file: string) => isLater(file) || isGuides(file)
 function scriptsOf(
   target: string,
   entry: string,
-  isLeftOut: (file: string) => boolean = () => false,
+  isLeftOut: (file: string, isLater: boolean) => boolean = () => false,
 ): string[] {
   const found = new Set<string>()
-  const follow = (file: string) => {
-    if (found.has(file) || isLeftOut(file)) return
+  const follow = (file: string, isLater = false) => {
+    if (found.has(file) || isLeftOut(file, isLater)) return
     found.add(file)
     const { program } = parseSync(file, read(target, file))
     for (const node of nodesIn(program)) {
       const from = isNode(node['source']) ? node['source']['value'] : undefined
-      if (typeof from === 'string') follow(posix.join(posix.dirname(file), from))
+      if (typeof from === 'string')
+        follow(posix.join(posix.dirname(file), from), node['type'] === 'ImportExpression')
     }
   }
   if (!entry.endsWith('.html')) follow(entry)
@@ -305,6 +306,17 @@ describe.each(targets)('the package for %s', (target) => {
     ]
     expect(named.filter((path) => !existsSync(join('dist', target, path)))).toEqual([])
   })
+
+  test.each(['popup', 'panel', 'dashboard'])(
+    'has a %s that names all that its script imports, so that the browser asks for it at once',
+    (page) => {
+      const html = `src/${page}/${page}.html`
+      const [, ...imported] = scriptsOf(target, html, (_, isLater) => isLater)
+      const named = [...read(target, html).matchAll(/<link rel="modulepreload"[^>]* href="\/([^"]+)"/g)]
+      expect(imported.length).toBeGreaterThan(0)
+      expect(named.map(([, file]) => file).sort()).toEqual(imported.sort())
+    },
+  )
 
   test('has a name and a summary that the stores accept, in every language', () => {
     const languages = readdirSync(join('dist', target, '_locales'))
