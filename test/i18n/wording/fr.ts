@@ -54,4 +54,10 @@ export const wording: readonly Wording[] = [
   { wrong: /numéro de dossier|dossier \$/, instead: 'numéro de demande: one name' },
   { wrong: /(?:ou|passer la) vérification(?: précédente|$)/, instead: 'contrôle' },
   { wrong: /l’infraction (?:reste|\.)|efface pas l’infraction/, instead: 'le manquement: one name' },
+  {
+    wrong: /(?:^|[.:,] )[Pp]lus (?:à faire|dans la série)/u,
+    instead: 'n’est plus, ne fait plus partie: without a verb, plus is "more"',
+  },
+  { wrong: /C’est sûr/, instead: 'en sécurité: sûr is "certain"' },
+  { wrong: /demander à partir du/, instead: 'demander l’argent: the verb needs its object' },
 ]
