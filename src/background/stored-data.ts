@@ -53,6 +53,7 @@ import { withIdsFromAbroad } from '../storage/owner-ids'
 import { readable } from '../storage/readable'
 import { applyWhole, hasApplied, readWhole, sweep, wasApplied } from '../storage/replace-all'
 import { valueIn } from '../storage/repository'
+import { withTwins } from '../storage/twins'
 import type { Act } from './handler'
 import type { LoginPages } from './login-pages'
 import type { Views } from './overview'
@@ -354,9 +355,9 @@ export function createData(
       const found = await decoded(argument)
       if (found.kind === 'refused') return found
       const raw = await whole()
-      const contents = withIdsFromAbroad(found.contents, await contentsInSteps(raw, yieldIfDue))
+      const contents = asKnownHere(found, await contentsInSteps(raw, yieldIfDue))
       const { replace, ...preview } = await previewOf(raw, contents, found.made, yieldIfDue)
-      if (found.given) return { ...preview, brings: broughtBy(contents) }
+      if (found.given) return { ...preview, brings: broughtBy(found.contents) }
       return { ...preview, ...(replace && { replace }) }
     },
 
@@ -366,7 +367,7 @@ export function createData(
       if (found.given && mode === 'replace') throw new RequestError('refused')
       try {
         const changed = await change(argument, 'import', async (before) => {
-          const contents = withIdsFromAbroad(found.contents, await contentsInSteps(before, yieldIfDue))
+          const contents = asKnownHere(found, await contentsInSteps(before, yieldIfDue))
           const after = await imported(before, contents, mode, yieldIfDue)
           if (after && (await isTooMuch(before, after, yieldIfDue))) throw new TooMuchError()
           return after && importNoted(after, dayOf(platform.now()))
@@ -444,4 +445,10 @@ export function createData(
     const now = platform.now()
     return { id, at: instantOf(now), day: dayOf(now), store, what: { kind: 'store-reset' } }
   }
+}
+
+/** A file with the ids that the same things have here. */
+function asKnownHere(file: { contents: Contents; given?: true }, here: Contents): Contents {
+  const known = withIdsFromAbroad(file.contents, here)
+  return file.given ? withTwins(known, here) : known
 }

@@ -86,11 +86,16 @@ export function broughtBy(contents: Contents): Brought {
   const rows = [...valuesOf(contents, rowKind).values()]
   return {
     stores: storesIn(contents)?.stores.map(({ name }) => name) ?? [],
-    answers: records.filter(isSaid).length,
+    answers: records.filter(isAnswered).length,
+    adapted: records.filter(({ pace, steps, who }) => pace ?? steps ?? who).length,
     own: singleOf(contents, ownChecksKind)?.checks.length ?? 0,
     rows: rows.length,
     hasNotes: records.some(({ note }) => note !== undefined) || rows.some(({ values }) => values.note),
   }
+}
+
+function isAnswered({ checked, standing, happened }: ItemRecord): boolean {
+  return [checked, standing, happened].some((part) => part !== undefined)
 }
 
 function rowsIn(contents: Pick<Contents, 'parts'>) {

@@ -1,10 +1,11 @@
+import type { Store } from '../domain/checklist'
 import { type Contents, singleOf, storesIn, valuesOf } from './contents'
 import type { Kind } from './format/kind'
 import { showingsKind } from './kinds/card-history'
 import { draftKind } from './kinds/draft'
 import { journalKind } from './kinds/journal'
 import { ownChecksKind } from './kinds/own-checks'
-import { recordPrefix } from './kinds/record'
+import { recordKind, recordPrefix } from './kinds/record'
 import { registerPrefix } from './kinds/register-row'
 import { runKind } from './kinds/run'
 import { firstStores, storesKind } from './kinds/stores'
@@ -23,11 +24,78 @@ export function idsAbroad(here: Contents): Ids {
   return new Map([first.id, first.login].map((id) => [id, `${id}-${mark}`]))
 }
 
-/** A file that came back: what has an id of this installation is what it was made of. */
+/**
+ * A file with the ids that things have here. What has an id of this installation came back. A first store that another
+ * computer of the same owner gave is the one that came before from the first: they share answers or their beginning.
+ */
 export function withIdsFromAbroad(file: Contents, here: Contents): Contents {
   const known = new Set(storesIn(file)?.stores.flatMap(({ id, login }) => [id, login]))
   const back = [...idsAbroad(here)].filter(([id, abroad]) => known.has(abroad) && !known.has(id))
-  return withIds(file, new Map(back.map(([id, abroad]) => [abroad, id])))
+  const returned = withIds(file, new Map(back.map(([id, abroad]) => [abroad, id])))
+  const same = withIds(returned, firstStoresAlike(returned, here))
+  return withIds(same, loginsAlike(same, here))
+}
+
+/** The first stores in the file that have another id here. */
+function firstStoresAlike(file: Contents, here: Contents): Ids {
+  const ids = new Map<string, string>()
+  const isFirst = ({ id }: Store) => isOrFrom(firstStores.stores[0]?.id, id)
+  const theirs = storesIn(file)?.stores ?? []
+  const ours = storesIn(here)?.stores ?? []
+  const strange = theirs.filter((store) => isFirst(store) && !ours.some(({ id }) => id === store.id))
+  const candidates = ours.filter((store) => isFirst(store) && !theirs.some(({ id }) => id === store.id))
+  if (strange.length === 0 || candidates.length === 0) return ids
+  const [theirEvents, ourEvents] = [eventsByOwner(file), eventsByOwner(here)]
+  for (const store of strange) {
+    const events = [...(theirEvents.get(store.id) ?? [])]
+    const shared = (one: Store) => events.filter((id) => ourEvents.get(one.id)?.has(id)).length
+    const [best] = candidates
+      .filter(({ id }) => ![...ids.values()].includes(id))
+      .filter((one) => shared(one) > 0 || beganAlike(one, store))
+      .sort((a, b) => shared(b) - shared(a))
+    if (best) ids.set(store.id, best.id)
+  }
+  return ids
+}
+
+/** Two sellers may have the same name for a store, but hardly since the same day and with the same store front. */
+function beganAlike(one: Store, other: Store): boolean {
+  return (
+    one.name !== '' &&
+    one.name === other.name &&
+    one.began !== undefined &&
+    one.began === other.began &&
+    one.fronts.some((front) => other.fronts.includes(front))
+  )
+}
+
+/** What was answered for each store; every answer has an id of its own. */
+function eventsByOwner(contents: Contents): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const [key, { events }] of valuesOf(contents, recordKind)) {
+    const owner = key.split('/')[1] ?? ''
+    const known = found.get(owner) ?? new Set()
+    for (const id of events) known.add(id)
+    found.set(owner, known)
+  }
+  return found
+}
+
+/** A first login belongs to a store, so it's the login that the store has here. */
+function loginsAlike(file: Contents, here: Contents): Ids {
+  const ours = storesIn(here)?.stores ?? []
+  const known = new Set(ours.map(({ login }) => login))
+  return new Map(
+    (storesIn(file)?.stores ?? []).flatMap(({ id, login }) => {
+      const store = ours.find((one) => one.id === id)
+      const isStrange = isOrFrom(firstStores.stores[0]?.login, login) && !known.has(login)
+      return store && isStrange ? [[login, store.login] as const] : []
+    }),
+  )
+}
+
+function isOrFrom(first: string | undefined, id: string): boolean {
+  return first !== undefined && (id === first || id.startsWith(`${first}-`))
 }
 
 /** The contents with other ids for these stores and logins. */

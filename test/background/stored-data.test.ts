@@ -75,6 +75,27 @@ describe('import', () => {
     expect(browser.stored()).toEqual(before)
   })
 
+  test('knows what is here in the same words under another id, but only in a file for a colleague', async () => {
+    const check = { title: 'Back up', why: '', steps: [], recurs: { kind: 'weeks', every: 2 }, counts: true }
+    const listed = (id: string) => ({
+      version: 1,
+      checks: [{ id, ...check, began: '2026-03-01', at: 1_772_600_000_000 }],
+    })
+    const brought = { stores: storesV1, 'own-checks': listed('own-b') }
+    const taken = async (isGiven: boolean) => {
+      const browser = started({ local: { ...whole, 'own-checks': listed('own-a') }, now })
+      const found = await handedOver(browser, encodeExport(brought, '2026-03-09', isGiven))
+      const preview = await browser.ok('import-preview', found)
+      await browser.ok('import', { ...found, ...change(), mode: 'merge' })
+      const { checks } = browser.stored()['own-checks'] as { checks: { id: string }[] }
+      return { preview, ids: checks.map(({ id }) => id) }
+    }
+    const colleagues = await taken(true)
+    expect(colleagues.ids).toEqual(['own-a'])
+    expect(colleagues.preview).toMatchObject({ brings: { own: 1 }, merge: { other: { changed: 0 } } })
+    expect((await taken(false)).ids).toEqual(['own-a', 'own-b'])
+  })
+
   test('replacing leaves what the file has, and nothing else, in one write', async () => {
     const browser = started({
       local: { ...whole, 'record/store-1/user-list-review': recordsV1['planned'] },

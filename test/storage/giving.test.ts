@@ -7,6 +7,7 @@ import { broughtBy, choicesToGive, given } from '../../src/storage/giving'
 import { storesKind } from '../../src/storage/kinds/stores'
 import { imported, previewOf } from '../../src/storage/merge'
 import { withIdsFromAbroad } from '../../src/storage/owner-ids'
+import { withTwins } from '../../src/storage/twins'
 import { draftV1, journalDayV1, runV1, settingsV1 } from './fixtures'
 
 const store = (id: string, name: string, more: object = {}) => ({
@@ -299,9 +300,203 @@ describe('a colleague', () => {
 
   test('sees what the file brings', async () => {
     const brought = broughtBy((await read(gift({ ...some, notes: true }).text)).contents)
-    expect(brought).toEqual({ stores: ['Kettles'], answers: 3, own: 1, rows: 1, hasNotes: true })
+    expect(brought).toEqual({
+      ...{ stores: ['Kettles'], answers: 3, own: 1, rows: 1, hasNotes: true },
+      adapted: 1,
+    })
     expect(broughtBy((await read(gift(some).text)).contents).hasNotes).toBe(false)
   })
+})
+
+describe('a colleague of someone with two computers', () => {
+  const showings = (since: number) => ({ version: 1, since, opened: true, shown: [] })
+  const mine = (events: string[], more: object = {}) => ({ version: 1, events, ...more })
+  /** The second computer took in all that was on the first, and both went on. */
+  const first: Raw = {
+    stores: {
+      version: 2,
+      stores: [store('store-1', 'Kettles', { began: '2026-01-10' }), store('store-7f3a', 'Lamps')],
+      current: 'store-1',
+    },
+    'record/store-1/user-list-review': mine(['e-1', 'e-2'], { checked: '2026-03-01' }),
+    'record/store-7f3a/user-list-review': mine(['e-3'], { checked: '2026-03-01' }),
+    'record/login-1/two-step-on': mine(['e-4'], { checked: '2026-03-01' }),
+    showings: showings(1_772_600_000_000),
+  }
+  const second: Raw = {
+    ...first,
+    'record/store-1/user-list-review': mine(['e-1', 'e-2', 'e-9'], { checked: '2026-03-04' }),
+    showings: showings(1_772_700_000_000),
+  }
+  const colleague: Raw = {
+    stores: { version: 1, stores: [store('store-1', 'Pans')], current: 'store-1' },
+    'record/store-1/user-list-review': mine(['x'], { checked: '2026-01-01' }),
+    showings: showings(1_700_000_000_000),
+  }
+  const both: Giving = { ...nothing, stores: ['store-1', 'store-7f3a'], login: true }
+  const taken = async (here: Raw, ...texts: string[]) => {
+    let after = here
+    let file = contentsOf({})
+    for (const text of texts) {
+      const now = contentsOf(after)
+      file = withTwins(withIdsFromAbroad((await read(text)).contents, now), now)
+      after = (await imported(after, file, 'merge')) ?? {}
+    }
+    return { after, file, stores: singleOf(contentsOf(after), storesKind)?.stores ?? [] }
+  }
+  const names = ({ stores }: Awaited<ReturnType<typeof taken>>) => stores.map(({ name }) => name)
+  const from = (raw: Raw, giving = both) => gift(giving, raw).text
+
+  test('gets each store once, with the later answer and one login', async () => {
+    const found = await taken(colleague, from(first), from(second))
+    expect(names(found)).toEqual(['Pans', 'Kettles', 'Lamps'])
+    expect(found.after[`record/${abroad.store}/user-list-review`]).toMatchObject({ checked: '2026-03-04' })
+    expect(Object.keys(found.after).filter((key) => key.startsWith('record/login'))).toEqual([
+      `record/${abroad.login}/two-step-on`,
+    ])
+    // Their own first store is another one.
+    expect(found.after['record/store-1/user-list-review']).toEqual(
+      colleague['record/store-1/user-list-review'],
+    )
+  })
+
+  test('sees before that the store is there already', async () => {
+    const once = await taken(colleague, from(first))
+    const now = contentsOf(once.after)
+    const file = withIdsFromAbroad((await read(from(second))).contents, now)
+    const { merge } = await previewOf(once.after, file, '2026-03-05')
+    expect(merge.stores.map(({ name, is, added, changed }) => [name, is, added, changed])).toEqual([
+      ['Pans', 'kept', 0, 0],
+      ['Kettles', 'kept', 0, 1],
+      ['Lamps', 'kept', 0, 0],
+    ])
+  })
+
+  test('gets the login’s answers with another store of it, too', async () => {
+    const lamps: Giving = { ...both, stores: ['store-7f3a'] }
+    const found = await taken(colleague, from(first, lamps), from(second, lamps))
+    expect(Object.keys(found.after).filter((key) => key.startsWith('record/login'))).toHaveLength(1)
+  })
+
+  test('gives back to either computer', async () => {
+    const there = await taken(colleague, from(first))
+    const back = gift(
+      { ...nothing, stores: [abroad.store] },
+      {
+        ...there.after,
+        [`record/${abroad.store}/user-list-review`]: mine(['e-1', 'e-2', 'e-c'], { checked: '2026-03-05' }),
+      },
+    )
+    for (const computer of [first, second]) {
+      const found = await taken(computer, back.text)
+      expect(names(found)).toEqual(['Kettles', 'Lamps'])
+      expect(found.after['record/store-1/user-list-review']).toMatchObject({ checked: '2026-03-05' })
+    }
+  })
+
+  test('gets a store without an answer once, by its name, first day and store front', async () => {
+    const silent = ({ stores, showings }: Raw): Raw => ({ stores, showings })
+    const found = await taken(colleague, from(silent(first)), from(silent(second)))
+    expect(names(found)).toEqual(['Pans', 'Kettles', 'Lamps'])
+  })
+
+  test.each([
+    ['another first day', { began: '2026-01-11' }],
+    ['another store front', { began: '2026-01-10', fronts: ['sellercentral.amazon.com'] }],
+    ['another name', { began: '2026-01-10', name: 'Pots' }],
+  ])('gets a store of someone else with %s as another one', async (_, more) => {
+    const other: Raw = {
+      stores: { version: 2, stores: [store('store-1', 'Kettles', more)], current: 'store-1' },
+      'record/store-1/user-list-review': mine(['y'], { checked: '2026-03-01' }),
+      showings: showings(1_772_700_000_000),
+    }
+    const found = await taken(colleague, from(first), from(other, nothing))
+    expect(found.stores).toHaveLength(4)
+  })
+
+  test('who has both already keeps both, and no store of a file becomes another of it', async () => {
+    const twice = await taken(colleague, from(first))
+    const mark = Math.floor(1_772_700_000_000).toString(36)
+    const own = storesKind.encode({
+      stores: [...twice.stores, { ...store('store-1', 'Kettles'), id: `store-1-${mark}` }],
+      current: 'store-1',
+    })
+    const here = { ...twice.after, stores: own, [`record/store-1-${mark}/user-list-review`]: mine(['e-1']) }
+    const ids = (await taken(here, from(first), from(second))).stores.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(4)
+    const everything = gift({ ...nothing, stores: ids }, here)
+    const found = await taken(second, everything.text)
+    expect(new Set(found.stores.map(({ id }) => id)).size).toBe(found.stores.length)
+  })
+})
+
+describe('own checks and records that were made on each of two computers', () => {
+  const checks = (...list: object[]) => ({ version: 1, checks: list })
+  const stores = { version: 1, stores: [store('store-7f3a', 'Lamps')], current: 'store-7f3a' }
+  const giving: Giving = {
+    ...{ ...nothing, stores: ['store-7f3a'], own: ['own-a', 'own-b', 'own-c'] },
+    rows: ['register/store-7f3a/people/k2', 'register/store-7f3a/apps/h2'],
+  }
+  const here: Raw = {
+    stores,
+    'own-checks': checks(
+      ownCheck('own-1', 'File the VAT return'),
+      ownCheck('own-2', 'Back up', { steps: ['Disk'] }),
+    ),
+    'record/store-7f3a/own-1': record({ checked: '2026-03-01' }),
+    'register/store-7f3a/people/k1': row({ name: 'Kim Berg', kind: 'person', note: 'Mornings' }),
+    'register/store-7f3a/apps/h1': row({ name: 'Helium 10', purpose: 'Keywords' }),
+  }
+  const there: Raw = {
+    stores,
+    'own-checks': checks(
+      ownCheck('own-a', 'File the VAT return'),
+      ownCheck('own-b', 'Back up', { steps: ['Cloud'] }),
+      ownCheck('own-c', 'File the VAT return', { recurs: { kind: 'weeks', every: 2 } }),
+    ),
+    'record/store-7f3a/own-a': record({ checked: '2026-03-04', events: ['e-8'] }),
+    'register/store-7f3a/people/k2': row({ name: 'Kim Berg', kind: 'person' }),
+    'register/store-7f3a/apps/h2': row({ name: 'Helium 10', purpose: 'Prices' }),
+  }
+  const take = async () => {
+    const file = withTwins((await read(gift(giving, there).text)).contents, contentsOf(here))
+    return { after: (await imported(here, file, 'merge')) ?? {} }
+  }
+
+  test('come once if they say the same, with the later answer', async () => {
+    const { after } = await take()
+    expect(after['own-checks']).toMatchObject({
+      checks: [{ id: 'own-1' }, { id: 'own-2' }, { id: 'own-b' }, { id: 'own-c' }],
+    })
+    expect(after['record/store-7f3a/own-1']).toMatchObject({ checked: '2026-03-04' })
+    expect(after).not.toHaveProperty(['record/store-7f3a/own-a'])
+  })
+
+  test('and a record says nothing new, but keeps what is known here', async () => {
+    const { after } = await take()
+    expect(
+      Object.keys(after)
+        .filter((key) => key.startsWith('register/'))
+        .sort(),
+    ).toEqual(['register/store-7f3a/apps/h1', 'register/store-7f3a/apps/h2', 'register/store-7f3a/people/k1'])
+    expect(after['register/store-7f3a/people/k1']).toEqual(here['register/store-7f3a/people/k1'])
+  })
+
+  test('are all counted as what the file brings', async () => {
+    expect(broughtBy((await read(gift(giving, there).text)).contents)).toEqual({
+      ...{ stores: ['Lamps'], answers: 1, adapted: 0, own: 3, rows: 2, hasNotes: false },
+    })
+  })
+})
+
+test('an interval, steps or a person alone are not counted as an answer', () => {
+  const raw: Raw = {
+    'record/store-1/user-list-review': record({ steps: ['Ask'] }),
+    'record/store-1/apps-access-review': record({ pace: { every: 7, on: '2026-03-01' } }),
+    'record/store-1/deposit-check-before-payout': record({ note: 'Later', who: 'Ana' }),
+    'record/store-1/two-step-on': record({ checked: '2026-03-01', who: 'Ana' }),
+  }
+  expect(broughtBy(contentsOf(raw))).toMatchObject({ answers: 1, adapted: 4, hasNotes: true })
 })
 
 test('the file is an export that says it was given, and one without that word is a whole one', async () => {

@@ -140,7 +140,7 @@ function refusalText({ translate }: I18n, why: Refusal | 'unreadable'): string {
 /** What someone else gave with this file. */
 function Brings({ brings }: { brings: Brought }) {
   const { i18n, translate, plural } = useApp()
-  const { stores, answers, own, rows, hasNotes } = brings
+  const { stores, answers, adapted, own, rows, hasNotes } = brings
   const names = i18n.list(stores.map((name) => name || translate('store_unnamed')))
   return (
     <>
@@ -148,6 +148,7 @@ function Brings({ brings }: { brings: Brought }) {
       <ul>
         <li>{translate('import_brings_stores', { names })}</li>
         {answers > 0 && <li>{plural('import_brings_answers', answers)}</li>}
+        {adapted > 0 && <li>{plural('import_brings_adapted', adapted)}</li>}
         {own > 0 && <li>{plural('import_brings_own', own)}</li>}
         {rows > 0 && <li>{plural('import_brings_records', rows)}</li>}
         {hasNotes && <li>{translate('import_brings_notes')}</li>}

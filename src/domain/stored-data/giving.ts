@@ -29,6 +29,8 @@ export type NamingText = { key: string; text: string; names: readonly string[] }
 export type Brought = {
   stores: readonly string[]
   answers: number
+  /** Checks with an interval, steps or a person responsible of the giver's. */
+  adapted: number
   own: number
   rows: number
   hasNotes: boolean
