@@ -41,6 +41,17 @@ export const wording: readonly Wording[] = [
     wrong: /über 10 Tage und über 30/,
     instead: 'im Zeitraum von 10 wie von 30 Tagen: über is also more than',
   },
+  { wrong: /\bLogins?\b(?! (?:mit|with|&))/, instead: 'Zugang, Zugangsdaten' },
+  {
+    wrong: /Markt(?:platz|plätze)/,
+    instead: 'Store, as Amazon says of its own',
+    except: ['unrelated_other_shop'],
+  },
+  {
+    wrong: /Antworten zu (?:ihren|\$COUNT\$) Aufgabe|Zahlungen: Übersicht/,
+    instead: 'Prüfung; Zahlungsübersicht',
+  },
+  { wrong: /\bseit \d+\. /, instead: 'seit dem' },
   { wrong: /US-Shop\b/, instead: 'US-Store: a Shop is the seller’s own' },
   { wrong: /Keine wesentlichen Prüfungen/, instead: 'Keine wesentliche Prüfung' },
   { wrong: /\p{L}'\p{L}/u, instead: 'a curved apostrophe' },

@@ -79,6 +79,7 @@ export const wording: readonly Wording[] = [
     instead: 'the guide’s title in «», so that a seller finds it',
   },
   { wrong: /aplicación de autenticación/, instead: 'app de autenticación: one name' },
+  { wrong: /método de cobro/, instead: 'método de cargo: where Amazon charges, not where it pays' },
   { wrong: /cuenta principal/, instead: 'usuario principal' },
   { wrong: /\bordenador(?:es)?\b/, instead: 'equipo: the word of Spain alone' },
   { wrong: /reseñas?\b/, instead: 'opiniones: Amazon’s word' },
