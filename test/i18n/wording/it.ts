@@ -49,4 +49,9 @@ export const wording: readonly Wording[] = [
     instead: 'store Amazon: a negozio is the seller’s own',
   },
   { wrong: /\p{L}'\p{L}/u, instead: 'a curved apostrophe' },
+  { wrong: /\bpass[io]\b(?! alla volta)/i, instead: 'passaggio: one word for a step' },
+  { wrong: /OTP su (?:tutti|questo)/, instead: 'codici: as the new buttons say' },
+  { wrong: /«È sicuro»/, instead: 'al sicuro: sicuro is "certain"' },
+  { wrong: /\b[Cc]hiedere dal giorno/, instead: 'chiedere il denaro: the verb needs its object' },
+  { wrong: /trattenere il nostro saldo/, instead: 'bloccare: Amazon withholds as a sanction' },
 ]
