@@ -50,7 +50,7 @@ export const wording: readonly Wording[] = [
   },
   {
     wrong:
-      /(?:anóte|averígüe|búsque|cámbie|ciérre|compáre|compruébe|cópie|denúncie|desactíve|elimíne|envíe|guárde|hága|indíque|inténte|pónga|quíte|revíse|tráte)(?:l[ao]s?|se)(?!\p{L})/iu,
+      /(?:ábra|añáda|anóte|averígüe|búsque|cámbie|ciérre|compáre|compruébe|cópie|corríja|denúncie|desactíve|elíja|elimíne|envíe|escríba|guárde|hága|indíque|inténte|introdúzca|léa|pída|pónga|quíte|respónda|revíse|tráte)(?:l[ao]s?|se)(?!\p{L})/iu,
     instead: 'the tú form: guárdalo, compruébalo',
     of: interfaceTexts,
   },
