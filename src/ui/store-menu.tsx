@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { Search } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { StoreView } from '../domain/overview'
+import { searchForm } from '../domain/text/search'
 import type { I18n } from '../i18n/i18n'
 import { useApp } from './app'
 import { Icon } from './icon'
@@ -45,9 +46,9 @@ export function StoreMenu(props: {
   function findTyped(event: KeyboardEvent): StoreView | undefined {
     const { start, at: before } = typed.current
     const isFurther = event.timeStamp - before < typedTogether
-    const letters = (isFurther ? start : '') + event.key.toLowerCase()
+    const letters = (isFurther ? start : '') + event.key
     typed.current = { start: letters, at: event.timeStamp }
-    const starts = (text: string) => text.toLowerCase().startsWith(letters)
+    const starts = (text: string) => searchForm(text).startsWith(searchForm(letters))
     return found.find(({ name, letter }) => starts(name) || starts(letter))
   }
 

@@ -49,6 +49,17 @@ test('a few stores: arrows, the first letters of a name, and Enter', async () =>
   expect(shown()).toEqual([])
 })
 
+test('the first letters find a name without its accents and dots', async () => {
+  const page = await withStores('İzmir Ev', 'Çay Evi', 'Lamps')
+  await page.user.click(switcher())
+  await page.screen.findByRole('listbox')
+  await page.user.keyboard('izm')
+  expect(active()).toContain('İzmir Ev')
+  await new Promise((done) => setTimeout(done, 1_100))
+  await page.user.keyboard('cay')
+  expect(active()).toContain('Çay Evi')
+})
+
 test('Escape closes the menu alone, changes nothing, and goes back to the button', async () => {
   const page = await withStores('Kettles', 'Lamps')
   await page.user.click(switcher())
