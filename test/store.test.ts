@@ -22,6 +22,9 @@ const unwelcome: Record<Language, RegExp> = {
   fr: words('protège|sécurise|surveille|détecte|garantit|officiel(le)?s?|meilleure?s?'),
   it: words('protegge|assicura|sorveglia|monitora|rileva|garantisce|ufficial[ei]|miglior[ei]?'),
   ja: /保護|守り|監視|検知|検出|保証|公式|最高|最適/,
+  tr: words(
+    'korur|koruma(?:sı|ya)?|güvence\\p{L}*|izler|takip eder|tespit eder|algılar|garanti\\p{L}*|resm[iî]|en iyi',
+  ),
 }
 const unwelcomeEverywhere = new RegExp(`[!！¡]|#1|${words('AMZ|AMZN|FBA').source}`, 'iu')
 

@@ -9,6 +9,7 @@ export const languages = {
   fr: 'Français',
   it: 'Italiano',
   ja: '日本語',
+  tr: 'Türkçe',
 } as const
 
 export type Language = keyof typeof languages

@@ -70,6 +70,7 @@ describe('whose dates and times are shown', () => {
     ['fr', ['fr'], 'mer. 4 mars 2026, 20:05'],
     ['it', ['it'], 'mer 4 mar 2026, 20:05'],
     ['ja', ['ja'], '2026年3月4日(水) 20:05'],
+    ['tr', ['tr'], '4 Mar 2026 Çar 20:05'],
     ['zh-CN', ['zh-CN'], '2026年3月4日周三 20:05'],
   ] as const)(
     'a moment of a record has its year, in %s in a browser of %j: %s',

@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { languageTags } from '../../src/domain/languages'
 import { wording as de } from './wording/de'
 import { wording as es } from './wording/es'
 import { wording as fr } from './wording/fr'
 import { wording as it } from './wording/it'
 import { wording as ja } from './wording/ja'
+import { wording as tr } from './wording/tr'
 import type { Wording } from './wording/wording'
 import { wording as zh_CN } from './wording/zh_CN'
 
 /** Folder in assets/_locales → what readers of that language stumbled over. */
-const languages: Record<string, readonly Wording[]> = { de, es, fr, it, ja, zh_CN }
+const languages: Record<string, readonly Wording[]> = { de, es, fr, it, ja, tr, zh_CN }
 
 describe.each(Object.entries(languages))('a word that was wrong stays away, in %s', (folder, words) => {
   const file = `assets/_locales/${folder}/messages.json`
@@ -22,4 +24,23 @@ describe.each(Object.entries(languages))('a word that was wrong stays away, in %
     // An exception that is none any more would hide the next fault.
     for (const name of except) expect(about.find(([one]) => one === name)?.[1].message).toMatch(wrong)
   })
+})
+
+test('in Turkish, where a noun after a number stays singular, a text with its count is the same for one and for others', () => {
+  const texts: Record<string, { message: string }> = JSON.parse(
+    readFileSync('assets/_locales/tr/messages.json', 'utf8'),
+  )
+  const other = (name: string) => texts[name.replace(/_one$/, '_other')]?.message
+  const counted = Object.entries(texts).filter(
+    ([name, { message }]) =>
+      name.endsWith('_one') && message.includes('$COUNT$') && other(name)?.includes('$COUNT$'),
+  )
+  expect(counted.length).toBeGreaterThan(50)
+  expect(counted.filter(([name, { message }]) => message !== other(name)).map(([name]) => name)).toEqual([])
+})
+
+test.each(languageTags)('every text in %s is composed, so that a letter and its mark are one sign', (tag) => {
+  const file = `assets/_locales/${tag.replace('-', '_')}/messages.json`
+  const text = readFileSync(file, 'utf8')
+  expect(text === text.normalize('NFC')).toBe(true)
 })

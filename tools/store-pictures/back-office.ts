@@ -117,6 +117,22 @@ const words: Record<Language, Words> = {
     states: ['梱包待ち', '準備済み', '出荷済み'],
     week: '日別の売上',
   },
+  tr: {
+    nav: ['Bugün', 'Siparişler', 'Stok', 'Mesajlar', 'Ödemeler', 'Hesap'],
+    title: 'Bugün',
+    tiles: ['Gönderilecek', 'Mesajlar', 'İadeler', 'Bu haftanın satışı'],
+    columns: ['Sipariş', 'Ürün', 'Tutar', 'Durum'],
+    goods: [
+      'Mavi çaydanlık, 1,2 l',
+      'Bahçe sandalyesi, meşe',
+      'Okuma lambası, küçük',
+      'Keten havlu, 4’lü',
+      'Ekmek kutusu',
+      'Yün battaniye',
+    ],
+    states: ['Paketlenecek', 'Hazır', 'Gönderildi'],
+    week: 'Günlük satış',
+  },
 }
 
 /**
