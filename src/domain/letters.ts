@@ -9,10 +9,11 @@ const languageOfMarketplace: ReadonlyMap<string, Language> = new Map([
   ['IT', 'it'],
   ['JP', 'ja'],
   ['MX', 'es'],
+  ['TR', 'tr'],
 ])
 
 /** Marketplaces that speak neither English nor, all of them, a language in which we have letters. */
-const withoutLetters: ReadonlySet<string> = new Set(['BE', 'BR', 'NL', 'PL', 'SE', 'TR'])
+const withoutLetters: ReadonlySet<string> = new Set(['BE', 'BR', 'NL', 'PL', 'SE'])
 
 /** English, the languages of the store's marketplaces, and the one that the seller reads. */
 export function letterLanguages(marketplaces: readonly string[], shown: Language): readonly Language[] {

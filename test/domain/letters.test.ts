@@ -16,6 +16,8 @@ describe('the language of a letter', () => {
     [['DE'], 'en', ['en', 'de']],
     [['DE', 'FR', 'GB', 'MX', 'ES'], 'de', ['en', 'de', 'fr', 'es']],
     [['JP'], 'zh-CN', ['en', 'ja', 'zh-CN']],
+    [['TR'], 'tr', ['en', 'tr']],
+    [['TR', 'DE'], 'en', ['en', 'tr', 'de']],
     // We have no Polish letters, and no language of all of Europe.
     [['PL', 'EU'], 'it', ['en', 'it']],
     [['constructor'], 'en', ['en']],
@@ -30,6 +32,10 @@ describe('the language of a letter', () => {
     [undefined, ['PL'], 'de', 'en'],
     [undefined, [], 'de', 'de'],
     ['en', ['DE'], 'zh-CN', 'en'],
+    [undefined, ['TR'], 'en', 'tr'],
+    ['en', ['TR'], 'tr', 'en'],
+    // A Turkish seller in the US store.
+    [undefined, ['US'], 'tr', 'en'],
     ['zh-CN', ['DE'], 'zh-CN', 'zh-CN'],
     // Chosen for another store, or in a later version.
     ['ja', ['DE'], 'en', 'de'],
@@ -44,7 +50,7 @@ test('every store front has letters in its language, or in English, and it is sa
     ...{ US: ['en', false], CA: ['en', false], MX: ['es', false], BR: ['en', true] },
     ...{ GB: ['en', false], DE: ['de', false], FR: ['fr', false], IT: ['it', false], ES: ['es', false] },
     ...{ NL: ['en', true], SE: ['en', true], PL: ['en', true], BE: ['en', true], IE: ['en', false] },
-    ...{ TR: ['en', true], AE: ['en', false], SA: ['en', false], EG: ['en', false], IN: ['en', false] },
+    ...{ TR: ['tr', false], AE: ['en', false], SA: ['en', false], EG: ['en', false], IN: ['en', false] },
     ...{ ZA: ['en', false], EU: ['en', false], SG: ['en', false], AU: ['en', false], JP: ['ja', false] },
   }
   for (const { marketplace } of storeFronts)
