@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
-import { build, minifySync, type Plugin, runnerImport } from 'vite'
+import { build, minifySync, type Plugin, type Rolldown, runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
 import packageJson from './package.json' with { type: 'json' }
@@ -322,6 +322,27 @@ const packages = {
   entriesAwareMergeThreshold: 5_000,
 }
 
+/**
+ * What the popup imports from the start and other pages import too, in few files: each file costs its page about a
+ * millisecond, however small it is (docs/performance.md).
+ */
+const shared = {
+  name: (id: string, modules: Rolldown.ChunkingContext) =>
+    isImportedFrom(resolve('src/popup/popup.tsx'), id, modules) ? 'shared' : null,
+  test: /\/src\//,
+  minShareCount: 2,
+  entriesAware: true,
+  entriesAwareMergeThreshold: 20_000,
+}
+
+/** True if the module comes with the page, and not only by import(). */
+function isImportedFrom(page: string, id: string, modules: Rolldown.ChunkingContext): boolean {
+  const seen = new Set([id])
+  for (const one of seen)
+    for (const importer of modules.getModuleInfo(one)?.importers ?? []) seen.add(importer)
+  return seen.has(page)
+}
+
 /** Vitest begins with the largest files. These are small, and started last they would leave the other workers idle. */
 function longestFirst(): Plugin {
   const isLong = ({ moduleId }: { moduleId: string }) => /\/(?:kill|patience)\.test\.ts$/.test(moduleId)
@@ -388,7 +409,7 @@ const asWritten = {
     // Bytes count against the budgets, and the comments are in the sources.
     comments: { legal: true, annotation: false, jsdoc: false },
     chunkFileNames: chunkName,
-    codeSplitting: { groups: [packages] },
+    codeSplitting: { groups: [packages, shared] },
   },
 }
 

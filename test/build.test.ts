@@ -37,7 +37,7 @@ const optionalHosts = amazonLogin.map(({ host }) => `https://${host}/*`)
 const budgets = {
   'content script': { raw: 24_000, gzip: 9_216 },
   popup: { raw: 145_000, gzip: 45_000 },
-  panel: { raw: 193_000, gzip: 63_000 },
+  panel: { raw: 203_000, gzip: 66_500 },
   guides: { raw: 230_000, gzip: 62_000 },
   dashboard: { raw: 925_000, gzip: 255_000 },
   background: { raw: 499_000, gzip: 147_000 },
@@ -545,10 +545,7 @@ function waysOut(code: string, file: string): string[] {
       const isLiteral = isNode(node['source']) && node['source'].type === 'Literal'
       const loaded = isLiteral && from.startsWith('./') ? posix.join(posix.dirname(file), from) : ''
       const isOurs =
-        (isTexts(loaded) &&
-          /^assets\/(popup|panel|dashboard|item-details|small-page|guides-view|run-step|shortcuts-help)-/.test(
-            file,
-          )) ||
+        (isTexts(loaded) && /^assets\/(popup|panel|dashboard|shared|guides-view|run-step)-/.test(file)) ||
         (isAddressCheck(loaded) && isWhenNeeded(file)) ||
         ((isPageHelp(loaded) || isGuides(loaded)) && /^assets\/panel-/.test(file)) ||
         (isMessageCheck(loaded) && /^assets\/message-check-/.test(file)) ||
