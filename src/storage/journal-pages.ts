@@ -4,6 +4,7 @@ import { isDay, type LocalDay } from '../domain/time/time'
 import { entry } from './format/kind'
 import { journalKey, journalKind, journalPrefix } from './kinds/journal'
 import { droppedKind } from './kinds/journal-dropped'
+import { dropsKind, withDrop } from './kinds/journal-drops'
 import { foundIn, type Repository, slotsIn } from './repository'
 
 type Reading = Pick<StorageArea, 'get' | 'keys'>
@@ -32,13 +33,15 @@ export async function readJournal(area: Reading, before: LocalDay | null): Promi
     }
   }
   const last = days[read - 1]
-  const key = droppedKind.prefix
-  const dropped = droppedKind.decode((await area.get([key]))[key])
+  const accounts = await area.get([droppedKind.prefix, dropsKind.prefix])
+  const dropped = droppedKind.decode(accounts[droppedKind.prefix])
+  const drops = dropsKind.decode(accounts[dropsKind.prefix])
   return {
     entries,
     unreadable,
     ...(read < days.length && last !== undefined ? { before: last } : {}),
     ...(dropped.kind === 'read' ? { dropped: dropped.value } : {}),
+    ...(drops.kind === 'read' ? drops.value : {}),
   }
 }
 
@@ -61,23 +64,30 @@ export async function readJournalBetween(
 /** Deletes the oldest days beyond the cap and records how many entries that were. */
 export async function pruneJournal(repository: Repository, today: LocalDay): Promise<void> {
   const keys = (await journalDays(repository)).map(journalKey)
-  const slots = await repository.find({ keys: [...keys, droppedKind.prefix] })
+  const slots = await repository.find({ keys: [...keys, droppedKind.prefix, dropsKind.prefix] })
   // Unreadable days are not deleted.
   const counts = slotsIn(slots, journalKind).flatMap(([key, found]) =>
     found.kind === 'read' ? [{ day: key.slice(journalPrefix.length), entries: found.value.length }] : [],
   )
   const going = daysToDrop(counts, today)
-  const through = going.at(-1)
+  const [from, through] = [going[0], going.at(-1)]
   const before = foundIn(slots, droppedKind, droppedKind.prefix)
-  if (through === undefined || before.kind === 'newer') return
+  if (from === undefined || through === undefined || before.kind === 'newer') return
   const dropped = counts.filter(({ day }) => going.includes(day))
   const entries = dropped.reduce(
     (total, day) => total + day.entries,
     before.kind === 'read' ? before.value.entries : 0,
   )
+  const drops = foundIn(slots, dropsKind, dropsKind.prefix)
+  const known = drops.kind === 'read' ? drops.value : { drops: [] }
   // Recorded before deleting: if the worker dies in between, less was deleted than recorded, never more.
   await repository.commit(slots, {
-    put: [entry(droppedKind, droppedKind.prefix, { entries, through })],
+    put: [
+      entry(droppedKind, droppedKind.prefix, { entries, through }),
+      ...(drops.kind === 'newer'
+        ? []
+        : [entry(dropsKind, dropsKind.prefix, withDrop(known, { on: today, from, through }))]),
+    ],
     remove: going.map(journalKey),
   })
 }

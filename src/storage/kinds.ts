@@ -4,6 +4,7 @@ import { draftKind } from './kinds/draft'
 import { writtenByKind } from './kinds/installed-version'
 import { journalKind } from './kinds/journal'
 import { droppedKind } from './kinds/journal-dropped'
+import { dropsKind } from './kinds/journal-drops'
 import { appliedKind } from './kinds/last-replacement'
 import { organizationKind } from './kinds/organization'
 import { ownChecksKind } from './kinds/own-checks'
@@ -23,6 +24,7 @@ export const kinds: readonly Kind[] = [
   ownChecksKind,
   journalKind,
   droppedKind,
+  dropsKind,
   runKind,
   rowKind,
   draftKind,

@@ -20,6 +20,7 @@ export function storedName(i18n: I18n, key: string): string {
     case 'run':
       return translate('part_run')
     case 'journal-dropped':
+    case 'journal-drops':
       return translate('part_journal_dropped')
     case 'journal':
       return isDay(name) ? translate('part_journal_day', { day: day(name) }) : key

@@ -124,7 +124,15 @@ describe('fuzz', () => {
     )
     const key = fc.oneof(
       fc.constantFrom(
-        ...['stores', 'settings', 'showings', 'journal-dropped', 'applied', 'journal/2026-03-04'],
+        ...[
+          'stores',
+          'settings',
+          'showings',
+          'journal-dropped',
+          'journal-drops',
+          'applied',
+          'journal/2026-03-04',
+        ],
         ...['record/login-1/two-step-on', 'record/store-1/user-list-review', 'damaged/settings'],
         ...['register/store-1/people/row-1', 'draft/draft-1/1', 'round'],
       ),

@@ -39,6 +39,7 @@ const hangOn: Readonly<Record<string, readonly (typeof reads)[number][]>> = {
   'own-checks': ['overview', 'month', 'year-of-checks', 'calendar', 'report'],
   journal: ['journal', 'month', 'year-of-checks'],
   'journal-dropped': ['journal'],
+  'journal-drops': ['journal'],
   run: ['overview', 'runs'],
   register: ['overview', 'registers'],
   draft: ['drafts'],

@@ -265,6 +265,14 @@ export const journalDayV1 = {
 
 export const journalDroppedV1 = { version: 1, entries: 120, through: '2024-01-31' }
 
+export const journalDropsV1 = {
+  version: 1,
+  drops: [
+    { on: '2026-01-30', from: '2023-12-01', through: '2024-01-28' },
+    { on: '2026-02-02', from: '2024-01-29', through: '2024-01-31' },
+  ],
+}
+
 export const runV1 = {
   version: 1,
   id: 'run-1',

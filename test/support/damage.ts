@@ -3,6 +3,7 @@ import {
   emptyDraftV1,
   journalDayV1,
   journalDroppedV1,
+  journalDropsV1,
   organizationV1,
   ownChecksV1,
   recordsV1,
@@ -74,6 +75,7 @@ export const populated: Readonly<Record<string, unknown>> = {
   },
   'journal/2026-03-04': journalDayV1,
   'journal-dropped': journalDroppedV1,
+  'journal-drops': journalDropsV1,
   'run/run-1': runV1,
   'register/store-1/people/row-1': registerRowV1,
   'register/login-1/computers/row-1': {

@@ -106,7 +106,12 @@ function comparedText({ translate, plural, number, day }: I18n, { comparison, en
     case 'table-altered':
       return translate('report_compare_altered')
     case 'dropped':
-      return translate('report_compare_dropped', { day: day(comparison.through) })
+      return comparison.on === undefined
+        ? translate('report_compare_dropped', { day: day(comparison.through) })
+        : translate('report_compare_dropped_on', {
+            through: day(comparison.through),
+            day: day(comparison.on),
+          })
     case 'unreadable':
       return plural('report_compare_unreadable', comparison.days)
   }

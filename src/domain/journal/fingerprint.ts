@@ -85,13 +85,14 @@ export type Comparison =
   | { kind: 'not-the-same' }
   /** The entries in the table don't make its fingerprint. */
   | { kind: 'table-altered' }
-  | { kind: 'dropped'; through: LocalDay }
+  /** Through which day, and on which, if that is known. */
+  | { kind: 'dropped'; through: LocalDay; on?: LocalDay }
   | { kind: 'unreadable'; days: number }
 
 /** @param now the entries of the earlier span, as they are stored now. */
 export async function compared(
   { fingerprint, hashes }: Earlier,
-  now: Pick<JournalPage, 'dropped' | 'entries'> & { unreadable: number },
+  now: Pick<JournalPage, 'dropped' | 'drops' | 'entries'> & { unreadable: number },
   hash: Hash,
 ): Promise<Comparison> {
   const isWhole = hashes.length > 0
@@ -99,8 +100,14 @@ export async function compared(
     return { kind: 'table-altered' }
   const mine = await hashesOf(now.entries, hash)
   if ((await fingerprintOf(fingerprint, mine, hash)).hash === fingerprint.hash) return { kind: 'same' }
-  if (now.dropped && now.dropped.through >= fingerprint.from)
-    return { kind: 'dropped', through: now.dropped.through }
+  if (now.dropped && now.dropped.through >= fingerprint.from) {
+    const last = now.drops?.findLast(
+      ({ from, through }) => from <= fingerprint.to && through >= fingerprint.from,
+    )
+    return last
+      ? { kind: 'dropped', through: last.through, on: last.on }
+      : { kind: 'dropped', through: now.dropped.through }
+  }
   if (now.unreadable > 0) return { kind: 'unreadable', days: now.unreadable }
   if (!isWhole && fingerprint.entries > 0) return { kind: 'not-the-same' }
   const [before, after] = [byId(hashes), byId(mine)]

@@ -87,6 +87,9 @@ export const runKinds = [
 /** What the journal keeps of a run's event besides its playbook: ids and days, never the seller's words. */
 export const runDetails = ['run', 'step', 'answer', 'what', 'clock', 'on', 'day', 'outcome'] as const
 
+/** Entries of these days were deleted on a day to stay within the cap. */
+export type JournalDrop = { on: LocalDay; from: LocalDay; through: LocalDay }
+
 export type JournalPage = {
   entries: readonly JournalEntry[]
   /** The day to ask for the older entries with. Missing at the end. */
@@ -94,6 +97,8 @@ export type JournalPage = {
   who: string
   /** What was dropped so far because of the cap. */
   dropped?: { entries: number; through: LocalDay }
+  /** When that was, oldest first, as far as it is known. */
+  drops?: readonly JournalDrop[]
   /** Days whose entries can't be read. They are kept. */
   unreadable: readonly LocalDay[]
 }

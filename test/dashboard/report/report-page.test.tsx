@@ -3,6 +3,7 @@ import * as buffer from 'node:buffer'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { wellKnown } from '../../support/background'
+import { text } from '../../support/messages'
 import { open } from '../../support/views'
 
 // jsdom's own cannot be read.
@@ -76,6 +77,25 @@ test('entries that differ are counted, and those that are there are shown', asyn
   const parts = after.i18n.translate('report_compare_parts', { changed: '1', missing: '1', added: '1' })
   await after.screen.findByText(`${after.i18n.plural('report_compare_differ', 3)} ${parts}`)
   expect(document.querySelectorAll('details table tbody tr')).toHaveLength(2)
+})
+
+test.each([
+  ['with the day of it', [{ on: '2026-03-04', from: '2023-01-01', through: '2026-03-02' }], 'March 4, 2026'],
+  ['without the day of it, if an earlier version dropped them', undefined, undefined],
+])('says that entries of the period were dropped, %s', async (_, drops, on) => {
+  const code = await (await openReport(march)).code()
+  const { screen, paste } = await openReport({
+    ...journal(entry('e-2', 'user-list-review')),
+    'journal-dropped': { version: 1, entries: 9, through: '2026-03-02' },
+    ...(drops && { 'journal-drops': { version: 1, drops } }),
+  })
+  await paste(code)
+  const through = 'March 2, 2026'
+  await screen.findByText(
+    on === undefined
+      ? text('report_compare_dropped', { day: through })
+      : text('report_compare_dropped_on', { through, day: on }),
+  )
 })
 
 test('entries that were only added leave the earlier ones the same', async () => {

@@ -118,6 +118,33 @@ describe('a later state', () => {
     )
   })
 
+  test.each([
+    ['before its period', [['2026-04-01', '2026-01-01', '2026-02-28']], undefined],
+    ['from its period', [['2026-04-01', '2026-01-01', '2026-03-01']], '2026-04-01'],
+    [
+      'from its period twice',
+      [
+        ['2026-04-01', '2026-01-01', '2026-03-01'],
+        ['2026-04-09', '2026-03-02', '2026-03-03'],
+      ],
+      '2026-04-09',
+    ],
+    [
+      'after its period, too',
+      [
+        ['2026-04-01', '2026-01-01', '2026-03-01'],
+        ['2026-09-09', '2026-08-01', '2026-08-02'],
+      ],
+      '2026-04-01',
+    ],
+  ] as const)('of which entries were dropped says when: %s', async (_, list, on) => {
+    const drops = list.map(([on, from, through]) => ({ on, from, through }))
+    const dropped = { entries: 9, through: '2026-08-02' }
+    const found = await compared(await reportOf(some), { ...now(some.slice(1)), dropped, drops }, sha256)
+    const through = drops.find((one) => one.on === on)?.through ?? dropped.through
+    expect(found).toEqual({ kind: 'dropped', through, ...(on && { on }) })
+  })
+
   test('cannot be told apart by entry from the fingerprint alone', async () => {
     const { fingerprint } = await reportOf(some)
     const alone = { fingerprint, hashes: [] }

@@ -3,8 +3,9 @@ import { type JournalEntry, journalCap } from '../../../src/domain/journal/journ
 import { addDays } from '../../../src/domain/time/time'
 import { pruneJournal, readJournal } from '../../../src/storage/journal-pages'
 import { journalKey, journalKind } from '../../../src/storage/kinds/journal'
+import { dropsKind, withDrop } from '../../../src/storage/kinds/journal-drops'
 import { fakePlatform } from '../../support/platform'
-import { journalDayV1, journalDroppedV1 } from '../fixtures'
+import { journalDayV1, journalDroppedV1, journalDropsV1 } from '../fixtures'
 import { repositoryOn } from '../stored'
 
 const today = '2026-03-04'
@@ -143,6 +144,36 @@ describe('the cap', () => {
     await pruneJournal(repositoryOn(area), today)
     const left = Object.keys(area.data).filter((name) => name.startsWith('journal/')).length
     expect(area.data['journal-dropped']).toMatchObject({ entries: 120 + (old - left) * each })
+  })
+
+  test('on which day it was is written down next to it, each time', async () => {
+    const area = areaWith({ ...days(old, each), 'journal-drops': journalDropsV1 })
+    await pruneJournal(repositoryOn(area), today)
+    const { dropped, drops = [] } = await readJournal(area, null)
+    expect(drops.slice(0, -1)).toEqual(journalDropsV1.drops)
+    expect(drops.at(-1)).toEqual({ on: today, from: addDays(today, 1 - old), through: dropped?.through })
+  })
+
+  test('twice on one day is one drop, and a year of them is kept', () => {
+    const drop = (on: string, from: string, through: string) => ({ on, from, through })
+    const once = withDrop({ drops: [] }, drop('2026-03-04', '2024-01-01', '2024-01-02'))
+    expect(withDrop(once, drop('2026-03-04', '2024-01-03', '2024-01-09'))).toEqual({
+      drops: [drop('2026-03-04', '2024-01-01', '2024-01-09')],
+    })
+    let many = once
+    for (let at = 1; at <= 500; at += 1)
+      many = withDrop(many, drop(addDays('2026-03-04', at), '2024-01-03', '2024-01-03'))
+    expect(many.drops).toHaveLength(400)
+    expect(many.drops.at(-1)?.on).toBe(addDays('2026-03-04', 500))
+    expect(dropsKind.decode(dropsKind.encode(many)).kind).toBe('read')
+  })
+
+  test('a later version’s days of it are left alone', async () => {
+    const newer = { version: 2, on: [] }
+    const area = areaWith({ ...days(old, each), 'journal-drops': newer })
+    await pruneJournal(repositoryOn(area), today)
+    expect(area.data['journal-drops']).toEqual(newer)
+    expect(area.data['journal-dropped']).toMatchObject({ version: 1 })
   })
 
   test('a day that cannot be read is not dropped, however old', async () => {
