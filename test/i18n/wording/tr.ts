@@ -39,4 +39,12 @@ export const wording: readonly Wording[] = [
     wrong: /çeklist|checklist|(?<!Payments )dashboard|popup/i,
     instead: 'kontrol listesi, pano, açılır pencere',
   },
+  { wrong: /Amazon’un yardım(?:ı[ ,]|ına|ında)/, instead: 'yardım sayfası: yardım alone is aid' },
+  { wrong: /(?:^|[.:] )Sorun:/, instead: 'kendinize sorun, şunu da sorun: alone it is a noun, a problem' },
+  { wrong: /istemediğ(?:i|iniz) bir (?:kod|SIM)/, instead: 'talep etmediği: a code no one wants is another' },
+  {
+    wrong: /gönderdiğiniz teklif/,
+    instead: 'satıcı gönderimli teklifler: they would be offers that were sent',
+  },
+  { wrong: /(?<!\p{L})[Ii]çeri giren/u, instead: 'hesaba giren kişi' },
 ]
