@@ -1,7 +1,6 @@
 import { Play } from 'lucide'
 import type { Overview } from '../domain/overview'
 import { dueIn, minutesChoices, plansIn, type Round, roundToStart } from '../domain/round'
-import { roundOrders } from '../domain/round-view'
 import type { RoundAsked } from '../domain/started-round'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
@@ -9,6 +8,7 @@ import { Section } from '../ui/section'
 import { hasSeveral, presentStores } from '../ui/store-label'
 import type { ActiveTab } from './active-tab'
 import { type I18n, useApp } from './app'
+import { RoundStores } from './round-stores'
 import { StepPageChoice, useStepPage } from './step-page'
 
 /** Returns what a press calls to start a round. It resolves once its first step is shown. */
@@ -76,12 +76,7 @@ export function RoundStart({ tab, show }: { tab: ActiveTab; show: () => void }) 
               ))}
             </>
           )}
-          {stores.length > 1 &&
-            roundOrders.map((order) => (
-              <Button key={order} onPress={() => start({ order, stores: stores.map(({ id }) => id) })}>
-                {translate(`round_order_${order}`)}
-              </Button>
-            ))}
+          <RoundStores start={start} />
           <StepPageChoice />
         </div>
       )}

@@ -13,6 +13,12 @@ export function isMeant(i18n: I18n, store: StoreView, words: string): boolean {
   return hasWords([storeName(i18n, store), store.group, ...store.fronts].join(' '), words.trim())
 }
 
+/** The groups that stores are in, in the order of the alphabet. */
+export function groupsIn(stores: readonly StoreView[], { locale }: Pick<I18n, 'locale'>): readonly string[] {
+  const groups = new Set(stores.flatMap(({ group }) => group ?? []))
+  return [...groups].sort((a, b) => a.localeCompare(b, locale))
+}
+
 /** Without archived stores. */
 export function presentStores({ stores }: Pick<Overview, 'stores'>): readonly StoreView[] {
   return stores.filter(({ removed }) => removed === undefined)

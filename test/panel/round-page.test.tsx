@@ -234,6 +234,111 @@ describe('a round in the panel', () => {
     await screen.findByText(text('round_none_here'))
   })
 
+  describe('through several stores', () => {
+    const store = (id: string, more: Partial<Store>): Store => ({
+      ...one,
+      id,
+      login: `login-of-${id}`,
+      ...more,
+    })
+    const some = withStores(
+      { ...one, name: 'New York', fronts: [com] },
+      store('store-2', { name: 'Berlin', group: 'Europe', who: 'Ana' }),
+      store('store-3', { name: 'Paris', group: 'Europe' }),
+      store('store-4', { name: 'Osaka', group: 'Asia' }),
+      store('store-5', { name: 'Rome', group: 'Gone', removed: '2026-03-01' }),
+    )
+    const opened = async (local: Record<string, unknown>) => {
+      const page = await open('panel', { kept: { local: structuredClone(local) } })
+      const { screen, session, settled, user } = page
+      await screen.findByText(text('round_order_store'))
+      const menu = () => screen.queryByLabelText<HTMLSelectElement>(text('round_stores'))
+      return {
+        ...page,
+        menu,
+        offered: () => [...(menu()?.options ?? [])].map((option) => option.text),
+        async choose(name: string) {
+          const found = menu()
+          if (!found) throw new Error('no menu')
+          await user.selectOptions(found, name)
+        },
+        async begin(label: string) {
+          await user.click(await screen.findByText(label))
+          await settled()
+          const { value } = session.view
+          const steps = value.kind === 'read' ? (value.overview.round?.steps ?? []) : []
+          return [...new Set(steps.map((step) => step.store))]
+        },
+      }
+    }
+
+    test('is offered for all stores, for a group, and for those of the person at this browser', async () => {
+      const { offered } = await opened({ ...some, settings: { version: 1, who: 'Ana' } })
+      expect(offered()).toEqual([text('round_stores_all'), text('round_stores_mine'), 'Asia', 'Europe'])
+    })
+
+    test('has no menu where stores have no group, and no name of nobody’s stores', async () => {
+      const { menu } = await opened(withStores(one, two))
+      expect(menu()).toBeNull()
+      const grouped = await opened({ ...some, settings: { version: 1, who: 'Ben' } })
+      expect(grouped.offered()).toEqual([text('round_stores_all'), 'Asia', 'Europe'])
+    })
+
+    test.each([
+      ['round_order_store', undefined, ['store-1', 'store-2', 'store-3', 'store-4']],
+      ['round_chosen_store', 'Europe', ['store-2', 'store-3']],
+      ['round_chosen_check', 'Europe', ['store-2', 'store-3']],
+      ['round_chosen_store', text('round_stores_mine'), ['store-2']],
+    ] as const)('goes through the chosen ones alone: %s of %s', async (label, choice, stores) => {
+      const { begin, choose } = await opened({ ...some, settings: { version: 1, who: 'Ana' } })
+      if (choice !== undefined) await choose(choice)
+      expect((await begin(text(label))).sort()).toEqual(stores)
+    })
+
+    test('is chosen by keys', async () => {
+      const { user, menu, begin } = await opened(some)
+      menu()?.focus()
+      // jsdom opens no menu: what a browser does with an arrow key.
+      await user.selectOptions(menu()!, 'Asia')
+      await user.tab()
+      expect(document.activeElement?.textContent).toBe(text('round_chosen_store'))
+      expect(await begin(text('round_chosen_store'))).toEqual(['store-4'])
+    })
+
+    test('of one store has one order', async () => {
+      const { choose, screen } = await opened(some)
+      await choose('Asia')
+      await screen.findByText(text('round_chosen_store'))
+      expect(screen.queryByText(text('round_chosen_check'))).toBeNull()
+    })
+
+    test('is not offered for stores in which nothing is due', async () => {
+      const { change, choose, screen, session, settled } = await opened(some)
+      for (const item of asked) await change(checked(item, 'store-4'))
+      await session.read()
+      await settled()
+      await choose('Asia')
+      await screen.findByText(text('round_chosen_none'))
+      expect(screen.queryByText(text('round_chosen_store'))).toBeNull()
+      await choose('Europe')
+      await screen.findByText(text('round_chosen_store'))
+      expect(screen.queryByText(text('round_chosen_none'))).toBeNull()
+    })
+
+    test('is for all stores again once the chosen group is gone', async () => {
+      const { change, choose, screen, session, settled } = await opened(some)
+      await choose('Asia')
+      await screen.findByText(text('round_chosen_store'))
+      await change({
+        ...{ id: 'event-9', store: 'store-4', kind: 'stores-changed' },
+        ...{ stores: ['store-4'], change: { group: '' } },
+      })
+      await session.read()
+      await settled()
+      await screen.findByText(text('round_order_store'))
+    })
+  })
+
   test('that was stopped or finished meanwhile is offered as such', async () => {
     const { ask, change, press, round, screen, session } = await begun()
     await press(text('round_to_page'))

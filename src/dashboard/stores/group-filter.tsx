@@ -1,11 +1,12 @@
 import type { StoreView } from '../../domain/overview'
 import { Field, type Typed } from '../../ui/forms/field'
+import { groupsIn } from '../../ui/store-label'
 import { useApp } from '../app/app'
 
 /** Narrows stores to a group. Nothing while no store has one. */
 export function GroupFilter({ id, of, stores }: { id: string; of: Typed; stores: readonly StoreView[] }) {
   const { i18n, translate } = useApp()
-  const groups = [...new Set(stores.flatMap(({ group }) => group ?? []))]
+  const groups = groupsIn(stores, i18n)
   if (groups.length === 0) return null
   return (
     <Field
@@ -13,10 +14,7 @@ export function GroupFilter({ id, of, stores }: { id: string; of: Typed; stores:
       kind="select"
       label={translate('stores_group')}
       of={of}
-      options={[
-        ['', translate('stores_group_all')],
-        ...groups.toSorted((a, b) => a.localeCompare(b, i18n.locale)).map((name) => [name, name] as const),
-      ]}
+      options={[['', translate('stores_group_all')], ...groups.map((name) => [name, name] as const)]}
     />
   )
 }
