@@ -21,6 +21,7 @@ const unwelcome: Record<Language, RegExp> = {
   es: words('protege|asegura|vigila|supervisa|detecta|garantiza|oficial(es)?|mejor(es)?'),
   fr: words('protège|sécurise|surveille|détecte|garantit|officiel(le)?s?|meilleure?s?'),
   it: words('protegge|assicura|sorveglia|monitora|rileva|garantisce|ufficial[ei]|miglior[ei]?'),
+  'pt-BR': words('protege|assegura|vigia|monitora|detecta|garante|oficia(l|is)|melhor(es)?'),
   ja: /保護|守り|監視|検知|検出|保証|公式|最高|最適/,
   tr: words(
     'korur|koruma(?:sı|ya)?|güvence\\p{L}*|izler|takip eder|tespit eder|algılar|garanti\\p{L}*|resm[iî]|en iyi',

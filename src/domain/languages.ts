@@ -9,6 +9,7 @@ export const languages = {
   fr: 'Français',
   it: 'Italiano',
   ja: '日本語',
+  'pt-BR': 'Português (Brasil)',
   tr: 'Türkçe',
 } as const
 
@@ -22,7 +23,7 @@ export function isLanguage(tag: string | undefined): tag is Language {
 
 /**
  * The language the seller chose, or the first of the browser's languages that we have, or English. Any
- * Chinese counts as `zh-CN` and any Spanish as `es`: closer than English.
+ * Chinese counts as `zh-CN`, any Spanish as `es` and any Portuguese as `pt-BR`: closer than English.
  */
 export function languageFor(chosen: string | undefined, preferred: readonly string[]): Language {
   if (isLanguage(chosen)) return chosen

@@ -3,6 +3,7 @@ import type { Language } from './languages'
 
 /** The languages of marketplaces in which we have letters. Everywhere else Amazon is written to in English. */
 const languageOfMarketplace: ReadonlyMap<string, Language> = new Map([
+  ['BR', 'pt-BR'],
   ['DE', 'de'],
   ['ES', 'es'],
   ['FR', 'fr'],
@@ -13,7 +14,7 @@ const languageOfMarketplace: ReadonlyMap<string, Language> = new Map([
 ])
 
 /** Marketplaces that speak neither English nor, all of them, a language in which we have letters. */
-const withoutLetters: ReadonlySet<string> = new Set(['BE', 'BR', 'NL', 'PL', 'SE'])
+const withoutLetters: ReadonlySet<string> = new Set(['BE', 'NL', 'PL', 'SE'])
 
 /** English, the languages of the store's marketplaces, and the one that the seller reads. */
 export function letterLanguages(marketplaces: readonly string[], shown: Language): readonly Language[] {

@@ -73,10 +73,10 @@ describe('the language that the background writes in', () => {
   })
 
   test('in storage may be one that only a later version has: then it is the browser’s, and stays stored', async () => {
-    const local = { ...structuredClone(wellKnown), settings: { version: 1, language: 'pt-BR' } }
+    const local = { ...structuredClone(wellKnown), settings: { version: 1, language: 'nl' } }
     const one = background({ kept: { local }, languages: ['fr'] })
     expect((await one.card())?.lang).toBe('fr')
-    expect(one.platform.storage.data['settings']).toEqual({ version: 1, language: 'pt-BR' })
+    expect(one.platform.storage.data['settings']).toEqual({ version: 1, language: 'nl' })
   })
 })
 

@@ -16,6 +16,7 @@ describe('the language of a letter', () => {
     [['DE'], 'en', ['en', 'de']],
     [['DE', 'FR', 'GB', 'MX', 'ES'], 'de', ['en', 'de', 'fr', 'es']],
     [['JP'], 'zh-CN', ['en', 'ja', 'zh-CN']],
+    [['BR'], 'zh-CN', ['en', 'pt-BR', 'zh-CN']],
     [['TR'], 'tr', ['en', 'tr']],
     [['TR', 'DE'], 'en', ['en', 'tr', 'de']],
     // We have no Polish letters, and no language of all of Europe.
@@ -39,7 +40,7 @@ describe('the language of a letter', () => {
     ['zh-CN', ['DE'], 'zh-CN', 'zh-CN'],
     // Chosen for another store, or in a later version.
     ['ja', ['DE'], 'en', 'de'],
-    ['pt-BR', ['US'], 'en', 'en'],
+    ['nl', ['US'], 'en', 'en'],
   ])('chosen %s for %j, read in %s: %s', (chosen, marketplaces, shown, language) => {
     expect(letterLanguage(chosen, marketplaces, shown)).toBe(language)
   })
@@ -47,7 +48,7 @@ describe('the language of a letter', () => {
 
 test('every store front has letters in its language, or in English, and it is said where that is not its own', () => {
   const expected: Record<Marketplace, [Language, said: boolean]> = {
-    ...{ US: ['en', false], CA: ['en', false], MX: ['es', false], BR: ['en', true] },
+    ...{ US: ['en', false], CA: ['en', false], MX: ['es', false], BR: ['pt-BR', false] },
     ...{ GB: ['en', false], DE: ['de', false], FR: ['fr', false], IT: ['it', false], ES: ['es', false] },
     ...{ NL: ['en', true], SE: ['en', true], PL: ['en', true], BE: ['en', true], IE: ['en', false] },
     ...{ TR: ['tr', false], AE: ['en', false], SA: ['en', false], EG: ['en', false], IN: ['en', false] },

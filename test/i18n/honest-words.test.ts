@@ -15,6 +15,7 @@ const claims: Record<Language, RegExp> = {
   it: /(?<!\b(?:come|non|quasi) )\bsempre\b|\bgarantit|non è vero\b|fa chiudere gli account/i,
   ja: /必ず(?![^。]*(?:ください|ます。?$))|必ず[^。]*あります|絶対|本当ではありません/,
   tr: /(?<!\p{L})(?:her zaman|daima|kesinlikle|mutlaka|garanti ed\p{L}*|garantili|gerçek değil|doğru değil)(?!\p{L})/iu,
+  'pt-BR': /(?<!(?:como|nem|não|quase) )\bsempre\b|\bgarantid|não é verdade|acaba com uma conta/i,
   'zh-CN': /总是|总能|总会|必然|肯定|永远|不是真的|毁掉账户/,
 }
 

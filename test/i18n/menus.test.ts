@@ -11,6 +11,7 @@ const menus: Record<Language, string> = {
   it: 'Impostazioni|Pagamenti|Performance|Ordini|Inventario|Aiuto|App e servizi',
   ja: '設定|ペイメント|パフォーマンス|注文|在庫|ヘルプ|アプリとサービス',
   tr: 'Ayarlar|Ödemeler|Performans|Siparişler|Envanter|Yardım|Uygulamalar ve Hizmetler',
+  'pt-BR': 'Configurações|Pagamentos|Desempenho|Pedidos|Estoque|Ajuda|Aplicativos e serviços',
   'zh-CN': '设置|付款|绩效|订单|库存|帮助|应用程序和服务',
 }
 

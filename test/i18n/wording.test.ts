@@ -6,12 +6,13 @@ import { wording as es } from './wording/es'
 import { wording as fr } from './wording/fr'
 import { wording as it } from './wording/it'
 import { wording as ja } from './wording/ja'
+import { wording as pt_BR } from './wording/pt_BR'
 import { wording as tr } from './wording/tr'
 import type { Wording } from './wording/wording'
 import { wording as zh_CN } from './wording/zh_CN'
 
 /** Folder in assets/_locales → what readers of that language stumbled over. */
-const languages: Record<string, readonly Wording[]> = { de, es, fr, it, ja, tr, zh_CN }
+const languages: Record<string, readonly Wording[]> = { de, es, fr, it, ja, pt_BR, tr, zh_CN }
 
 describe.each(Object.entries(languages))('a word that was wrong stays away, in %s', (folder, words) => {
   const file = `assets/_locales/${folder}/messages.json`
@@ -37,6 +38,25 @@ test('in Turkish, where a noun after a number stays singular, a text with its co
   )
   expect(counted.length).toBeGreaterThan(50)
   expect(counted.filter(([name, { message }]) => message !== other(name)).map(([name]) => name)).toEqual([])
+})
+
+test.each(['fr', 'pt_BR'])('in %s, where “one” is for 0 too, a text for one names the number', (folder) => {
+  const texts: Record<string, { message: string }> = JSON.parse(
+    readFileSync(`assets/_locales/${folder}/messages.json`, 'utf8'),
+  )
+  const hasCount = (name: string) => texts[name]?.message.includes('$COUNT$')
+  const without = Object.keys(texts).filter(
+    (name) => name.endsWith('_one') && hasCount(name.replace(/_one$/, '_other')) && !hasCount(name),
+  )
+  // An interval, and a check that has steps at all, is never 0.
+  expect(without.sort()).toEqual([
+    'appeal_text_every_one',
+    'card_steps_one',
+    'own_every_months_one',
+    'own_every_weeks_one',
+    'own_months_step_one',
+    'pace_days_one',
+  ])
 })
 
 test.each(languageTags)('every text in %s is composed, so that a letter and its mark are one sign', (tag) => {

@@ -101,6 +101,22 @@ const words: Record<Language, Words> = {
     states: ['Da imballare', 'Pronto', 'Spedito'],
     week: 'Vendite per giorno',
   },
+  'pt-BR': {
+    nav: ['Hoje', 'Pedidos', 'Estoque', 'Mensagens', 'Pagamentos', 'Conta'],
+    title: 'Hoje',
+    tiles: ['A enviar', 'Mensagens', 'Devoluções', 'Vendas da semana'],
+    columns: ['Pedido', 'Produto', 'Valor', 'Situação'],
+    goods: [
+      'Chaleira azul, 1,2 l',
+      'Cadeira de jardim',
+      'Luminária de leitura',
+      'Toalhas de linho, 4 un.',
+      'Porta-pão',
+      'Manta de lã',
+    ],
+    states: ['A embalar', 'Pronto', 'Enviado'],
+    week: 'Vendas por dia',
+  },
   ja: {
     nav: ['今日', '注文', '在庫', 'メッセージ', '入金', 'アカウント'],
     title: '今日',
@@ -141,7 +157,7 @@ const words: Record<Language, Words> = {
  */
 export function backOffice(language: Language, store: string): string {
   const { nav, title, tiles, columns, goods, states, week } = words[language]
-  const currency = { 'zh-CN': 'USD', en: 'USD', ja: 'JPY' }[language as string] ?? 'EUR'
+  const currency = { 'zh-CN': 'USD', en: 'USD', ja: 'JPY', 'pt-BR': 'BRL' }[language as string] ?? 'EUR'
   const money = new Intl.NumberFormat(language, { style: 'currency', currency })
   const amount = (cents: number) => money.format(currency === 'JPY' ? cents : cents / 100)
   const prices = [3490, 12900, 4250, 2800, 3990, 8900]
