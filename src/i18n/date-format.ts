@@ -12,17 +12,21 @@ const writtenIn: Record<DateFormat, string> = {
 
 type DateWriter = Pick<Intl.DateTimeFormat, 'format'>
 
-/** `Intl`'s, but French has "1er mars", where `Intl` writes "1 mars". */
+/** How the first of a month is written in words where `Intl` writes 1: "1er mars", "1º de março". */
+const firsts: Readonly<Record<string, string>> = { fr: '1er', pt: '1º' }
+
+/** `Intl`'s, with the language's own first of a month. */
 export function dateWriter(locale: string, options: Intl.DateTimeFormatOptions): DateWriter {
   const writer = new Intl.DateTimeFormat(locale, options)
-  if (new Intl.Locale(locale).language !== 'fr') return writer
+  const first = firsts[new Intl.Locale(locale).language]
+  if (first === undefined) return writer
   return {
     format(date) {
       const parts = writer.formatToParts(date)
       // A number alone, in a square of a calendar, stays 1.
       const isFirst = ({ type, value }: Intl.DateTimeFormatPart) =>
         parts.length > 1 && type === 'day' && value === '1'
-      return parts.map((part) => (isFirst(part) ? '1er' : part.value)).join('')
+      return parts.map((part) => (isFirst(part) ? first : part.value)).join('')
     },
   }
 }

@@ -71,6 +71,7 @@ describe('whose dates and times are shown', () => {
     ['it', ['it'], 'mer 4 mar 2026, 20:05'],
     ['ja', ['ja'], '2026年3月4日(水) 20:05'],
     ['tr', ['tr'], '4 Mar 2026 Çar 20:05'],
+    ['pt-BR', ['pt-BR'], 'qua., 4 de mar. de 2026, 20:05'],
     ['zh-CN', ['zh-CN'], '2026年3月4日周三 20:05'],
   ] as const)(
     'a moment of a record has its year, in %s in a browser of %j: %s',
@@ -87,6 +88,13 @@ describe('whose dates and times are shown', () => {
     expect(plain(french.soon(first))).toMatch(/^dim\. 1er mars,? 1 h 05 a\.m\.$/)
     expect(seenBy('fr', ['fr'], { dateFormat: 'dd/MM/yyyy' }).day('2026-03-01')).toBe('01/03/2026')
     expect(seenBy('it', ['it']).day('2026-03-01')).toBe('1 marzo 2026')
+  })
+
+  test('in Portuguese the first of a month is “1º”, in words alone', () => {
+    const portuguese = seenBy('pt-BR', ['pt-BR'])
+    expect(portuguese.day('2026-03-01')).toBe('1º de março de 2026')
+    expect(portuguese.day('2026-03-11')).toBe('11 de março de 2026')
+    expect(seenBy('pt-BR', ['pt-BR'], { dateFormat: 'dd/MM/yyyy' }).day('2026-03-01')).toBe('01/03/2026')
   })
 
   test('numbers, lists and plural forms stay the language’s', () => {
