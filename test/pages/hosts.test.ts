@@ -3,8 +3,12 @@ import {
   amazonLogin,
   brandRegistry,
   hostKind,
+  isLoginHost,
   isStoreFront,
   loginHost,
+  marketplaceOf,
+  type StoreFrontHost,
+  storeFrontOf,
   storeFronts,
 } from '../../src/pages/hosts'
 import { otherAmazon, unverified } from '../../src/pages/lookalike/amazon-hosts'
@@ -39,6 +43,23 @@ test('each marketplace has one login host', () => {
   expect(amazonLogin).toHaveLength(23)
   for (const { host } of storeFronts) expect(amazonLogin.map((row) => row.host)).toContain(loginHost(host))
   expect(amazonLogin.find(({ marketplace }) => marketplace === 'MX')?.host).toBe('www.amazon.com.mx')
+})
+
+test('each store front has its marketplace, and no other host has one', () => {
+  for (const { host, marketplace } of storeFronts) expect(marketplaceOf(host)).toBe(marketplace)
+  const foreign = 'sellercentral.amazon.example' as StoreFrontHost
+  expect(() => marketplaceOf(foreign)).toThrow(new RangeError(`no store front ${foreign}`))
+})
+
+test('links on a login page go to the store front of the same marketplace, and others stay', () => {
+  for (const { host, marketplace } of amazonLogin) {
+    expect([isLoginHost(host), isStoreFront(host)]).toEqual([true, false])
+    expect(marketplaceOf(storeFrontOf(host))).toBe(marketplace)
+  }
+  for (const { host } of storeFronts) {
+    expect([isLoginHost(host), isStoreFront(host)]).toEqual([false, true])
+    expect(storeFrontOf(host)).toBe(host)
+  }
 })
 
 test.each([

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type PageId, pageIds } from '../../src/domain/page'
 import { amazonLogin, brandRegistry, storeFronts } from '../../src/pages/hosts'
-import { shapesIn } from '../../src/pages/match-path'
+import { isOffLimits, plainPath, shapesIn } from '../../src/pages/match-path'
 import { catalogue, shippedPages } from '../../src/pages/page-paths'
 import { recognise, recogniser } from '../../src/pages/recognise'
 import { pathParts, sellerCentralPath } from '../support/long-texts'
@@ -41,6 +41,39 @@ test('the content script, which has fewer rows, takes no page for another', () =
 test('each store front is told by its own name', () => {
   for (const { host } of storeFronts)
     expect(recognise(`https://${host}/home`)).toEqual({ page: 'home', host })
+})
+
+test.each([
+  ['/ap', true],
+  ['/AP/signin', true],
+  ['/%61p/signin', true],
+  ['//ap;x=1/mfa', true],
+  ['/a/settings/approval/otp', true],
+  ['/a/b/c/d/e', true],
+  ['/a/settings/approval', false],
+  ['/b/settings/approval/otp', false],
+  ['/home/ap', false],
+  ['/apps/manage', false],
+  ['/', false],
+])('whether nothing may be shown at %s: %s', (pathname, isOff) => {
+  expect(isOffLimits({ pathname })).toBe(isOff)
+})
+
+test.each([
+  ['/Home', '/home'],
+  ['/%68%6f%4D%45', '/home'],
+  ['/%41%5A%61%7a%30%39%2D%2e%5f%7E', '/azaz09-._~'],
+  ['/%2F%25%3a%40%5B%60%7B%00%e9', '/%2f%25%3a%40%5b%60%7b%00%e9'],
+])('%s is read as %s', (pathname, plain) => {
+  expect(plainPath(pathname)).toBe(plain)
+})
+
+test.each([
+  ['/a/b c', ['/a/b', '/a/c']],
+  ['/a/b/* c d/e f', ['/a/b/*', '/a/c', '/a/d/e', '/a/d/f']],
+  ['/a /b/c d', ['/a', '/b/c', '/b/d']],
+])('a row %j has the shapes %j', (paths, shapes) => {
+  expect(shapesIn(paths)).toEqual(shapes)
 })
 
 test('no shape is given to two pages', () => {
