@@ -14,7 +14,7 @@ import {
   storesV1,
 } from '../storage/fixtures'
 import { readChecklist } from '../storage/stored'
-import { fuzzing, fuzzTimeout } from '../support/fuzz'
+import { fuzzing, fuzzTimeout, tried } from '../support/fuzz'
 import { fakePlatform, onPage, own, ownPage, strangers } from '../support/platform'
 import { requests } from '../support/requests'
 import { on } from '../support/time'
@@ -76,8 +76,10 @@ describe('fuzz', () => {
     )
     const message = fc.oneof(odd, almostRight, fc.record({ request: odd, argument: odd, more: odd }))
     let taken = 0
+    let messages = 0
     fc.assert(
       fc.property(message, everyone, (raw, sender) => {
+        messages += 1
         const found = authorize(raw, sender, own)
         if (found === undefined || found === 'refused') return
         taken += 1
@@ -87,8 +89,9 @@ describe('fuzz', () => {
         const plain = JSON.parse(JSON.stringify(found))
         expect(authorize(plain, sender, own)).toEqual(plain)
       }),
-      fuzzing(2_000, 0.08),
+      fuzzing(2_000, 0.07),
     )
+    tried('messages at the door', messages)
     expect(taken).toBeGreaterThan(20)
     expect(Object.keys(Object.prototype)).toEqual([])
   })
@@ -139,8 +142,10 @@ describe('fuzz', () => {
       fc.string({ minLength: 1 }),
     )
     const now = on('2026-03-04')
+    let storages = 0
     await fc.assert(
       fc.asyncProperty(fc.dictionary(key, shapes, { maxKeys: 6, noNullPrototype: true }), async (data) => {
+        storages += 1
         const local = JSON.parse(JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? 0 : value)))
         const { storage } = fakePlatform({ kept: { local, session: {}, alarms: new Map() } })
         const { checklist } = await readChecklist(storage)
@@ -155,7 +160,8 @@ describe('fuzz', () => {
         )
         expect(again.other.size).toBe(contents.other.size)
       }),
-      fuzzing(2_000, 0.1),
+      fuzzing(2_000, 0.08),
     )
+    tried('storages', storages)
   })
 })

@@ -5,6 +5,7 @@ import { judgeMessage, messageReasons } from '../../src/pages/message'
 import { longestMessage } from '../../src/pages/message/mail'
 import { reasons } from '../../src/pages/official'
 import expected from '../fixtures/messages/expected.json' with { type: 'json' }
+import { fuzzing, fuzzTimeout, tried } from '../support/fuzz'
 
 type Expected = {
   summary: string
@@ -111,26 +112,39 @@ describe('whatever is pasted or dropped', () => {
   const pieces = fc.array(fc.oneof(fc.constantFrom(...parts), fc.string({ maxLength: 8 })), { maxLength: 60 })
   const known = new Set<string>([...Object.values(reasons).flat(), ...messageReasons])
 
-  test('gets an answer of the promised form', () => {
+  test('fuzz: gets an answer of the promised form', { timeout: fuzzTimeout }, () => {
+    let texts = 0
     fc.assert(
       fc.property(pieces, (text) => {
+        texts += 1
         const judged = judgeMessage(text.join(''))
         expect(['amazon', 'not-amazon', 'mixed', 'nothing-found']).toContain(judged.summary)
         for (const { reason } of [...judged.links, ...(judged.sender ? [judged.sender] : [])])
           expect(known.has(reason)).toBe(true)
+        // Others are shown as they are written.
+        for (const { address, verdict } of judged.links)
+          if (verdict === 'official' || verdict === 'amazon-other')
+            expect(new URL(address).protocol).toMatch(/^https?:$/)
+        expect(judgeMessage(text.join(''))).toEqual(judged)
       }),
+      fuzzing(100, 0.04),
     )
+    tried('messages checked', texts)
   })
 
-  test('a changed byte of a saved mail throws nothing', () => {
+  test('fuzz: a changed byte of a saved mail throws nothing', { timeout: fuzzTimeout }, () => {
     const names = Object.keys(expected)
+    let mails = 0
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.nat(), fc.string({ maxLength: 3 }), (name, at, put) => {
+        mails += 1
         const text = saved(name)
         const cut = at % text.length
         expect(judgeMessage(text.slice(0, cut) + put + text.slice(cut + 1)).summary).toBeTypeOf('string')
       }),
+      fuzzing(100, 0.03),
     )
+    tried('damaged mails', mails)
   })
 
   const html = (body: string) => `From: a@b.example\nTo: c@d.example\nContent-Type: text/html\n\n${body}`

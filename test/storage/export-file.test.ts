@@ -9,7 +9,7 @@ import { recordKind } from '../../src/storage/kinds/record'
 import { settingsKind } from '../../src/storage/kinds/settings'
 import { storesKind } from '../../src/storage/kinds/stores'
 import { imported } from '../../src/storage/merge'
-import { fuzzing, fuzzTimeout } from '../support/fuzz'
+import { fuzzing, fuzzTimeout, tried } from '../support/fuzz'
 import { fakePlatform } from '../support/platform'
 import { on } from '../support/time'
 import {
@@ -268,8 +268,10 @@ describe('fuzz', () => {
   test('files of odd parts: refused or taken, never thrown; and what is taken can be shown', {
     timeout: fuzzTimeout,
   }, async () => {
+    let files = 0
     await fc.assert(
       fc.asyncProperty(fc.dictionary(keys, odd, { maxKeys: 8 }), async (entries) => {
+        files += 1
         const found = await decodeExport(fileOf(entries))
         if (found.kind === 'refused') return
         for (const mode of ['merge', 'replace'] as const) {
@@ -280,23 +282,27 @@ describe('fuzz', () => {
           expect(contentsOf(after).damaged.size).toBe(0)
         }
       }),
-      fuzzing(2_000, 0.08),
+      fuzzing(2_000, 0.06),
     )
+    tried('files of odd parts', files)
     expect(Object.keys(Object.prototype)).toEqual([])
   })
 
   test('damaged files: one byte changed, or cut', { timeout: fuzzTimeout }, async () => {
     const good = encodeExport(whole, '2026-03-04')
+    let files = 0
     await fc.assert(
       fc.asyncProperty(
         fc.nat(good.length),
         fc.string({ unit: 'binary', maxLength: 3 }),
         fc.boolean(),
         async (at, text, isCut) => {
+          files += 1
           await decodeExport(isCut ? good.slice(0, at) + text : good.slice(0, at) + text + good.slice(at + 1))
         },
       ),
-      fuzzing(2_000, 0.05),
+      fuzzing(2_000, 0.03),
     )
+    tried('damaged files', files)
   })
 })

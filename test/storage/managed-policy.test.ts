@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { items } from '../../src/domain/items'
 import { organizationKeys, whyIgnored } from '../../src/domain/organization'
 import { readPolicy } from '../../src/storage/policy/managed-policy'
+import { anyPolicy } from '../support/any-policy'
+import { fuzzing, fuzzTimeout, tried } from '../support/fuzz'
 
 const read = (given: Record<string, unknown>) => readPolicy(given)
 /** What a policy sets, when nothing of it is ignored. */
@@ -316,25 +318,13 @@ describe('what is ignored, and why', () => {
   })
 })
 
-const anything = fc.anything({ maxDepth: 3 })
-const lines = fc.array(
-  fc.oneof(
-    fc.string(),
-    fc
-      .tuple(fc.constantFrom(...items.map(({ id }) => id)), fc.integer({ min: -3, max: 800 }))
-      .map(([id, days]) => `${id}: ${days}`),
-    fc.tuple(fc.string(), fc.string(), fc.string()).map((parts) => parts.join('|')),
-    anything,
-  ),
-)
-const policy = fc.dictionary(
-  fc.oneof(fc.constantFrom(...Object.keys(organizationKeys)), fc.string()),
-  fc.oneof(anything, fc.integer({ min: -2, max: 30 }), fc.webUrl(), fc.boolean(), lines),
-)
-
-test('reads any policy without failing: each part has an effect or a reason, and nothing is looser than usual', () => {
+test('fuzz: reads any policy without failing: each part has an effect or a reason, and nothing is looser than usual', {
+  timeout: fuzzTimeout,
+}, () => {
+  let policies = 0
   fc.assert(
-    fc.property(policy, (given) => {
+    fc.property(anyPolicy, (given) => {
+      policies += 1
       const { organization, ignored } = read(given)
       for (const { key, why } of ignored) {
         expect(whyIgnored).toContain(why)
@@ -349,8 +339,9 @@ test('reads any policy without failing: each part has an effect or a reason, and
       expect(organization.instructions?.address ?? 'https://').toMatch(/^https:\/\//)
       expect(structuredClone(organization)).toEqual(organization)
     }),
-    { numRuns: 1000, seed: 20261129 },
+    { seed: 20261129, ...fuzzing(1000, 0.03) },
   )
+  tried('policies', policies)
 })
 
 test('the schema for Chrome and Edge has the same keys and types, and nothing that Chrome refuses', () => {

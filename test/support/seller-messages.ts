@@ -20,6 +20,7 @@ const answerable = fc.oneof(
   { weight: 6, arbitrary: item },
   { weight: 1, arbitrary: fc.constantFrom('own-1', 'own-2') },
 )
+const ownCheck = fc.constantFrom('own-1', 'own-2')
 const host = fc.constantFrom(...storeFronts.map((front) => front.host))
 const date = fc.constantFrom(
   '2026-02-28',
@@ -39,6 +40,9 @@ const answer = fc.oneof(
   fc.record({ kind: fc.constant('dismissed'), reason: words }),
   fc.record({ kind: fc.constant('handled-elsewhere'), by: words }),
   fc.record({ kind: fc.constant('noted'), note: words }),
+  fc.record({ kind: fc.constant('assigned'), who: words }),
+  fc.record({ kind: fc.constant('own-steps'), steps: fc.array(words, { maxLength: 5 }) }),
+  fc.constant({ kind: 'original' }),
   fc.record({ kind: fc.constant('paced'), every: fc.integer({ min: 30, max: 730 }) }),
   fc.record({ kind: fc.constant('undone'), of: id }),
 )
@@ -89,7 +93,35 @@ const change = fc.oneof(
       { ...measure, id: 'own-2', title: '{day}', every: 730 },
     ),
   }),
-  event('measure-dropped', { measure: fc.constantFrom('own-1', 'own-2') }),
+  event('own-check-put', {
+    check: fc.record(
+      {
+        id: fc.constantFrom('own-1', 'own-2'),
+        title: words.filter((some) => some !== ''),
+        why: words,
+        steps: fc.array(words, { maxLength: 3 }),
+        recurs: fc.oneof(
+          fc.record({ kind: fc.constantFrom('days', 'weeks'), every: fc.integer({ min: 1, max: 60 }) }),
+          fc.record({
+            kind: fc.constant('months'),
+            every: fc.constantFrom(1, 3, 12),
+            month: fc.integer({ min: 1, max: 12 }),
+            day: fc.integer({ min: 1, max: 31 }),
+          }),
+          fc.constant({ kind: 'payouts' }),
+        ),
+        page: fc.constantFrom(...pageIds),
+        store,
+        counts: fc.boolean(),
+      },
+      { requiredKeys: ['id', 'title', 'why', 'steps', 'recurs', 'counts'] },
+    ),
+  }),
+  event('own-check-archived', { check: ownCheck }),
+  event('own-check-restored', { check: ownCheck }),
+  event('own-check-moved', { check: ownCheck, before: fc.option(ownCheck) }),
+  event('store-assigned', { who: words }),
+  event('measure-dropped', { measure: ownCheck }),
 )
 
 const own = (request: string, argument: fc.Arbitrary<unknown>) =>

@@ -60,7 +60,7 @@ describe('fuzz', () => {
           }
         },
       ),
-      fuzzing(8, 0.25),
+      fuzzing(8, 0.2),
     )
     tried('pages', pages)
   })
