@@ -43,6 +43,11 @@ describe('the canonical form', () => {
     )
   })
 
+  test('leaves out what is undefined', () => {
+    const entry = { ...checked('e-1'), who: undefined } as unknown as JournalEntry
+    expect(canonicalEntry(entry)).toBe(canonicalEntry(checked('e-1')))
+  })
+
   test('gives the fingerprint that the document works out by hand', async () => {
     const { fingerprint, hashes } = await reportOf([checked('e-1')])
     const one = await sha256(
@@ -116,6 +121,26 @@ describe('a later state', () => {
       ),
       { numRuns: 50 },
     )
+  })
+
+  test('of nothing tells what is new from the fingerprint alone', async () => {
+    const { fingerprint } = await reportOf([])
+    expect(await compared({ fingerprint, hashes: [] }, now(some), sha256)).toEqual({
+      kind: 'differ',
+      changed: [],
+      missing: [],
+      added: ['a', 'b', 'c'],
+    })
+  })
+
+  test('with two entries of one id in another order names only what differs', async () => {
+    const two = [checked('a'), checked('a', 'password-age')]
+    const report = await reportOf([...two, checked('b')])
+    const differ = { kind: 'differ', changed: [], missing: ['b'], added: [] }
+    expect(await compared(report, now(two), sha256)).toEqual(differ)
+    expect(await compared(report, now(two.toReversed()), sha256)).toEqual(differ)
+    const changed = await compared(report, now([...two.slice(1), checked('b')]), sha256)
+    expect(changed).toEqual({ kind: 'differ', changed: ['a'], missing: [], added: [] })
   })
 
   test.each([
@@ -210,6 +235,17 @@ describe('an earlier fingerprint', () => {
     `2026-03-01/2026-03-31/2\n${hash}`,
   ])('is read in %j', (text) => {
     expect(earlierIn(text)).toEqual({ fingerprint, hashes: [] })
+  })
+
+  test('has the entries of lines that are an id and a hash, and of no others', () => {
+    const [one, two, three] = ['b2', 'c3', 'd4'].map((pair) => pair.repeat(32))
+    const text = [fingerprintText(fingerprint), `a,${one}`, `b;${two};;`, `c,${three} and more`, ''].join(
+      '\n',
+    )
+    expect(earlierIn(text)?.hashes).toEqual([
+      ['a', one],
+      ['b', two],
+    ])
   })
 
   test.each(['', 'hello', `2026-02-30/2026-03-31/2/${hash}`, `2026-03-01/2026-03-31/2/${hash}0`, hash])(

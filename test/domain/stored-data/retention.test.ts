@@ -13,6 +13,7 @@ test.each([
   [['2026-03-02'], '2026-03-04', undefined],
   // Made while a clock was ahead: no sign that the daily ones go on.
   [['2026-03-01', '2028-03-04'], '2026-03-04', '2026-03-01'],
+  [['2026-03-02', '2026-02-01'], '2026-03-04', undefined],
   [['2026-03-05'], '2026-03-04', undefined],
   [['2028-03-04'], '2026-03-04', undefined],
   [[], '2026-03-04', undefined],
