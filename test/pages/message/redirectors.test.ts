@@ -36,6 +36,7 @@ test.each([
   [`https://eu.protection.sophos.com/?u=${base64('https://evil.example/~~~?')}`, 'https://evil.example/~~~?'],
   [`https://secure-web.cisco.com/1abc/${carried}`, evil],
   ['https://secure-web.cisco.com/1abc/https://evil.example/a', evil],
+  ['https://secure-web.cisco.com/1abc/http%3A%2F%2Fevil.example%2Fa', 'http://evil.example/a'],
   ['https://url.avanan.click/v2/___https://evil.example/a___.YXAx', evil],
   ['https://protect.checkpoint.com/v2/___http://evil.example/a___.YXAx', 'http://evil.example/a'],
   [`https://deref-gmx.net/mail/client/0/dereferrer/?redirectUrl=${carried}`, evil],
@@ -55,6 +56,7 @@ test.each([
   ['https://l.facebook.com/l.php?u=%20https://evil.example/a%20', evil],
   ['https://l.facebook.com/l.php?u=evil.example?b', 'https://evil.example?b'],
   ['https://l.facebook.com/l.php?u=my-evil.example', 'https://my-evil.example'],
+  ['https://l.facebook.com/l.php?u=a.b.evil.example', 'https://a.b.evil.example'],
   ['https://l.facebook.com/l.php?u=mailto:a@evil.example', 'mailto:a@evil.example'],
   ['https://l.facebook.com/l.php?u=https://[2001:db8::1]/', 'https://[2001:db8::1]/'],
   ['http://l.facebook.com/l.php?u=HTTPS://evil.example/a', 'HTTPS://evil.example/a'],
@@ -93,6 +95,13 @@ test.each([
   'https://eu.protection.sophos.com/?d=evil.example',
   'https://urldefense.com/v3/https://evil.example/',
   'https://click.pstmrk.it/s/evil.example',
+  // Without the part that would carry one.
+  'https://urldefense.com/v2/url?d=0',
+  'https://urldefense.com/v3/',
+  'https://secure-web.cisco.com/1abc/',
+  'https://url.avanan.click/v2/',
+  'https://r.search.yahoo.com/_ylt=0',
+  'https://www.bing.com/ck/a?p=0',
 ])('%s leads nowhere else', (address) => {
   expect(unwrap(address)).toEqual({ address, through: [], isEndless: false })
 })
