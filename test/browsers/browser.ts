@@ -51,6 +51,10 @@ export interface Browser {
   /** Reloads the extension under the open tabs, as an update does. Its own pages and its background end. */
   reloadExtension(): Promise<void>
   backgroundRuns(): Promise<boolean>
+  /** Puts the clock of the extension so many milliseconds ahead of this computer's, until the browser ends. */
+  setClock(ahead: number): Promise<void>
+  /** Bytes that are in use after a forced collection, by what uses them. */
+  heaps(): Promise<Record<string, number>>
   /**
    * Closes the browser and starts it on the same profile; id and storage of the extension stay. Browsers
    * forget an extension not from a store, so it is loaded again and gets `onInstalled`, not `onStartup`.

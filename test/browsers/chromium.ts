@@ -257,6 +257,39 @@ export async function launchChromium(practice: Practice, options: Options = {}):
       )
     },
     backgroundRuns: async () => (await workers()).length > 0,
+    async setClock(ahead) {
+      const { devtools, watch } = live()
+      const expression = `
+        globalThis.practiceNow ??= Date.now
+        Date.now = () => practiceNow.call(Date) + ${ahead}`
+      await watch.runFirst(expression)
+      // One that sleeps would answer when it wakes.
+      if (!(await browser.backgroundRuns())) return
+      for (const worker of watch.workers) await devtools.send('Runtime.evaluate', { expression }, worker)
+    },
+    async heaps() {
+      const { context, devtools, watch } = live()
+      const used = async (send: (method: string) => Promise<{ usedSize?: number }>) => {
+        await send('HeapProfiler.enable')
+        await send('HeapProfiler.collectGarbage')
+        return (await send('Runtime.getHeapUsage')).usedSize ?? 0
+      }
+      const ofPage = async (page: Page) => {
+        const session = await context.newCDPSession(page)
+        const size = await used((method) => session.send(method as 'Runtime.getHeapUsage'))
+        await session.detach()
+        return size
+      }
+      const [worker] = watch.workers
+      if (worker === undefined) throw new Error('The worker does not run')
+      const site = context.pages().find((page) => page.url().startsWith('https://'))
+      return {
+        worker: await used((method) => devtools.send(method, {}, worker)),
+        // One process has them all.
+        'our pages': await ofPage(await helperPage()),
+        ...(site && { 'Seller Central page': await ofPage(site) }),
+      }
+    },
     async restart() {
       await quit()
       running = await start()

@@ -208,6 +208,35 @@ export async function launchFirefox(practice: Practice, options: Options = {}): 
       await live().bidi.send('webExtension.install', { extensionData })
     },
     backgroundRuns: () => inside(`return ${background}.backgroundState === 'running'`),
+    async setClock(ahead) {
+      const isFirst = await inside<boolean>(`
+        const isFirst = !Services.ppmm.sharedData.has('practice:ahead')
+        Services.ppmm.sharedData.set('practice:ahead', ${ahead})
+        Services.ppmm.sharedData.flush()
+        if (isFirst) Services.ppmm.loadProcessScript('data:,' + encodeURIComponent(${JSON.stringify(otherClock)}), true)
+        return isFirst`)
+      // What is open already has the computer's clock.
+      if (isFirst) await browser.stopBackground()
+    },
+    heaps: () =>
+      inside(`
+        const heaps = {}
+        const children = Array.from({ length: Services.ppmm.childCount }, (_, index) => Services.ppmm.getChildAt(index))
+        let left = children.filter((child) => !child.isInProcess).length
+        await new Promise((done) => {
+          const count = ({ data: { type, size } }) => {
+            const name = type === 'extension' ? 'extension' : /^web.*amazon/.test(type) ? 'Seller Central page' : undefined
+            if (name) heaps[name] = (heaps[name] ?? 0) + size
+            left -= 1
+            if (left > 0) return
+            Services.ppmm.removeMessageListener('practice:heap', count)
+            done()
+          }
+          Services.ppmm.addMessageListener('practice:heap', count)
+          const script = 'data:,' + encodeURIComponent(${JSON.stringify(tellHeap)})
+          for (const child of children) if (!child.isInProcess) child.loadProcessScript(script, false)
+        })
+        return heaps`),
     async restart() {
       await quit()
       running = await start()
@@ -374,6 +403,21 @@ const inEveryProcess = `(process) => {
     process.sendAsyncMessage('practice:console', { where: String(filename), words: values.map(shown).join(' ') })
   }, Services.scriptSecurityManager.getSystemPrincipal())
   process.addMessageListener('practice:call', () => process.sendAsyncMessage('practice:here'))
+}`
+
+/** In each child process: from its next page on, the extension sees another time. */
+const otherClock = `
+  Services.obs.addObserver((window) => {
+    if (!window.location.href.startsWith('${origin}')) return
+    const ahead = () => Services.cpmm.sharedData.get('practice:ahead')
+    Cu.waiveXrays(window).Date.now = Cu.exportFunction(() => Date.now() + ahead(), window)
+  }, 'content-document-global-created')`
+
+/** In a child process: what its scripts use once nothing more can be freed. */
+const tellHeap = `{
+  const memory = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager)
+  memory.minimizeMemoryUsage(() =>
+    sendAsyncMessage('practice:heap', { type: Services.appinfo.remoteType, size: memory.JSMainRuntimeGCHeap }))
 }`
 
 /** All that a Firefox without access to its own window reports: errors in tabs. */

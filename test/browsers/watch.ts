@@ -12,6 +12,8 @@ export class Watch {
   readonly #requests: string[]
   /** The targets, by the session that listens to them. */
   readonly #targets = new Map<string, { type: string; url: string }>()
+  /** Runs in every worker before its own script. */
+  #first: string | undefined
 
   private constructor(devtools: DevTools, origin: string, problems: string[], requests: string[]) {
     this.#devtools = devtools
@@ -42,6 +44,30 @@ export class Watch {
     await within('what the pages have to tell', Promise.all(answers), 2000).catch(() => undefined)
   }
 
+  /** The sessions with workers. They last, however often a worker ends and starts again. */
+  get workers(): string[] {
+    return [...this.#targets].flatMap(([session, { type }]) => (type === 'service_worker' ? [session] : []))
+  }
+
+  /** Runs an expression at each start of a worker, before its own script. */
+  async runFirst(expression: string): Promise<void> {
+    const isNew = this.#first === undefined
+    this.#first = expression
+    if (isNew) await Promise.all(this.workers.map((session) => this.#pauseAtStart(session)))
+  }
+
+  /** A worker that starts again is not paused by itself, as a new one is. */
+  async #pauseAtStart(session: string): Promise<void> {
+    const instrumentation = 'beforeScriptExecution'
+    await this.#send('Debugger.enable', {}, session)
+    await this.#send('Debugger.setInstrumentationBreakpoint', { instrumentation }, session)
+  }
+
+  async #atStart(session: string): Promise<void> {
+    if (this.#first !== undefined) await this.#send('Runtime.evaluate', { expression: this.#first }, session)
+    await this.#send('Debugger.resume', {}, session)
+  }
+
   /** A target may close before it answers. */
   async #send(method: string, params: Message, session: string): Promise<void> {
     await this.#devtools.send(method, params, session).catch(() => undefined)
@@ -50,6 +76,7 @@ export class Watch {
   #received({ sessionId, method, params }: Message): void {
     if (method === 'Target.attachedToTarget') this.#attached(params['sessionId'], params['targetInfo'])
     else if (method === 'Target.detachedFromTarget') this.#targets.delete(params['sessionId'])
+    else if (method === 'Debugger.paused') void this.#atStart(sessionId)
     else if (method === 'Network.requestWillBeSent') this.#requested(sessionId, params)
     else if (method === 'Network.webSocketCreated') this.#requests.push(params['url'])
     else {
@@ -64,6 +91,7 @@ export class Watch {
     for (const domain of ['Runtime', 'Log', 'Network']) this.#send(`${domain}.enable`, {}, session)
     // What a page starts: frames in other processes, workers.
     this.#send('Target.setAutoAttach', attachTo({ type: 'iframe' }, { type: 'worker' }), session)
+    if (target.type === 'service_worker' && this.#first !== undefined) this.#pauseAtStart(session)
     this.#send('Runtime.runIfWaitingForDebugger', {}, session)
   }
 
