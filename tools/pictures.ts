@@ -25,6 +25,7 @@ import { run as build, buildDisguised } from './build'
 
 const out = join('out', 'pictures')
 const popupPage = 'src/popup/popup.html'
+const panelPage = 'src/panel/panel.html'
 const dashboardPage = 'src/dashboard/dashboard.html'
 const usual = 'sellercentral.amazon.com'
 
@@ -36,8 +37,17 @@ const states = {
 } as const satisfies Record<string, readonly ItemId[] | undefined>
 type State = keyof typeof states
 
-type View = { name: string; path: string; width: number }
+type View = {
+  name: string
+  path: string
+  width: number
+  /** What is pressed before the picture is taken. */
+  press?: string
+}
 const popup: View = { name: 'popup', path: popupPage, width: 380 }
+const storeMenu: View = { ...popup, name: 'popup store menu', press: '.store-switch button' }
+/** The panel as it begins, in a tab. */
+const panel: View = { name: 'panel', path: panelPage, width: 360 }
 const view = (part: string, width = 1024): View => ({
   name: part,
   path: `${dashboardPage}#/${part}`,
@@ -127,7 +137,10 @@ const scenes: readonly Scene[] = [
   {
     name: 'many stores',
     state: 'some due',
-    views: [popup, view('home'), view('home', 320), view('checklist'), view('stores')],
+    views: [
+      ...[popup, storeMenu, panel, { ...panel, name: 'panel store menu', press: '.store-switch button' }],
+      ...[view('home'), view('home', 320), view('checklist'), view('stores'), view('stores', 320)],
+    ],
     stores: 200,
   },
   { name: 'paused', state: 'some due', views: [popup, view('home')], isPaused: true },
@@ -275,10 +288,16 @@ async function addStores(browser: Browser, count: number): Promise<void> {
     const [name, login] = [`Client ${number}`, `login-${number % 7}`]
     await ask(browser, 'change', { id: id(), kind: 'store-added', store, name, login })
     const rhythm = { kind: 'every', days: 14, from: daysAhead(number % 14) } as const
+    const change = { group: groups[number % groups.length] ?? '', ...(number % 5 === 0 && { who: self }) }
+    await ask(browser, 'change', { id: id(), kind: 'stores-changed', store, stores: [store], change })
     if (number % 3 === 0) await ask(browser, 'change', { id: id(), kind: 'payouts-told', store, rhythm })
   }
+  await ask(browser, 'name-self', { who: self })
   await ask(browser, 'change', { id: id(), kind: 'store-shown', store: 'store-1' })
 }
+
+const groups = ['', 'Europe', 'North America', 'New clients of the agency in the Rhineland']
+const self = 'Ana Lindqvist'
 
 /** `panel`: the file that shows the panel beside what is in `file`. */
 type Taken = { scene: string; name: string; file: string; panel?: string }
@@ -295,6 +314,7 @@ async function takePage(browser: Browser, scene: Scene, one: View): Promise<Take
         `return document.body.innerText.trim() !== '' && !document.querySelector('[aria-busy="true"]')`,
       ),
     )
+    if (one.press !== undefined) await tab.click(one.press)
     // Also open the details below the chart.
     await tab.evaluate(`for (const one of document.querySelectorAll('.chart + details')) one.open = true`)
     return await save(tab, scene.name, one.width < 400 ? `${one.name} ${one.width}` : one.name, one.width)

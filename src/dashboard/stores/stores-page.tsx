@@ -50,11 +50,22 @@ export function StoresPart() {
     // Its form is drawn by then.
     requestAnimationFrame(() => focusOn(`${id}-name`))
   }
+  const changes = (
+    <>
+      <p class="add">
+        <Button onPress={() => add()}>{translate('store_add')}</Button>
+      </p>
+      <AddStores />
+      {present.length > 1 && <ChangeStores listed={found} people={people} />}
+    </>
+  )
   return (
     <>
       <p>{translate('stores_explain')}</p>
       {isFolded && <SearchField id="store-search" label={translate('store_search')} of={words} />}
       <GroupFilter id="store-group" of={group} stores={present} />
+      {/* Below a long list nobody would find them. */}
+      {isFolded && changes}
       <p role="status">{found.length === 0 && translate('store_search_none')}</p>
       {found.map((store) =>
         isFolded ? (
@@ -69,11 +80,7 @@ export function StoresPart() {
           <StoreForm key={store.id} store={store} stores={present} people={people} />
         ),
       )}
-      <p>
-        <Button onPress={() => add()}>{translate('store_add')}</Button>
-      </p>
-      <AddStores />
-      {present.length > 1 && <ChangeStores listed={found} people={people} />}
+      {!isFolded && changes}
       {overview.stores.map(
         (store) =>
           store.removed !== undefined && (
@@ -101,6 +108,7 @@ function StoreFold(props: Row & { isOpen: boolean }) {
   const { store, stores, people, isOpen } = props
   const { i18n } = useApp()
   const isUnfolded = useSignal(isOpen)
+  const told = [store.group, store.who].filter((one) => one !== undefined)
   useLayoutEffect(() => {
     if (isOpen) isUnfolded.value = true
   }, [isOpen])
@@ -112,7 +120,12 @@ function StoreFold(props: Row & { isOpen: boolean }) {
         isUnfolded.value = currentTarget.open
       }}
     >
-      <summary>{storeName(i18n, store)}</summary>
+      <summary>
+        <span>
+          {storeName(i18n, store)}
+          {told.length > 0 && <span class="soft"> {told.join(' · ')}</span>}
+        </span>
+      </summary>
       {isUnfolded.value && <StoreForm store={store} stores={stores} people={people} />}
     </details>
   )

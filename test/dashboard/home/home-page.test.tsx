@@ -300,6 +300,27 @@ describe('several stores', () => {
     screen.getByText(text('home_stores_none', { words: 'shop 9x' }))
   })
 
+  test('narrows to a group, and to those of the person at this browser', async () => {
+    const { change, session, settled, ask, user, screen } = await openStores(4)
+    const set = (stores: string[], change: { group?: string; who?: string }) =>
+      ({ id: newId(), store: stores[0]!, kind: 'stores-changed', stores, change }) as const
+    // Nobody has said who is at this browser.
+    await change(set(['store-2', 'store-3'], { group: 'Europe' }))
+    await change(set(['store-3', 'store-4'], { who: 'Ana' }))
+    await session.read()
+    await settled()
+    expect(screen.queryByLabelText(text('home_stores_mine'))).toBeNull()
+    await ask('name-self', { who: 'Ana' })
+    await session.read()
+    const mine = await screen.findByLabelText(text('home_stores_mine'))
+    await user.click(mine)
+    expect(names().sort()).toEqual(['C · Shop 3', 'D · Shop 4'])
+    await user.selectOptions(screen.getByRole('combobox', { name: text('stores_group') }), 'Europe')
+    expect(names()).toEqual(['C · Shop 3'])
+    await user.click(mine)
+    expect(names().sort()).toEqual(['B · Shop 2', 'C · Shop 3'])
+  })
+
   test('a store whose checks could not be read says so', async () => {
     const home = await openHome({ ...wellKnown, ...damaged })
     await home.change(storeAdded('store-2', 'login-2', 'Lamps'))

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { within } from '@testing-library/dom'
 import { expect, test } from 'vitest'
+import { wellKnown } from '../../support/background'
 import { storeAdded } from '../../support/checklist'
 import { text } from '../../support/messages'
 import { open } from '../../support/views'
@@ -84,6 +85,51 @@ test('many stores are folded and found by a search; an added one is unfolded, wi
   await user.click(screen.getByRole('button', { name: 'Add a store' }))
   await waitFor(() => expect(focused()).toMatch(/^store-.+-name$/))
   expect(folds()).toHaveLength(9)
+})
+
+test('of many stores each says its group and who is responsible, and what adds stores is above the list', async () => {
+  const page = await open('dashboard', { at: '#/stores' })
+  const { screen, waitFor } = page
+  for (let number = 2; number <= 8; number += 1)
+    await page.change(storeAdded(`store-${number}`, `login-${number}`, `Shop ${number}`))
+  const change = { group: 'Europe', who: 'Ana' }
+  const common = { id: 'event-9', store: 'store-2', kind: 'stores-changed' } as const
+  await page.change({ ...common, stores: ['store-2', 'store-3'], change })
+  await page.session.read()
+  const rows = () => [...document.querySelectorAll('details.fold > summary')]
+  await waitFor(() => expect(rows()).toHaveLength(8))
+  expect(
+    rows()
+      .slice(1, 4)
+      .map(({ textContent }) => textContent),
+  ).toEqual(['B · Shop 2 Europe · Ana', 'C · Shop 3 Europe · Ana', 'D · Shop 4'])
+  const isAbove = (one: Element) =>
+    (one.compareDocumentPosition(rows()[0]!) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  expect(isAbove(screen.getByRole('button', { name: text('store_add') }))).toBe(true)
+  for (const name of ['stores_paste_title', 'stores_several_title'] as const)
+    expect(isAbove(screen.getByText(text(name), { selector: 'summary' }))).toBe(true)
+})
+
+test('several stores get a person responsible, from the records', async () => {
+  const page = await open('dashboard', {
+    at: '#/stores',
+    kept: {
+      local: {
+        ...wellKnown,
+        'register/store-1/people/ana': { version: 1, values: { name: 'Ana', kind: 'person' }, at: 1 },
+      },
+    },
+  })
+  const { user, screen, waitFor, overview } = page
+  await page.change(storeAdded('store-2', 'login-2', 'Shop 2'))
+  await page.session.read()
+  await user.click(await screen.findByText(text('stores_several_all')))
+  const several = screen.getByText(text('stores_several_title'), { selector: 'summary' }).parentElement!
+  const who = await within(several).findByLabelText(text('own_who'))
+  await waitFor(() => expect(within(several).queryByRole('option', { name: 'Ana' })).not.toBeNull())
+  await user.selectOptions(who, 'Ana')
+  await user.click(within(who.closest('form')!).getByRole('button'))
+  await waitFor(async () => expect((await overview()).stores.map(({ who }) => who)).toEqual(['Ana', 'Ana']))
 })
 
 test('stores are pasted: the good lines are added, the others stay in the field with the reason', async () => {
