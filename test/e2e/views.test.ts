@@ -331,4 +331,32 @@ describe.each(browserNames)('every view, in %s', (name) => {
       ),
     )
   })
+
+  test('that line never lies over what the keyboard reaches', async () => {
+    await stage.leaveWaiting('two-step-on')
+    const { tab, press, waitFor } = await stage.openDashboard()
+    await press(text('answer_checked'), titleOf('two-step-on'))
+    await waitFor((seen) => seen.includes(text('undo')))
+    for (const [width, height] of [
+      [1280, 600],
+      [320, 600],
+    ] as const) {
+      await tab.resize(width, height)
+      await tab.evaluate(`scrollTo(0, 0); document.querySelector('main h2').focus()`)
+      const reached: { top: number; line: number; inLine: boolean }[] = []
+      for (let presses = 0; presses < 30; presses += 1) {
+        await tab.press('Tab')
+        reached.push(
+          await tab.evaluate(`
+            const line = document.querySelector('.notice')
+            return {
+              top: document.activeElement.getBoundingClientRect().top,
+              line: line.getBoundingClientRect().top,
+              inLine: line.contains(document.activeElement),
+            }`),
+        )
+      }
+      expect(reached.filter(({ top, line, inLine }) => !inLine && top > line - 10)).toEqual([])
+    }
+  })
 })
