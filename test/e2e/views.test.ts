@@ -359,4 +359,20 @@ describe.each(browserNames)('every view, in %s', (name) => {
       expect(reached.filter(({ top, line, inLine }) => !inLine && top > line - 10)).toEqual([])
     }
   })
+
+  test('the circle of a check that is due is level with its title', async () => {
+    await stage.leaveWaiting('two-step-on')
+    const { tab, waitFor } = await stage.openDashboard()
+    await waitFor((seen) => seen.includes(titleOf('two-step-on')))
+    const [title, circle] = await tab.evaluate<[number, number]>(`
+      const middle = ({ top, bottom }) => (top + bottom) / 2
+      const tick = document.querySelector('.tick')
+      // A box in the place of the drawn circle, which has no box that a script can ask for.
+      const stand = tick.appendChild(document.createElement('i'))
+      stand.style.cssText = 'width: 19px; height: 19px'
+      const circle = middle(stand.getBoundingClientRect())
+      stand.remove()
+      return [middle(tick.parentElement.querySelector('h4').getBoundingClientRect()), circle]`)
+    expect(Math.abs(title - circle)).toBeLessThan(2)
+  })
 })
