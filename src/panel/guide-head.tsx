@@ -7,7 +7,7 @@ import { useKeys } from '../ui/keyboard-shortcuts'
 import { useApp } from './app'
 import type { KeptState } from './kept-state'
 
-/** Above a guide: which it is, and the ways out of it. */
+/** Above a guide or the list of them: which it is, and the ways out of it. */
 export function GuideHead({ state, children }: { state: KeptState; children?: ComponentChildren }) {
   const { translate } = useApp()
   const { translate: guideText } = useGuideApp()
@@ -16,10 +16,12 @@ export function GuideHead({ state, children }: { state: KeptState; children?: Co
     <div class="round-head guide-head">
       {children}
       <div class="choices">
-        <Button class="quiet" aria-keyshortcuts={back} onPress={() => (state.guide.value = undefined)}>
-          <Icon of={ArrowLeft} />
-          {guideText('run_all')}
-        </Button>
+        {state.guide.value && (
+          <Button class="quiet" aria-keyshortcuts={back} onPress={() => (state.guide.value = undefined)}>
+            <Icon of={ArrowLeft} />
+            {guideText('run_all')}
+          </Button>
+        )}
         <Button class="quiet" onPress={() => (state.view.value = 'page')}>
           {translate('round_to_page')}
         </Button>

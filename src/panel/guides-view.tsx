@@ -117,6 +117,7 @@ function Guides(props: Props) {
         />
       ) : (
         <>
+          <GuideHead state={state} />
           <section class="area">
             <h1 ref={heading} tabIndex={-1}>
               {translate('popup_wrong')}

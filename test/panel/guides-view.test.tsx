@@ -77,6 +77,16 @@ describe('the guides in the panel', () => {
     expect(link.href).toContain(`#/playbook/${runs()[0]?.id}`)
   })
 
+  test('are left again without choosing one', async () => {
+    const { press, screen, at, heading } = await opened()
+    const before = heading()
+    await press(text('popup_wrong'))
+    await at(text('popup_wrong'))
+    expect(screen.queryByText(text('run_all'))).toBeNull()
+    await press(text('round_to_page'))
+    await at(before ?? '')
+  })
+
   test('that fits a report stands first, with the report', async () => {
     const { change, press, session, screen } = await opened()
     await change({ id: 'event-1', store: 'store-1', kind: 'happened', what: 'somebody-left' })
