@@ -112,7 +112,7 @@ function namesInBackground(): string[] {
 }
 
 /**
- * In the package, `_locales` has the manifest's texts for the browser, and reasons and steps that cards show; ours are
+ * In the package, `_locales` has the manifest's texts for the browser, and titles, reasons and steps of checks for cards; ours are
  * in the scripts. The browser looks up a name in its own language and then in the default one, so the default one has
  * those of all languages, as `de_item_…` for each check: the seller may have chosen another language than the browser's.
  * The pattern of the sign on the toolbar is there too: only a press and an update need it.

@@ -62,7 +62,12 @@ export function createViews(platform: Platform, repository: Repository) {
       const item = itemOfDetail(name)
       return item === undefined ? undefined : platform.steps(language, item)[name]
     }
-    return { ...own, textOf: (name) => own.textOf(name) ?? detail(name) }
+    return {
+      ...own,
+      textOf: (name) => own.textOf(name) ?? detail(name),
+      // The title of a check has no placeholders.
+      translate: (name, ...values) => detail(name) ?? own.translate(name, ...values),
+    }
   }
 
   /** The problem shown on the toolbar and above the checklist, if any. */

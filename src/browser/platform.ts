@@ -46,7 +46,7 @@ export type Platform = {
   /** The browser's preferred languages, best first, as tags like `zh-TW`. */
   languages(): readonly string[]
   texts(language: Language): Catalogue<BackgroundText>
-  /** Reason and steps of a check such as `item_two_step_on`, by their names. The worker doesn't carry these texts. */
+  /** Title, reason and steps of a check such as `item_two_step_on`, by their names. The worker doesn't carry these texts. */
   steps(language: Language, item: string): Readonly<Record<string, string>>
   /** Kept on this computer. */
   storage: StorageArea

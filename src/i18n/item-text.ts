@@ -14,11 +14,11 @@ export function snake<S extends string>(id: S): Snake<S> {
 }
 
 /**
- * The check of a reason or a step, such as `item_two_step_on`. The background asks the browser for those that cards
- * show: a worker can't load a script.
+ * The check of a title, a reason or a step, such as `item_two_step_on`. The background asks the browser for those that
+ * cards show: a worker can't load a script.
  */
 export function itemOfDetail(name: string): string | undefined {
-  return /^(item_\w+?)_(?:why|how_\d)/.exec(name)?.[1]
+  return /^(item_\w+?)_(?:title|why|how_\d)/.exec(name)?.[1]
 }
 
 /** The texts numbered 1, 2 and so on, up to the first that is missing. */

@@ -115,10 +115,13 @@ const alsoPanel = [
   ...(['register_kind_*', 'register_masked', 'step_*_title'] as const),
 ] as const
 
+/** What a card says of its check: the background asks the browser for it (`itemOfDetail`), which has it in every language. */
+const onCards = ['item_*_title'] as const
+
 /** The texts of cards, toolbar button and notifications. */
 const background = [
   ...(['lang', 'brand', 'undo', 'retry', 'back', 'moment_in_figures', 'open_page', 'store_letter'] as const),
-  ...(['item_*_title', 'page_*', 'card_*', 'title_*', 'done_*'] as const),
+  ...(['page_*', 'card_*', 'title_*', 'done_*'] as const),
   ...(['minutes_*', 'notification_*', 'trouble_*', 'answer_checked', 'answer_remind'] as const),
   ...(['answer_dismiss', 'answer_close'] as const),
 ] as const
@@ -155,7 +158,7 @@ export type NotedText = Named<typeof noted>
 export type GuideText = PageText | Exclude<Named<typeof guides>, Named<typeof onlyInLetters>>
 export type LetterText = Named<typeof letters>
 export type MessageCheckText = Named<typeof messageCheck>
-export type BackgroundText = Named<typeof background>
+export type BackgroundText = Named<typeof background> | Named<typeof onCards>
 /** Code that popup, panel and dashboard share may use only texts that all have. */
 export type PageText = Extract<Extract<PopupText, DashboardText>, PanelText>
 /** Code that cards share with them may use only texts that the background has too. */

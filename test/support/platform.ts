@@ -1,5 +1,8 @@
 import type { ChangedKeys, Platform, Sender, StorageArea } from '../../src/browser/platform'
 import type { PageId } from '../../src/domain/page'
+import type { Catalogue } from '../../src/i18n/i18n'
+import { itemOfDetail } from '../../src/i18n/item-text'
+import { type BackgroundText, carried } from '../../src/i18n/surfaces'
 import { isLoginHost, storeFrontOf } from '../../src/pages/hosts'
 import { addressOf } from '../../src/pages/page-urls'
 import { textsIn } from './i18n'
@@ -286,14 +289,15 @@ export function fakePlatform({
     wait: (milliseconds) =>
       milliseconds < 1000 ? new Promise((done) => setImmediate(done)) : new Promise(() => undefined),
     languages: () => languages,
-    texts: textsIn,
+    texts: (language) =>
+      Object.fromEntries(
+        Object.entries(textsIn(language)).filter(([name]) => carried.background(name)),
+      ) as Catalogue<BackgroundText>,
     async renewSign() {
       if (alive && memory.sign !== undefined) memory.sign = version
     },
     steps: (language, item) =>
-      Object.fromEntries(
-        Object.entries(textsIn(language)).filter(([name]) => name.startsWith(`${item}_how_`)),
-      ),
+      Object.fromEntries(Object.entries(textsIn(language)).filter(([name]) => itemOfDetail(name) === item)),
     storage: fakeArea(memory.local, isAlive, afterSet),
     session: fakeArea(memory.session, isAlive, () => undefined),
     badge,
