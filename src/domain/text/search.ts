@@ -14,7 +14,7 @@ const spelled: Readonly<Record<string, string>> = {
 
 /**
  * The form in which texts are compared: without case, accents and width, and with katakana as hiragana. The
- * marks of kana stay: が is not か.
+ * marks of kana stay: が is not か. Without spaces next to Korean, which sellers often leave out.
  */
 export function searchForm(text: string): string {
   return text
@@ -24,6 +24,7 @@ export function searchForm(text: string): string {
     .replace(/[ßœæøłđðþı’]/g, (letter) => spelled[letter] ?? letter)
     .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
     .normalize('NFC')
+    .replace(/\s+(?=[가-힣])|(?<=[가-힣])\s+/g, '')
 }
 
 /**
@@ -32,7 +33,5 @@ export function searchForm(text: string): string {
  */
 export function hasWords(text: string, wanted: string): boolean {
   const form = searchForm(text)
-  return searchForm(wanted)
-    .split(/\s+/)
-    .every((word) => form.includes(word))
+  return wanted.split(/\s+/).every((word) => form.includes(searchForm(word)))
 }

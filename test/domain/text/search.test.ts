@@ -26,6 +26,13 @@ describe('what is looked for is found without its accents, width and case', () =
     ['二段階認証の設定', '認証'],
     ['两步验证的设置', '验证'],
     ['ＡＳＩＮ　Ｂ０８', 'asin b08'],
+    ['2단계 인증이 켜져 있는지 확인하기', '2단계인증'],
+    ['2단계인증', '2단계 인증'],
+    ['인증 앱으로 코드 받기', '코드 인증앱'],
+    ['FBA 주문', 'fba주문'],
+    // As macOS writes file names.
+    ['입금 계좌', '입금계좌'.normalize('NFD')],
+    ['입금 계좌'.normalize('NFD'), '입금계좌'],
     ['verificación', 'verificacio\u0301n'],
   ])('%j by %j', (text, wanted) => {
     expect(hasWords(text, wanted)).toBe(true)
@@ -37,6 +44,8 @@ describe('what is looked for is found without its accents, width and case', () =
     ['は', 'ぱ'],
     ['两步验证', '密码'],
     ['one word', 'one two'],
+    ['one word', 'oneword'],
+    ['2단계 인증', '3단계인증'],
   ])('%j not by %j', (text, wanted) => {
     expect(hasWords(text, wanted)).toBe(false)
   })
