@@ -47,6 +47,8 @@ describe.each(['popup', 'dashboard'] as const)('in the %s', (view) => {
   test.each<[string, KeyboardEventInit]>([
     ['held', { repeat: true }],
     ['composed', { isComposing: true }],
+    ['of a Korean keyboard', { key: 'ㅊ' }],
+    ['that an input method takes', { key: 'Process' }],
     ['with Ctrl', { ctrlKey: true }],
     ['with Alt', { altKey: true }],
     ['with Meta', { metaKey: true }],
