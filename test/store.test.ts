@@ -23,6 +23,7 @@ const unwelcome: Record<Language, RegExp> = {
   it: words('protegge|assicura|sorveglia|monitora|rileva|garantisce|ufficial[ei]|miglior[ei]?'),
   'pt-BR': words('protege|assegura|vigia|monitora|detecta|garante|oficia(l|is)|melhor(es)?'),
   ja: /保護|守り|監視|検知|検出|保証|公式|最高|最適/,
+  ko: /(?<!사생활 )보호|지켜 ?드|감시|감지|탐지|보장|공식|최고|최적/,
   tr: words(
     'korur|koruma(?:sı|ya)?|güvence\\p{L}*|izler|takip eder|tespit eder|algılar|garanti\\p{L}*|resm[iî]|en iyi',
   ),
@@ -87,7 +88,7 @@ describe.each(languageTags)('the listing in %s', (language) => {
   test('says whose it is not, and repeats no mark more often than a store bears', () => {
     const listing = read('description.txt')
     expect(listing).toContain('Amazon.com, Inc.')
-    for (const mark of [/Seller Central|セラーセントラル/, /Nightlatch/])
+    for (const mark of [/Seller Central|セラーセントラル|셀러 센트럴/, /Nightlatch/])
       expect(listing.split(mark).length - 1, mark.source).toBeLessThanOrEqual(5)
     // A list of marketplaces counts as keyword stuffing.
     expect(listing).not.toMatch(/amazon\.(?!com, Inc)[a-z]/i)

@@ -9,6 +9,7 @@ export const languages = {
   fr: 'Français',
   it: 'Italiano',
   ja: '日本語',
+  ko: '한국어',
   'pt-BR': 'Português (Brasil)',
   tr: 'Türkçe',
 } as const

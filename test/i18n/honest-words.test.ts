@@ -14,6 +14,7 @@ const claims: Record<Language, RegExp> = {
   fr: /(?<!(?:comme|pas) )\btoujours\b|\bà coup sûr\b|pas vraie?\b|met fin à des comptes/i,
   it: /(?<!\b(?:come|non|quasi) )\bsempre\b|\bgarantit|non è vero\b|fa chiudere gli account/i,
   ja: /必ず(?![^。]*(?:ください|ます。?$))|必ず[^。]*あります|絶対|本当ではありません/,
+  ko: /항상|언제나|절대|반드시|틀림없이|확실히|보장합니다|보장됩니다|사실이 아닙니다|계정을 없앱니다/,
   tr: /(?<!\p{L})(?:her zaman|daima|kesinlikle|mutlaka|garanti ed\p{L}*|garantili|gerçek değil|doğru değil)(?!\p{L})/iu,
   'pt-BR': /(?<!(?:como|nem|não|quase) )\bsempre\b|\bgarantid|não é verdade|acaba com uma conta/i,
   'zh-CN': /总是|总能|总会|必然|肯定|永远|不是真的|毁掉账户/,

@@ -10,6 +10,7 @@ const menus: Record<Language, string> = {
   fr: 'Paramètres|Paiements|Performances|Commandes|Stock|Aide|Applications et services',
   it: 'Impostazioni|Pagamenti|Performance|Ordini|Inventario|Aiuto|App e servizi',
   ja: '設定|ペイメント|パフォーマンス|注文|在庫|ヘルプ|アプリとサービス',
+  ko: '설정|결제|퍼포먼스|주문|재고|도움말|앱 및 서비스',
   tr: 'Ayarlar|Ödemeler|Performans|Siparişler|Envanter|Yardım|Uygulamalar ve Hizmetler',
   'pt-BR': 'Configurações|Pagamentos|Desempenho|Pedidos|Estoque|Ajuda|Aplicativos e serviços',
   'zh-CN': '设置|付款|绩效|订单|库存|帮助|应用程序和服务',

@@ -6,13 +6,14 @@ import { wording as es } from './wording/es'
 import { wording as fr } from './wording/fr'
 import { wording as it } from './wording/it'
 import { wording as ja } from './wording/ja'
+import { wording as ko } from './wording/ko'
 import { wording as pt_BR } from './wording/pt_BR'
 import { wording as tr } from './wording/tr'
 import type { Wording } from './wording/wording'
 import { wording as zh_CN } from './wording/zh_CN'
 
 /** Folder in assets/_locales → what readers of that language stumbled over. */
-const languages: Record<string, readonly Wording[]> = { de, es, fr, it, ja, pt_BR, tr, zh_CN }
+const languages: Record<string, readonly Wording[]> = { de, es, fr, it, ja, ko, pt_BR, tr, zh_CN }
 
 describe.each(Object.entries(languages))('a word that was wrong stays away, in %s', (folder, words) => {
   const file = `assets/_locales/${folder}/messages.json`

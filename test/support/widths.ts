@@ -1,4 +1,4 @@
-/** The width of a text in Latin letters; a Chinese or Japanese character counts as two. */
+/** The width of a text in Latin letters; a Chinese, Japanese or Korean character counts as two. */
 export function widthOf(text: string): number {
   return [...text].reduce(
     (sum, sign) =>

@@ -133,6 +133,15 @@ const words: Record<Language, Words> = {
     states: ['梱包待ち', '準備済み', '出荷済み'],
     week: '日別の売上',
   },
+  ko: {
+    nav: ['오늘', '주문', '재고', '메시지', '입금', '계정'],
+    title: '오늘',
+    tiles: ['발송할 주문', '메시지', '반품', '이번 주 매출'],
+    columns: ['주문', '상품', '금액', '상태'],
+    goods: ['파란 주전자 1.2 L', '참나무 정원 의자', '독서등 소형', '리넨 수건 4장', '빵 보관함', '울 담요'],
+    states: ['포장 전', '준비됨', '발송됨'],
+    week: '날짜별 매출',
+  },
   tr: {
     nav: ['Bugün', 'Siparişler', 'Stok', 'Mesajlar', 'Ödemeler', 'Hesap'],
     title: 'Bugün',
@@ -157,7 +166,8 @@ const words: Record<Language, Words> = {
  */
 export function backOffice(language: Language, store: string): string {
   const { nav, title, tiles, columns, goods, states, week } = words[language]
-  const currency = { 'zh-CN': 'USD', en: 'USD', ja: 'JPY', 'pt-BR': 'BRL' }[language as string] ?? 'EUR'
+  const currency =
+    { 'zh-CN': 'USD', en: 'USD', ja: 'JPY', ko: 'USD', 'pt-BR': 'BRL' }[language as string] ?? 'EUR'
   const money = new Intl.NumberFormat(language, { style: 'currency', currency })
   const amount = (cents: number) => money.format(currency === 'JPY' ? cents : cents / 100)
   const prices = [3490, 12900, 4250, 2800, 3990, 8900]
