@@ -7,3 +7,13 @@ export async function isPinned(): Promise<boolean | undefined> {
   if (!('getUserSettings' in action)) return undefined
   return (await action.getUserSettings()).isOnToolbar
 }
+
+/**
+ * What the toolbar says, if it says that checks are due: the browser knows it without the background. It is as old as the
+ * last change or the last half hour, so it is only something to show until the checklist is read.
+ */
+export async function dueOnToolbar(): Promise<string | undefined> {
+  const { action } = api()
+  const [number, title] = await Promise.all([action.getBadgeText({}), action.getTitle({})])
+  return /^\d/.test(number) ? title : undefined
+}

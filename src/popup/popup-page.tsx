@@ -1,4 +1,4 @@
-import { type Signal, useSignal } from '@preact/signals'
+import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals'
 import { LifeBuoy, Maximize2 } from 'lucide'
 import { dashboardAddress } from '../ui/dashboard-url'
 import { Icon } from '../ui/icon'
@@ -17,10 +17,12 @@ import { Progress, UnreadableLine, useDueLine } from './counts'
 import { NotLoaded, usePart } from './later'
 import { ToDo } from './to-do'
 
-export function Popup({ session, i18n }: { session: Session; i18n: I18n }) {
+type Props = { session: Session; i18n: I18n; known?: ReadonlySignal<string | undefined> }
+
+export function Popup({ session, i18n, known }: Props) {
   return (
     <AppProvider session={session} i18n={i18n}>
-      <SmallPage links={[<Wrong key="wrong" />, ' ', <Data key="data" />]}>
+      <SmallPage known={known} links={[<Wrong key="wrong" />, ' ', <Data key="data" />]}>
         <Checklist />
       </SmallPage>
     </AppProvider>

@@ -1,4 +1,6 @@
+import { signal } from '@preact/signals'
 import { realExtension } from '../browser/extension'
+import { dueOnToolbar } from '../browser/toolbar'
 import { thenDetails } from '../i18n/item-details'
 import { popupTexts } from '../i18n/popup-messages'
 import type { PopupText } from '../i18n/surfaces'
@@ -13,4 +15,9 @@ const i18n = followLanguage<PopupText>(session, (language, show) =>
   thenDetails(language, popupTexts(language), show),
 )
 
-startPage(session, i18n, (texts) => <Popup session={session} i18n={texts} />)
+const known = signal<string | undefined>(undefined)
+void dueOnToolbar().then((said) => {
+  known.value = said
+})
+
+startPage(session, i18n, (texts) => <Popup session={session} i18n={texts} known={known} />)

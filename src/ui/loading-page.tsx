@@ -1,12 +1,16 @@
 import { useApp } from './app'
 import { Button } from './button'
 
-/** Shown instead of the page until something is read. */
-export function StatePage() {
-  const { translate } = useApp()
+/**
+ * Shown instead of the page until something is read.
+ * @param known what is said of the checklist while it is read, and not if that failed.
+ */
+export function StatePage({ known }: { known?: string | undefined }) {
+  const { session, translate } = useApp()
+  const isReading = session.view.value.kind !== 'could-not-read'
   return (
     <main class="state">
-      <h1>{translate('brand')}</h1>
+      <h1>{(isReading && known) || translate('brand')}</h1>
       <ReadState />
     </main>
   )

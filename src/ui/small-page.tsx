@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useApp } from './app'
 import { Boundary } from './boundary'
@@ -9,6 +10,8 @@ type Props = {
   /** Links that need nothing stored. They stand there while nothing is read, and if drawing fails. */
   links: ComponentChildren
   isReady?: boolean
+  /** Shown until the checklist is read. */
+  known?: ReadonlySignal<string | undefined> | undefined
   children: ComponentChildren
 }
 
@@ -32,12 +35,12 @@ export function SmallPage(props: Props) {
   )
 }
 
-function Read({ links, isReady = true, children }: Props) {
+function Read({ links, isReady = true, known, children }: Props) {
   const { overviewIfRead: overview } = useApp()
   if (!overview || !isReady)
     return (
       <>
-        <StatePage />
+        <StatePage known={known?.value} />
         <footer class="bar">{links}</footer>
       </>
     )

@@ -164,6 +164,22 @@ describe.each(browserNames)('the popup by keyboard alone, in %s', (name) => {
     await popup.waitFor((seen) => seen.includes(text('popup_waiting_one', { count: '1' })))
   })
 
+  test('while the checklist is read it says what the toolbar says is due, and not once that failed', async () => {
+    await stage.leaveWaiting('two-step-on', 'user-list-review')
+    const said = text('title_waiting_other', { count: '2' })
+    await until('the toolbar', async () => (await stage.browser.badge()).title === said)
+    const popup = await stage.openBetween(
+      'src/popup/popup.html',
+      `if (message.request !== 'overview') return send()
+       await new Promise((done) => { window.goOn = done })
+       return { error: 'unexpected' }`,
+    )
+    await popup.waitFor((seen) => seen.includes(said) && seen.includes(text('popup_reading')))
+    await popup.tab.evaluate('window.goOn()')
+    const failed = await popup.waitFor((seen) => seen.includes(text('popup_could_not_read')))
+    expect(failed).not.toContain(said)
+  })
+
   test('a pause is chosen, said and ended', async () => {
     await stage.leaveWaiting('two-step-on')
     const popup = await stage.openPopup()
