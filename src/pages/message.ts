@@ -150,7 +150,7 @@ function judgedLinks({ parts }: Texts): JudgedLink[] {
   const found = new Map<string, JudgedLink>()
   const bare: HtmlLink[] = []
   const add = (link: HtmlLink) => {
-    const { address, through, isEndless } = unwrap(link.address)
+    const { address, through, isEndless } = unwrap(link.address, isAmazons)
     if (isNoPage(address) || found.has(address)) return
     if (found.size === mostLinks) throw new Refused('too-many-links')
     const judged = isEndless

@@ -53,6 +53,42 @@ describe('a link', () => {
     })
   })
 
+  const amazons = encodeURIComponent('https://sellercentral.amazon.com/')
+  const evil = encodeURIComponent('https://evil.example/')
+
+  test.each([
+    ['amazon.evil.com', `https://www.amazon.evil.com/gp/r.html?u=${amazons}`],
+    ['google.evil.com', `https://www.google.evil.com/url?q=${amazons}`],
+    ['clicktime.symantec.evil.com', `https://clicktime.symantec.evil.com/a?u=${amazons}`],
+    ['deref-mail-evil.com', `https://deref-mail-evil.com/a?redirectUrl=${amazons}`],
+  ])('%s is no redirector, so what it carries says nothing', (_, address) => {
+    expect(only(address)).toMatchObject({ address })
+    expect(judgeMessage(address).summary).toBe('not-amazon')
+  })
+
+  test.each([
+    ['two targets', `https://www.google.com/url?q=${amazons}&url=${evil}`],
+    ['the same name twice', `https://www.google.com/url?q=${amazons}&q=${evil}`],
+    ['an encoded name', `https://www.google.com/url?url=${amazons}&%71=${evil}`],
+    ['an encoded name at Amazon', `https://www.amazon.com/gp/redirect.html?loc%61tion=${evil}`],
+    ['a target encoded twice', `https://www.amazon.com/gp/r.html?u=${encodeURIComponent(evil)}`],
+    ['a backslash', `https://www.amazon.com/gp/r.html?u=${encodeURIComponent('\\/evil.example/')}`],
+    ['a tab', `https://www.amazon.com/gp/r.html?u=${encodeURIComponent('ht\ttps://evil.example/')}`],
+    ['two slashes', `https://www.amazon.com/gp//r.html?u=${evil}`],
+    ['an advertisement', 'https://aax-us-east.amazon-adsystem.com/x/c/a/https://evil.example/'],
+    [
+      'one with two redirectors',
+      'https://aax-us-iad.amazon.com/x/c/a/https://assoc-redirect.amazon.com/g/r/https://evil.example/',
+    ],
+  ])('the target counts: %s', (_, address) => {
+    expect(hostsOf(judgeMessage(address).links)).toEqual(['evil.example'])
+    expect(judgeMessage(address).summary).toBe('not-amazon')
+  })
+
+  test('an encoded dot in text belongs to the host', () => {
+    expect(only('https://sellercentral.amazon.com%2Eevil.top/a')).toMatchObject({ verdict: 'lookalike' })
+  })
+
   test('is shown with the words that it stands behind', () => {
     expect(only(saved('words-hide-link.eml'))).toMatchObject({
       address: 'https://sellercentral.amazon.de.verify.example/ap/signin',

@@ -51,8 +51,16 @@ const repaired = (text: string): string =>
     .replace(/\bh(?:xx|\*\*|tt)p(s?)(?:\[:\]|:)\/\//gi, 'http$1://')
     .replace(/\s?(?:\[\.\]|\(\.\)|\[dot\]|\{\.\})\s?/gi, '.')
     .replace(/(?<=[\w-])[。．｡](?=[\w-])/g, '.')
+    .replace(/https?:\/\/[^\s/?#]*%[^\s/?#]*/gi, withPlainSigns)
     // Nothing stands between a word and an address in Chinese and Japanese.
     .replace(/(?<=\P{ASCII})(?=https?:\/\/|www\.)/giu, ' ')
+
+/** `amazon.com%2eevil.top` is under `evil.top`: a browser decodes a host. */
+const withPlainSigns = (host: string): string =>
+  host.replace(/%([2-7][0-9a-f])/gi, (encoded, code: string) => {
+    const sign = String.fromCharCode(Number.parseInt(code, 16))
+    return /[\w.-]/.test(sign) ? sign : encoded
+  })
 
 /** Someone may paste the source of a mail: `=3D` for `=`, and lines that end in `=`. */
 export const withoutQuotedPrintable = (text: string): string =>

@@ -1,5 +1,10 @@
-/** How an address carries the one it leads to. `undefined`: it carries none. */
-type Redirector = { host: RegExp; target: (url: URL) => string | undefined }
+import { senderKind } from './senders'
+
+/**
+ * How an address carries the one it leads to. `undefined`: it carries none. The host is compared whole: whoever owns
+ * `www.google.attacker.example` could write Amazon's address into its own.
+ */
+type Redirector = { host: RegExp; target: (url: URL) => string | readonly string[] | undefined }
 
 const decoded = (text: string | undefined): string | undefined => {
   if (text === undefined) return undefined
@@ -10,23 +15,25 @@ const decoded = (text: string | undefined): string | undefined => {
   }
 }
 
-/** A parameter of the query. Split first and decoded once, with a `+` left as it is. */
-const parameter = (url: URL, ...names: string[]): string | undefined =>
-  names
-    .map((name) =>
-      url.search
-        .slice(1)
-        .split('&')
-        .find((pair) => pair.toLowerCase().startsWith(`${name}=`))
-        ?.slice(name.length + 1),
-    )
-    .map(decoded)
-    .find((value) => value !== undefined && value !== '')
+/** Each value of these parameters once. Split first and decoded once, with a `+` left as it is. */
+const parameters = (url: URL, ...names: string[]): string[] => {
+  const found = url.search
+    .slice(1)
+    .split('&')
+    .flatMap((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      const given = names.includes(decoded(name)?.toLowerCase() ?? '') ? decoded(value.join('=')) : ''
+      return given === undefined || given === '' ? [] : [given]
+    })
+  return [...new Set(found)]
+}
+
+const parameter = (url: URL, name: string): string | undefined => parameters(url, name)[0]
 
 const inQuery =
   (...names: string[]) =>
   (url: URL) =>
-    parameter(url, ...names)
+    parameters(url, ...names)
 
 /** What follows the pattern in the path, up to the next slash. */
 const inPath = (before: RegExp) => (url: URL) => {
@@ -36,6 +43,10 @@ const inPath = (before: RegExp) => (url: URL) => {
 
 const onlyAt = (path: RegExp, target: Redirector['target']) => (url: URL) =>
   path.test(url.pathname) ? target(url) : undefined
+
+/** A shop of Amazon's, and not `amazon.attacker.example`. */
+const isShop = ({ hostname }: URL) => senderKind(hostname.replace(/^(?:www|smile)\./, '')) === 'amazon'
+const ifShop = (target: Redirector['target']) => (url: URL) => (isShop(url) ? target(url) : undefined)
 
 function fromBase64(text: string | undefined): string | undefined {
   try {
@@ -63,10 +74,18 @@ const redirectors: readonly Redirector[] = [
   // Amazon's own. A target may be a path on the same shop.
   {
     host: /^(?:www\.|smile\.)?amazon\.[a-z.]+$/,
-    target: onlyAt(/^\/gp\/(?:[rf]\.html|redirect\.html)/, inQuery('u', 'location')),
+    target: ifShop(onlyAt(/^\/+gp\/+(?:[rf]\.html|redirect\.html)/i, inQuery('u', 'location'))),
+  },
+  // Of its advertisements. The target stands in the path as it is.
+  {
+    host: /^aax[\w-]*\.amazon\.com$|\.amazon-adsystem\.com$|^assoc-redirect\.amazon\.com$/,
+    target: (url) => /^\/(?:x\/c\/[^/]+|g\/r)\/(https?(?::|%3A).+)$/i.exec(url.pathname + url.search)?.[1],
   },
   { host: /\.awstrack\.me$/, target: inPath(/^\/[LI]\d+\//) },
-  { host: /^(?:www\.)?google\.[a-z.]+$/, target: onlyAt(/^\/url$/, inQuery('q', 'url')) },
+  {
+    host: /^(?:www\.)?google\.(?:com|cat|[a-z]{2}|com?\.[a-z]{2})$/,
+    target: onlyAt(/^\/url$/, inQuery('q', 'url')),
+  },
   { host: /^www\.googleadservices\.com$/, target: inQuery('adurl') },
   {
     host: /\.safelinks\.protection\.outlook\.com$|^statics\.teams\.cdn\.office\.net$/,
@@ -74,7 +93,7 @@ const redirectors: readonly Redirector[] = [
   },
   { host: /^urldefense(?:\.proofpoint)?\.com$/, target: proofpoint },
   { host: /^linkprotect\.cudasvc\.com$/, target: inQuery('a') },
-  { host: /^clicktime\.(?:symantec|cloud\.postoffice)\.[a-z.]+$/, target: inQuery('u') },
+  { host: /^clicktime\.(?:symantec\.com|cloud\.postoffice\.(?:net|co\.uk))$/, target: inQuery('u') },
   { host: /\.trendmicro\.com$/, target: onlyAt(/\/clicktime\//, inQuery('url')) },
   { host: /^protect2?\.fireeye\.com$/, target: inQuery('u') },
   { host: /\.hornetsecurity\.com$/, target: inQuery('u') },
@@ -87,7 +106,7 @@ const redirectors: readonly Redirector[] = [
     host: /^url\.avanan\.click$|\.checkpoint\.com$/,
     target: (url) => /___(https?:.+?)___/.exec(url.href)?.[1],
   },
-  { host: /^deref-(?:gmx|web|mail)[\w-]*\.\w+$/, target: inQuery('redirecturl') },
+  { host: /^deref-(?:gmx|web|mail)(?:-\d\d)?\.(?:com|net|de|fr|es|co\.uk)$/, target: inQuery('redirecturl') },
   { host: /^click\.pstmrk\.it$/, target: inPath(/^\/\ds\//) },
   { host: /^(?:l|lm)\.(?:facebook|instagram)\.com$/, target: inQuery('u') },
   { host: /^(?:www\.)?linkedin\.com$/, target: onlyAt(/^\/(?:safety\/go|redir\/redirect)/, inQuery('url')) },
@@ -107,20 +126,30 @@ const isNowhere = (target: string): boolean => {
   return !/[.[]/.test(host)
 }
 
-/** The address that this one leads on to, if it carries one. */
-function next(address: string): string | undefined {
-  const url = URL.canParse(address) ? new URL(address) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined
-  const target = redirectors
-    .find(({ host }) => host.test(url.hostname))
-    ?.target(url)
-    ?.trim()
-  if (target === undefined) return undefined
+/** What a target means at the address that carries it. `undefined`: nothing. */
+function leadingTo(written: string, from: URL): string | undefined {
+  // As browsers read it.
+  const target = written.replace(/[\t\n\r]/g, '').trim()
+  if (/^https?%(?:25)*3a/i.test(target)) {
+    const once = decoded(target) ?? target
+    return once === target ? undefined : leadingTo(once, from)
+  }
   if (/^[a-z][a-z\d+.-]*:/i.test(target)) return isNowhere(target) ? undefined : target
-  if (target.startsWith('/')) return URL.canParse(target, url.href) ? new URL(target, url).href : undefined
+  if (/^[\\/]/.test(target)) return URL.canParse(target, from.href) ? new URL(target, from).href : undefined
   // Some leave out the scheme.
   return /^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/.test(target) ? `https://${target}` : undefined
 }
+
+/** The address that this one leads on to, if it carries one. */
+function next(address: string, isTrusted: (host: string) => boolean): string | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined
+  const written = redirectors.find(({ host }) => host.test(url.hostname))?.target(url) ?? []
+  const targets = [written].flat().flatMap((target) => leadingTo(target, url) ?? [])
+  return targets.find((target) => !isTrusted(hostIn(target))) ?? targets[0]
+}
+
+const hostIn = (address: string) => (URL.canParse(address) ? new URL(address).hostname : '')
 
 /** Further than this, nobody can tell where a link leads. */
 const mostLevels = 3
@@ -133,11 +162,14 @@ export type Unwrapped = {
   isEndless: boolean
 }
 
-/** Where an address leads, through redirectors that carry their target. */
-export function unwrap(address: string): Unwrapped {
+/**
+ * Where an address leads, through redirectors that carry their target.
+ * @param isTrusted of several targets, one whose host isn't trusted counts: nobody can tell which one it is
+ */
+export function unwrap(address: string, isTrusted: (host: string) => boolean = () => false): Unwrapped {
   const through: string[] = []
   let at = address
-  for (let on = next(at); on !== undefined; on = next(at)) {
+  for (let on = next(at, isTrusted); on !== undefined; on = next(at, isTrusted)) {
     if (through.length === mostLevels) return { address: at, through, isEndless: true }
     through.push(new URL(at).hostname)
     at = on
