@@ -108,6 +108,7 @@ export const rented = [
   'cloudfront.net',
   'elasticbeanstalk.com',
   'on.aws',
+  'sagemaker.aws',
 ] as const
 
 /**
