@@ -89,6 +89,17 @@ describe('a link', () => {
     expect(only('https://sellercentral.amazon.com%2Eevil.top/a')).toMatchObject({ verdict: 'lookalike' })
   })
 
+  test.each([
+    ['sixty letters', 'a'.repeat(60)],
+    ['thousands of letters', 'a'.repeat(3000)],
+    ['brackets', '([a])'],
+    ['another @', 'a@a'],
+  ])('a host behind %s counts', (_, more) => {
+    const address = `https://sellercentral.amazon.com&${more}@evil.top/`
+    expect(only(address)).toMatchObject({ reason: 'lookalike_user_info' })
+    expect(hostsOf(judgeMessage(address).links)).toEqual(['evil.top'])
+  })
+
   test('is shown with the words that it stands behind', () => {
     expect(only(saved('words-hide-link.eml'))).toMatchObject({
       address: 'https://sellercentral.amazon.de.verify.example/ap/signin',

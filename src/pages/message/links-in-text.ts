@@ -5,6 +5,10 @@ export type TextLink = { address: string; isBare: boolean }
 
 /** A longer word is machine-made. Of an address, its beginning is enough: the host is there. */
 const longestWord = 2_000
+/** What stands before an `@`. */
+const userInfo = /:\/\/([^/?#\\<>"]+)@/g
+/** linkify-it knows no longer one, and would take its beginning for the host. */
+const longestUserInfo = 50
 /** No host is longer, and an address without a scheme and path is little more than a host. */
 const longestBare = 300
 
@@ -29,7 +33,7 @@ export function linksInText(text: string, isEnding: (host: string) => boolean): 
   return repaired(text)
     .split(/\s+/)
     .flatMap((word) => (word.length > longestWord ? word.split(/(?=https?:\/\/)/i) : [word]))
-    .map((word) => word.slice(0, longestWord))
+    .map((word) => word.replace(userInfo, withPlainUser).slice(0, longestWord))
     .filter((word) => /:\/\/|www\./i.test(word) || (word.length < longestBare && word.includes('.')))
     .flatMap((word) => linkify.match(word) ?? [])
     .flatMap(({ schema, text }): TextLink[] => {
@@ -54,6 +58,9 @@ const repaired = (text: string): string =>
     .replace(/https?:\/\/[^\s/?#]*%[^\s/?#]*/gi, withPlainSigns)
     // Nothing stands between a word and an address in Chinese and Japanese.
     .replace(/(?<=\P{ASCII})(?=https?:\/\/|www\.)/giu, ' ')
+
+const withPlainUser = (_: string, user: string): string =>
+  `://${user.replace(/[^\w.%-]/g, '').slice(0, longestUserInfo)}@`
 
 /** `amazon.com%2eevil.top` is under `evil.top`: a browser decodes a host. */
 const withPlainSigns = (host: string): string =>
