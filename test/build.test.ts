@@ -97,7 +97,8 @@ const filesOf = (target: string) =>
 const isTexts = (file: string) => /^assets\/texts-\w+-\w+-[\w-]+\.js$/.test(file)
 
 /** What judges an address: the popup loads it when it is first asked. */
-const isAddressCheck = (file: string) => /^assets\/(?:packages-)?official-[\w-]+\.js$/.test(file)
+const isAddressCheck = (file: string) =>
+  /^assets\/(?:packages-)?(?:official|redirectors)-[\w-]+\.js$/.test(file)
 
 /** What judges a message, and what shows it: loaded when it is unfolded. */
 const isMessageCheck = (file: string) =>

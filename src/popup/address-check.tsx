@@ -5,6 +5,7 @@ import { isSigning } from '../browser/toolbar-sign'
 import { incidentTitle } from '../i18n/item-text'
 import type { PopupText } from '../i18n/surfaces'
 import type { StoreFrontHost } from '../pages/hosts'
+import type { Unwrapped } from '../pages/message/redirectors'
 import type { Judgement, Verdict } from '../pages/official'
 import { addressOf } from '../pages/page-urls'
 import { Button } from '../ui/button'
@@ -35,16 +36,29 @@ const isForeign = ({ verdict, reason }: Judgement) =>
   verdict === 'lookalike' ||
   (verdict === 'unrelated' && reason !== 'unrelated_not_an_address' && reason !== 'unrelated_not_a_web_page')
 
+type Judge = Pick<typeof import('../pages/official'), 'judgeAddress'> & {
+  unwrap?: (address: string) => Unwrapped
+}
+
 type Props = {
   front: StoreFrontHost | undefined
   /** What judges: it brings the list of all public suffixes, so it is loaded when it is first asked. */
-  load?: () => Promise<Pick<typeof import('../pages/official'), 'judgeAddress'>>
+  load?: () => Promise<Judge>
+}
+
+/** A link is judged by where it leads: Amazon's own counters lead on to other sites. */
+async function judgeOfLinks(): Promise<Judge> {
+  const [{ judgeAddress, isAmazons }, { unwrap }] = await Promise.all([
+    import('../pages/official'),
+    import('../pages/message/redirectors'),
+  ])
+  return { judgeAddress, unwrap: (address) => unwrap(address, isAmazons) }
 }
 
 /** "Is this page really Amazon's?": the tab's address, judged here. At once if the browser gives it without a question. */
-export function TabCheck(props: Props) {
+export function TabCheck({ front, load = () => import('../pages/official') }: Props) {
   const { translate } = useApp()
-  const { result, judge } = useJudge(props)
+  const { result, judge } = useJudge(load)
 
   async function judgeTab(): Promise<void> {
     const tab = await addressOfTab().catch(() => ({ kind: 'refused' }) as const)
@@ -69,7 +83,7 @@ export function TabCheck(props: Props) {
   return (
     <Section class="area" id="tab-check" title={translate('address_title')} level={2}>
       <div class="box">
-        <Judged of={result.value} front={props.front} />
+        <Judged of={result.value} front={front} />
         {result.value?.kind !== 'judged' && (
           <p>
             <Button onPress={() => judgeTab()}>{translate('address_tab')}</Button>
@@ -82,9 +96,9 @@ export function TabCheck(props: Props) {
 }
 
 /** The same for an address that is pasted before it is opened. */
-export function LinkCheck(props: Props) {
+export function LinkCheck({ front, load = judgeOfLinks }: Props) {
   const { translate } = useApp()
-  const { result, judge } = useJudge(props)
+  const { result, judge } = useJudge(load)
   const typed = useSignal('')
   return (
     <Section class="area" id="link-check" title={translate('address_link_title')} level={2}>
@@ -114,18 +128,21 @@ export function LinkCheck(props: Props) {
             <button type="submit">{translate('address_check')}</button>
           </div>
         </form>
-        <Judged of={result.value} front={props.front} />
+        <Judged of={result.value} front={front} />
       </div>
     </Section>
   )
 }
 
-function useJudge({ load = () => import('../pages/official') }: Props) {
+function useJudge(load: () => Promise<Judge>) {
   const result = useSignal<AddressResult | undefined>(undefined)
   async function judge(address: string): Promise<void> {
     try {
-      const { judgeAddress } = await load()
-      result.value = { kind: 'judged', host: hostIn(address), judgement: judgeAddress(address) }
+      const { judgeAddress, unwrap } = await load()
+      let found = unwrap?.(address)
+      while (unwrap && found?.isEndless) found = unwrap(found.address)
+      const target = found?.address ?? address
+      result.value = { kind: 'judged', host: hostIn(target), judgement: judgeAddress(target) }
     } catch {
       result.value = { kind: 'said', text: 'address_not_loaded' }
     }

@@ -22,6 +22,12 @@ test('an address is judged in the popup itself: nobody else hears of it', async 
   await screen.findByText(text('verdict_lookalike'))
 })
 
+test('a link through one of Amazon’s counters is judged by where it leads', async () => {
+  const screen = await check('https://www.amazon.com/gp/r.html?u=https%3A%2F%2Fevil.example%2Fap%2Fsignin')
+  await screen.findByText('evil.example')
+  await screen.findByText(text('verdict_lookalike'))
+})
+
 test('what judges could not be loaded: that is said, and no verdict', async () => {
   const { user, screen, i18n } = await open('popup')
   render(null, document.body)
