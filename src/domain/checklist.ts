@@ -338,7 +338,7 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
     case 'store-named':
       return changed({ ...store, name: event.name })
     case 'store-removed':
-      return withoutStore(changed({ ...store, removed: today }))
+      return withPresentShown(changed({ ...store, removed: today }))
     case 'store-restored': {
       const { removed: _removed, ...rest } = store
       return changed(rest)
@@ -493,7 +493,8 @@ function withStore(
   return { ...checklist, stores: [...checklist.stores, added], current: added.id }
 }
 
-function withoutStore(checklist: Checklist): Checklist {
+/** After a store was archived: shows another one if it was the one shown. */
+function withPresentShown(checklist: Checklist): Checklist {
   const [first] = presentStores(checklist)
   if (!first) throw new ChecklistProblem('the last store cannot be removed')
   const isShown = presentStores(checklist).some(({ id }) => id === checklist.current)
