@@ -225,11 +225,12 @@ function Judged({ texts, of }: { texts: Texts; of: JudgedMessage }) {
       {of.notes.map((note) => (
         <p key={note}>{translate(`message_note_${note}`)}</p>
       ))}
-      <h4>{translate('message_sender_title')}</h4>
+      {/* No headings: the panel and a guide have it at different levels. */}
+      <p class="part">{translate('message_sender_title')}</p>
       {of.sender ? <Sender texts={texts} of={of.sender} /> : <p>{translate('message_no_sender')}</p>}
       {of.links.length > 0 && (
         <>
-          <h4>{translate('message_links_title')}</h4>
+          <p class="part">{translate('message_links_title')}</p>
           <ul class="message-links">
             {/* What leads elsewhere first: it is what counts. */}
             {[...elsewhere, ...of.links.filter(({ verdict }) => isAmazons(verdict))]

@@ -223,12 +223,13 @@ function RegisterSection(props: {
       {register.count && <CompareComputers count={rows.length} items={register.count} />}
       {register.isPayoutAccount && <PayoutRhythmForm key={owner} />}
       <p class="soft links">
-        {translate('register_items')}{' '}
-        {register.items.map((item) => (
+        {translate('register_items')}
+        {register.items.flatMap((item) => [
+          ' ',
           <a key={item} href={linkTo({ part: 'checklist', item })}>
             {itemText(i18n, item).title}
-          </a>
-        ))}
+          </a>,
+        ])}
       </p>
     </Section>
   )

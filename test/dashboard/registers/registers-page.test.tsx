@@ -133,3 +133,10 @@ test('an undo that fails says so, and can be pressed again', async () => {
   await press(text('undo'))
   await waitFor(() => expect(rows()).toMatchObject([{ name: 'Ana' }]))
 })
+
+test('the checks that use a list are read as several, not as one word', async () => {
+  await registers()
+  const links = [...document.querySelectorAll('.links a')]
+  expect(links.length).toBeGreaterThan(5)
+  for (const link of links) expect(link.previousSibling?.textContent).toMatch(/\s$/)
+})
