@@ -107,7 +107,7 @@ test('the records fill a letter only where the seller wants it, in the language 
     expect((await letter())?.textContent).toContain('Shop: My shop. Händler-Token: [Händler-Token]'),
   )
   expect((await letter())?.textContent).toContain('Marketplace: Deutschland.')
-  expect((await letter())?.textContent).toMatch(/fällig am \d+\. März 2026/)
+  expect((await letter())?.textContent).toMatch(/am \d+\. März 2026 fällig/)
   expect(platform.storage.data['settings']).toMatchObject({ fillLetters: true })
   await fill()
   await waitFor(async () => expect((await letter())?.textContent).not.toContain('My shop'))
