@@ -1,4 +1,5 @@
 import type { ChangedKeys, Platform, Sender, StorageArea } from '../../src/browser/platform'
+import type { Language } from '../../src/domain/languages'
 import type { PageId } from '../../src/domain/page'
 import type { Catalogue } from '../../src/i18n/i18n'
 import { itemOfDetail } from '../../src/i18n/item-text'
@@ -215,6 +216,31 @@ export type FakePlatform = Omit<Platform, 'now'> & {
 }
 
 /** A fake browser. `start(fakePlatform({ kept: dead.kept }))`: the next worker, with what that one stored. */
+/** What the worker carries of a language, made once: it is asked at each message. */
+const workerTexts = ofLanguages(
+  (texts) =>
+    Object.fromEntries(texts.filter(([name]) => carried.background(name))) as Catalogue<BackgroundText>,
+)
+
+/** What the browser keeps for the worker, by check. */
+const checkTexts = ofLanguages((texts) => {
+  const byCheck: Record<string, Record<string, string>> = {}
+  for (const [name, text] of texts) {
+    const item = itemOfDetail(name)
+    if (item !== undefined) byCheck[item] = { ...byCheck[item], [name]: text }
+  }
+  return byCheck
+})
+
+function ofLanguages<T>(make: (texts: [name: string, text: string][]) => T): (language: Language) => T {
+  const made = new Map<Language, T>()
+  return (language) => {
+    const found = made.get(language) ?? make(Object.entries(textsIn(language)))
+    made.set(language, found)
+    return found
+  }
+}
+
 export function fakePlatform({
   now = on('2026-03-04'),
   kept,
@@ -289,15 +315,11 @@ export function fakePlatform({
     wait: (milliseconds) =>
       milliseconds < 1000 ? new Promise((done) => setImmediate(done)) : new Promise(() => undefined),
     languages: () => languages,
-    texts: (language) =>
-      Object.fromEntries(
-        Object.entries(textsIn(language)).filter(([name]) => carried.background(name)),
-      ) as Catalogue<BackgroundText>,
+    texts: workerTexts,
     async renewSign() {
       if (alive && memory.sign !== undefined) memory.sign = version
     },
-    steps: (language, item) =>
-      Object.fromEntries(Object.entries(textsIn(language)).filter(([name]) => itemOfDetail(name) === item)),
+    steps: (language, item) => checkTexts(language)[item] ?? {},
     storage: fakeArea(memory.local, isAlive, afterSet),
     session: fakeArea(memory.session, isAlive, () => undefined),
     badge,
