@@ -41,7 +41,7 @@ const budgets = {
   guides: { raw: 230_000, gzip: 62_000 },
   dashboard: { raw: 925_000, gzip: 255_000 },
   background: { raw: 485_000, gzip: 140_000 },
-  'address check': { raw: 160_000, gzip: 58_000 },
+  'address check': { raw: 162_000, gzip: 59_500 },
   letters: { raw: 20_000, gzip: 6_000 },
   'message check': { raw: 200_000, gzip: 60_000 },
 }
