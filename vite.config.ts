@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
-import { build, minifySync, type Plugin, type Rolldown, runnerImport } from 'vite'
+import { build, minifySync, normalizePath, type Plugin, type Rolldown, runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
 import packageJson from './package.json' with { type: 'json' }
@@ -328,7 +328,7 @@ const packages = {
  */
 const shared = {
   name: (id: string, modules: Rolldown.ChunkingContext) =>
-    isImportedFrom(resolve('src/popup/popup.tsx'), id, modules) ? 'shared' : null,
+    isImportedFrom(normalizePath(resolve('src/popup/popup.tsx')), id, modules) ? 'shared' : null,
   test: /\/src\//,
   minShareCount: 2,
   entriesAware: true,

@@ -16,8 +16,10 @@ const i18n = followLanguage<PopupText>(session, (language, show) =>
 )
 
 const known = signal<string | undefined>(undefined)
-void dueOnToolbar().then((said) => {
-  known.value = said
-})
+void dueOnToolbar()
+  .then((said) => {
+    known.value = said
+  })
+  .catch(() => undefined)
 
 startPage(session, i18n, (texts) => <Popup session={session} i18n={texts} known={known} />)
