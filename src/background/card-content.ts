@@ -1,6 +1,6 @@
 import { snoozes } from '../domain/answer'
-import { snoozeEnd } from '../domain/checklist'
 import type { EventId } from '../domain/ids'
+import { snoozeEnd } from '../domain/item-record'
 import { itemOf } from '../domain/items'
 import type { Nudge } from '../domain/nudge'
 import type { Status } from '../domain/status'

@@ -1,5 +1,5 @@
 import type { Platform, Sender } from '../browser/platform'
-import { type Checklist, isRead, presentStores, keyOf as recordKeyOf, type Store } from '../domain/checklist'
+import { type Checklist, isRead, keyOf, presentStores, type Store } from '../domain/checklist'
 import { isCommitmentId } from '../domain/commitment'
 import type { EventId, StoreId } from '../domain/ids'
 import { chooseNudge, chooseOwn, promiseOf } from '../domain/nudge'
@@ -17,7 +17,7 @@ import type { Snapshot } from '../storage/repository'
 import { ownCheckCard, reminderCard, whichStoreCard } from './card-content'
 import { changeOf, showingsIn } from './checklist'
 import type { Act } from './handler'
-import { keyOf, type Memory, type Remembered } from './memory'
+import { type Memory, type Remembered, sessionKeyOf } from './memory'
 import type { Views } from './overview'
 import { runsIn } from './playbook-runs'
 import type { Repository } from './repository'
@@ -60,7 +60,7 @@ export function createCards(
   const hasPanel = platform.panel.openBeside !== undefined
 
   async function note(tab: number, place: Place, outcome: Outcome, more = {}): Promise<void> {
-    await memory.set({ [keyOf('sees', tab)]: { place, outcome } satisfies Sees, ...more })
+    await memory.set({ [sessionKeyOf('sees', tab)]: { place, outcome } satisfies Sees, ...more })
   }
 
   async function lease(): Promise<Remembered['lease'] | undefined> {
@@ -79,11 +79,14 @@ export function createCards(
     const about = card && { store: card.store, item: card.item }
     const whose = { tab, ...(about ? { about } : {}) }
     const until = instantOf(platform.now()) + lengthOf(whose)
-    await memory.set({ [keyOf('lease')]: { ...whose, until }, [keyOf('card', tab)]: card ?? null })
+    await memory.set({
+      [sessionKeyOf('lease')]: { ...whose, until },
+      [sessionKeyOf('card', tab)]: card ?? null,
+    })
   }
 
   async function release(): Promise<void> {
-    await memory.set({ [keyOf('lease')]: null })
+    await memory.set({ [sessionKeyOf('lease')]: null })
   }
 
   /** Makes the card of this tab unanswerable. */
@@ -94,7 +97,10 @@ export function createCards(
     const isHolder = (await lease())?.tab === tab
     // Most pages close without ever having had a card.
     if (!card && !isHolder) return
-    await memory.set({ [keyOf('card', tab)]: left, ...(isHolder ? { [keyOf('lease')]: null } : {}) })
+    await memory.set({
+      [sessionKeyOf('card', tab)]: left,
+      ...(isHolder ? { [sessionKeyOf('lease')]: null } : {}),
+    })
   }
 
   /** Does not wait for an answer: the tab may be closed too. */
@@ -156,7 +162,7 @@ export function createCards(
       stores.flatMap((store) => {
         const at = { page: place.page, store: store.id }
         const nudge = chooseNudge(checklist, at, now, shown) ?? chooseOwn(checklist, at, now, shown)
-        return nudge ? [{ nudge, key: recordKeyOf(nudge.item, store) }] : []
+        return nudge ? [{ nudge, key: keyOf(nudge.item, store) }] : []
       })
     const chosen = fitting(showings)
     const [first] = chosen
@@ -219,7 +225,8 @@ export function createCards(
   /** Another account may now be open in all tabs: they share one session with Amazon. */
   async function forgetStores(): Promise<void> {
     const tabs = await memory.allWith('store')
-    if (tabs.length > 0) await memory.set(Object.fromEntries(tabs.map((tab) => [keyOf('store', tab), null])))
+    if (tabs.length > 0)
+      await memory.set(Object.fromEntries(tabs.map((tab) => [sessionKeyOf('store', tab), null])))
     const held = await lease()
     if (held && (await memory.of('card', held.tab))?.named) await takeBack(held)
   }
@@ -239,7 +246,7 @@ export function createCards(
     const texts = i18n(settings)
     if (isCommitmentId(item)) return inCorner(state, ownCheckCard({ store, item }, texts, letter, hasPanel))
     const owner = checklist.stores.find(({ id }) => id === store)
-    const promisedOn = promiseOf(owner && checklist.records[recordKeyOf(item, owner)], now)
+    const promisedOn = promiseOf(owner && checklist.records[keyOf(item, owner)], now)
     const nudge = { store, item, ...(promisedOn === undefined ? {} : { promisedOn }) }
     return inCorner(state, reminderCard(nudge, place, texts, now, card.guide === true, letter, hasPanel))
   }
@@ -255,7 +262,7 @@ export function createCards(
         return null
       case 'which-store':
         await grant(tab)
-        await note(tab, place, { kind: 'asking-store' }, { [keyOf('asked')]: instantOf(now) })
+        await note(tab, place, { kind: 'asking-store' }, { [sessionKeyOf('asked')]: instantOf(now) })
         return inCorner(state, whichStoreCard(i18n(state.settings)))
       case 'nudge': {
         const { store, item } = decision.nudge
@@ -327,7 +334,7 @@ export function createCards(
     /** The seller closed the question on a page: don't ask in that tab again. */
     async 'choose-store'(_, sender) {
       const { tab } = askerOf(sender)
-      await memory.set({ [keyOf('store', tab)]: 'none' })
+      await memory.set({ [sessionKeyOf('store', tab)]: 'none' })
       if ((await lease())?.tab === tab) await release()
       return null
     },
@@ -356,8 +363,8 @@ export function createCards(
       const isHolder = (await lease())?.tab === tab
       const isAnswerable = (await memory.of('card', tab)) !== undefined
       const ended = {
-        ...(isAnswerable ? { [keyOf('card', tab)]: null } : {}),
-        ...(isHolder ? { [keyOf('lease')]: null } : {}),
+        ...(isAnswerable ? { [sessionKeyOf('card', tab)]: null } : {}),
+        ...(isHolder ? { [sessionKeyOf('lease')]: null } : {}),
       }
       const decision = await decide(await withStoresAt(found, place, tab), place, tab)
       const comes = decision.kind !== 'none'
@@ -390,7 +397,7 @@ export function createCards(
     async take({ id, answer, ...about }: Given, asker: Asker, along: object): Promise<void> {
       const card = await cardOf(about, asker)
       const taken = answer.kind === 'undone' ? { answered: answer.of, undone: id } : { answered: id }
-      await memory.set({ [keyOf('card', asker.tab)]: { ...card, ...taken }, ...along })
+      await memory.set({ [sessionKeyOf('card', asker.tab)]: { ...card, ...taken }, ...along })
     },
 
     /** @throws RequestError if this tab shows no such card. */
@@ -441,7 +448,7 @@ export function createCards(
 
     /** Stores which store is open in a tab, as said in our page; the tab may get a reminder now. */
     async sayStore(store: StoreId, tab: number): Promise<Sees> {
-      await memory.set({ [keyOf('store', tab)]: store })
+      await memory.set({ [sessionKeyOf('store', tab)]: store })
       const held = await lease()
       if (held?.tab === tab && !held.about) await release()
       const seen = await memory.of('sees', tab)

@@ -29,15 +29,7 @@ import {
   type Wish,
 } from '../storage/repository'
 import { entryFor } from './journal'
-import { RequestError } from './request-error'
-
-function applied(checklist: Checklist, event: ChecklistEvent, now: Now): Checklist {
-  try {
-    return apply(checklist, event, now)
-  } catch (error) {
-    throw error instanceof ChecklistProblem ? new RequestError('refused') : error
-  }
-}
+import { RequestError, refusing } from './request-error'
 
 /** True if the record is unreadable and a note, interval or closed card would seem to be all we had. */
 function wouldHide(checklist: Checklist, event: ChecklistEvent): boolean {
@@ -69,7 +61,10 @@ export function changeOf(
   const { checklist, settings } = snapshot
   if (isOvertaken(checklist, event)) throw new RequestError('answered-since')
   if (wouldHide(checklist, event)) throw new RequestError('could-not-read')
-  const put = checklistEntries(checklist, applied(checklist, event, now))
+  const put = checklistEntries(
+    checklist,
+    refusing(ChecklistProblem, () => apply(checklist, event, now)),
+  )
   const shown = event.kind === 'shown' ? [showingsEntry(withShowing(showingsIn(snapshot, now), now))] : []
   const what = from === 'address' || put.length === 0 ? undefined : journalled(event)
   const kept = what && entryFor(settings, { ...event, what }, now)

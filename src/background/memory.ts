@@ -124,7 +124,9 @@ const shapes: { [N in Name]: z.ZodMiniType<Remembered[N]> } = {
 }
 
 /** The session key of a value; it includes the tab or window for values kept for each. */
-export function keyOf(...[name, of]: [keyof typeof wholeShapes] | [TabName | WindowName, number]): string {
+export function sessionKeyOf(
+  ...[name, of]: [keyof typeof wholeShapes] | [TabName | WindowName, number]
+): string {
   return of === undefined ? name : sessionKey(name, of)
 }
 
@@ -146,16 +148,16 @@ export function createMemory({ session }: Pick<Platform, 'session'>) {
     },
 
     async of<N extends TabName | WindowName>(name: N, of: number): Promise<Remembered[N] | undefined> {
-      const key = keyOf(name, of)
+      const key = sessionKeyOf(name, of)
       return read(name, (await session.get([key]))[key])
     },
 
     /** Reads one value for several tabs at once. */
     async ofAll<N extends TabName>(name: N, tabs: readonly number[]): Promise<Map<number, Remembered[N]>> {
-      const found = await session.get(tabs.map((tab) => keyOf(name, tab)))
+      const found = await session.get(tabs.map((tab) => sessionKeyOf(name, tab)))
       return new Map(
         tabs.flatMap((tab) => {
-          const value = read(name, found[keyOf(name, tab)])
+          const value = read(name, found[sessionKeyOf(name, tab)])
           return value === undefined ? [] : [[tab, value] as const]
         }),
       )
@@ -175,6 +177,6 @@ export function createMemory({ session }: Pick<Platform, 'session'>) {
 
     /** Forgets a closed tab; its number is not used again. */
     forget: (tab: number): Promise<void> =>
-      session.remove((Object.keys(tabShapes) as TabName[]).map((name) => keyOf(name, tab))),
+      session.remove((Object.keys(tabShapes) as TabName[]).map((name) => sessionKeyOf(name, tab))),
   }
 }

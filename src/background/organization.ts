@@ -1,6 +1,7 @@
 import { inTime } from '../browser/in-time'
 import type { Platform } from '../browser/platform'
-import { isSaid, keyOf } from '../domain/checklist'
+import { keyOf } from '../domain/checklist'
+import { isSaid } from '../domain/item-record'
 import { items } from '../domain/items'
 import { withStoresOf } from '../domain/organization-stores'
 import { dayOf, instantOf } from '../domain/time/time'

@@ -1,5 +1,6 @@
 import type { Platform } from '../browser/platform'
-import { isSaid, presentStores } from '../domain/checklist'
+import { presentStores } from '../domain/checklist'
+import { isSaid } from '../domain/item-record'
 import { languageFor } from '../domain/languages'
 import { badgeText, type Overview, overview, type StoreOverview } from '../domain/overview'
 import { deadlinesOf } from '../domain/playbooks/run'

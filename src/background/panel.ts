@@ -1,7 +1,7 @@
 import type { EventId, StoreId } from '../domain/ids'
 import type { Request } from '../messages/protocol'
 import type { Act } from './handler'
-import { keyOf, type Memory } from './memory'
+import { type Memory, sessionKeyOf } from './memory'
 
 /** What the panel of each window shows. It is kept as long as the browser runs, like the windows themselves. */
 export function createPanelHandlers(memory: Memory) {
@@ -12,13 +12,13 @@ export function createPanelHandlers(memory: Memory) {
     async 'keep-panel'({ window, ...state }) {
       const before = await kept(window)
       if (before.asked !== undefined && before.asked !== state.asked) return before
-      await memory.set({ [keyOf('panel', window)]: state })
+      await memory.set({ [sessionKeyOf('panel', window)]: state })
       return state
     },
 
     async 'show-in-panel'({ id, window, ...shown }) {
       const { opens: _opens, ...before } = await kept(window)
-      await memory.set({ [keyOf('panel', window)]: { ...before, ...shown, asked: id } })
+      await memory.set({ [sessionKeyOf('panel', window)]: { ...before, ...shown, asked: id } })
       return null
     },
   } satisfies { [R in Request]?: Act<R> }
@@ -32,7 +32,7 @@ export async function forgetNotes(memory: Memory, store: StoreId | null, asked: 
     const left = typed.filter(stays)
     if (left.length === typed.length && (!draft || stays(draft))) continue
     await memory.set({
-      [keyOf('panel', window)]: {
+      [sessionKeyOf('panel', window)]: {
         ...rest,
         ...(draft && stays(draft) && { draft }),
         ...(left.length > 0 && { typed: left }),

@@ -8,7 +8,7 @@ import { runKind, runPrefix } from '../storage/kinds/run'
 import { type Commit, foundIn, partedIn, type Slots, type Snapshot } from '../storage/repository'
 import type { Handler, Lookup } from './handler'
 import { entryFor } from './journal'
-import { RequestError } from './request-error'
+import { RequestError, refusing } from './request-error'
 
 /** The readable runs, and the keys of those that are unreadable or written by a later version. */
 export function runsIn(slots: Slots) {
@@ -74,18 +74,10 @@ export const changeRun: Handler<'change-run'> = {
     const found = foundIn(snapshot.slots, runKind, runPrefix + event.run)
     if (found.kind === 'newer') throw new RequestError('newer-version')
     if (found.kind !== 'read') throw new RequestError('could-not-read')
-    const after = applied(found.value, event, now)
+    const after = refusing(RunProblem, () => applyToRun(found.value, event, now))
     return {
       commit: after === found.value ? undefined : written(snapshot, event.id, after, event, now),
       reply: ({ slots }) => viewOf(slots, now),
     }
   },
-}
-
-function applied(run: Run, event: RunEvent, now: Now): Run {
-  try {
-    return applyToRun(run, event, now)
-  } catch (error) {
-    throw error instanceof RunProblem ? new RequestError('refused') : error
-  }
 }

@@ -1,5 +1,5 @@
 import type { Instant, LocalDay } from '../domain/time/time'
-import { keyOf, type Memory } from './memory'
+import { type Memory, sessionKeyOf } from './memory'
 
 /** More than a seller and our script need; it stops a page's flood. `within` is milliseconds. */
 const allowed = { messages: 200, within: 10_000 }
@@ -33,7 +33,7 @@ export function createAllowance(memory: Memory) {
     async mayAskToday(tab: number, day: LocalDay): Promise<boolean> {
       const count = (await heardToday(tab, day)) + 1
       today.set(tab, { day, count })
-      if (count % storedEvery === 0) await memory.set({ [keyOf('heard', tab)]: { day, count } })
+      if (count % storedEvery === 0) await memory.set({ [sessionKeyOf('heard', tab)]: { day, count } })
       return count <= allowedADay.messages
     },
 
@@ -41,7 +41,7 @@ export function createAllowance(memory: Memory) {
     async oneMoreAnswer(day: LocalDay): Promise<Record<string, unknown> | undefined> {
       const known = await memory.whole('answers')
       const count = (known?.day === day ? known.count : 0) + 1
-      return count > allowedADay.answers ? undefined : { [keyOf('answers')]: { day, count } }
+      return count > allowedADay.answers ? undefined : { [sessionKeyOf('answers')]: { day, count } }
     },
 
     forget(tab: number): void {

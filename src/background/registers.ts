@@ -40,7 +40,7 @@ function own({ fields }: Register, values: RowValues): RowValues {
   return Object.fromEntries(typed.map(([name, value]) => [name, value.trim()]))
 }
 
-function rowsIn(slots: Slots): RegisterRows {
+function registerRowsIn(slots: Slots): RegisterRows {
   const { values, unreadable, newer } = partedIn(slots, rowKind)
   const rows = values.flatMap(([key, row]): (RowPlace & RegisterRow)[] => {
     const place = placeOf(key)
@@ -62,7 +62,7 @@ export function departuresIn(snapshot: Snapshot, now: Now): Commit & { reported?
   let state = snapshot
   const all: Required<Pick<Commit, 'put' | 'journal'>> = { put: [], journal: [] }
   let reported: Departure | undefined
-  for (const row of rowsIn(snapshot.slots).rows) {
+  for (const row of registerRowsIn(snapshot.slots).rows) {
     const { onEnd } = registerOf(row.register)
     if (!onEnd || !stores.has(row.owner) || !hasEnded(row, today)) continue
     // One of a store that was not read is reported with the next day's.
@@ -90,11 +90,14 @@ export function departuresIn(snapshot: Snapshot, now: Now): Commit & { reported?
 
 export const registers: Lookup<'registers'> = {
   finds: () => ({ begins: [registerPrefix] }),
-  answer: rowsIn,
+  answer: registerRowsIn,
 }
 
 export function createRegisterHandlers({ overviewOf }: Views) {
-  const changed = async (after: Snapshot) => ({ ...rowsIn(after.slots), overview: await overviewOf(after) })
+  const changed = async (after: Snapshot) => ({
+    ...registerRowsIn(after.slots),
+    overview: await overviewOf(after),
+  })
 
   const putRow: Handler<'put-row'> = {
     reads({ values: { end }, ...place }, now) {

@@ -15,3 +15,12 @@ export function undefinedOn(failure: Failure): (error: unknown) => undefined {
     if (!(error instanceof RequestError && error.failure === failure)) throw error
   }
 }
+
+/** Turns one kind of error, of an event that cannot be taken, into a refused request. */
+export function refusing<Result>(problem: new (...args: never[]) => Error, apply: () => Result): Result {
+  try {
+    return apply()
+  } catch (error) {
+    throw error instanceof problem ? new RequestError('refused') : error
+  }
+}

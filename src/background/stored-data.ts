@@ -13,6 +13,7 @@ import {
 import { dayOf, instantOf } from '../domain/time/time'
 import type { Change, Changed, ImportedFile, Request } from '../messages/protocol'
 import type { Backups } from '../storage/backup-database'
+import { withoutAnswers } from '../storage/begin-anew'
 import {
   type Contents,
   contentsInSteps,
@@ -39,17 +40,9 @@ import { writtenByKind } from '../storage/kinds/installed-version'
 import { journalKind } from '../storage/kinds/journal'
 import { recordKind } from '../storage/kinds/record'
 import { firstStores, storesKind } from '../storage/kinds/stores'
-import {
-  imported,
-  importNoted,
-  isTooMuch,
-  partChanges,
-  partsToBringBack,
-  previewOf,
-  putBack,
-  withoutAnswers,
-} from '../storage/merge'
+import { imported, importNoted, isTooMuch, previewOf } from '../storage/merge'
 import { withIdsFromAbroad } from '../storage/owner-ids'
+import { partChanges, partsToBringBack, putBack } from '../storage/put-back'
 import { readable } from '../storage/readable'
 import { applyWhole, hasApplied, readWhole, sweep, wasApplied } from '../storage/replace-all'
 import { valueIn } from '../storage/repository'

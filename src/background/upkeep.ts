@@ -1,4 +1,4 @@
-import { isSaid } from '../domain/checklist'
+import { isSaid } from '../domain/item-record'
 import { addDays, dayOf, hourOf, instantOf } from '../domain/time/time'
 import { entry } from '../storage/format/kind'
 import { pruneJournal } from '../storage/journal-pages'

@@ -3,14 +3,10 @@ import type { SourceId } from './facts/sources'
 import { finderOf, rowsOf } from './facts/table'
 import type { ThresholdId } from './facts/thresholds'
 import type { PageId } from './page'
+import type { Severity } from './severity'
 
 /** Whether an item has one record per login, per store, or for this computer. */
 export type Scope = 'login' | 'store' | 'computer'
-
-/** At most nine items are essential: nobody can put sixty first, so the catalog has to choose. */
-export type Severity = keyof typeof rank
-/** Most important first. */
-export const rank = { essential: 0, recommended: 1, extra: 2 } as const
 
 /** Due some days after the last check, only once, or only after an incident (incidents.ts). */
 export type Cadence = { kind: 'every'; days: number } | { kind: 'once' } | { kind: 'event' }

@@ -1,5 +1,5 @@
 import { type Checklist, presentStores, recordKey } from './checklist'
-import type { Item } from './items'
+import { isEssential } from './severity'
 import { isWaiting, statusesOf } from './status'
 import { daysBetween, hasBeen, type LocalDay } from './time/day'
 import { dayOf, type Now } from './time/time'
@@ -8,8 +8,6 @@ import { dayOf, type Now } from './time/time'
 const longDays = 14
 /** The least number of days between two such notifications. */
 const wordDays = 7
-
-const isEssential = ({ severity }: Item) => severity === 'essential'
 
 /** What this browser remembers about checks that have been due for a long time. */
 export type LongDue = {

@@ -1,8 +1,8 @@
-import type { Checklist, ItemRecord } from './checklist'
+import type { Checklist } from './checklist'
 import type { CommitmentId } from './commitment'
 import type { StoreId } from './ids'
-import { incidentOf } from './incidents'
-import { type Item, type ItemId, rank } from './items'
+import type { ItemRecord } from './item-record'
+import type { Item, ItemId } from './items'
 import {
   cardsPerWeek,
   quickRhythm,
@@ -12,10 +12,11 @@ import {
   week,
 } from './nudge-policy'
 import { type PageId, pages } from './page'
+import { isEssential } from './severity'
 import type { Showings } from './silence'
 import { intervalOf, isWaiting, ownStatusesOf, type Status, statusesOf } from './status'
-import { hour } from './time/length'
-import { addDays, dayOf, endOf, hasBeen, instantOf, type LocalDay, type Now } from './time/time'
+import { addDays, dayOf, hasBeen, instantOf, type LocalDay, type Now } from './time/time'
+import { byDate, byImportance, reportOf, type Urgent } from './urgency'
 
 /** Where the seller is, judged by the address alone. */
 export type StorePage = { page: PageId; store: StoreId }
@@ -24,27 +25,6 @@ export type StorePage = { page: PageId; store: StoreId }
 export type Nudge = { store: StoreId; item: ItemId; promisedOn?: LocalDay }
 
 type Candidate = { item: Item; record: ItemRecord | undefined; status: Status }
-
-/**
- * Compares two items: reported ones first, then by severity, first plan and date. A stable sort keeps the
- * catalog's order, so every tab agrees. docs/nudging.md has the rules.
- */
-export function byUrgency(a: Candidate, b: Candidate, now: Now): number {
-  return byImportance(a, b, now) || byDate(a, b)
-}
-
-function byImportance(a: Candidate, b: Candidate, now: Now): number {
-  return (
-    endOfReport(a.status, now) - endOfReport(b.status, now) ||
-    stepOfReport(a) - stepOfReport(b) ||
-    rank[a.item.severity] - rank[b.item.severity] ||
-    Number(isFirstPromise(b.record)) - Number(isFirstPromise(a.record))
-  )
-}
-
-function byDate(a: Candidate, b: Candidate): number {
-  return compare(waitingSince(a.status), waitingSince(b.status))
-}
 
 /**
  * Chooses the item for a page: one that names the page, or any item on a home page. Among equals, the one
@@ -66,15 +46,17 @@ export function chooseNudge(
     (one) =>
       mayBeShown(one, now) &&
       (fits(one) || (isHome && mayLeaveItsPages(one))) &&
-      (!isWeekFull || one.item.severity === 'essential' || isPromised(one.record) || isReported(one.status)),
+      (!isWeekFull || isEssential(one.item) || isPlanned(one.record) || reportOf(one)),
   )
-  const [first] = candidates.sort(
-    (a, b) =>
-      byImportance(a, b, now) ||
-      lastSpoken(a, now) - lastSpoken(b, now) ||
-      Number(fits(b)) - Number(fits(a)) ||
-      byDate(a, b),
-  )
+  const [first] = candidates
+    .map((one) => ({ ...one, ...urgencyOf(one, now) }))
+    .sort(
+      (a, b) =>
+        byImportance(a, b) ||
+        lastSpoken(a, now) - lastSpoken(b, now) ||
+        Number(fits(b)) - Number(fits(a)) ||
+        byDate(a, b),
+    )
   if (!first) return undefined
   const promisedOn = promiseOf(first.record, now)
   return {
@@ -96,7 +78,7 @@ export function chooseOwn(
   if (!store) return undefined
   const found = ownStatusesOf(checklist, store, now).find(
     ({ check, record, status }) =>
-      check.page === page && mayAppear(status, record, now) && (!isWeekFull || isPromised(record)),
+      check.page === page && mayAppear(status, record, now) && (!isWeekFull || isPlanned(record)),
   )
   return found && { store: id, item: found.check.id }
 }
@@ -108,14 +90,14 @@ function isFull(shown: readonly number[], now: Now): boolean {
 
 /** Items that were set aside come due again only in popup and dashboard: on pages, a no is final. */
 function mayAppear(status: Status, record: ItemRecord | undefined, now: Now): boolean {
-  if (!isWaiting(status) || isOffPages(record) || isQuiet(record?.quietUntil, now)) return false
+  if (!isWaiting(status) || isOffPages(record) || isInQuietTime(record?.quietUntil, now)) return false
   return !('setAside' in status && status.setAside !== undefined)
 }
 
 function mayBeShown({ item, record, status }: Candidate, now: Now): boolean {
   if (!mayAppear(status, record, now)) return false
   // The seller planned or reported it.
-  if (isPromised(record) || isReported(status) || !isQuick(item, record)) return true
+  if (isPlanned(record) || reportOf({ status }) !== undefined || !isQuick(item, record)) return true
   const checked = record?.checked
   return checked === undefined || checked > dayOf(now) || addDays(checked, quickRhythm) <= dayOf(now)
 }
@@ -126,11 +108,7 @@ function isQuick(item: Item, record: ItemRecord | undefined): boolean {
 }
 
 function mayLeaveItsPages({ item, record, status }: Candidate): boolean {
-  return !isQuick(item, record) || isPromised(record) || isReported(status)
-}
-
-function isReported(status: Status): boolean {
-  return 'happened' in status && status.happened !== undefined
+  return !isQuick(item, record) || isPlanned(record) || reportOf({ status }) !== undefined
 }
 
 /** The last time it was shown, planned or checked. Times in the future were written by a wrong clock. */
@@ -156,32 +134,17 @@ export function promiseOf(record: ItemRecord | undefined, now: Now): LocalDay | 
   return standing?.kind === 'planned' && hasBeen(standing.on, dayOf(now)) ? standing.on : undefined
 }
 
-/** When the report wants it done. Items without a report come last. */
-function endOfReport(status: Status, now: Now): number {
-  const by = 'happened' in status ? status.happened?.by : undefined
-  if (!by) return Number.MAX_VALUE
-  // Moves a deadline in hours forward by one hour, so that it comes before "today" even just before midnight.
-  return 'at' in by ? by.at - hour : endOf(by, now)
+function urgencyOf({ item: { id, severity }, record, status }: Candidate, now: Now): Urgent {
+  return { id, severity, status, ...(isFirstPlan(record, now) && { firstPlan: true }) }
 }
 
-/** The item's place in the order in which to do what a report made due. */
-function stepOfReport({ item, status }: Candidate): number {
-  const happened = 'happened' in status ? status.happened : undefined
-  return happened ? incidentOf(happened.what).makesDue.findIndex((due) => due.item === item.id) : 0
+/** Whether the seller planned it for now, and did so only once. */
+export function isFirstPlan(record: ItemRecord | undefined, now: Now): boolean {
+  return promiseOf(record, now) !== undefined && record?.before?.standing?.kind !== 'planned'
 }
 
-function isPromised(record: ItemRecord | undefined): boolean {
+function isPlanned(record: ItemRecord | undefined): boolean {
   return record?.standing?.kind === 'planned'
-}
-
-/** Whether it was planned only once. Postponed plans have no priority, or one could hold back all others. */
-function isFirstPromise(record: ItemRecord | undefined): boolean {
-  return isPromised(record) && record?.before?.standing?.kind !== 'planned'
-}
-
-/** The day it has been due since. Empty, so first in order, if it was never checked. */
-function waitingSince(status: Status): LocalDay {
-  return status.kind === 'due' || status.kind === 'overdue' ? status.since : ''
 }
 
 const longestQuiet = Math.max(quietAfterClose, quietAfterShowing)
@@ -190,10 +153,6 @@ const longestQuiet = Math.max(quietAfterClose, quietAfterShowing)
  * Whether the item is in a quiet time. One longer than any answer sets was written by a wrong clock and must
  * not silence an item for years.
  */
-function isQuiet(until: number | undefined, now: Now): boolean {
+function isInQuietTime(until: number | undefined, now: Now): boolean {
   return until !== undefined && until > instantOf(now) && until - instantOf(now) <= longestQuiet
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,5 +1,6 @@
 import type { ItemView, Overview } from './overview'
-import { type Check, dueIn, isPromised, type Round, roundOf } from './round'
+import { dueIn, isPromisedToAmazon, type Round, roundOf } from './round'
+import { isEssential } from './severity'
 import type { LocalDay } from './time/day'
 
 // What the home page and the popup say first: what is due, or when the next check is.
@@ -43,9 +44,9 @@ export function outlookOf({ areas, measures }: Shown): Outlook {
       ? { kind: 'first-day', round, essentials: essentials.length }
       : { kind: 'due', round }
   }
-  const unreadable = [...items, ...measures].filter(isUnreadable).length
+  const unreadable = [...items, ...measures].filter(({ status }) => status.kind === 'unreadable').length
   if (unreadable > 0) return { kind: 'unknown', unreadable }
-  const own = measures.filter((check) => check.counts || isPromised(check))
+  const own = measures.filter((check) => check.counts || isPromisedToAmazon(check))
   const days = [...items.filter(willCount), ...own].map(({ next }) => next)
   const until = earliest(days)
   return until === undefined ? { kind: 'well' } : { kind: 'well', until }
@@ -55,9 +56,6 @@ export function outlookOf({ areas, measures }: Shown): Outlook {
 function willCount(item: ItemView): boolean {
   return isEssential(item) || (item.status.kind === 'planned' && item.status.what !== undefined)
 }
-
-const isEssential = ({ severity }: ItemView) => severity === 'essential'
-const isUnreadable = ({ status }: Check) => status.kind === 'unreadable'
 
 export function earliest(days: readonly (LocalDay | undefined)[]): LocalDay | undefined {
   return days.filter((day) => day !== undefined).sort()[0]

@@ -1,22 +1,17 @@
 import { paceBounds } from './answer'
 import { areas, type ChecklistArea } from './areas'
-import {
-  type Checklist,
-  type ItemRecord,
-  presentStores,
-  type Store,
-  type Tally,
-  type Undo,
-} from './checklist'
+import { type Checklist, presentStores, type Store, type Tally } from './checklist'
 import type { Deadline } from './deadline'
 import type { StoreId } from './ids'
+import type { ItemRecord, Undo } from './item-record'
 import type { Item, ItemId } from './items'
-import { byUrgency, isOffPages, promiseOf } from './nudge'
+import { isFirstPlan, isOffPages, promiseOf } from './nudge'
 import { type IgnoredSetting, type Organization, type SetOfStore, setOf } from './organization'
 import type { OwnCheck } from './own-check'
 import type { PageId } from './page'
 import type { RoundView } from './round-view'
 import type { SettingsInForce } from './settings'
+import { isEssential } from './severity'
 import { isPaused } from './silence'
 import {
   dueDay,
@@ -32,6 +27,7 @@ import {
 import { tallyIn } from './tally'
 import { eveOf, payoutFrom } from './time/payout-schedule'
 import { dayOf, type LocalDay, type Now } from './time/time'
+import { byUrgency } from './urgency'
 
 type Stand = {
   status: Status
@@ -39,6 +35,8 @@ type Stand = {
   waiting: boolean
   /** The day on which the seller planned it, if that plan has come due. */
   promisedOn?: LocalDay
+  /** That plan is its first: the seller did not put it off before. */
+  firstPlan?: true
   /** The day on which it comes due next. Missing if it is due now or doesn't come due again. */
   next?: LocalDay
   /** Planned, dismissed, or handled elsewhere. */
@@ -185,8 +183,7 @@ export function shownStore(checklist: Checklist): Store {
 
 /** The checks of one store in full: all that a page shows of it, without what counts over all stores. */
 export function viewsIn(checklist: Checklist, store: Store, now: Now) {
-  const found = statusesOf(checklist, store, now)
-  const views = found.map(({ item, record, status }): ItemView => {
+  const views = statusesOf(checklist, store, now).map(({ item, record, status }): ItemView => {
     const stand = standOf(record, status, store, now)
     const interval = intervalOf(item, record, store)
     const longest = checklist.organization?.intervals?.[item.id]
@@ -219,7 +216,6 @@ export function viewsIn(checklist: Checklist, store: Store, now: Now) {
     }
   })
   return {
-    found,
     views,
     areas: areas
       .map((area) => ({ area, items: views.filter((view) => view.area === area) }))
@@ -250,11 +246,9 @@ export function overview(
   store: Store = shownStore(checklist),
 ): StoreOverview {
   const present = presentStores(checklist)
-  const { found, views, areas, measures } = viewsIn(checklist, store, now)
-  const [next] = found.filter(({ status }) => isWaiting(status)).sort((a, b) => byUrgency(a, b, now))
-  const essential = views.filter(
-    ({ severity, status }) => severity === 'essential' && status.kind !== 'not-for-me',
-  )
+  const { views, areas, measures } = viewsIn(checklist, store, now)
+  const [next] = views.filter(({ waiting }) => waiting).sort(byUrgency)
+  const essential = views.filter((view) => isEssential(view) && view.status.kind !== 'not-for-me')
   const upToDate = essential.filter(
     ({ status: { kind } }) => kind === 'up-to-date' || kind === 'handled-elsewhere',
   )
@@ -267,7 +261,7 @@ export function overview(
     counted: new Set([...tallies.values()].flatMap(({ counted }) => counted)).size,
     unreadable: new Set([...tallies.values()].flatMap(({ unreadable }) => unreadable)).size,
     progress: { upToDate: upToDate.length, total: essential.length },
-    ...(next === undefined ? {} : { next: next.item.id }),
+    ...(next === undefined ? {} : { next: next.id }),
     ...nextDueOf(views),
     areas,
     measures,
@@ -293,6 +287,7 @@ function standOf(record: ItemRecord | undefined, status: Status, store: Pick<Sto
     waiting,
     ...(next === undefined ? {} : { next }),
     ...(promise === undefined ? {} : { promisedOn: promise }),
+    ...(waiting && isFirstPlan(record, now) && { firstPlan: true }),
     isSetAside: isSetAside(status),
     ...(record?.note === undefined ? {} : { note: record.note }),
     ...(who === undefined ? {} : { who }),

@@ -1,7 +1,7 @@
-import { incidentOf } from './incidents'
-import type { Severity } from './items'
 import type { ItemView, OwnCheckView, StoreOverview } from './overview'
 import type { PageId } from './page'
+import { isEssential } from './severity'
+import { byUrgency, reportOf } from './urgency'
 
 export type Check = ItemView | OwnCheckView
 
@@ -71,10 +71,10 @@ export function checksOn(overview: Shown, page: PageId): Check[] {
 
 /** Whether the home page counts it as due: it is part of the toolbar number, or it was promised to Amazon. */
 export function isDue(check: Check): boolean {
-  return isPromised(check) ? check.waiting : check.counted
+  return isPromisedToAmazon(check) ? check.waiting : check.counted
 }
 
-export function isPromised(check: Check): boolean {
+export function isPromisedToAmazon(check: Check): boolean {
   return 'origin' in check && check.origin !== undefined
 }
 
@@ -169,54 +169,11 @@ type Rank = (typeof ranks)[number]
 /** What was promised to Amazon, or counts on the toolbar, is as important as an essential check. */
 function rankOf(check: Check): Rank {
   if (reportOf(check)) return 'reported'
-  if ('severity' in check) return check.severity === 'essential' ? 'essential' : 'rest'
-  return isPromised(check) || check.counts ? 'essential' : 'rest'
+  if ('severity' in check) return isEssential(check) ? 'essential' : 'rest'
+  return isPromisedToAmazon(check) || check.counts ? 'essential' : 'rest'
 }
 
 /** Empty for a check of the seller's own without a page. */
 function pageOf(check: Check): string {
   return check.page ?? ''
-}
-
-function reportOf({ status }: Check) {
-  return 'happened' in status ? status.happened : undefined
-}
-
-function byUrgency(a: Check, b: Check): number {
-  return (
-    compare(endOfReport(a), endOfReport(b)) ||
-    stepOfReport(a) - stepOfReport(b) ||
-    importanceOf(a) - importanceOf(b) ||
-    Number(b.promisedOn !== undefined) - Number(a.promisedOn !== undefined) ||
-    compare(sinceOf(a), sinceOf(b))
-  )
-}
-
-/** Sorts as text: hours before days, since a report that gives hours gives only a few. */
-function endOfReport(check: Check): string {
-  const by = reportOf(check)?.by
-  if (!by) return '3'
-  return 'at' in by ? `1 ${String(by.at).padStart(16, '0')}` : `2 ${by.day}`
-}
-
-/** The place in the order in which to do what a report made due. */
-function stepOfReport(check: Check): number {
-  const report = reportOf(check)
-  return report ? incidentOf(report.what).makesDue.findIndex(({ item }) => item === check.id) : 0
-}
-
-/** The seller's own come after the checks of their rank, which mostly have pages to open. */
-const importance = ['essential', 'recommended', 'extra', 'own'] satisfies (Severity | 'own')[]
-
-function importanceOf(check: Check): number {
-  return importance.indexOf('severity' in check ? check.severity : 'own')
-}
-
-/** Empty, so first in order, if it was never checked. */
-function sinceOf({ status }: Check): string {
-  return status.kind === 'due' || status.kind === 'overdue' ? status.since : ''
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -69,17 +69,17 @@ export function pauseFor(pause: Pause, now: Now): NonNullable<Settings['pause']>
 type QuietHours = Pick<SettingsInForce, 'quietHours' | 'alsoQuiet'>
 
 export function isQuietHour(settings: QuietHours, now: Now): boolean {
-  return isQuiet(settings, clockHour(now))
+  return isQuietAt(settings, clockHour(now))
 }
 
-function isQuiet({ quietHours, alsoQuiet }: QuietHours, hour: number): boolean {
+function isQuietAt({ quietHours, alsoQuiet }: QuietHours, hour: number): boolean {
   const isIn = ({ from, to }: Hours) => (from <= to ? hour >= from && hour < to : hour >= from || hour < to)
   return [quietHours, alsoQuiet].some((hours) => hours !== undefined && isIn(hours))
 }
 
 /** How long the quiet hours of a day last, by the clock. */
 export function quietTime(settings: QuietHours): number {
-  return Array.from({ length: 24 }, (_, at) => at).filter((at) => isQuiet(settings, at)).length * hour
+  return Array.from({ length: 24 }, (_, at) => at).filter((at) => isQuietAt(settings, at)).length * hour
 }
 
 /** Adds a showing and drops those older than a week, which no longer count. */

@@ -1,5 +1,6 @@
 import type { Store } from './checklist'
-import { type Item, type ItemId, items, type Severity } from './items'
+import { type Item, type ItemId, items } from './items'
+import type { Severity } from './severity'
 import { addWorkdays, hasBeen, type LocalDay } from './time/day'
 
 // A new store's checks are not all due on its first day: sixty at once would be answered unread or not at all.

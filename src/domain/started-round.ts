@@ -7,6 +7,7 @@ import { shownStore, viewsIn } from './overview'
 import { ownChecksOf } from './own-check'
 import { type Check, checksIn, inGoodOrder, isInRound, minutesOf, pick } from './round'
 import type { LeftWhy, OutcomeKind, RoundOrder, RoundView, StepState, StepView } from './round-view'
+import { isEssential } from './severity'
 import { checksOf, dueDay, isWaiting, type Status } from './status'
 import { dayOf, type LocalDay, type Now } from './time/time'
 
@@ -389,8 +390,8 @@ function nextDue({ steps }: StartedRound, checklist: Checklist, now: Now): Local
     .filter(({ id }) => stores.has(id))
     .flatMap((store) =>
       checksOf(checklist, store, now).flatMap(({ id, status }) => {
-        const isEssential = !isCommitmentId(id) && itemOf(id).severity === 'essential'
-        return isEssential && !isWaiting(status) ? (dueDay(status, now) ?? []) : []
+        const counts = !isCommitmentId(id) && isEssential(itemOf(id))
+        return counts && !isWaiting(status) ? (dueDay(status, now) ?? []) : []
       }),
     )
   return days.sort()[0]

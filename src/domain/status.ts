@@ -1,18 +1,11 @@
 import { longestSnoozeDays } from './answer'
-import {
-  type Checklist,
-  checkIsRead,
-  type Happened,
-  type ItemRecord,
-  keyOf,
-  recordKey,
-  type Store,
-  unreadIn,
-} from './checklist'
+import { type Checklist, checkIsRead, keyOf, recordKey, type Store, unreadIn } from './checklist'
 import { idsOf } from './facts/table'
 import type { IncidentId } from './incidents'
+import type { Happened, ItemRecord } from './item-record'
 import { type Item, type ItemId, itemOf, items } from './items'
 import { type OwnCheck, ownChecksOf } from './own-check'
+import { isEssential } from './severity'
 import { firstDayOf, startsOf } from './spread'
 import { eveAfter, type PayoutRhythm } from './time/payout-schedule'
 import { dueAfter, firstDue, intervalIn } from './time/recurrence'
@@ -396,5 +389,5 @@ export function isSetAside({ kind }: Status): boolean {
 
 /** Whether an item that is due is part of the toolbar number: essential items and reported ones are. */
 export function isCountable(item: Item, record: ItemRecord | undefined): boolean {
-  return item.severity === 'essential' || record?.happened !== undefined
+  return isEssential(item) || record?.happened !== undefined
 }

@@ -10,6 +10,7 @@ import {
 } from './lookalike/amazon-hosts'
 import { asSeen, fromPunycode, withoutDigits } from './lookalike/confusables'
 import { editsTo } from './lookalike/edit-distance'
+import { percentDecoded } from './lookalike/percent-decoded'
 
 /** Messages, one sentence each: what the address shows. They never say "safe": we read nothing else. */
 export const reasons = {
@@ -91,7 +92,7 @@ export function judgeAddress(address: string): Judgement {
   const host = url.hostname.replace(/\.+$/, '')
   if (host.length > 253) return unrelated('unrelated_not_an_address')
   const isOwn = isAmazons(host)
-  if (hasUserInfo(address) && (isOwn || speaksOfSellerCentral(decoded(url.username + url.password)))) {
+  if (hasUserInfo(address) && (isOwn || speaksOfSellerCentral(percentDecoded(url.username + url.password)))) {
     return lookalike('lookalike_user_info')
   }
   if (notSeen.has(host)) return lookalike('lookalike_unverified')
@@ -118,14 +119,6 @@ function read(address: string): URL | undefined {
     return new URL(address)
   } catch {
     return undefined
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }
 
@@ -291,7 +284,7 @@ function sellerCentralUnderAmazon(host: string): LookalikeReason | undefined {
 function judgeForeign(host: string, url: URL): Judgement {
   const path = url.pathname.toLowerCase()
   const signsIn = isSignIn(url)
-  const isRented = rentedFrom(host)
+  const rentedSpace = rentedFrom(host)
   const { isIp, isPrivate, domain } = parse(host, { allowPrivateDomains: true })
   if (isIp) {
     const pretends = path.startsWith('/ap/') || speaksOfSellerCentral(path)
@@ -299,10 +292,11 @@ function judgeForeign(host: string, url: URL): Judgement {
   }
 
   const labels = host.split('.')
-  const suffix = labels.length > 1 ? (isRented ?? parse(host).publicSuffix ?? '').split('.').length : 0
+  const suffix = labels.length > 1 ? (rentedSpace ?? parse(host).publicSuffix ?? '').split('.').length : 0
   const names = labels.slice(0, labels.length - suffix)
   // The label that someone registered, and what its owner put in front of it.
-  const ownAt = isRented === undefined ? labels.length - (domain ?? host).split('.').length : names.length - 1
+  const ownAt =
+    rentedSpace === undefined ? labels.length - (domain ?? host).split('.').length : names.length - 1
   const { plain, disguise, central, ...read } = readings(names, ownAt)
   const own = plain[ownAt] ?? ''
   const before = plain.slice(0, ownAt)
@@ -329,7 +323,7 @@ function judgeForeign(host: string, url: URL): Judgement {
   if (!isFalse && !isFalseCentral) {
     if (signsIn) return lookalike('lookalike_path')
     if (amazon > 0 || central > 0) return unrelated('amazon_name')
-    return unrelated(isRented ? 'amazon_name_rented' : 'unrelated')
+    return unrelated(rentedSpace ? 'amazon_name_rented' : 'unrelated')
   }
   if (amazon === 0 && otherMarkets.has(own)) return unrelated('unrelated_other_shop')
   if (disguise !== undefined) return lookalike(disguise)

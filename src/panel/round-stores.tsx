@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals'
+import { presentStores } from '../domain/checklist'
 import type { StoreView } from '../domain/overview'
 import { roundOrders } from '../domain/round-view'
 import type { RoundAsked } from '../domain/started-round'
 import { Button } from '../ui/button'
 import { Select } from '../ui/select'
-import { groupsIn, presentStores } from '../ui/store-label'
+import { groupsIn } from '../ui/store-label'
 import { useApp } from './app'
 
 type Choice = 'all' | 'mine' | `group ${string}`

@@ -9,6 +9,7 @@ import type { Unwrapped } from '../pages/message/redirectors'
 import type { Judgement, Verdict } from '../pages/official'
 import { addressOf } from '../pages/page-urls'
 import { Button } from '../ui/button'
+import { hostShown } from '../ui/host-shown'
 import { Section } from '../ui/section'
 import { unshared } from '../ui/typing'
 import { useApp } from './app'
@@ -142,7 +143,7 @@ function useJudge(load: () => Promise<Judge>) {
       let found = unwrap?.(address)
       while (unwrap && found?.isEndless) found = unwrap(found.address)
       const target = found?.address ?? address
-      result.value = { kind: 'judged', host: hostIn(target), judgement: judgeAddress(target) }
+      result.value = { kind: 'judged', host: hostShown(target), judgement: judgeAddress(target) }
     } catch {
       result.value = { kind: 'said', text: 'address_not_loaded' }
     }
@@ -192,12 +193,3 @@ function Judged({ of: shown, front }: { of: AddressResult | undefined; front: St
 
 /** Browsers cut addresses far below this. */
 const longestAddress = 4096
-
-/** The host as the network sees it: letters of other alphabets as `xn--…`, so that a disguise shows. */
-function hostIn(address: string): string {
-  try {
-    return new URL(address).host
-  } catch {
-    return ''
-  }
-}

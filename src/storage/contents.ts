@@ -117,3 +117,8 @@ export function isSame(a: unknown, b: unknown): boolean {
     names.every((name) => Object.hasOwn(b, name) && isSame((a as Raw)[name], (b as Raw)[name]))
   )
 }
+
+/** The owner of a value: a store, a login or this computer; undefined if it has none. */
+export function ownerOf(key: string, { parts }: Contents): string | undefined {
+  return kindOf(key)?.ownerOf?.(key, parts.get(key)?.value)
+}

@@ -1,4 +1,5 @@
-import { type ItemRecord, isSaid, presentStores, type Store } from '../domain/checklist'
+import { presentStores, type Store } from '../domain/checklist'
+import { type ItemRecord, isSaid } from '../domain/item-record'
 import { itemIds } from '../domain/items'
 import type { OwnCheck } from '../domain/own-check'
 import { type FieldName, type Register, type RegisterRow, registerOf } from '../domain/registers/register'

@@ -1,8 +1,6 @@
 import type { Store } from '../domain/checklist'
 import { isCommitmentId } from '../domain/commitment'
 import { itemIds } from '../domain/items'
-import type { JournalEntry } from '../domain/journal/journal'
-import { withoutOutcomes } from '../domain/started-round'
 import type { Changes, Counts, ImportMode, ImportPreview, LeftOut } from '../domain/stored-data/import-report'
 import type { LocalDay } from '../domain/time/time'
 import { isTooLarge, tooMuchIn } from './bounds'
@@ -10,9 +8,9 @@ import {
   atOnce,
   type Contents,
   contentsInSteps,
-  contentsOf,
   isSame,
   isSilent,
+  ownerOf,
   type Part,
   type Raw,
   rawOf,
@@ -21,11 +19,10 @@ import {
   valuesOf,
   type YieldIfDue,
 } from './contents'
-import { asideAt, asideName, asideOf } from './format/codec'
+import { asideAt, asideOf } from './format/codec'
 import type { Kind, Merging } from './format/kind'
 import { kindOf, kinds } from './kinds'
-import { journalKey, journalKind, mergedDay } from './kinds/journal'
-import { type OwnChecks, ownChecksKind } from './kinds/own-checks'
+import { journalKind } from './kinds/journal'
 import { recordKind } from './kinds/record'
 import { roundKind } from './kinds/round'
 import { narrowed, settingsKind, settingsNotKnown, unreadSettings } from './kinds/settings'
@@ -322,11 +319,6 @@ async function changesBetween(
 /** The preview counts the contents of these kinds separately. */
 const toldApart: readonly Kind[] = [storesKind, settingsKind, journalKind]
 
-/** The owner of a value: a store, a login or this computer; undefined if it has none. */
-function ownerOf(key: string, { parts }: Contents): string | undefined {
-  return kindOf(key)?.ownerOf?.(key, parts.get(key)?.value)
-}
-
 async function journalCounts(was: Contents, will: Contents, yieldIfDue: YieldIfDue): Promise<Counts> {
   const counts = { added: 0, changed: 0, removed: 0 }
   const [before, after] = [was, will].map((side) => valuesOf(side, journalKind))
@@ -337,90 +329,4 @@ async function journalCounts(was: Contents, will: Contents, yieldIfDue: YieldIfD
     counts.removed += [...(earlier ?? [])].filter((id) => !later?.has(id)).length
   }
   return counts
-}
-
-/**
- * Resets a store to its first day: deletes its answers, playbook runs, registers, drafts, own checks and
- * payout rhythm, and those of its login unless another store has the same login. Its name, sites, login, the
- * four profile answers and the journal stay.
- */
-export function withoutAnswers(own: Raw, store: string, entry: JournalEntry): Raw | undefined {
-  const here = contentsOf(own)
-  const stores = storesIn(here)?.stores ?? []
-  const found = stores.find(({ id }) => id === store)
-  const login = found?.login
-  // A removed store counts: it can be restored.
-  const isShared = stores.some((one) => one.id !== store && one.login === login)
-  const owners = [store, ...(login === undefined || isShared ? [] : [login])]
-  const going = Object.keys(own).filter((key) => owners.includes(ownerOf(key, here) ?? ''))
-  const key = journalKey(entry.day)
-  if ([...going, key].some((one) => here.newer.has(one))) return undefined
-  const after = Object.fromEntries(Object.entries(own).filter(([one]) => !going.includes(one)))
-  const kept = singleOf(here, storesKind)
-  const round = singleOf(here, roundKind)
-  const listed = singleOf(here, ownChecksKind)
-  const today = [...(valuesOf(here, journalKind).get(key) ?? []), entry]
-  return {
-    ...after,
-    [key]: journalKind.encode(today),
-    ...(kept && found ? { [storesKind.prefix]: storesKind.encode(begunAnew(kept, found, entry.day)) } : {}),
-    ...(listed && { [ownChecksKind.prefix]: ownChecksKind.encode(withoutStore(listed, store)) }),
-    ...(round && { [roundKind.prefix]: roundKind.encode(withoutOutcomes(round, store)) }),
-    ...(here.damaged.has(key) ? { [asideName(key, (name) => Object.hasOwn(after, name))]: own[key] } : {}),
-  }
-}
-
-/** Without the own checks of a store alone. Those of every store stay. */
-function withoutStore({ checks }: OwnChecks, store: string): OwnChecks {
-  return { checks: checks.filter((check) => check.store !== store) }
-}
-
-/** Without what the seller promised or told of payouts, and with its checks spread over the next weeks. */
-function begunAnew(stores: Stores, store: Store, began: LocalDay): Stores {
-  const { measures: _measures, payouts: _payouts, ...rest } = store
-  return { ...stores, stores: stores.stores.map((one) => (one === store ? { ...rest, began } : one)) }
-}
-
-/**
- * What to write to restore one value from a backup or from those set aside; undefined if it is unreadable or
- * may not be written. The current value is set aside in turn; days of the journal are merged.
- */
-export function partChanges(own: Raw, key: string, value: unknown): Raw | undefined {
-  const found = contentsOf({ [key]: value }).parts.get(key)
-  // Unreadable, or of a kind that this version does not know.
-  if (!found) return undefined
-  if (!Object.hasOwn(own, key)) return { [key]: value }
-  const here = contentsOf({ [key]: own[key] })
-  if (here.newer.size > 0) return undefined
-  const mine = valuesOf(here, journalKind).get(key)
-  const theirs = valuesOf({ parts: new Map([[key, found]]) }, journalKind).get(key)
-  if (mine && theirs) {
-    const all = mergedDay(mine, theirs)
-    return all === mine ? {} : { [key]: journalKind.encode(all) }
-  }
-  if (isSame(own[key], value)) return {}
-  return { [key]: value, [asideName(key, (name) => Object.hasOwn(own, name))]: own[key] }
-}
-
-/** Puts a value that was set aside back in its place; undefined if it is still unreadable. */
-export function putBack(own: Raw, aside: string): Raw | undefined {
-  const key = asideOf(aside)?.key
-  if (key === undefined || !Object.hasOwn(own, aside)) return undefined
-  const { [aside]: value, ...rest } = own
-  const changes = partChanges(rest, key, value)
-  return changes && { ...rest, ...changes }
-}
-
-/** The keys of a backup that can be restored one by one and would change something. */
-export async function partsToBringBack(
-  own: Raw,
-  backup: Raw,
-  yieldIfDue: YieldIfDue = atOnce,
-): Promise<string[]> {
-  const keys: string[] = []
-  for (const [key, value] of Object.entries(backup)) {
-    await yieldIfDue()
-    if (Object.keys(partChanges(own, key, value) ?? {}).length > 0) keys.push(key)
-  }
-  return keys
 }

@@ -1,13 +1,13 @@
 import {
   type Checklist,
   emptyChecklist,
-  type ItemRecord,
   keyOf,
   presentStores,
   recordKey,
   type Store,
 } from '../domain/checklist'
 import type { StoreId } from '../domain/ids'
+import type { ItemRecord } from '../domain/item-record'
 import { items } from '../domain/items'
 import type { JournalEntry } from '../domain/journal/journal'
 import { inForce, type Organization } from '../domain/organization'

@@ -1,5 +1,6 @@
-import { type Checklist, isSaid, keyOf, recordKey, type Store, type Tally } from '../domain/checklist'
+import { type Checklist, keyOf, recordKey, type Store, type Tally } from '../domain/checklist'
 import type { StoreId } from '../domain/ids'
+import { isSaid } from '../domain/item-record'
 import { items, type Scope } from '../domain/items'
 import { ownChecksOf } from '../domain/own-check'
 import { added, basisOf, tallyOf } from '../domain/tally'

@@ -11,6 +11,7 @@ import { addressOf } from '../pages/page-urls'
 import { useApp } from './app'
 import { Button } from './button'
 import { dashboardAddress } from './dashboard-url'
+import { hostShown } from './host-shown'
 import { type SampleNumber, sampleMessage, sampleNumbers } from './message-samples'
 import { frontOf } from './store-label'
 import { unshared } from './typing'
@@ -72,7 +73,7 @@ function Check({
   async function read(file: File): Promise<void> {
     sample.value = undefined
     try {
-      await judge(await bytesOf(file))
+      await judge(await byteStringOf(file))
     } catch {
       result.value = 'failed'
     }
@@ -162,7 +163,7 @@ function Check({
 }
 
 /** A file with a character per byte, as `judgeMessage` wants it. Of one that is too large, enough to say so. */
-const bytesOf = (file: File): Promise<string> =>
+const byteStringOf = (file: File): Promise<string> =>
   new Promise((done, fail) => {
     const reader = new FileReader()
     reader.onload = () => done(String(reader.result))
@@ -275,7 +276,7 @@ function Link({ texts, of }: { texts: Texts; of: JudgedLink }) {
   return (
     <li>
       <p>
-        <bdi class="host">{hostIn(of.address)}</bdi>
+        <bdi class="host">{hostShown(of.address) || of.address.slice(0, mostOfNoHost)}</bdi>
       </p>
       <p>{translate(of.reason)}</p>
       {of.shown !== undefined && <p class="soft">{translate('message_shown', { words: of.shown })}</p>}
@@ -286,11 +287,8 @@ function Link({ texts, of }: { texts: Texts; of: JudgedLink }) {
   )
 }
 
-/** The host as the network sees it: letters of other alphabets as `xn--…`. Without one, what the address starts with. */
-function hostIn(address: string): string {
-  const url = URL.canParse(address) ? new URL(address) : undefined
-  return url?.host || address.slice(0, 40)
-}
+/** How much of an address without a host is shown. */
+const mostOfNoHost = 40
 
 function WhatToDo({ texts }: { texts: Texts }) {
   const { i18n, session, overviewIfRead } = useApp()

@@ -1,3 +1,4 @@
+import { presentStores } from '../domain/checklist'
 import type { Overview, StoreView } from '../domain/overview'
 import { hasWords } from '../domain/text/search'
 import type { I18n } from '../i18n/i18n'
@@ -17,11 +18,6 @@ export function isMeant(i18n: I18n, store: StoreView, words: string): boolean {
 export function groupsIn(stores: readonly StoreView[], { locale }: Pick<I18n, 'locale'>): readonly string[] {
   const groups = new Set(stores.flatMap(({ group }) => group ?? []))
   return [...groups].sort((a, b) => a.localeCompare(b, locale))
-}
-
-/** Without archived stores. */
-export function presentStores({ stores }: Pick<Overview, 'stores'>): readonly StoreView[] {
-  return stores.filter(({ removed }) => removed === undefined)
 }
 
 export function hasSeveral(overview: Pick<Overview, 'stores'>): boolean {

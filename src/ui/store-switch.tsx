@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { ChevronsUpDown, Store } from 'lucide'
 import { useRef } from 'preact/hooks'
+import { presentStores } from '../domain/checklist'
 import { useApp } from './app'
 import { Icon } from './icon'
-import { presentStores, storeName } from './store-label'
+import { storeName } from './store-label'
 import { useLater } from './use-later'
 
 /** The store that is shown, and a menu of the others. Nothing while there is one store. */

@@ -9,11 +9,10 @@ import {
   isOvertaken,
   presentStores,
   recordKey,
-  type Said,
   type SellerEvent,
-  snoozeEnd,
 } from '../../src/domain/checklist'
 import { incidentOf } from '../../src/domain/incidents'
+import { type Said, snoozeEnd } from '../../src/domain/item-record'
 import { itemOf } from '../../src/domain/items'
 import { dayOf, instantOf } from '../../src/domain/time/time'
 import {

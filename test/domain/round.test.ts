@@ -5,7 +5,15 @@ import { emptyChecklist } from '../../src/domain/checklist'
 import { incidentIds } from '../../src/domain/incidents'
 import { type ItemId, items } from '../../src/domain/items'
 import { type Overview, overview } from '../../src/domain/overview'
-import { type Check, minutesOf, planRound, type Round, roundOf, roundToStart } from '../../src/domain/round'
+import {
+  type Check,
+  isTask,
+  minutesOf,
+  planRound,
+  type Round,
+  roundOf,
+  roundToStart,
+} from '../../src/domain/round'
 import { planStops, startRound } from '../../src/domain/started-round'
 import { answered, checked, history, later, newId, reported } from '../support/checklist'
 import { nowAt, on, zones } from '../support/time'
@@ -55,6 +63,16 @@ describe('the order of a round', () => {
       ...(['two-step-on', 'mailbox-secured'] as const),
       ...(['backup-code-method', 'trusted-device-review'] as const),
     ])
+  })
+
+  test('a plan comes before others of its rank, but not one that was put off again', () => {
+    const but: ItemId[] = ['two-step-on', 'user-list-review']
+    const putOff = () => answered('user-list-review', { kind: 'snoozed', for: 'hour' })
+    const after = (hours: number) => now.add({ hours })
+    const once = later(allChecked(but), [now, putOff()])
+    const first = (list: Checklist, hours: number) => planRound(overview(list, after(hours))).checks[0]?.id
+    expect(first(once, 1)).toBe('user-list-review')
+    expect(first(later(once, [after(1), putOff()]), 2)).toBe('two-step-on')
   })
 
   test('what was promised to Amazon comes after the essential checks, before the rest', () => {
@@ -231,6 +249,17 @@ describe('whatever is due', () => {
         const visits = checks.map((one) => `${rank(one)} ${'page' in one ? one.page : ''}`)
         const moves = visits.filter((visit, at) => visit !== visits[at - 1])
         expect(moves).toEqual([...new Set(visits)])
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('it begins with the check of the catalog that the overview names next, unless that one is longer work', () => {
+    fc.assert(
+      fc.property(list, (shown) => {
+        const next = waitingIn(shown).find(({ id }) => id === shown.next)
+        const [first] = planRound(shown).checks.filter((one) => 'severity' in one)
+        if (next && !isTask(next)) expect(first?.id).toBe(next.id)
       }),
       { numRuns: 150 },
     )

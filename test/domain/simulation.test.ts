@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/domain/answer'
-import { emptyChecklist, type ItemRecord } from '../../src/domain/checklist'
+import { emptyChecklist } from '../../src/domain/checklist'
+import type { ItemRecord } from '../../src/domain/item-record'
 import { type Item, type ItemId, itemOf, items } from '../../src/domain/items'
 import {
   cardGap,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/domain/answer'
-import { emptyChecklist, snoozeEnd } from '../../src/domain/checklist'
+import { emptyChecklist } from '../../src/domain/checklist'
+import { snoozeEnd } from '../../src/domain/item-record'
 import { type ItemId, itemOf, items } from '../../src/domain/items'
 import { isWaiting, statusesOf, statusOf } from '../../src/domain/status'
 import { addDays, daysBetween, type LocalDay } from '../../src/domain/time/time'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/domain/answer'
-import { apply, isOvertaken, isSaid } from '../../src/domain/checklist'
+import { apply, isOvertaken } from '../../src/domain/checklist'
+import { isSaid } from '../../src/domain/item-record'
 import { checksIn, type JournalEntry, journalled } from '../../src/domain/journal/journal'
 import { overview } from '../../src/domain/overview'
 import { instantOf } from '../../src/domain/time/time'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type ItemRecord, recordKey, type Store } from '../../src/domain/checklist'
+import { recordKey, type Store } from '../../src/domain/checklist'
+import type { ItemRecord } from '../../src/domain/item-record'
 import { type Item, items } from '../../src/domain/items'
 import { daysToDrop, type JournalEntry, journalCap } from '../../src/domain/journal/journal'
 import { largestFile } from '../../src/domain/stored-data/import-report'

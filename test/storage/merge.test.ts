@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../src/domain/checklist'
+import { withoutAnswers } from '../../src/storage/begin-anew'
 import { contentsOf, isSame, singleOf, valuesOf } from '../../src/storage/contents'
 import { draftKind } from '../../src/storage/kinds/draft'
 import { mergedStores, type Stores, storesKind } from '../../src/storage/kinds/stores'
-import { imported, previewOf, putBack, withoutAnswers } from '../../src/storage/merge'
+import { imported, previewOf } from '../../src/storage/merge'
+import { putBack } from '../../src/storage/put-back'
 import { draftV1, journalDayV1, recordsV1, settingsV1, storesV1, storesV2 } from './fixtures'
 
 const key = 'record/login-1/two-step-on'

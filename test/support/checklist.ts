@@ -4,13 +4,13 @@ import {
   type Checklist,
   type ChecklistEvent,
   emptyChecklist,
-  type ItemRecord,
   recordKey,
   type SellerEvent,
   type Store,
 } from '../../src/domain/checklist'
 import type { CommitmentId } from '../../src/domain/commitment'
 import type { IncidentId } from '../../src/domain/incidents'
+import type { ItemRecord } from '../../src/domain/item-record'
 import { type ItemId, itemOf } from '../../src/domain/items'
 import { type Status, statusesOf } from '../../src/domain/status'
 import type { Now } from '../../src/domain/time/time'

@@ -26,7 +26,7 @@ const marks = {
 /** The class of a row: due checks have the color that they have in every view. */
 const toneOf = (state: State) => (state === 'due' ? 'waiting' : state)
 
-const isWaiting = (state: State): state is 'due' | 'open' => state === 'due' || state === 'open'
+const isDueOrOpen = (state: State): state is 'due' | 'open' => state === 'due' || state === 'open'
 
 /** A check in one line. Everything else about it unfolds below. */
 export function CheckRow(props: {
@@ -41,10 +41,10 @@ export function CheckRow(props: {
   const canWait = state === 'open'
   return (
     <div class={canWait ? 'check can-wait' : 'check'}>
-      {isWaiting(state) && <Tick of={of} answering={answering} />}
+      {isDueOrOpen(state) && <Tick of={of} answering={answering} />}
       <details class="item" open={open}>
         <summary id={rowId(of.id)} class={`row ${toneOf(state)}`}>
-          {!isWaiting(state) && <Icon of={marks[state]} />}
+          {!isDueOrOpen(state) && <Icon of={marks[state]} />}
           <h4>{checkTitle(i18n, of)}</h4>
           <span class="when">
             {shortStatus(i18n, of.status)}

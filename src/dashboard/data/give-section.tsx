@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { presentStores } from '../../domain/checklist'
 import type { CommitmentId } from '../../domain/commitment'
 import type { Giving, GivingChoices, NamingText } from '../../domain/stored-data/giving'
 import { Button } from '../../ui/button'
-import { Checkbox, Tick } from '../../ui/forms/field'
+import { BareCheckbox, Checkbox } from '../../ui/forms/field'
 import { Section } from '../../ui/section'
-import { presentStores, storeName } from '../../ui/store-label'
+import { storeName } from '../../ui/store-label'
 import { Table } from '../../ui/table'
 import { useAction } from '../../ui/use-action'
 import { Loaded, useResource } from '../../ui/use-resource'
@@ -209,7 +210,11 @@ function Ticks<Id extends string>(props: {
       <ul class="ticks">
         {options.map(([id, label]) => (
           <li key={id}>
-            <Tick label={label} checked={chosen.includes(id)} onChange={(isChosen) => set([id], isChosen)} />
+            <BareCheckbox
+              label={label}
+              checked={chosen.includes(id)}
+              onChange={(isChosen) => set([id], isChosen)}
+            />
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
-import type { Happened } from '../../domain/checklist'
 import type { RunId } from '../../domain/ids'
+import type { Happened } from '../../domain/item-record'
 import { currentStep, type PlaybookId, type RunView } from '../../domain/playbooks/playbook'
 import { playbookOf } from '../../domain/playbooks/playbooks'
 import { outcomeText, playbookText, playbookTitle, stepText } from '../../i18n/playbook-text'

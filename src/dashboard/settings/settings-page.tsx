@@ -1,33 +1,25 @@
-import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
-import { dropLoginPages, requestLoginPages, requestNotifications } from '../../browser/permissions'
-import { canSign, isSigning, startSigning, stopSigning } from '../../browser/toolbar-sign'
+import { useRef } from 'preact/hooks'
+import { dropLoginPages } from '../../browser/permissions'
+import { isSigning, stopSigning } from '../../browser/toolbar-sign'
 import { languages, languageTags } from '../../domain/languages'
-import { cardGap, cardsPerDay, usualQuietHours } from '../../domain/nudge-policy'
+import { usualQuietHours } from '../../domain/nudge-policy'
 import type { ItemView } from '../../domain/overview'
-import {
-  cardGapHoursChoices,
-  cardsPerDayChoices,
-  corners,
-  dateFormats,
-  type Settings,
-} from '../../domain/settings'
-import { hour as hourLength } from '../../domain/time/length'
+import { corners, dateFormats } from '../../domain/settings'
 import { dayFormat, timeFormat } from '../../i18n/date-format'
 import { itemText, snake } from '../../i18n/item-text'
-import { amazonLogin, isLoginHost, type LoginHost } from '../../pages/hosts'
-import { Checkbox, SiteList } from '../../ui/forms/field'
+import { Checkbox } from '../../ui/forms/field'
 import { InstructionsLink } from '../../ui/guides/call-first'
-import type { Session } from '../../ui/overview-store'
 import { PauseButton, PausedLine } from '../../ui/pause'
 import { Section } from '../../ui/section'
 import { type Options, Select } from '../../ui/select'
-import { type I18n, useApp } from '../app/app'
+import { useApp } from '../app/app'
 import { Pace } from '../checklist/interval-select'
 import { useFocusKept } from '../focus/keep-focus'
 import { ConfirmButton } from '../forms/confirm-dialog'
 import { linkTo } from '../navigation/router'
+import { Caps, Notifications, QuietHours } from './reminder-settings'
 import { Setting } from './setting'
+import { chosenHosts, dropped, LoginPages, Sign } from './site-settings'
 
 /** The settings of this browser, each with its default. */
 export function SettingsPart() {
@@ -48,7 +40,7 @@ export function SettingsPart() {
         <PausedLine />
         <PauseButton />
       </div>
-      <FromOrganization />
+      <OrganizationNotice />
       <OneOf
         name="language"
         of="language"
@@ -91,7 +83,7 @@ export function SettingsPart() {
 }
 
 /** Says that an administrator set something, and where its own instructions are. */
-function FromOrganization() {
+function OrganizationNotice() {
   const { overview, translate } = useApp()
   if (!overview.organization) return null
   return (
@@ -149,241 +141,6 @@ function OnOff({ name, of }: { name: 'badge' | 'keys'; of: 'badge' | 'singleKeys
       <Checkbox label={i18n.translate(`settings_${name}_on`)} checked={isOn} onChange={choose} />
     </Setting>
   )
-}
-
-function QuietHours() {
-  const { i18n, session, overview, translate } = useApp()
-  const { quietHours, alsoQuiet } = overview.settings
-  const hours = quietHours ?? usualQuietHours
-  const hour = (name: 'from' | 'to') => (
-    <Select
-      id={`quiet-${name}`}
-      label={translate(`settings_${name}`)}
-      disabled={!quietHours}
-      value={hours[name]}
-      options={Array.from({ length: 24 }, (_, hour) => [hour, i18n.hour(hour)])}
-      onChoose={(hour) =>
-        session.inTurn(({ settings: now }) =>
-          session.choose({ quietHours: { ...(now.quietHours ?? hours), [name]: hour } }),
-        )
-      }
-    />
-  )
-  return (
-    <Setting
-      name="quiet"
-      usual={translate('settings_off')}
-      isUsual={quietHours === undefined}
-      set={
-        alsoQuiet &&
-        translate('settings_by_organization_quiet', {
-          from: i18n.hour(alsoQuiet.from),
-          to: i18n.hour(alsoQuiet.to),
-        })
-      }
-      onReset={() => void session.choose({ quietHours: null })}
-    >
-      <Checkbox
-        label={translate('settings_quiet_on')}
-        checked={quietHours !== undefined}
-        onChange={(isOn) => void session.choose({ quietHours: isOn ? { ...usualQuietHours } : null })}
-      />
-      <div class="tools">
-        {hour('from')}
-        {hour('to')}
-      </div>
-    </Setting>
-  )
-}
-
-function Caps() {
-  const { i18n, session, overview } = useApp()
-  const { settings, organization } = overview
-  const { translate, plural } = i18n
-  const { cardsPerDay: mostCards, cardGapHours: leastGap } = organization ?? {}
-  const usualGap = cardGap / hourLength
-  const limit = { cardsPerDay: mostCards, cardGapHours: leastGap }
-  const isAllowed = {
-    cardsPerDay: (value: number) => mostCards === undefined || value <= mostCards,
-    cardGapHours: (value: number) => leastGap === undefined || value >= leastGap,
-  }
-  const cards = (count: number) => plural('settings_cards', count)
-  const hours = (count: number) => plural('settings_hours', count)
-  const choice = (
-    name: 'cardsPerDay' | 'cardGapHours',
-    label: string,
-    usual: number,
-    offered: readonly number[],
-    text: (value: number) => string,
-  ) => {
-    const now = settings[name] ?? usual
-    // An organization can set a value between those that are offered.
-    const all = [...new Set([...offered.filter(isAllowed[name]), limit[name] ?? now, now])].sort(
-      (a, b) => a - b,
-    )
-    return (
-      <Select
-        id={name}
-        label={label}
-        value={now}
-        options={all.map((value) => [value, text(value)])}
-        onChoose={(value) => void session.choose({ [name]: value === (limit[name] ?? usual) ? null : value })}
-      />
-    )
-  }
-  return (
-    <Setting
-      name="caps"
-      usual={translate('settings_caps_default', { cards: cards(cardsPerDay), hours: hours(usualGap) })}
-      isUsual={settings.cardsPerDay === mostCards && settings.cardGapHours === leastGap}
-      set={
-        mostCards !== undefined || leastGap !== undefined
-          ? translate('settings_by_organization_caps', {
-              limits: i18n.list([
-                ...(mostCards === undefined ? [] : [cards(mostCards)]),
-                ...(leastGap === undefined ? [] : [hours(leastGap)]),
-              ]),
-            })
-          : undefined
-      }
-      onReset={() => void session.choose({ cardsPerDay: null, cardGapHours: null })}
-    >
-      <div class="tools">
-        {choice('cardsPerDay', translate('settings_cards_label'), cardsPerDay, cardsPerDayChoices, cards)}
-        {choice('cardGapHours', translate('settings_gap_label'), usualGap, cardGapHoursChoices, hours)}
-      </div>
-    </Setting>
-  )
-}
-
-function Notifications() {
-  const { i18n, session, overview } = useApp()
-  const { settings } = overview
-  const { translate } = i18n
-  const refused = useSignal(false)
-  const { notifications = false, longDueNotifications = false } = settings
-  async function set(wanted: { notifications?: boolean; longDueNotifications?: boolean }): Promise<void> {
-    refused.value = false
-    const isAsked = Object.values(wanted).includes(true)
-    refused.value = isAsked && !(await requestNotifications().catch(() => false))
-    if (!refused.value) await session.choose(wanted)
-  }
-  return (
-    <Setting
-      name="notifications"
-      usual={translate('settings_off')}
-      isUsual={!notifications && !longDueNotifications}
-      onReset={() => void set({ notifications: false, longDueNotifications: false })}
-    >
-      <Checkbox
-        label={translate('settings_notifications_on')}
-        checked={notifications}
-        onChange={(isWanted) => void set({ notifications: isWanted })}
-      />
-      <Checkbox
-        label={translate('settings_notifications_long_due')}
-        checked={longDueNotifications}
-        onChange={(isWanted) => void set({ longDueNotifications: isWanted })}
-      />
-      <p role="status">{refused.value && translate('settings_login_refused')}</p>
-    </Setting>
-  )
-}
-
-/** One marketplace at a time, since the browser asks for permission for each. */
-function LoginPages() {
-  const { i18n, session, overview } = useApp()
-  const { settings } = overview
-  const { translate } = i18n
-  const refused = useSignal(false)
-  const chosen = chosenHosts(settings)
-  async function set(host: LoginHost, isWanted: boolean): Promise<void> {
-    refused.value = false
-    refused.value = isWanted && !(await requestLoginPages(host).catch(() => false))
-    if (refused.value) return
-    session.inTurn(async ({ settings: now }) => {
-      const others = chosenHosts(now).filter((one) => one !== host)
-      const isStored = await session.choose({ loginHosts: isWanted ? [...others, host] : others })
-      if (isStored && !isWanted) await dropped([dropLoginPages(host)], session, i18n)
-    })
-  }
-  return (
-    <Setting
-      name="login"
-      usual={translate('settings_off')}
-      isUsual={chosen.length === 0}
-      onReset={() =>
-        session.inTurn(async () => {
-          if (await session.choose({ loginHosts: [] }))
-            await dropped(chosen.map(dropLoginPages), session, i18n)
-        })
-      }
-    >
-      <SiteList
-        aria-labelledby="setting-login"
-        sites={amazonLogin}
-        chosen={chosen}
-        onChange={(host, isWanted) => void set(host, isWanted)}
-      />
-      <p role="status">{refused.value && translate('settings_login_refused')}</p>
-    </Setting>
-  )
-}
-
-/** The browser's own permission is the setting: it asks nothing, so the explanation comes first. */
-function Sign() {
-  const { overview, translate } = useApp()
-  const isOn = useSignal(false)
-  const refused = useSignal(false)
-  const isPossible = useSignal(false)
-  useEffect(() => {
-    async function look(): Promise<void> {
-      isPossible.value = await canSign()
-      if (!isPossible.value) return
-      isOn.value = await isSigning()
-    }
-    void look().catch(() => undefined)
-    // Our pages hear of each permission that was given or given back.
-  }, [overview])
-  async function set(isWanted: boolean): Promise<void> {
-    try {
-      refused.value = isWanted && !(await startSigning())
-      if (!isWanted) await stopSigning()
-      isOn.value = await isSigning()
-    } catch {
-      refused.value = true
-    }
-  }
-  return (
-    <Setting
-      name="sign"
-      usual={translate('settings_off')}
-      isUsual={!isOn.value}
-      onReset={() => void set(false)}
-    >
-      {isPossible.value ? (
-        <Checkbox
-          label={translate('settings_sign_on')}
-          checked={isOn.value}
-          onChange={(isWanted) => void set(isWanted)}
-        />
-      ) : (
-        <p>{translate('settings_sign_none')}</p>
-      )}
-      <p role="status">{refused.value && translate('settings_login_refused')}</p>
-    </Setting>
-  )
-}
-
-function chosenHosts({ loginHosts = [] }: Settings): LoginHost[] {
-  return loginHosts.filter(isLoginHost)
-}
-
-/** Called after the choice is stored: that alone stops cards there, even if the browser keeps the permission. */
-async function dropped(permissions: readonly Promise<unknown>[], session: Session, i18n: I18n) {
-  const answers = await Promise.allSettled(permissions)
-  if (answers.every(({ status }) => status === 'fulfilled')) return
-  session.tell({ kind: 'told', text: i18n.translate('settings_permission_stays'), undo: undefined })
 }
 
 /** Intervals that differ from the default. They are chosen at the check itself. */

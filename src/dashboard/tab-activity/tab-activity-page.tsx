@@ -33,13 +33,13 @@ export function SeesPart() {
           )
         }
       </Loaded>
-      <FromOrganization />
+      <IgnoredSettings />
     </>
   )
 }
 
 /** What an administrator set that has no effect, and why. */
-function FromOrganization() {
+function IgnoredSettings() {
   const { translate, overviewIfRead } = useApp()
   const organization = overviewIfRead?.organization
   if (!organization) return null

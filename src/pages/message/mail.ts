@@ -81,7 +81,7 @@ export function addressesIn(value: string): Address[] {
 }
 
 /** Text of a field, with encoded words decoded. */
-export const asWords = (value: string): string => decodeWords(decoded(value, 'utf-8'))
+export const asWords = (value: string): string => decodeWords(textOfBytes(value, 'utf-8'))
 
 /** Whether this is what a mail begins with, and not a text with a colon in its first line. */
 function isHeader(fields: readonly Field[]): boolean {
@@ -148,7 +148,7 @@ function walk(
     walk(inner.fields, inner.body, depth + 1, reading)
   }
   if (kind === 'html' || kind === 'text') {
-    const text = decoded(unencoded(body, encoding), parameterOf(written, 'charset') ?? 'utf-8')
+    const text = textOfBytes(unencoded(body, encoding), parameterOf(written, 'charset') ?? 'utf-8')
     reading.parts.push({ type: kind === 'html' ? 'text/html' : 'text/plain', text })
   }
 }
@@ -227,7 +227,7 @@ const otherNames: Readonly<Record<string, string>> = {
 }
 
 /** Bytes as text. What is no byte any more was decoded by the one who saved or pasted it. */
-function decoded(bytes: string, charset: string): string {
+function textOfBytes(bytes: string, charset: string): string {
   const label = charset.trim().toLowerCase()
   const isAscii = /^\p{ASCII}*$/u.test(bytes)
   if (/[\u0100-\uffff]/.test(bytes) || (isAscii && !/2022|utf-?16|hz-gb/.test(label))) return bytes

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../lookalike/percent-decoded'
 import { senderKind } from './senders'
 
 /**
@@ -6,14 +7,7 @@ import { senderKind } from './senders'
  */
 type Redirector = { host: RegExp; target: (url: URL) => string | readonly string[] | undefined }
 
-const decoded = (text: string | undefined): string | undefined => {
-  if (text === undefined) return undefined
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
+const decoded = (text: string | undefined) => (text === undefined ? undefined : percentDecoded(text))
 
 /** Each value of these parameters once. Split first and decoded once, with a `+` left as it is. */
 const parameters = (url: URL, ...names: string[]): string[] => {
@@ -146,10 +140,10 @@ function next(address: string, isTrusted: (host: string) => boolean): string | u
   if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined
   const written = redirectors.find(({ host }) => host.test(url.hostname))?.target(url) ?? []
   const targets = [written].flat().flatMap((target) => leadingTo(target, url) ?? [])
-  return targets.find((target) => !isTrusted(hostIn(target))) ?? targets[0]
+  return targets.find((target) => !isTrusted(hostnameIn(target))) ?? targets[0]
 }
 
-const hostIn = (address: string) => (URL.canParse(address) ? new URL(address).hostname : '')
+const hostnameIn = (address: string) => (URL.canParse(address) ? new URL(address).hostname : '')
 
 /** Further than this, nobody can tell where a link leads. */
 const mostLevels = 3

@@ -1,4 +1,6 @@
 import { longestNote } from '../../domain/answer'
+import { isId } from '../../domain/ids'
+import { isIncidentId } from '../../domain/incidents'
 import {
   type Before,
   type ItemRecord,
@@ -6,9 +8,7 @@ import {
   mostEvents,
   type Said,
   type Undo,
-} from '../../domain/checklist'
-import { isId } from '../../domain/ids'
-import { isIncidentId } from '../../domain/incidents'
+} from '../../domain/item-record'
 import { lazily } from '../../domain/lazily'
 import { mostOwnSteps } from '../../domain/own-check'
 import { atMost, defineKind, type Horizon, type Merging } from '../format/kind'

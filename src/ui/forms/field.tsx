@@ -224,13 +224,13 @@ type CheckboxProps = { label: string; checked: boolean; onChange: (checked: bool
 export function Checkbox(props: CheckboxProps) {
   return (
     <p>
-      <Tick {...props} />
+      <BareCheckbox {...props} />
     </p>
   )
 }
 
-/** The same as an item of a list. */
-export function Tick({ label, checked, onChange }: CheckboxProps) {
+/** The same without a paragraph of its own: in a list. */
+export function BareCheckbox({ label, checked, onChange }: CheckboxProps) {
   return (
     <label>
       <input
@@ -255,7 +255,7 @@ export function SiteList<Host extends string>(props: {
     <ul {...list} class="fronts">
       {sites.map(({ host }) => (
         <li key={host}>
-          <Tick
+          <BareCheckbox
             label={host}
             checked={chosen.includes(host)}
             onChange={(isChosen) => onChange(host, isChosen)}

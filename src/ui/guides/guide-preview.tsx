@@ -1,4 +1,4 @@
-import type { Happened } from '../../domain/checklist'
+import type { Happened } from '../../domain/item-record'
 import type { StoreView } from '../../domain/overview'
 import type { PlaybookId } from '../../domain/playbooks/playbook'
 import { playbooks } from '../../domain/playbooks/playbooks'

@@ -1,4 +1,4 @@
-import type { Happened } from '../../domain/checklist'
+import type { Happened } from '../../domain/item-record'
 import type { Overview } from '../../domain/overview'
 import { type PlaybookId, playbookIds } from '../../domain/playbooks/playbook'
 import { playbookAfter } from '../../domain/playbooks/playbooks'

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { JournalEntry } from '../../../src/domain/journal/journal'
 import { mostOwnChecks } from '../../../src/domain/own-check'
+import { withoutAnswers } from '../../../src/storage/begin-anew'
 import { contentsOf } from '../../../src/storage/contents'
 import { decodeExport, encodeExport } from '../../../src/storage/export-file'
 import { ownChecksKind } from '../../../src/storage/kinds/own-checks'
 import { recordKind } from '../../../src/storage/kinds/record'
 import { mergedStores, storesKind } from '../../../src/storage/kinds/stores'
-import { imported, withoutAnswers } from '../../../src/storage/merge'
+import { imported } from '../../../src/storage/merge'
 import { ownChecksV1, recordsV2, storesV1, storesV3 } from '../fixtures'
 
 const key = ownChecksKind.prefix
