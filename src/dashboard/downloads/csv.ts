@@ -20,11 +20,17 @@ function cell(text: string): string {
   return `"${withoutFormula(text).replaceAll('"', '""')}"`
 }
 
+const sign = /^[=+\-@＝＋－＠]/
+
 /**
  * Adds an apostrophe to a cell that a spreadsheet would read as a formula (OWASP, CSV injection), also with full-width
  * signs or after a space. Does the same after a separator or line break inside the cell, where a spreadsheet with
  * another separator starts a new cell.
  */
 function withoutFormula(text: string): string {
-  return text.replace(/(^|\r\n|[,;|\t\r\n])(?=[\s"']*[=+\-@＝＋－＠])|^(?=[\t\r\n])/g, "$1'")
+  // Each run is matched as a whole and once: looking ahead from every tab of a long run would take hours.
+  const safe = text.replace(/[,;|][\s"']*|[\s"']+/g, (run, at: number) =>
+    sign.test(text.charAt(at + run.length)) ? run.replace(/\r\n|[,;|\t\r\n]/g, "$&'") : run,
+  )
+  return /^(?:[\s"']*[=+\-@＝＋－＠]|[\t\r\n])/.test(text) ? `'${safe}` : safe
 }

@@ -57,6 +57,9 @@ describe('the table of the journal', () => {
     ['Kettles|=1+1', "Kettles|'=1+1"],
     ['Kettles; 2 = 1 + 1, really', 'Kettles; 2 = 1 + 1, really'],
     ['a-b@c.example', 'a-b@c.example'],
+    ['Kettles\t\r\n\t=1', "Kettles\t'\r\n'\t'=1"],
+    ['\t=1', "'\t'=1"],
+    [',=1', ",'=1"],
   ])('%j is no formula, wherever a spreadsheet splits it', (text, safe) => {
     for (const written of separators) {
       const file = csvOf([['a', text, 'b']], written)
@@ -70,6 +73,16 @@ describe('the table of the journal', () => {
         expect(cells.filter((one) => /^[\s"]*[=+\-@＝＋－＠]/.test(one))).toEqual([])
       }
     }
+  })
+
+  test.each([
+    ['followed by nothing', '', (run: string) => `'${run}`],
+    ['followed by a word', 'x', (run: string) => `'${run}x`],
+    ['followed by a formula', '=1', (run: string) => `'${run.replaceAll('\t', "\t'")}=1`],
+  ])('a million tabs %s are read once, and do not hang the page', (_, end, safe) => {
+    const tabs = '\t'.repeat(1_000_000)
+    // Compared here, since a text of this length makes no message that anyone reads.
+    expect(csvOf([[tabs + end]], ',') === `\ufeff"${safe(tabs)}"\r\n`).toBe(true)
   })
 
   test('says that it is UTF-8, quotes every cell, and ends its lines as the standard has it', () => {
