@@ -1,5 +1,5 @@
 import { Check, Clock } from 'lucide'
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact'
 import { type Answer, snoozes } from '../domain/answer'
 import type { ItemView, OwnCheckView } from '../domain/overview'
 import { snake } from '../i18n/item-text'
@@ -52,13 +52,22 @@ export function Answers({ of: item, answering, children }: Props) {
   )
 }
 
+/** Goes back to the button that unfolded it. The key does nothing else, such as closing the popup. */
+function foldOnEscape(event: TargetedKeyboardEvent<HTMLDetailsElement>): void {
+  const { currentTarget: menu } = event
+  if (event.key !== 'Escape' || event.isComposing || !menu.open) return
+  event.preventDefault()
+  menu.open = false
+  menu.querySelector('summary')?.focus()
+}
+
 /** "Later…", which unfolds the times. */
 export function RemindLater(props: { onAnswer: (answer: Answer) => unknown; icon?: ComponentChildren }) {
   const { onAnswer, icon } = props
   const { translate } = useApp()
   const keys = useKeys()
   return (
-    <details class="remind">
+    <details class="remind" onKeyDown={foldOnEscape}>
       <summary class="button" aria-keyshortcuts={keys.remind}>
         {icon}
         {translate('answer_remind')}

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent } from '@testing-library/dom'
 import { describe, expect, test } from 'vitest'
+import { text } from '../support/messages'
 import { open } from '../support/views'
 
 type Page = Awaited<ReturnType<typeof open>>
@@ -26,6 +27,32 @@ async function opened(view: 'popup' | 'dashboard', options: { singleKeys?: boole
   expect(document.activeElement).toBe(row)
   return page
 }
+
+test.each(['popup', 'dashboard', 'panel'] as const)(
+  'Escape folds the times of "Later…" alone in the %s, and goes back to the button that unfolded them',
+  async (view) => {
+    if (view === 'panel') {
+      const { user, screen, settled } = await open('panel')
+      await user.click(await screen.findByText(text('round_start')))
+      await settled()
+    } else await opened(view)
+    const later = document.querySelector<HTMLDetailsElement>('.remind')!
+    const [time] = later.querySelectorAll('button')
+    const pressEscape = () => {
+      const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+      document.activeElement!.dispatchEvent(key)
+      return key.defaultPrevented
+    }
+    later.open = true
+    time!.focus()
+    // Otherwise the browser would close the popup with it.
+    expect(pressEscape()).toBe(true)
+    expect(later.open).toBe(false)
+    expect(document.activeElement).toBe(later.querySelector('summary'))
+    // Folded, the key is the browser's.
+    expect(pressEscape()).toBe(false)
+  },
+)
 
 describe.each(['popup', 'dashboard'] as const)('in the %s', (view) => {
   test('a letter does nothing before the seller has moved the focus', async () => {
