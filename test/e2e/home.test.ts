@@ -82,7 +82,7 @@ describe.each(browserNames)('the home page, in %s', (name) => {
     const [drawn, told] = await tab.evaluate<[string[], string[]]>(`
       const part = document.querySelector('section[aria-labelledby=weeks]')
       return [
-        [...part.querySelectorAll('.weeks [role=img]')].map((one) => one.getAttribute('aria-label').split(':')[0]),
+        [...part.querySelectorAll('.weeks [role=img]')].map((one) => one.getAttribute('title').split(':')[0]),
         [...part.querySelectorAll('tbody th')].map((one) => one.innerText),
       ]`)
     expect(drawn.length).toBeGreaterThan(3)

@@ -61,7 +61,12 @@ function AreaTile({ tile }: { tile: Tile }) {
         </h4>
         {isWell && <Icon of={CheckMark} />}
       </div>
-      {due.length > 0 && <span class="tile-due">{plural('home_tile_due', due.length)}</span>}
+      {/* The name of the bar says it. */}
+      {due.length > 0 && (
+        <span class="tile-due" aria-hidden="true">
+          {plural('home_tile_due', due.length)}
+        </span>
+      )}
       <span class="segments" role="img" aria-label={list(segmentTexts(segments, i18n))}>
         {segments.map((one, index) => (
           <i key={index} data-is={one} />

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { type DayAhead, weeksAhead } from '../../domain/home'
 import { type CalendarWords, calendarWords } from '../../i18n/calendar-format'
@@ -12,9 +13,11 @@ const daysOfWeek = 7
 /** As many as fit into the height of a day; more are a number. */
 const mostDots = 4
 
-/** What the next six weeks bring: a chart for the eye, and the same as a table. */
+/** What the next six weeks bring: a chart for the eye, and the same as a table, of which a screen reader reads one. */
 export function WeekChart() {
   const { i18n, overview, translate, plural } = useApp()
+  const isTable = useSignal(false)
+  const hidden = { 'aria-hidden': isTable.value || undefined }
   const words = calendarWords(i18n)
   const { days, folded } = weeksAhead(overview)
   const weeks = Array.from({ length: days.length / daysOfWeek }, (_, week) =>
@@ -33,7 +36,7 @@ export function WeekChart() {
       more={{ route: { part: 'calendar' }, text: translate('nav_calendar') }}
     >
       <div class="box weeks-panel">
-        <ol class="weeks">
+        <ol class="weeks" {...hidden}>
           {weeks.map((week, index) => (
             <li key={week[0]?.day}>
               <ol class="days">
@@ -47,7 +50,7 @@ export function WeekChart() {
             </li>
           ))}
         </ol>
-        <ul class="legend soft">
+        <ul class="legend soft" {...hidden}>
           {legend.map(([kind, text]) => (
             <li key={kind}>
               <i data-is={kind} /> {text}
@@ -55,7 +58,7 @@ export function WeekChart() {
           ))}
         </ul>
         {folded > 0 && <p class="soft">{plural('home_often', folded)}</p>}
-        <details>
+        <details onToggle={({ currentTarget }) => (isTable.value = currentTarget.open)}>
           <summary>{translate('home_weeks_table')}</summary>
           <DaysTable days={days.filter((one) => hasSomething(one))} words={words} />
         </details>
@@ -69,8 +72,9 @@ function Day({ of: one, name }: { of: DayAhead; name: string }) {
   const isMany = dots.length > mostDots
   if (!hasSomething(one)) return <li class="day" aria-hidden="true" />
   return (
-    <li class="day" title={name} data-payout={one.payout || undefined}>
-      <span role="img" aria-label={name}>
+    <li class="day" data-payout={one.payout || undefined}>
+      {/* Its title is its name too: a label beside it would be read as well. */}
+      <span role="img" title={name}>
         {one.deadlines.length > 0 && <i data-is="deadline" />}
         {isMany && <b data-is={dots[0]}>{dots.length}</b>}
         {dots.slice(0, isMany ? 1 : mostDots).map((kind, index) => (

@@ -185,7 +185,7 @@ describe('the next six weeks', () => {
     await home.session.read()
     await home.waitFor(() => expect(part('weeks').querySelector('[data-payout]')).not.toBeNull())
     const drawn = [...part('weeks').querySelectorAll('.weeks [role=img]')].map(
-      (one) => one.getAttribute('aria-label') ?? '',
+      (one) => one.getAttribute('title') ?? '',
     )
     const told = [...part('weeks').querySelectorAll('tbody th')].map(({ textContent }) => textContent)
     expect(drawn.map((name) => name.split(':')[0])).toEqual(told)
@@ -193,6 +193,26 @@ describe('the next six weeks', () => {
     expect(drawn.find((name) => name.includes('March 10'))).toContain(text('home_payout_day'))
     const links = within(part('weeks').querySelector('table')!).getAllByRole('link')
     expect(links[0]?.getAttribute('href')).toBe('#/item/two-step-on')
+  })
+
+  test('a screen reader reads each day once, in the chart or in the table that is unfolded', async () => {
+    const home = await openHome()
+    const days = () => within(part('weeks')).queryAllByRole('img')
+    const [today] = days()
+    expect(today?.getAttribute('title')).toMatch(/^Wednesday/)
+    // A label beside the title, or the same title around it, would be read as well.
+    expect(today?.hasAttribute('aria-label')).toBe(false)
+    expect(today?.parentElement?.closest('[title]')).toBeNull()
+    const table = part('weeks').querySelector('details')!
+    const unfold = (isOpen: boolean) => {
+      table.open = isOpen
+      table.dispatchEvent(new Event('toggle'))
+    }
+    unfold(true)
+    await home.waitFor(() => expect(days()).toEqual([]))
+    expect(within(part('weeks')).getAllByRole('rowheader').length).toBeGreaterThan(1)
+    unfold(false)
+    await home.waitFor(() => expect(days().length).toBeGreaterThan(1))
   })
 
   test('a day with many checks has their number', async () => {
