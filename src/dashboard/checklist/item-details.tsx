@@ -121,6 +121,7 @@ function SnoozeDay({ id, onAnswer }: { id: string; onAnswer: Give }) {
       kind="day"
       label={translate('snooze_day')}
       button={translate('set')}
+      isOneOfSeveral
       of={useSignal('')}
       min={addDays(today, 1)}
       max={addDays(today, longestSnoozeDays)}

@@ -175,6 +175,7 @@ export function ChangeStores({
               id="several-group"
               label={translate('stores_group')}
               button={translate('set')}
+              isOneOfSeveral
               hint={translate('stores_group_hint')}
               of={group}
               maxLength={longestName}
@@ -186,6 +187,7 @@ export function ChangeStores({
               kind="select"
               label={translate('own_who')}
               button={translate('set')}
+              isOneOfSeveral
               of={who}
               options={[['', translate('own_who_none')], ...[...names].map((name) => [name, name] as const)]}
               onSubmit={(name) => change({ who: name })}

@@ -175,6 +175,7 @@ function StoreForm({ store, stores, people }: Row) {
           id={`${store.id}-name`}
           label={translate('store_name')}
           button={translate('set')}
+          isOneOfSeveral
           of={name}
           maxLength={longestName}
           onSubmit={(name) => void session.change({ kind: 'store-named', name }, store.id)}
@@ -201,6 +202,7 @@ function StoreForm({ store, stores, people }: Row) {
           id={`${store.id}-group`}
           label={translate('stores_group')}
           button={translate('set')}
+          isOneOfSeveral
           hint={translate('stores_group_hint')}
           of={group}
           maxLength={longestName}

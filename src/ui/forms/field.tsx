@@ -103,12 +103,16 @@ type FieldProps = Omit<InputProps, 'id' | 'aria-describedby' | 'aria-invalid'> &
 
 const isWords = ({ kind = 'line' }: InputProps) => kind === 'line' || kind === 'note'
 
-/**
- * A field with its label, and below it the error, or a warning that the text may be a secret.
- * @param button submits it, and is next to it.
- */
-function Labelled(props: FieldProps & { problem: string | undefined; button?: string }) {
-  const { label, explain, hint, problem, button, ...field } = props
+/** The button next to a field, which submits it. */
+type Submit = {
+  button: string
+  /** The page has others with this text, so a screen reader gets the field's label too. */
+  isOneOfSeveral?: boolean | undefined
+}
+
+/** A field with its label, and below it the error, or a warning that the text may be a secret. */
+function Labelled(props: FieldProps & { problem: string | undefined } & Partial<Submit>) {
+  const { label, explain, hint, problem, button, isOneOfSeveral, ...field } = props
   const { id } = field
   const { i18n } = useGuideApp()
   const input = (
@@ -131,7 +135,9 @@ function Labelled(props: FieldProps & { problem: string | undefined; button?: st
       ) : (
         <div class="entry">
           {input}
-          <button type="submit">{button}</button>
+          <button type="submit" aria-label={isOneOfSeveral ? `${button} ${label}` : undefined}>
+            {button}
+          </button>
         </div>
       )}
       <p id={`${id}-help`} class={problem ? 'problem' : 'soft'} role={problem ? 'alert' : undefined}>
@@ -165,15 +171,15 @@ export function Field(
  * @param problemOf returns any other error.
  */
 export function FieldForm(
-  props: FieldProps & {
-    button: string
-    missing?: string
-    longest?: number
-    problemOf?: (typed: string) => string | undefined
-    onSubmit: (typed: string) => void
-  },
+  props: FieldProps &
+    Submit & {
+      missing?: string
+      longest?: number
+      problemOf?: (typed: string) => string | undefined
+      onSubmit: (typed: string) => void
+    },
 ) {
-  const { button, missing, longest, problemOf, onSubmit, ...field } = props
+  const { missing, longest, problemOf, onSubmit, ...field } = props
   const { i18n } = useGuideApp()
   const problem = useSignal<string | undefined>(undefined)
   function wrongWith(typed: string): string | undefined {
@@ -191,7 +197,7 @@ export function FieldForm(
         if (problem.value === undefined && !isSecret) onSubmit(typed)
       }}
     >
-      <Labelled {...field} button={button} problem={problem.value} />
+      <Labelled {...field} problem={problem.value} />
     </form>
   )
 }

@@ -161,6 +161,7 @@ export function StepLines({ run, step, onAct, textAt }: StepProps & { onAct: Act
         rows={2}
         label={label}
         button={translate('run_add')}
+        isOneOfSeveral
         hint={hint}
         missing={translate('run_empty')}
         longest={longest}

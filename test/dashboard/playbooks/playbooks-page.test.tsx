@@ -26,6 +26,18 @@ async function begun(playbook: 'hijack' | 'claim') {
 const { translate: text } = inEnglish('UTC')
 const runsIn = (data: object) => Object.keys(data).filter((key) => key.startsWith('run/'))
 const focused = () => document.activeElement?.textContent
+/** The button is named with its field. */
+const addNote = `${text('run_add')} ${text('run_note')}`
+
+test('no two buttons of a step have the same name', async () => {
+  const { screen } = await begun('hijack')
+  const step = (await screen.findByLabelText(text('run_file'))).closest<HTMLElement>('.step')
+  const names = [...step!.querySelectorAll('button')].map(
+    (button) => button.getAttribute('aria-label') ?? button.textContent,
+  )
+  expect(names.filter((name) => name.startsWith(text('run_add'))).length).toBeGreaterThan(1)
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+})
 
 test('pressed twice before the answer, and again after none came, a playbook begins once', async () => {
   const { platform, screen, user, holdAnswers, loseAnswers, waitFor } = await open('dashboard', {
@@ -69,9 +81,9 @@ test('a line submitted twice stands in the log once', async () => {
   const { kinds, screen, user, holdAnswers } = await begun('hijack')
   const release = holdAnswers()
   await user.type(screen.getByLabelText(text('run_note')), 'two orders')
-  const add = screen.getAllByRole('button', { name: text('run_add') }).at(-1)
-  await user.click(add as HTMLElement)
-  await user.click(add as HTMLElement)
+  const add = screen.getByRole('button', { name: addNote })
+  await user.click(add)
+  await user.click(add)
   release()
   await screen.findByText('two orders')
   expect(kinds().filter((kind) => kind === 'wrote')).toHaveLength(1)
@@ -136,7 +148,7 @@ test('a line that is written here asks the background once', async () => {
   await settled()
   asked.splice(0)
   await user.type(screen.getByLabelText(text('run_note')), 'two orders')
-  await user.click(screen.getAllByRole('button', { name: text('run_add') }).at(-1) as HTMLElement)
+  await user.click(screen.getByRole('button', { name: addNote }))
   await screen.findByText('two orders')
   await settled()
   // Where nothing was said yet, the page looks whether something was lost, at its own time.
