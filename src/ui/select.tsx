@@ -14,6 +14,7 @@ export function Select<Value extends string | number>(props: {
   'aria-labelledby'?: string
   'aria-describedby'?: string
   'aria-invalid'?: boolean
+  'aria-required'?: boolean
 }) {
   const { label, class: named, value, options, onChoose, ...rest } = props
   const select = (

@@ -40,11 +40,11 @@ export function CommitmentMore({ measure, store }: { measure: Commitment; store:
     >
       <label for={`${id}-title`}>{translate('commitment_title')}</label>
       <div class="entry">
-        <Input id={`${id}-title`} of={title} aria-describedby={`${id}-help`} />
+        <Input id={`${id}-title`} of={title} isRequired aria-describedby={`${id}-help`} />
       </div>
       <label for={`${id}-every`}>{translate('commitment_every')}</label>
       <div class="entry">
-        <Input id={`${id}-every`} kind="digits" of={every} aria-describedby={`${id}-help`} />
+        <Input id={`${id}-every`} kind="digits" of={every} isRequired aria-describedby={`${id}-help`} />
         <button type="submit">{translate('set')}</button>
         <Button
           onPress={async () => {

@@ -135,6 +135,7 @@ function OwnCheckForm(props: { draft: { value: OwnDraft }; origin: boolean; onLe
       <Field
         id={fieldIds.title}
         label={translate('own_title')}
+        isRequired
         of={partOf(draft, 'title')}
         longest={longestCommitment}
         problem={problems.title}
@@ -256,6 +257,7 @@ function Timing({ draft, problem }: { draft: { value: OwnDraft }; problem: strin
           id={fieldIds.number}
           kind="digits"
           label={translate('own_day')}
+          isRequired
           of={partOf(draft, 'day')}
           problem={problem}
         />
@@ -265,6 +267,7 @@ function Timing({ draft, problem }: { draft: { value: OwnDraft }; problem: strin
           id={fieldIds.number}
           kind="digits"
           label={translate(repeat === 'days' ? 'own_days' : 'own_weeks')}
+          isRequired
           of={partOf(draft, 'count')}
           problem={problem}
         />

@@ -55,11 +55,11 @@ export function PayoutRhythmForm() {
           <>
             <label>
               {translate('payout_days')}
-              <Input kind="digits" of={days} aria-describedby="payout-help" />
+              <Input kind="digits" of={days} isRequired aria-describedby="payout-help" />
             </label>
             <label>
               {translate('payout_from')}
-              <Input kind="day" of={from} aria-describedby="payout-help" />
+              <Input kind="day" of={from} isRequired aria-describedby="payout-help" />
             </label>
           </>
         )}

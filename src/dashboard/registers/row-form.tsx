@@ -76,6 +76,7 @@ export function RowForm(props: {
           name: field,
           label: fieldLabel(i18n, register.id, field),
           of: textOf(partOf(typed, field)),
+          isRequired: field === register.needs,
           problem,
         }
         return <Field key={field} {...common} {...inputOf[register.fields[field] ?? 'line']} />

@@ -68,6 +68,7 @@ export function AddStores() {
           label={translate('stores_paste_label')}
           explain={translate('stores_paste_explain')}
           hint={translate('stores_paste_example')}
+          isRequired
           problem={isEmpty.value ? translate('stores_paste_empty') : undefined}
           of={pasted}
           reads={(typed) => typed.replaceAll('\t', ' | ')}

@@ -53,6 +53,8 @@ type InputProps = {
   min?: string
   max?: string
   maxLength?: number
+  /** Left empty, it is sent back with an error. */
+  isRequired?: boolean | undefined
   'aria-describedby'?: string
   'aria-invalid'?: boolean
 }
@@ -67,9 +69,12 @@ export function Input({
   min,
   max,
   maxLength,
-  ...common
+  isRequired,
+  ...rest
 }: InputProps) {
   const { value } = of
+  // Not the browser's own `required`: it would hold the form back with a message that isn't ours.
+  const common = { ...rest, ...(isRequired && { 'aria-required': true }) }
   const take = (text: string) => {
     of.value = visible(reads ? reads(text) : text)
   }
@@ -186,6 +191,7 @@ export function FieldForm(
     if (typed === '' && missing !== undefined) return missing
     return problemOf?.(typed) ?? (longest === undefined ? undefined : lineProblem(i18n, typed, longest))
   }
+  const isRequired = wrongWith('') !== undefined
   return (
     <form
       class="field"
@@ -197,7 +203,7 @@ export function FieldForm(
         if (problem.value === undefined && !isSecret) onSubmit(typed)
       }}
     >
-      <Labelled {...field} problem={problem.value} />
+      <Labelled {...field} isRequired={isRequired} problem={problem.value} />
     </form>
   )
 }

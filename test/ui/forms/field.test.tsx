@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { registers } from '../../../src/domain/registers/register'
 import { inEnglish } from '../../support/i18n'
 import { open } from '../../support/views'
 
@@ -42,4 +43,37 @@ test('a certain secret stays in its field, is not sent, and is taken out at a pr
   await user.click(field.form!.querySelector('button[type=submit]')!)
   await settled()
   expect(asked).toContain('name-self')
+})
+
+describe('a field that may not stay empty says so, and no other', () => {
+  const required = () =>
+    fields()
+      .filter((field) => field.getAttribute('aria-required') === 'true')
+      .map(({ id }) => id)
+
+  test('of a record', async () => {
+    const { user, screen } = await open('dashboard', { at: '#/registers' })
+    for (const button of await screen.findAllByText(text('register_add'), { selector: 'button' }))
+      await user.click(button)
+    const needed = registers.map(({ id, needs }) => new RegExp(`^${id}-.*-${needs}$`))
+    const forms = required().filter((id) => id !== 'computers-shown')
+    expect(forms).toHaveLength(registers.length)
+    for (const name of needed) expect(forms.filter((id) => name.test(id))).toHaveLength(1)
+  })
+
+  test('of a check of the seller’s own', async () => {
+    const { waitFor } = await open('dashboard', { at: '#/own-check/new' })
+    await waitFor(() => expect(required()).toEqual(['own-title', 'own-number']))
+  })
+
+  test('of a check', async () => {
+    await open('dashboard', { at: '#/item/two-step-on' })
+    const ofItem = required().filter((id) => id.startsWith('two-step-on-'))
+    expect(ofItem).toEqual(['two-step-on-day', 'two-step-on-elsewhere'])
+  })
+
+  test('of a store: its name may be empty', async () => {
+    await open('dashboard', { at: '#/stores' })
+    expect(required()).toEqual(['stores-pasted'])
+  })
 })
