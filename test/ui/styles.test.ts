@@ -74,6 +74,48 @@ test('a sheet lies beside the view it is for, and only what all share has none',
   expect(alone).toEqual(['base', 'fold', 'tokens'].map((name) => `src/ui/${name}.css`))
 })
 
+/** The rules of a sheet by selector: those for paper, or all others. */
+function rulesOf(sheet: string, isPaper: boolean): { selector: string; body: string }[] {
+  const content = contentOf(sheet)
+  const paper = [...content.matchAll(/@media print \{((?:[^{}]*\{[^{}]*\})*)\s*\}/g)]
+  const screen = paper.reduce((rest, [whole]) => rest.replace(whole, ''), content)
+  const text = isPaper ? paper.map(([, inner = '']) => inner).join('\n') : screen
+  return [...text.matchAll(/([^{};]+)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({
+    selector: selector.trim(),
+    body,
+  }))
+}
+
+test('what has the focus has no ring on paper', () => {
+  const drawn = sheets.flatMap((sheet) =>
+    rulesOf(sheet, false)
+      .filter(
+        ({ selector, body }) => selector.includes(':focus') && /outline:(?! var\(--ring\)| none)/.test(body),
+      )
+      .map(({ selector }) => `${sheet}: ${selector}`),
+  )
+  expect(drawn).toEqual([])
+  const onPaper = rulesOf('src/ui/tokens.css', true).map(({ body }) => body)
+  expect(onPaper.join()).toContain('--ring: none')
+})
+
+test('what is folded in a guide is printed with it', () => {
+  const guide = ['src/ui/guides', 'src/dashboard/playbooks']
+  const folds = views
+    .filter((view) => guide.some((folder) => view.startsWith(`${folder}/`)))
+    .flatMap((view) => [...readFileSync(view, 'utf8').matchAll(/<details(?: class="(\w+)")?/g)])
+    .map(([, name = '']) => name)
+  expect(folds).toContain('facts')
+  const unfolded = sheets
+    .flatMap((sheet) => rulesOf(sheet, true))
+    .filter(({ body }) => body.includes('content-visibility: visible'))
+    .map(({ selector }) => selector)
+  // What happened is reported on the page of all guides, and is no part of one.
+  expect(folds.filter((name) => name !== 'fold' && !unfolded.includes(`.${name}::details-content`))).toEqual(
+    [],
+  )
+})
+
 test('every class of a view has a rule', () => {
   // The practice card is drawn with the sheet of the real one.
   const known = allOf([...inSheets.values(), classesOfSheet('src/content/card.css')])
