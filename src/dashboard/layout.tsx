@@ -7,6 +7,7 @@ import { SingleKeys } from '../ui/keyboard-shortcuts'
 import { ReadState, StatePage } from '../ui/loading-page'
 import { OpenPanel } from '../ui/open-panel'
 import type { Session } from '../ui/overview-store'
+import { KeysHelp } from '../ui/shortcuts-help'
 import { NoticeLine } from '../ui/snackbar'
 import { StorageNotice } from '../ui/storage-problem'
 import { StoreSwitch } from '../ui/store-switch'
@@ -104,6 +105,7 @@ function Page(props: { route: PartRoute; place: string; heading: RefObject<HTMLH
           </h2>
           {overview && <StoreSwitch />}
           <OpenPanel />
+          <KeysHelp />
         </div>
         <PageLinks part={part} />
         {overview ? <Read overview={overview} route={route} place={place} /> : <Unread route={route} />}

@@ -54,7 +54,7 @@ function Checklist() {
         <NoticeLine />
         <div class="bar">
           <Wrong />
-          <KeysHelp />
+          <KeysHelp further={[['Esc', translate('keys_close')]]} />
           <PauseButton isIcon />
           <a
             class="button"

@@ -25,7 +25,6 @@ export function KeysList({ further = [] }: { further?: readonly KeyRow[] }) {
     ['Enter', translate('keys_unfold')],
     ...(areOn ? letters : []),
     ...further,
-    ['Esc', translate('keys_close')],
   ]
   return (
     <>

@@ -13,7 +13,7 @@ export function KeysHelp({ further }: { further?: readonly KeyRow[] }) {
     <>
       <button
         type="button"
-        class="help"
+        class="keys-button"
         popovertarget="keys"
         aria-keyshortcuts={help}
         aria-label={translate('keys_title')}

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type Place, places } from '../../src/dashboard/navigation/router'
 import { playbookIds } from '../../src/domain/playbooks/playbook'
 import { playbookTitle } from '../../src/i18n/playbook-text'
@@ -87,6 +87,27 @@ test('"Something’s wrong" leads to all guides, from every page, and to the che
   const claim = { name: text('playbooks_read_of', { playbook: text('playbook_claim') }) }
   await user.click(await screen.findByRole('link', claim))
   await waitFor(() => expect(document.activeElement?.textContent).toBe(text('playbook_claim')))
+})
+
+test('the keys are listed at the press of a button on every page of the dashboard, and in the help', async () => {
+  for (const at of ['#/', '#/report', '#/stores']) {
+    const { screen } = await open('dashboard', { at })
+    const help = screen.getByTitle(text('keys_title'))
+    expect(help.getAttribute('aria-label')).toBe(text('keys_title'))
+    const list = document.getElementById(help.getAttribute('popovertarget') ?? '')
+    expect(list?.textContent).toContain(text('keys_move'))
+    // It closes the popup. A tab of the browser it doesn't.
+    expect(document.body.textContent).not.toContain(text('keys_close'))
+  }
+  // The help shows the version too.
+  vi.stubGlobal('chrome', { runtime: { getManifest: () => ({ version: '0.1.0' }) } })
+  const { screen } = await open('dashboard', { at: '#/help' })
+  const title = await screen.findByText(text('keys_title'), { selector: 'h3' })
+  expect(title.closest('section')?.textContent).toContain(text('keys_open'))
+  expect(document.body.textContent).not.toContain(text('keys_close'))
+  vi.unstubAllGlobals()
+  await open('popup')
+  expect(document.body.textContent).toContain(text('keys_close'))
 })
 
 test('what happened is asked in one place only', async () => {

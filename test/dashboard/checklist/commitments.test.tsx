@@ -54,7 +54,7 @@ test('one that is no longer promised leaves the focus to the next; undo brings i
   await change({ id: 'added', store: 'store-2', kind: 'store-added', name: 'Second', login: 'login-1' })
   await change({ id: 'shown', store: 'store-2', kind: 'store-shown' })
   await session.read()
-  screen.getByText(text('undo')).click()
+  screen.getByText(text('undo'), { selector: 'button' }).click()
   await waitFor(async () => {
     const stores = (await overview()).stores.map(({ measures = [] }) => measures.length)
     expect(stores).toEqual([2, 0])
