@@ -24,6 +24,7 @@ import { linkTo, type Route, RouteProvider, useRoute } from './navigation/router
 import { Guides } from './playbooks/guides-list'
 import { PlaybooksPart } from './playbooks/playbooks-page'
 import { OpenRowsProvider } from './registers/open-rows'
+import { registerText } from './registers/register-text'
 import { type PartRoute, PartView } from './sections'
 import { Welcome } from './welcome/welcome-page'
 
@@ -50,10 +51,10 @@ function Shell() {
   const route = useRoute().value
   const heading = useRef<HTMLHeadingElement>(null)
   const place = placeOf(route)
-  // As the browser does when it goes to another page; an item takes the focus by itself.
+  // As the browser does when it goes to another page; what an address names takes the focus by itself.
   const before = useRef(place)
   useLayoutEffect(() => {
-    if (before.current !== place && itemOf(route) === undefined) heading.current?.focus()
+    if (before.current !== place && !isNamed(route)) heading.current?.focus()
     before.current = place
   }, [place])
 
@@ -83,8 +84,17 @@ function placeOf(route: Route): string {
   return isOwnPage ? linkTo(route) : route.part
 }
 
+/** Whether the address names one thing on its page. */
+function isNamed(route: Route): boolean {
+  return itemOf(route) !== undefined || registerOf(route) !== undefined
+}
+
 function itemOf(route: Route) {
   return route.part === 'checklist' ? route.item : undefined
+}
+
+function registerOf(route: Route) {
+  return route.part === 'registers' ? route.register : undefined
 }
 
 function Page(props: { route: PartRoute; place: string; heading: RefObject<HTMLHeadingElement | null> }) {
@@ -92,9 +102,11 @@ function Page(props: { route: PartRoute; place: string; heading: RefObject<HTMLH
   const { overviewIfRead: overview, i18n, translate } = useApp()
   const { part } = route
   const item = itemOf(route)
+  const register = registerOf(route)
   const title = translate(`nav_${part}`)
+  const named = register ? registerText(i18n, register) : item && overview && itemTitle(item, overview, i18n)
 
-  useTabTitle(i18n, (item && overview && itemTitle(item, overview, i18n)) ?? title, place)
+  useTabTitle(i18n, named ?? title, place)
 
   return (
     <>

@@ -30,6 +30,14 @@ test('whoever goes to another place hears its heading, and the tab is called by 
   await goesTo('#/playbooks/claim', text('playbook_claim'))
   await goesTo('#/playbooks/hijack', text('playbook_hijack'))
   await goesTo('#/playbooks', text('nav_playbooks'))
+  await goesTo('#/registers/people', text('register_people_title'))
+  await goesTo('#/registers/papers', text('register_papers_title'))
+})
+
+test('a list of records that is opened by its address has the focus, and the tab its name', async () => {
+  const { waitFor } = await open('dashboard', { at: '#/registers/papers' })
+  await waitFor(() => expect(document.activeElement?.textContent).toBe(text('register_papers_title')))
+  expect(document.title).toBe(titled(text('register_papers_title')))
 })
 
 test.each([

@@ -47,7 +47,11 @@ export function RegistersPart({ register }: { register: RegisterId | undefined }
   const resource = useResource(() => session.ask('registers', null), ['put-row', 'remove-row'])
   const isRead = resource.kind !== 'loading' && resource.value !== undefined
   useEffect(() => {
-    if (isRead && register) document.getElementById(`register-${register}`)?.scrollIntoView()
+    if (!isRead || !register) return
+    const heading = document.getElementById(`register-${register}`)
+    heading?.focus({ preventScroll: true })
+    // With its list below it, where the focus alone would show the heading at the edge.
+    heading?.scrollIntoView()
   }, [register, isRead])
 
   const change: Change = async (place, request, told, undo) => {
