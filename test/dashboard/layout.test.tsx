@@ -32,12 +32,23 @@ test('whoever goes to another place hears its heading, and the tab is called by 
   await goesTo('#/playbooks', text('nav_playbooks'))
   await goesTo('#/registers/people', text('register_people_title'))
   await goesTo('#/registers/papers', text('register_papers_title'))
+  await goesTo('#/own-check/new', text('own_new_title'))
+  await goesTo('#/own-check/insurance-renewal', text('own_new_title'))
 })
 
 test('a list of records that is opened by its address has the focus, and the tab its name', async () => {
   const { waitFor } = await open('dashboard', { at: '#/registers/papers' })
   await waitFor(() => expect(document.activeElement?.textContent).toBe(text('register_papers_title')))
   expect(document.title).toBe(titled(text('register_papers_title')))
+})
+
+test('the tab of a check that is edited says so', async () => {
+  const { session, waitFor } = await open('dashboard', { at: '#/checklist' })
+  const recurs = { kind: 'weeks', every: 1 } as const
+  const check = { id: 'own-a', title: 'Count the stock', why: '', steps: [], recurs, counts: false } as const
+  await session.change({ kind: 'own-check-put', check })
+  location.hash = '#/own-check/own-a'
+  await waitFor(() => expect(document.title).toBe(titled(text('own_edit_title'))))
 })
 
 test.each([

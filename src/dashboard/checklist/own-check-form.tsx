@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { longestNote } from '../../domain/answer'
 import { type CommitmentId, isCommitmentId, longestCommitment } from '../../domain/commitment'
+import type { OwnCheckView } from '../../domain/overview'
 import { type TemplateId, templateIds } from '../../domain/own-check-templates'
 import { pageIds } from '../../domain/page'
 import {
@@ -18,6 +19,7 @@ import { Section } from '../../ui/section'
 import { Select } from '../../ui/select'
 import { storeName } from '../../ui/store-label'
 import { useApp } from '../app/app'
+import { useSubject } from '../navigation/document-title'
 import { goTo, linkTo } from '../navigation/router'
 import { type OwnDraft, repeats, useOwnDrafts } from './own-draft'
 import {
@@ -37,10 +39,23 @@ type Edited = CommitmentId | TemplateId | 'new'
 
 /** The form for a check of the seller's own: a new one, one started from a template, or one to change. */
 export function OwnCheckPart({ edit }: { edit: Edited }) {
+  const { overview, translate } = useApp()
+  const check = overview.measures.find(({ id, set }) => id === edit && !set)
+  if (isCommitmentId(edit) && !check)
+    return (
+      <p class="trouble problem" role="status">
+        {translate('own_gone')} <a href={linkTo({ part: 'checklist' })}>{translate('nav_checklist')}</a>
+      </p>
+    )
+  return <Editor edit={edit} check={check} />
+}
+
+function Editor({ edit, check }: { edit: Edited; check: OwnCheckView | undefined }) {
   const { i18n, overview, translate } = useApp()
+  const title = translate(check ? 'own_edit_title' : 'own_new_title')
+  const heading = useSubject(i18n, title)
   const place = isCommitmentId(edit) ? `${overview.store.id} ${edit}` : edit
   const kept = useOwnDrafts().at(place)
-  const check = overview.measures.find(({ id, set }) => id === edit && !set)
   const first = useRef(
     check
       ? draftOf(check)
@@ -48,12 +63,6 @@ export function OwnCheckPart({ edit }: { edit: Edited }) {
         ? newDraft()
         : draftFromTemplate(i18n, edit),
   )
-  if (isCommitmentId(edit) && !check)
-    return (
-      <p class="trouble problem" role="status">
-        {translate('own_gone')} <a href={linkTo({ part: 'checklist' })}>{translate('nav_checklist')}</a>
-      </p>
-    )
   const draft = {
     get value() {
       return kept.value ?? first.current
@@ -63,7 +72,7 @@ export function OwnCheckPart({ edit }: { edit: Edited }) {
     },
   }
   return (
-    <Section class="panel" id="own-check" title={translate(check ? 'own_edit_title' : 'own_new_title')}>
+    <Section class="panel" id="own-check" title={title} heading={heading}>
       <p class="soft">{translate('own_private')}</p>
       {edit === 'new' && <Templates />}
       <OwnCheckForm
