@@ -8,7 +8,7 @@ import { ReadState, StatePage } from '../ui/loading-page'
 import { OpenPanel } from '../ui/open-panel'
 import type { Session } from '../ui/overview-store'
 import { KeysHelp } from '../ui/shortcuts-help'
-import { NoticeLine } from '../ui/snackbar'
+import { NoticeLine, useNoticeOf } from '../ui/snackbar'
 import { StorageNotice } from '../ui/storage-problem'
 import { StoreSwitch } from '../ui/store-switch'
 import { AppProvider, type I18n, useApp } from './app/app'
@@ -48,9 +48,11 @@ export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
 
 function Shell() {
   const { overviewIfRead: overview } = useApp()
-  const route = useRoute().value
+  const at = useRoute()
+  const route = at.value
   const heading = useRef<HTMLHeadingElement>(null)
   const place = placeOf(route)
+  useNoticeOf(() => placeOf(at.value))
   // As the browser does when it goes to another page; what an address names takes the focus by itself.
   const before = useRef(place)
   useLayoutEffect(() => {

@@ -7,7 +7,7 @@ import { dashboardAddress } from '../ui/dashboard-url'
 import { Icon } from '../ui/icon'
 import type { Session } from '../ui/overview-store'
 import { SmallPage } from '../ui/small-page'
-import { NoticeLine } from '../ui/snackbar'
+import { NoticeLine, useNoticeOf } from '../ui/snackbar'
 import { StorageNotice } from '../ui/storage-problem'
 import { StoreSwitch } from '../ui/store-switch'
 import { useLater } from '../ui/use-later'
@@ -43,6 +43,7 @@ function Frame({ tab, state }: Omit<Props, 'session' | 'i18n'>) {
   const isGuides = view === 'guides'
   const guide = isGuides ? state.guide.value : undefined
   const guides = useLater(() => import('./guides-view'), isGuides)
+  useNoticeOf(() => `${state.view.value} ${guideIn(state)}`)
 
   useKeptScroll(
     state.scroll,
@@ -146,6 +147,12 @@ function LaterGuides(
       </Broken>
     </section>
   )
+}
+
+/** The guide that is shown, whichever step of it. */
+function guideIn({ view, guide: { value: guide } }: KeptState): string {
+  if (view.value !== 'guides' || !guide) return ''
+  return 'run' in guide ? guide.run : guide.playbook
 }
 
 /** What the place to scroll to belongs to. */

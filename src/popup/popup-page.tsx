@@ -8,7 +8,7 @@ import { PauseButton, PausedLine } from '../ui/pause'
 import { Ring } from '../ui/ring'
 import { KeysHelp } from '../ui/shortcuts-help'
 import { SmallPage } from '../ui/small-page'
-import { NoticeLine } from '../ui/snackbar'
+import { NoticeLine, useNoticeOf } from '../ui/snackbar'
 import { hasSeveral } from '../ui/store-label'
 import { StoreSwitch } from '../ui/store-switch'
 import { TabList, TabPanel } from '../ui/tabs'
@@ -37,6 +37,7 @@ function Checklist() {
   const { translate } = useApp()
   const open = useSignal<PopupTab>('to-do')
   const isOnPage = open.value === 'page'
+  useNoticeOf(() => open.value)
   return (
     <>
       <Head open={open} />

@@ -15,13 +15,13 @@ import type { Argument, Request, Seen } from '../messages/protocol'
 /** Loading, failed and read look different: a failed read is never shown as an empty list. */
 export type View = { kind: 'reading' } | { kind: 'could-not-read' } | { kind: 'read'; overview: Overview }
 
-/** The result of the last action. It stays until the next one. */
+/** The result of the last action. It stays until the next one, or until the seller goes to another place. */
 export type Notice =
   | ({ kind: 'answered'; of: Answered; answer: Answer['kind']; status: Status | undefined } & Sent)
   | ({ kind: 'reported'; what: IncidentId } & Sent)
   | { kind: 'taken-back' }
   | { kind: 'saved' }
-  /** An action of one view, in its own words. */
+  /** An action of one view, in its own words. An undo here may be the only one: what was removed has no row. */
   | { kind: 'told'; text: string; undo: (() => void) | undefined }
   | { kind: 'failed'; failure: AskError['failure'] }
 
@@ -74,6 +74,8 @@ export type Session = {
   fail(error: unknown): void
   /** Shows the result of a view's own request. */
   tell(what: Notice, overview?: Overview): void
+  /** The seller has gone to another place: drops the notice, unless an undo would be lost with it. */
+  leave(): void
 }
 
 export function createSession(send: Ask): Session {
@@ -246,6 +248,10 @@ export function createSession(send: Ask): Session {
     tell(what, overview) {
       if (overview) view.value = { kind: 'read', overview }
       notice.value = what
+    },
+    leave() {
+      const last = notice.peek()
+      if (last?.kind !== 'told' || !last.undo) notice.value = undefined
     },
   }
 }

@@ -1,3 +1,4 @@
+import { useComputed, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { CommitmentId } from '../domain/commitment'
 import type { ItemId } from '../domain/items'
@@ -13,7 +14,20 @@ import { useKeys } from './keyboard-shortcuts'
 import type { Notice, Session } from './overview-store'
 import { storeName } from './store-label'
 
-/** The result of the last action, with an undo. It stays until the next one, without a timer. */
+/**
+ * The notice goes as soon as this value changes: it was about another place. An action that leads to a place and has
+ * something to tell there tells it afterwards.
+ */
+export function useNoticeOf(place: () => string): void {
+  const { session } = useApp()
+  const shown = useComputed(place)
+  useSignalEffect(() => {
+    void shown.value
+    session.leave()
+  })
+}
+
+/** The result of the last action, with an undo. It stays until the next one or the next place, without a timer. */
 export function NoticeLine() {
   const { i18n, session } = useApp()
   const keys = useKeys()

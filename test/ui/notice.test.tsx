@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { SellerEvent } from '../../src/domain/checklist'
 import { answered, newId, storeAdded } from '../support/checklist'
 import { text } from '../support/messages'
@@ -94,4 +94,62 @@ test('the same words are put into the live region anew each time', async () => {
     await settled()
   }
   expect(told).toEqual(['Saved.', 'Saved.'])
+})
+
+describe('what an answer came to is gone once the seller is at another place', () => {
+  const told = () => document.querySelector('.notice:not(.idle)')
+
+  test('of the dashboard; the undo is in the row of the check', async () => {
+    const { session, user, statusOf, waitFor } = await open('dashboard', { at: '#/item/two-step-on' })
+    await session.answer('two-step-on', { kind: 'checked' })
+    await waitFor(() => expect(told()).not.toBeNull())
+    // Another view of the same list is no other place.
+    location.hash = '#/checklist/up-to-date'
+    await waitFor(() => expect(document.querySelector('.chip[aria-current]')?.textContent).toMatch(/^Up to/))
+    expect(told()).not.toBeNull()
+    location.hash = '#/journal'
+    await waitFor(() => expect(told()).toBeNull())
+    expect(document.querySelector('.notice')?.textContent).toBe('')
+    location.hash = '#/item/two-step-on'
+    const row = await waitFor(() => document.getElementById('row-two-step-on')!.closest('.item')!)
+    const undo = [...row.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === text('undo_answer'),
+    )
+    await user.click(undo!)
+    await waitFor(async () => expect((await statusOf('two-step-on'))?.kind).toBe('never-checked'))
+  })
+
+  test('of the popup', async () => {
+    const { session, screen, user, waitFor } = await open('popup')
+    await session.answer('two-step-on', { kind: 'checked' })
+    await waitFor(() => expect(told()).not.toBeNull())
+    await user.click(screen.getByRole('tab', { name: text('popup_tab_page') }))
+    expect(told()).toBeNull()
+  })
+
+  test('of the panel', async () => {
+    const { session, screen, user, waitFor } = await open('panel')
+    await session.answer('two-step-on', { kind: 'checked' })
+    await waitFor(() => expect(told()).not.toBeNull())
+    await user.click(screen.getByRole('button', { name: text('popup_wrong') }))
+    await screen.findByText(text('playbooks_explain'))
+    expect(told()).toBeNull()
+  })
+
+  test('but an undo that is nowhere else stays, since it would be lost', async () => {
+    const { session, screen } = await open('dashboard', { at: '#/registers' })
+    session.tell({ kind: 'told', text: text('register_removed'), undo: () => undefined })
+    location.hash = '#/journal'
+    await screen.findByRole('heading', { name: text('nav_journal') })
+    screen.getByText('Undo', button)
+  })
+
+  test('and what led to the place is told there', async () => {
+    const { session, user, screen } = await open('dashboard', { at: '#/own-check/new' })
+    await user.type(await screen.findByLabelText(text('own_title')), 'Count the stock{Enter}')
+    await screen.findByText('Count the stock', { selector: '.row *' })
+    expect(location.hash).toMatch(/^#\/item\//)
+    screen.getByText(text('store_saved'), { selector: '.notice *' })
+    expect(session.notice.value).toEqual({ kind: 'saved' })
+  })
 })

@@ -128,6 +128,8 @@ function OwnCheckForm(props: { draft: { value: OwnDraft }; origin: boolean; onLe
     if (!isStored) return
     onLeave()
     goTo({ part: 'checklist', item: check.id })
+    // What was told at the place before went with it.
+    session.tell({ kind: 'saved' })
   }
 
   const pages = pageIds.map((id) => [id, pageTitle(i18n, id)] as const)

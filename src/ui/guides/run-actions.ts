@@ -35,7 +35,11 @@ export function useRuns(onBegun: (run: RunId) => void) {
       const begun = { playbook, store: overview.store.id }
       await once(begun, async (run) => {
         const isBegun = await change(session.ask('start-playbook', { run, ...begun }))
-        if (isBegun) onBegun(run)
+        if (isBegun) {
+          onBegun(run)
+          // What was told at the place before went with it.
+          session.tell({ kind: 'saved' })
+        }
         return isBegun
       })
     },
