@@ -38,7 +38,7 @@ export function Outlook({ heading }: { heading: RefObject<HTMLHeadingElement | n
         <PausedLine />
       </div>
       {round && <StartRound round={round} label={translate('home_start')} />}
-      {round && round.tasks.length > 0 && <AnotherDay tasks={round.tasks} />}
+      {round && <AnotherDay tasks={round.tasks} />}
     </section>
   )
 }
@@ -74,9 +74,10 @@ export function StartRound({ round: { checks, minutes }, label }: { round: Round
   )
 }
 
-/** Longer work, which is not part of the round. */
-function AnotherDay({ tasks }: { tasks: Round['tasks'] }) {
+/** Longer work, which is due too but not part of the round: with it, the round adds up to what is due. */
+export function AnotherDay({ tasks }: { tasks: Round['tasks'] }) {
   const { i18n, overview, translate, plural } = useApp()
+  if (tasks.length === 0) return null
   return (
     <div class="another-day soft">
       <p id="another-day">{translate('home_another_day')}</p>

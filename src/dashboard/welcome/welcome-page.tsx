@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon'
 import { Section } from '../../ui/section'
 import { NoticeLine } from '../../ui/snackbar'
 import { useApp } from '../app/app'
-import { StartRound } from '../home/outlook'
+import { AnotherDay, StartRound } from '../home/outlook'
 import { useTabTitle } from '../navigation/document-title'
 import { goTo, linkTo, routeIn } from '../navigation/router'
 import { ProfileQuestions } from '../stores/profile-questions'
@@ -91,12 +91,13 @@ function Start() {
   const round = 'round' in outlook ? outlook.round : undefined
   const label = translate(outlook.kind === 'first-day' ? 'welcome_start' : 'home_start')
   return (
-    <p class="welcome-start">
+    <div class="welcome-start">
       {round && <StartRound round={round} label={label} />}
       <a class={round ? 'target' : 'button primary'} href={linkTo({ part: 'checklist' })}>
         {translate('welcome_go')}
       </a>
-    </p>
+      {round && <AnotherDay tasks={round.tasks} />}
+    </div>
   )
 }
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { questions } from '../../../src/domain/answer'
 import { itemIds } from '../../../src/domain/items'
 import { outlookOf } from '../../../src/domain/outlook'
+import { dueIn } from '../../../src/domain/round'
 import type { MessageName } from '../../../src/i18n/i18n'
 import { text } from '../../support/messages'
 import { open } from '../../support/views'
@@ -28,6 +29,17 @@ test('the first round is started with its number of checks and its minutes', asy
   const { checks, minutes } = await roundOf(view)
   expect(checks.length).toBeGreaterThan(1)
   startSays(view, checks.length, minutes)
+})
+
+test('the checks of the first round and those for another day are all that the next page calls due', async () => {
+  const view = await atWelcome()
+  const { checks } = await roundOf(view)
+  const later = view.screen.getByRole('list', { name: text('home_another_day') })
+  const links = within(later).getAllByRole<HTMLAnchorElement>('link')
+  expect(links.length).toBeGreaterThan(0)
+  expect(checks.length + links.length).toBe(dueIn(await view.overview()).length)
+  await view.user.click(links[0]!)
+  expect(location.hash).toMatch(/^#\/item\//)
 })
 
 test('no question is answered by itself, and an answer can be taken back', async () => {
