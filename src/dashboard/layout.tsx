@@ -26,6 +26,7 @@ import { PlaybooksPart } from './playbooks/playbooks-page'
 import { OpenRowsProvider } from './registers/open-rows'
 import { registerText } from './registers/register-text'
 import { type PartRoute, PartView } from './sections'
+import { useUnfoldedInPrint } from './unfold-for-print'
 import { Welcome } from './welcome/welcome-page'
 
 export function Dashboard({ session, i18n }: { session: Session; i18n: I18n }) {
@@ -53,6 +54,7 @@ function Shell() {
   const heading = useRef<HTMLHeadingElement>(null)
   const place = placeOf(route)
   useNoticeOf(() => placeOf(at.value))
+  useUnfoldedInPrint()
   // As the browser does when it goes to another page; what an address names takes the focus by itself.
   const before = useRef(place)
   useLayoutEffect(() => {

@@ -99,23 +99,6 @@ test('what has the focus has no ring on paper', () => {
   expect(onPaper.join()).toContain('--ring: none')
 })
 
-test('what is folded in a guide is printed with it', () => {
-  const guide = ['src/ui/guides', 'src/dashboard/playbooks']
-  const folds = views
-    .filter((view) => guide.some((folder) => view.startsWith(`${folder}/`)))
-    .flatMap((view) => [...readFileSync(view, 'utf8').matchAll(/<details(?: class="(\w+)")?/g)])
-    .map(([, name = '']) => name)
-  expect(folds).toContain('facts')
-  const unfolded = sheets
-    .flatMap((sheet) => rulesOf(sheet, true))
-    .filter(({ body }) => body.includes('content-visibility: visible'))
-    .map(({ selector }) => selector)
-  // What happened is reported on the page of all guides, and is no part of one.
-  expect(folds.filter((name) => name !== 'fold' && !unfolded.includes(`.${name}::details-content`))).toEqual(
-    [],
-  )
-})
-
 test('every class of a view has a rule', () => {
   // The practice card is drawn with the sheet of the real one.
   const known = allOf([...inSheets.values(), classesOfSheet('src/content/card.css')])

@@ -244,13 +244,13 @@ function Entries({ on }: { on: Month['days'][number] }) {
     <>
       {open.length > 0 && <ul>{open.slice(0, shown)}</ul>}
       {open.length > shown && (
-        <details>
+        <details data-prints>
           <summary>{i18n.plural('calendar_more', open.length - shown)}</summary>
           <ul>{open.slice(shown)}</ul>
         </details>
       )}
       {done.length > 0 && (
-        <details>
+        <details data-prints>
           <summary>{i18n.plural('calendar_confirmed', done.length)}</summary>
           <ul>{done}</ul>
         </details>

@@ -49,7 +49,7 @@ export function Avoid({ id }: { id: PlaybookId }) {
   const { i18n, translate } = useGuideApp()
   const { avoid } = playbookText(i18n, id)
   return (
-    <details class="facts">
+    <details class="facts" data-prints>
       <summary>{translate('playbooks_avoid')}</summary>
       <List of={avoid} />
     </details>

@@ -10,7 +10,7 @@ export function Facts(props: { title: string; figures: readonly ThresholdId[]; f
   const { title, figures, from = [] } = props
   if (figures.length + from.length === 0) return null
   return (
-    <details class="facts">
+    <details class="facts" data-prints>
       <summary>{title}</summary>
       <Figures ids={figures} />
       <SourceList ids={from} />
