@@ -4,6 +4,8 @@ import type { PageId } from '../../src/domain/page'
 import { addDays } from '../../src/domain/time/time'
 import { addressOf } from '../../src/pages/page-urls'
 import { recordKind } from '../../src/storage/kinds/record'
+import { roundKind } from '../../src/storage/kinds/round'
+import { storesKind } from '../../src/storage/kinds/stores'
 import { browserNames } from '../browsers/browser'
 import { until } from '../browsers/wait'
 import { practiceAddress } from '../practice/pages'
@@ -19,7 +21,7 @@ import {
   stepTitle,
   wrongWith,
 } from './own-page'
-import { goInApp, keyOf, setStage, today, usual } from './stage'
+import { firstStore, goInApp, keyOf, setStage, today, usual } from './stage'
 
 const here = text('panel_here', { page: text('page_user_permissions') })
 const shows = (panel: OwnPage, said: string) => panel.waitFor((seen) => seen.includes(said))
@@ -191,6 +193,36 @@ describe.each(browserNames)('a round in the panel of %s', (name) => {
     await one.press(text('answer_checked'))
     await shows(one, text('round_finished'))
     await shows(two, text('round_finished'))
+  })
+
+  test('goes through the stores of the group that was chosen, and through no other', async () => {
+    await stage.leaveWaiting('user-list-review')
+    const inGroup = (id: string, name: string) => ({
+      ...{ ...firstStore, id, name, login: id.replace('store', 'login') },
+      group: 'Clients',
+    })
+    const stores = [firstStore, inGroup('store-2', 'Maple'), inGroup('store-3', 'Birch')]
+    await stage.store({ [storesKind.prefix]: storesKind.encode({ stores, current: firstStore.id }) })
+    const { tab } = await stage.openDashboard()
+    const panel = await openPanel(stage.browser, tab)
+    await until('the choice of stores', () =>
+      panel.tab.evaluate<boolean>(`
+        const choice = document.querySelector('#round-stores')
+        if (!choice) return false
+        choice.value = 'group Clients'
+        choice.dispatchEvent(new Event('change', { bubbles: true }))
+        return true`),
+    )
+    await panel.press(text('round_chosen_check'))
+    await shows(panel, text('round_end'))
+    await shows(panel, 'Maple')
+    const first = await stepTitle(panel)
+    await panel.press(text('answer_checked'))
+    // The same check in the next store of the group.
+    await shows(panel, 'Birch')
+    expect(await stepTitle(panel)).toBe(first)
+    const round = (await stage.stored())[roundKind.prefix] as { steps: { store: string }[] }
+    expect(new Set(round.steps.map(({ store }) => store))).toEqual(new Set(['store-2', 'store-3']))
   })
 
   test('nine checks take a keyboard user at most three keys each, and each begins at its heading', async () => {
