@@ -61,7 +61,8 @@ const onlyInMessageCheck = ['message_*', 'sender_*'] as const
 
 const messageCheck = [
   ...onlyInMessageCheck,
-  ...(['lang', 'lookalike_*', 'official_*', 'amazon_*', 'unrelated', 'unrelated_*'] as const),
+  ...(['lang', 'address_through', 'lookalike_*', 'official_*', 'amazon_*', 'unrelated'] as const),
+  ...(['unrelated_*'] as const),
 ] as const
 
 /** What is sent to Amazon may be in another language than the page, so it is loaded separately. */

@@ -15,7 +15,13 @@ import { unshared } from '../ui/typing'
 import { useApp } from './app'
 
 type AddressResult =
-  | { kind: 'judged'; host: string; judgement: Judgement }
+  | {
+      kind: 'judged'
+      host: string
+      /** The hosts that a link goes through first. */
+      through: readonly string[]
+      judgement: Judgement
+    }
   | { kind: 'said'; text: 'address_refused' | 'address_open_again' | 'address_not_loaded' }
 
 /** What each verdict is called, and what to do about it. */
@@ -140,10 +146,15 @@ function useJudge(load: () => Promise<Judge>) {
   async function judge(address: string): Promise<void> {
     try {
       const { judgeAddress, unwrap } = await load()
-      let found = unwrap?.(address)
-      while (unwrap && found?.isEndless) found = unwrap(found.address)
-      const target = found?.address ?? address
-      result.value = { kind: 'judged', host: hostShown(target), judgement: judgeAddress(target) }
+      const through: string[] = []
+      let target = address
+      for (let isEndless = unwrap !== undefined; isEndless; ) {
+        const found = unwrap?.(target)
+        through.push(...(found?.through ?? []))
+        target = found?.address ?? target
+        isEndless = found?.isEndless === true
+      }
+      result.value = { kind: 'judged', host: hostShown(target), through, judgement: judgeAddress(target) }
     } catch {
       result.value = { kind: 'said', text: 'address_not_loaded' }
     }
@@ -169,6 +180,9 @@ function Judged({ of: shown, front }: { of: AddressResult | undefined; front: St
               <strong>{translate(said.title)}</strong>
             </p>
             <p>{translate(shown.judgement.reason)}</p>
+            {shown.through.length > 0 && (
+              <p class="soft">{translate('address_through', { hosts: i18n.list(shown.through) })}</p>
+            )}
             {said.todo && <p>{translate(said.todo)}</p>}
           </>
         )}

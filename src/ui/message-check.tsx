@@ -281,7 +281,7 @@ function Link({ texts, of }: { texts: Texts; of: JudgedLink }) {
       <p>{translate(of.reason)}</p>
       {of.shown !== undefined && <p class="soft">{translate('message_shown', { words: of.shown })}</p>}
       {of.through !== undefined && (
-        <p class="soft">{translate('message_through', { hosts: list(of.through) })}</p>
+        <p class="soft">{translate('address_through', { hosts: list(of.through) })}</p>
       )}
     </li>
   )

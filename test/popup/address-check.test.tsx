@@ -26,6 +26,20 @@ test('a link through one of Amazon’s counters is judged by where it leads', as
   const screen = await check('https://www.amazon.com/gp/r.html?u=https%3A%2F%2Fevil.example%2Fap%2Fsignin')
   await screen.findByText('evil.example')
   await screen.findByText(text('verdict_lookalike'))
+  await screen.findByText(text('address_through', { hosts: 'www.amazon.com' }))
+})
+
+test('a link through more services than are followed at a time names them all', async () => {
+  const level = (address: string) => `https://www.amazon.com/gp/r.html?u=${encodeURIComponent(address)}`
+  const { user, screen } = await open('popup')
+  await user.click(screen.getByRole('tab', { name: text('popup_tab_page') }))
+  const field = await screen.findByLabelText(text('address_label'))
+  await user.click(field)
+  await user.paste(level(level(level(level('https://evil.example/ap/signin')))))
+  await user.click(screen.getByRole('button', { name: text('address_check') }))
+  await screen.findByText('evil.example')
+  const four = inEnglish().list(Array.from({ length: 4 }, () => 'www.amazon.com'))
+  await screen.findByText(text('address_through', { hosts: four }))
 })
 
 test('what judges could not be loaded: that is said, and no verdict', async () => {
