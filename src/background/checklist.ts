@@ -6,11 +6,11 @@ import {
   isOvertaken,
   isSufficient,
   keyOf,
-  presentStores,
   unreadIn,
 } from '../domain/checklist'
 import type { StoreId } from '../domain/ids'
 import { journalled } from '../domain/journal/journal'
+import { presentStores } from '../domain/present-stores'
 import { believable, type Showings, withShowing } from '../domain/silence'
 import { noticed } from '../domain/started-round'
 import { dayOf, instantOf, type Now } from '../domain/time/time'

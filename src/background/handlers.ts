@@ -1,6 +1,6 @@
 import type { Platform, Sender } from '../browser/platform'
-import { presentStores } from '../domain/checklist'
 import { isCommitmentId } from '../domain/commitment'
+import { presentStores } from '../domain/present-stores'
 import { isQuietHour } from '../domain/silence'
 import { statusesOf } from '../domain/status'
 import { dayOf } from '../domain/time/time'

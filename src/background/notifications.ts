@@ -1,7 +1,7 @@
 import type { Platform } from '../browser/platform'
-import { presentStores } from '../domain/checklist'
 import { lookForLongDue } from '../domain/long-due'
 import { remindersOf } from '../domain/playbooks/run'
+import { presentStores } from '../domain/present-stores'
 import type { Settings } from '../domain/settings'
 import { isPaused, isQuietHour, quietTime, type Showings } from '../domain/silence'
 import { tallyIn } from '../domain/tally'

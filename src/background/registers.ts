@@ -1,4 +1,5 @@
-import { isRead, presentStores } from '../domain/checklist'
+import { isRead } from '../domain/checklist'
+import { presentStores } from '../domain/present-stores'
 import {
   type Departure,
   departureOf,

@@ -1,4 +1,4 @@
-import { presentStores } from '../domain/checklist'
+import { presentStores } from '../domain/present-stores'
 import { applyToRound, roundView, type StartedRound, startRound } from '../domain/started-round'
 import { type Entry, entry } from '../storage/format/kind'
 import { roundKind } from '../storage/kinds/round'

@@ -33,6 +33,7 @@ import {
   ownCheckFrom,
 } from './own-check'
 import { isPace } from './pace'
+import { presentStores } from './present-stores'
 import { isRhythm, type PayoutRhythm } from './time/payout-schedule'
 import { dayOf, hasBeen, type Instant, instantOf, type LocalDay, type Now } from './time/time'
 
@@ -179,15 +180,6 @@ function subjectOf(scope: Scope, store: Pick<Store, 'id' | 'login'>): string {
     case 'computer':
       return 'computer'
   }
-}
-
-/** Without archived ones: stores as they are kept, or as views have them. */
-export function presentStores<Of extends Pick<Store, 'removed'>>({
-  stores,
-}: {
-  stores: readonly Of[]
-}): readonly Of[] {
-  return stores.filter(({ removed }) => removed === undefined)
 }
 
 /** Far more than any agency has. Every overview reads all of them. */

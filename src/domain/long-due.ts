@@ -1,4 +1,5 @@
-import { type Checklist, presentStores, recordKey } from './checklist'
+import { type Checklist, recordKey } from './checklist'
+import { presentStores } from './present-stores'
 import { isEssential } from './severity'
 import { isWaiting, statusesOf } from './status'
 import { daysBetween, hasBeen, type LocalDay } from './time/day'

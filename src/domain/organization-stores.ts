@@ -1,6 +1,7 @@
-import { type Checklist, emptyChecklist, mostStores, presentStores, type Store } from './checklist'
+import { type Checklist, emptyChecklist, mostStores, type Store } from './checklist'
 import type { StoreId } from './ids'
 import { type Organization, type OrganizationStore, organizationStore } from './organization'
+import { presentStores } from './present-stores'
 import type { LocalDay } from './time/day'
 
 /**

@@ -1,6 +1,6 @@
 import { Play } from 'lucide'
-import { presentStores } from '../domain/checklist'
 import type { Overview } from '../domain/overview'
+import { presentStores } from '../domain/present-stores'
 import { dueIn, minutesChoices, plansIn, type Round, roundToStart } from '../domain/round'
 import type { RoundAsked } from '../domain/started-round'
 import { Button } from '../ui/button'

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { presentStores } from '../domain/checklist'
 import type { StoreView } from '../domain/overview'
+import { presentStores } from '../domain/present-stores'
 import { roundOrders } from '../domain/round-view'
 import type { RoundAsked } from '../domain/started-round'
 import { Button } from '../ui/button'

@@ -1,17 +1,11 @@
-import {
-  type Checklist,
-  emptyChecklist,
-  keyOf,
-  presentStores,
-  recordKey,
-  type Store,
-} from '../domain/checklist'
+import { type Checklist, emptyChecklist, keyOf, recordKey, type Store } from '../domain/checklist'
 import type { StoreId } from '../domain/ids'
 import type { ItemRecord } from '../domain/item-record'
 import { items } from '../domain/items'
 import type { JournalEntry } from '../domain/journal/journal'
 import { inForce, type Organization } from '../domain/organization'
 import { ownChecksOf } from '../domain/own-check'
+import { presentStores } from '../domain/present-stores'
 import type { Settings, SettingsInForce } from '../domain/settings'
 import type { Now } from '../domain/time/time'
 import { asideName, type Found, NewerVersionError } from './format/codec'

@@ -1,5 +1,5 @@
-import { presentStores } from '../domain/checklist'
 import type { Overview, StoreView } from '../domain/overview'
+import { presentStores } from '../domain/present-stores'
 import { hasWords } from '../domain/text/search'
 import type { I18n } from '../i18n/i18n'
 import { isStoreFront, type Marketplace, marketplaceOf, type StoreFrontHost } from '../pages/hosts'

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { ChevronsUpDown, Store } from 'lucide'
 import { useRef } from 'preact/hooks'
-import { presentStores } from '../domain/checklist'
+import { presentStores } from '../domain/present-stores'
 import { useApp } from './app'
 import { Icon } from './icon'
 import { storeName } from './store-label'

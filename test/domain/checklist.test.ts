@@ -7,13 +7,13 @@ import {
   ChecklistProblem,
   emptyChecklist,
   isOvertaken,
-  presentStores,
   recordKey,
   type SellerEvent,
 } from '../../src/domain/checklist'
 import { incidentOf } from '../../src/domain/incidents'
 import { type Said, snoozeEnd } from '../../src/domain/item-record'
 import { itemOf } from '../../src/domain/items'
+import { presentStores } from '../../src/domain/present-stores'
 import { dayOf, instantOf } from '../../src/domain/time/time'
 import {
   answered,

@@ -1,18 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Answer, longestSnoozeDays, questions } from '../../src/domain/answer'
-import {
-  apply,
-  type Checklist,
-  type ChecklistEvent,
-  emptyChecklist,
-  presentStores,
-} from '../../src/domain/checklist'
+import { apply, type Checklist, type ChecklistEvent, emptyChecklist } from '../../src/domain/checklist'
 import { incidentIds } from '../../src/domain/incidents'
 import { itemIds } from '../../src/domain/items'
 import { chooseNudge } from '../../src/domain/nudge'
 import { badgeText, overview } from '../../src/domain/overview'
 import { pageIds } from '../../src/domain/page'
+import { presentStores } from '../../src/domain/present-stores'
 import { isWaiting, statusesOf } from '../../src/domain/status'
 import { addDays, dayOf, daysBetween, hourOf, instantOf } from '../../src/domain/time/time'
 import { type Moment, nowAt, zones } from '../support/time'

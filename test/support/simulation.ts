@@ -1,14 +1,9 @@
 import type { Answer } from '../../src/domain/answer'
-import {
-  apply,
-  type Checklist,
-  type ChecklistEvent,
-  presentStores,
-  recordKey,
-} from '../../src/domain/checklist'
+import { apply, type Checklist, type ChecklistEvent, recordKey } from '../../src/domain/checklist'
 import { type ItemId, itemOf } from '../../src/domain/items'
 import { chooseNudge } from '../../src/domain/nudge'
 import type { PageId } from '../../src/domain/page'
+import { presentStores } from '../../src/domain/present-stores'
 import type { Settings } from '../../src/domain/settings'
 import { type Showings, silenceAt, withShowing } from '../../src/domain/silence'
 import { isWaiting, type Status, statusesOf } from '../../src/domain/status'

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { presentStores } from '../../domain/checklist'
 import type { CommitmentId } from '../../domain/commitment'
+import { presentStores } from '../../domain/present-stores'
 import type { Giving, GivingChoices, NamingText } from '../../domain/stored-data/giving'
 import { Button } from '../../ui/button'
 import { BareCheckbox, Checkbox } from '../../ui/forms/field'
