@@ -52,7 +52,8 @@ export function RunDates(props: DeadlineProps & { level: 2 | 4; readOnly: boolea
               {since !== undefined && <p class="soft">{translate('run_date_since', { day: day(since) })}</p>}
               <Source deadline={deadline} />
               {!readOnly && (
-                <>
+                // Each date has the same fields.
+                <fieldset aria-label={clockText(i18n, clock)}>
                   {since !== undefined && !told && isCounted(run, clock) && (
                     <DayForm key={since} {...form} id={`${clock}-since`} first={since} isStart />
                   )}
@@ -64,7 +65,7 @@ export function RunDates(props: DeadlineProps & { level: 2 | 4; readOnly: boolea
                       </Button>
                     </p>
                   )}
-                </>
+                </fieldset>
               )}
             </li>
           )

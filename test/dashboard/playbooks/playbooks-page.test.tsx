@@ -108,6 +108,9 @@ test('the focus stays with what was done: a step undone, a date set and met, a l
 
   await press(text('run_date_count'))
   await screen.findByRole('heading', { name: text('run_dates') })
+  // Each date has the same fields, so they are in a group of its name.
+  const ofDate = screen.getByRole('group', { name: text('clock_atoz_answer') })
+  expect(ofDate.querySelectorAll('button').length).toBeGreaterThan(1)
   await waitFor(() => expect(focused()).toBe(text('step_claim_note_claim_title')))
   await press(text('run_date_met_button'))
   await screen.findByText(text('run_date_met'))
