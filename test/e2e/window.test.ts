@@ -29,7 +29,7 @@ describe.skipIf(why !== undefined).each(browserNames)(title, (name) => {
   async function goBy(key: string, tab: Tab): Promise<void> {
     for (let presses = 0; presses < 8 && !(await hasFocus(tab)); presses += 1) {
       display.press(key)
-      await until('the focus', () => hasFocus(tab), 20_000).catch(() => undefined)
+      await until('the focus', () => hasFocus(tab), 5000).catch(() => undefined)
     }
     expect(await hasFocus(tab)).toBe(true)
   }
