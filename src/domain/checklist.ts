@@ -17,7 +17,7 @@ import {
   lastSaid,
   moreUrgent,
   opened,
-  reportOf,
+  reportedNow,
   takenBack,
   undoable,
 } from './item-record'
@@ -233,7 +233,7 @@ export function apply(checklist: Checklist, event: ChecklistEvent, now: Now): Ch
         // The item is due at once, even if it was snoozed, dismissed or closed before.
         const change = undoable({ of: event.id, on: today, isReport: true }, (said) => ({
           ...opened(said),
-          happened: moreUrgent(said.happened, reportOf(event.what, due, now), now),
+          happened: moreUrgent(said.happened, reportedNow(event.what, due, now), now),
         }))
         return withRecord(list, recordKey(itemOf(item), store), event.id, change)
       }, checklist)

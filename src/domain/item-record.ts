@@ -130,8 +130,8 @@ export function takenBack({ before, ...said }: Body): Body {
   return was
 }
 
-/** What a report says of an item. */
-export function reportOf(
+/** What an incident that is reported now makes of an item. */
+export function reportedNow(
   what: IncidentId,
   due: { within: Length } | { after: { days: number } },
   now: Now,

@@ -53,13 +53,13 @@ type Props = {
   load?: () => Promise<Judge>
 }
 
-/** A link is judged by where it leads: Amazon's own counters lead on to other sites. */
+/** A link is judged by where it leads in the end: Amazon's own counters lead on to other sites. */
 async function judgeOfLinks(): Promise<Judge> {
   const [{ judgeAddress, isAmazons }, { unwrap }] = await Promise.all([
     import('../pages/official'),
     import('../pages/message/redirectors'),
   ])
-  return { judgeAddress, unwrap: (address) => unwrap(address, isAmazons) }
+  return { judgeAddress, unwrap: (address) => unwrap(address, isAmazons, Number.POSITIVE_INFINITY) }
 }
 
 /** "Is this page really Amazon's?": the tab's address, judged here. At once if the browser gives it without a question. */
@@ -146,14 +146,7 @@ function useJudge(load: () => Promise<Judge>) {
   async function judge(address: string): Promise<void> {
     try {
       const { judgeAddress, unwrap } = await load()
-      const through: string[] = []
-      let target = address
-      for (let isEndless = unwrap !== undefined; isEndless; ) {
-        const found = unwrap?.(target)
-        through.push(...(found?.through ?? []))
-        target = found?.address ?? target
-        isEndless = found?.isEndless === true
-      }
+      const { address: target, through } = unwrap?.(address) ?? { address, through: [] }
       result.value = { kind: 'judged', host: hostShown(target), through, judgement: judgeAddress(target) }
     } catch {
       result.value = { kind: 'said', text: 'address_not_loaded' }

@@ -159,12 +159,17 @@ export type Unwrapped = {
 /**
  * Where an address leads, through redirectors that carry their target.
  * @param isTrusted of several targets, one whose host isn't trusted counts: nobody can tell which one it is
+ * @param most how many are followed
  */
-export function unwrap(address: string, isTrusted: (host: string) => boolean = () => false): Unwrapped {
+export function unwrap(
+  address: string,
+  isTrusted: (host: string) => boolean = () => false,
+  most = mostLevels,
+): Unwrapped {
   const through: string[] = []
   let at = address
   for (let on = next(at, isTrusted); on !== undefined; on = next(at, isTrusted)) {
-    if (through.length === mostLevels) return { address: at, through, isEndless: true }
+    if (through.length === most) return { address: at, through, isEndless: true }
     through.push(new URL(at).hostname)
     at = on
   }
