@@ -100,11 +100,8 @@ export interface Tab {
   accessible(role: string, name?: string): Promise<number>
   /** Runs before the scripts of every later document in this tab. For pictures; Chromium only. */
   beforeScripts?(script: string): Promise<void>
-  /**
-   * Runs axe-core. `strict`: also undecided contrasts; `practices`: also rules beyond WCAG; `colors`: only what another
-   * theme changes, for a page that was checked in one theme.
-   */
-  axe(options?: { strict?: boolean; practices?: boolean; colors?: boolean }): Promise<Violation[]>
+  /** Runs axe-core. `strict`: also undecided contrasts; `practices`: also rules beyond WCAG. */
+  axe(options?: { strict?: boolean; practices?: boolean }): Promise<Violation[]>
   /** The card, if there is one and its popover is open. */
   card(): Promise<Card | undefined>
   waitForCard(timeout?: number): Promise<Card>
@@ -128,7 +125,7 @@ export interface Card {
   evaluate<T>(body: string): Promise<T>
   /** Waits until the card has been open in one place for this many milliseconds. */
   settled(milliseconds?: number): Promise<void>
-  axe(options?: { strict?: boolean; colors?: boolean }): Promise<Violation[]>
+  axe(options?: { strict?: boolean }): Promise<Violation[]>
 }
 
 export type CardButton = {

@@ -117,7 +117,7 @@ export async function wrongWith({ tab }: OwnPage): Promise<unknown[]> {
       const shown = await tab.evaluate<number>('return innerWidth')
       const needed = await tab.evaluate<number>('return document.documentElement.scrollWidth')
       if (needed > shown) wrong.push({ ...media, width, needed })
-      wrong.push(...(await tab.axe({ colors: media.dark })))
+      wrong.push(...(await tab.axe()))
     }
   }
   // Below what is still being loaded they would move away from a press.
